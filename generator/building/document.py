@@ -1,0 +1,226 @@
+"""Typed reading of a document that may hold anything at all.
+
+`Node` is an object of the document together with its place. Each accessor says which type the grammar wants there; a
+value of another type is reported once, as `wrong-type`, and reads as absent, so that no stage has to ask again.
+"""
+
+from __future__ import annotations
+
+import difflib
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, field
+from typing import TypeVar
+
+from ..diagnostics import Diagnostics, Origin
+from ..source import Json, Specification
+
+T = TypeVar("T")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Document:
+    """The merged document, and where to report what is wrong with it."""
+
+    specification: Specification
+    diagnostics: Diagnostics
+    _reported: set[tuple[str, str]] = field(default_factory=set)
+    _earlier: set[tuple[str, Origin | None]] = field(init=False)
+    """What earlier stages said of the same places."""
+
+    def __post_init__(self) -> None:
+        earlier = {(entry.code, entry.origin) for entry in self.diagnostics.entries}
+        object.__setattr__(self, "_earlier", earlier)
+
+    def origin(self, pointer: str) -> Origin:
+        """The published place of `pointer`."""
+        return self.specification.origin(pointer)
+
+    def error(self, code: str, message: str, pointer: str, *, help: str = "") -> None:
+        """Report a fault that stops the run, once for each place."""
+        self._report(self.diagnostics.error, code, message, pointer, help)
+
+    def warning(self, code: str, message: str, pointer: str, *, help: str = "") -> None:
+        """Report a finding that `--strict` would stop at, once for each place."""
+        self._report(self.diagnostics.warning, code, message, pointer, help)
+
+    def note(self, code: str, message: str, pointer: str, *, help: str = "") -> None:
+        """Report what is worth knowing, once for each place."""
+        self._report(self.diagnostics.note, code, message, pointer, help)
+
+    def _report(self, report: Callable[..., None], code: str, message: str, pointer: str, help: str) -> None:
+        if (code, pointer) in self._reported:
+            return
+        self._reported.add((code, pointer))
+        origin = self.origin(pointer)
+        if (code, origin) not in self._earlier:
+            report(code, message, origin, help=help)
+
+
+@dataclass(frozen=True, slots=True)
+class Node:
+    """An object of the document and its JSON pointer."""
+
+    value: dict[str, Json]
+    pointer: str
+    document: Document
+
+    def at(self, *tokens: str | int) -> str:
+        """The pointer of what stands below."""
+        pointer = self.pointer
+        for token in tokens:
+            pointer += "/" + escape(token) if isinstance(token, str) else f"/{token}"
+        return pointer
+
+    def text(self, key: str) -> str:
+        """A text, empty when absent."""
+        value = self.value.get(key, "")
+        return value if isinstance(value, str) else self._wrong(key, "text", "")
+
+    def flag(self, key: str) -> bool:
+        """A truth value, false when absent."""
+        value = self.value.get(key, False)
+        return value if isinstance(value, bool) else self._wrong(key, "true or false", False)
+
+    def number(self, key: str) -> int | float | None:
+        """A number, or `None`."""
+        value = self.value.get(key)
+        if isinstance(value, int | float) and not isinstance(value, bool):
+            return value
+        return None if key not in self.value else self._wrong(key, "a number", None)
+
+    def count(self, key: str) -> int | None:
+        """A whole number from 0 up, or `None`."""
+        value = self.number(key)
+        if value is None:
+            return None
+        if value < 0 or value != int(value):
+            self.document.error(
+                "bad-constraint", f"`{key}` wants a whole number from 0 up, found {value}", self.at(key)
+            )
+            return None
+        return int(value)
+
+    def child(self, key: str) -> Node | None:
+        """An object, or `None` when absent."""
+        if key not in self.value:
+            return None
+        return self._node(self.value[key], self.at(key))
+
+    def members(self, key: str) -> Iterator[tuple[str, Node]]:
+        """The entries of an object of objects, in order, without extensions (`x-…`)."""
+        value = self.value.get(key, {})
+        if not isinstance(value, dict):
+            self._wrong(key, "an object", None)
+            return
+        for name, member in value.items():
+            node = None if name.startswith("x-") else self._node(member, self.at(key, name))
+            if node is not None:
+                yield name, node
+
+    def elements(self, key: str) -> tuple[Node, ...]:
+        """The elements of a list of objects."""
+        nodes = (self._node(value, pointer) for value, pointer in self._list(key))
+        return tuple(node for node in nodes if node is not None)
+
+    def texts(self, key: str) -> tuple[str, ...]:
+        """The elements of a list of texts."""
+        texts = (self._text(value, pointer) for value, pointer in self._list(key))
+        return tuple(text for text in texts if text)
+
+    def values(self, key: str) -> tuple[Json, ...]:
+        """The elements of a list of anything."""
+        return tuple(value for value, _ in self._list(key))
+
+    def schema(self, key: str) -> Node | None:
+        """A schema, or `None` when absent."""
+        return self._schema(self.value[key], self.at(key)) if key in self.value else None
+
+    def schemas(self, key: str) -> tuple[Node, ...]:
+        """The elements of a list of schemas."""
+        nodes = (self._schema(value, pointer) for value, pointer in self._list(key))
+        return tuple(node for node in nodes if node is not None)
+
+    def named_schemas(self, key: str) -> Iterator[tuple[str, Node]]:
+        """The entries of an object of schemas. No name is an extension here: they name what is on the wire."""
+        value = self.value.get(key, {})
+        if not isinstance(value, dict):
+            self._wrong(key, "an object", None)
+            return
+        for name, member in value.items():
+            node = self._schema(member, self.at(key, name))
+            if node is not None:
+                yield name, node
+
+    def note_keys(self, known: frozenset[str], unsupported: frozenset[str] = frozenset()) -> None:
+        """Note the keys that have no meaning here, and those whose meaning cannot be carried over."""
+        for key in self.value:
+            if key in known or key.startswith("x-"):
+                continue
+            if key in unsupported:
+                self.document.note("unsupported-keyword", f"`{key}` has no counterpart in the package", self.at(key))
+            else:
+                self.document.note("unknown-keyword", f"`{key}` means nothing here", self.at(key))
+
+    def _list(self, key: str) -> Iterator[tuple[Json, str]]:
+        value = self.value.get(key, [])
+        if not isinstance(value, list):
+            self._wrong(key, "a list", None)
+            return
+        for index, element in enumerate(value):
+            yield element, self.at(key, index)
+
+    def _text(self, value: Json, pointer: str) -> str:
+        if isinstance(value, str):
+            return value
+        wrong_type(self.document, value, pointer, "text")
+        return ""
+
+    def _node(self, value: Json, pointer: str) -> Node | None:
+        if isinstance(value, dict):
+            return Node(value, pointer, self.document)
+        wrong_type(self.document, value, pointer, "an object")
+        return None
+
+    def _schema(self, value: Json, pointer: str) -> Node | None:
+        """A schema; `true` is the empty one and `false` the one that forbids it."""
+        if isinstance(value, bool):
+            return Node({} if value else {"not": {}}, pointer, self.document)
+        return self._node(value, pointer)
+
+    def _wrong(self, key: str, wanted: str, instead: T) -> T:
+        wrong_type(self.document, self.value[key], self.at(key), wanted)
+        return instead
+
+
+def wrong_type(document: Document, value: Json, pointer: str, wanted: str) -> None:
+    """Report that another type stands at `pointer` than the grammar wants."""
+    document.error("wrong-type", f"expected {wanted}, found {kind_of(value)} at {pointer or '/'}", pointer)
+
+
+def kind_of(value: Json) -> str:
+    """What a value is, in words."""
+    if value is None:
+        return "null"
+    if isinstance(value, bool):
+        return "true or false"
+    if isinstance(value, str):
+        return "text"
+    if isinstance(value, int | float):
+        return "a number"
+    return "a list" if isinstance(value, list) else "an object"
+
+
+def escape(token: str) -> str:
+    """A reference token of a JSON pointer (RFC 6901)."""
+    return token.replace("~", "~0").replace("/", "~1") if "~" in token or "/" in token else token
+
+
+def tokens(pointer: str) -> tuple[str, ...]:
+    """The unescaped reference tokens of a JSON pointer."""
+    return tuple(part.replace("~1", "/").replace("~0", "~") for part in pointer.split("/")[1:])
+
+
+def suggestion(wrong: str, known: Iterable[str]) -> str:
+    """A help line with the nearest known name, or nothing."""
+    near = difflib.get_close_matches(wrong, list(known), n=1)
+    return f'did you mean "{near[0]}"?' if near else ""

@@ -1,0 +1,18 @@
+"""How much of anything is accepted; past that the document is refused in words, never by a crash or a hang."""
+
+from __future__ import annotations
+
+DEPTH = 64
+"""Schemas inside one another before a component is reached; deeper ones are not read by people either."""
+BRANCHES = 300
+"""Schemas that one `allOf` brings together, over all levels."""
+ARMS = 500
+"""Alternatives of one union, nested unions included."""
+CROSSINGS = 500
+"""Alternatives that are combined with what stands beside their union, per component or operation."""
+PROPERTIES = 10_000
+"""Properties of one object."""
+SCHEMAS = 100_000
+"""Schema components of one document."""
+OPERATIONS = 20_000
+"""Operations of one document."""

@@ -1,0 +1,205 @@
+"""Parameters: arguments in the path, the query, headers and cookies."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from ..diagnostics import Origin
+from ..ir import Default, Location, Parameter, Scalar, ScalarKind, Type
+from ..source import Json
+from .annotations import described, examples
+from .conjunction import Part, given, nearest
+from .content import read_content, read_examples
+from .document import Node, suggestion
+from .keywords import PARAMETER, PARAMETER_UNSUPPORTED
+from .routes import Route
+from .scalars import ANY
+from .schemas import Schemas
+from .wire import IGNORED_HEADERS, RESERVED_HEADERS, is_field_name
+
+_STYLES = {
+    Location.PATH: ("simple", "label", "matrix"),
+    Location.QUERY: ("form", "spaceDelimited", "pipeDelimited", "deepObject"),
+    Location.HEADER: ("simple",),
+    Location.COOKIE: ("form", "cookie"),
+}
+"""The styles of each location, the default first."""
+
+TEXT = Scalar(kind=ScalarKind.STRING)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Described:
+    """The type of a parameter or header, and the words that come with it."""
+
+    type: Type = ANY
+    media_type: str | None = None
+    description: str = ""
+    default: Default | None = None
+    examples: tuple[Json, ...] = ()
+
+
+def read_parameters(own: Sequence[Node], shared: Sequence[Node], schemas: Schemas) -> tuple[Parameter, ...]:
+    """The parameters of an operation; those of its path hold unless it has one of the same name and location."""
+    mine = _unique(own, schemas)
+    names = {(parameter.wire_name, parameter.location) for parameter in mine}
+    theirs = [
+        parameter for parameter in _unique(shared, schemas) if (parameter.wire_name, parameter.location) not in names
+    ]
+    return (*theirs, *mine)
+
+
+def bind_route(route: Route, parameters: Sequence[Parameter], node: Node) -> tuple[Parameter, ...]:
+    """The parameters in final order: those of the path as they stand in it, then the others as published."""
+    declared = {parameter.wire_name: parameter for parameter in parameters if parameter.location is Location.PATH}
+    for name in sorted(declared.keys() - set(route.names)):
+        node.document.error(
+            "unknown-path-parameter",
+            f'the path has no {{{name}}} for the path parameter "{name}"',
+            node.at("parameters"),
+            help=suggestion(name, route.names) or "the path names " + (", ".join(route.names) or "no parameter"),
+        )
+    missing = [name for name in route.names if name not in declared]
+    if missing:
+        node.document.warning(
+            "undeclared-parameter",
+            f"the path names {', '.join(missing)}, which no parameter declares",
+            node.pointer,
+            help="it is taken as text",
+        )
+    origin = node.document.origin(node.pointer)
+    path = tuple(declared.get(name) or _undeclared(name, origin) for name in route.names)
+    return (*path, *(parameter for parameter in parameters if parameter.location is not Location.PATH))
+
+
+def describe(node: Node, schemas: Schemas) -> Described:
+    """What `schema` or `content` says of a parameter or header."""
+    stated = read_examples(node, schemas.references)
+    if "content" in node.value:
+        content = read_content(node, schemas)
+        if len(content) != 1 or "schema" in node.value:
+            node.document.error("bad-parameter", "wants either `schema` or one media type", node.pointer)
+        if not content:
+            return Described(description=node.text("description"))
+        values = tuple(value for _, value in (*stated, *content[0].examples))
+        return Described(
+            type=content[0].type, media_type=content[0].name, description=node.text("description"), examples=values
+        )
+    schema = node.schema("schema")
+    if schema is None:
+        return Described(description=node.text("description"), examples=tuple(value for _, value in stated))
+    parts = schemas.conjunction.expand((Part(node=schema),))
+    default = given(parts, "default")
+    words = node.text("description") or nearest(parts, "description")
+    return Described(
+        type=schemas.at(schema),
+        description=described(words, (Part(node=schema),)),
+        default=Default(value=default[0]) if default is not None else None,
+        examples=tuple(value for _, value in stated) or examples(parts),
+    )
+
+
+def _unique(nodes: Sequence[Node], schemas: Schemas) -> tuple[Parameter, ...]:
+    found: dict[tuple[str, Location], Parameter] = {}
+    for node, parameter in _read_all(nodes, schemas):
+        key = (parameter.wire_name, parameter.location)
+        if key in found:
+            node.document.error("duplicate-parameter", f'a second {key[1].value} parameter "{key[0]}"', node.pointer)
+        found.setdefault(key, parameter)
+    return tuple(found.values())
+
+
+def _read_all(nodes: Sequence[Node], schemas: Schemas) -> Iterator[tuple[Node, Parameter]]:
+    for node in nodes:
+        target = schemas.references.follow(node, "parameter")
+        parameter = _parameter(target.node, node, schemas) if target is not None else None
+        if parameter is not None:
+            yield node, parameter
+
+
+def _parameter(node: Node, place: Node, schemas: Schemas) -> Parameter | None:
+    node.note_keys(PARAMETER, PARAMETER_UNSUPPORTED)
+    name = node.text("name")
+    location = _location(node)
+    if location is None or not _acceptable(name, location, node):
+        return None
+    style = _style(node, location)
+    words = describe(node, schemas)
+    if location is Location.PATH and not node.flag("required"):
+        node.document.warning("optional-path-parameter", f'the path parameter "{name}" is always needed', node.pointer)
+    return Parameter(
+        wire_name=name,
+        location=location,
+        type=words.type,
+        required=location is Location.PATH or node.flag("required"),
+        style=style,
+        explode=node.flag("explode") if "explode" in node.value else style in ("form", "cookie"),
+        allow_reserved=node.flag("allowReserved"),
+        media_type=words.media_type,
+        description=words.description,
+        deprecated=node.flag("deprecated"),
+        default=words.default,
+        examples=words.examples,
+        origin=node.document.origin(place.pointer),
+    )
+
+
+def _location(node: Node) -> Location | None:
+    where = node.text("in")
+    known = [location.value for location in Location]
+    if where in known:
+        return Location(where)
+    node.document.error(
+        "bad-parameter",
+        f'a parameter cannot be in "{where}"',
+        node.pointer,
+        help=suggestion(where, known) or f"it is in {', '.join(known)}; a body is a `requestBody`",
+    )
+    return None
+
+
+def _acceptable(name: str, location: Location, node: Node) -> bool:
+    """Whether a parameter of this name becomes an argument."""
+    document = node.document
+    if not name:
+        document.error("bad-parameter", "a parameter needs a name", node.pointer)
+        return False
+    if location in (Location.HEADER, Location.COOKIE) and not is_field_name(name):
+        document.error("bad-header", f"{name!r} is no name of a {location.value}", node.at("name"))
+        return False
+    if location is Location.HEADER and name.lower() in IGNORED_HEADERS:
+        document.note(
+            "reserved-header",
+            f"the header {name} follows from the documented answers; it becomes no argument",
+            node.pointer,
+        )
+        return False
+    if location is Location.HEADER and name.lower() in RESERVED_HEADERS:
+        document.error(
+            "reserved-header",
+            f"the header {name} belongs to the client, not to callers",
+            node.pointer,
+            help="bodies and security schemes say what it is; remove the parameter, with an overlay if need be",
+        )
+        return False
+    return True
+
+
+def _style(node: Node, location: Location) -> str:
+    style = node.text("style") or _STYLES[location][0]
+    if style in _STYLES[location]:
+        return style
+    node.document.error(
+        "bad-parameter",
+        f'the style "{style}" is none of a {location.value} parameter',
+        node.at("style"),
+        help=suggestion(style, _STYLES[location]) or f"it has {', '.join(_STYLES[location])}",
+    )
+    return _STYLES[location][0]
+
+
+def _undeclared(name: str, origin: Origin) -> Parameter:
+    return Parameter(
+        wire_name=name, location=Location.PATH, type=TEXT, required=True, style="simple", explode=False, origin=origin
+    )

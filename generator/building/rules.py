@@ -1,0 +1,67 @@
+"""Applies to the operations what only the configuration knows of them."""
+
+from __future__ import annotations
+
+import difflib
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
+
+from ..diagnostics import Diagnostics
+from ..ir import Definition, Operation, SchemaId
+from ..sdk import OperationRule, SdkConfig
+from .paging import NO_PAGING, attach_paging
+
+
+def apply_rules(
+    operations: Sequence[Operation],
+    sdk: SdkConfig,
+    definitions: Mapping[SchemaId, Definition],
+    diagnostics: Diagnostics,
+) -> tuple[Operation, ...]:
+    """The operations with paging, safety and idempotence as configured; a rule that meets nothing is an error."""
+    keys = [operation.key for operation in operations]
+    _check_rules(sdk, keys, diagnostics)
+    rules = {rule.key: rule for rule in sdk.operations}
+    schemes = {scheme.name: scheme for scheme in sdk.paging}
+    return tuple(
+        attach_paging(_marked(operation, rule), rule, schemes, definitions, diagnostics)
+        for operation, rule in _paired(operations, rules)
+    )
+
+
+def _paired(
+    operations: Sequence[Operation], rules: Mapping[str, OperationRule]
+) -> Iterator[tuple[Operation, OperationRule | None]]:
+    for operation in operations:
+        yield operation, rules.get(operation.key)
+
+
+def _marked(operation: Operation, rule: OperationRule | None) -> Operation:
+    if rule is None:
+        return operation
+    safe = operation.safe if rule.safe is None else rule.safe
+    stated = rule.idempotent if rule.idempotent is not None else True if rule.safe else None
+    return replace(operation, safe=safe, idempotent=operation.idempotent if stated is None else stated)
+
+
+def _check_rules(sdk: SdkConfig, keys: Sequence[str], diagnostics: Diagnostics) -> None:
+    schemes = [scheme.name for scheme in sdk.paging]
+    for rule in sdk.operations:
+        if rule.key not in keys:
+            diagnostics.error("unknown-rule", f'no operation "{rule.key}"', rule.origin, help=_nearest(rule.key, keys))
+        if rule.paging and rule.paging not in (*schemes, NO_PAGING):
+            diagnostics.error(
+                "unknown-rule",
+                f'no paging scheme "{rule.paging}"',
+                rule.origin,
+                help=_nearest(rule.paging, schemes),
+            )
+    used = {rule.paging for rule in sdk.operations}
+    for scheme in sdk.paging:
+        if scheme.name not in used:
+            diagnostics.warning("unused-rule", f'no operation pages by "{scheme.name}"', scheme.origin)
+
+
+def _nearest(wrong: str, known: Sequence[str]) -> str:
+    near = difflib.get_close_matches(wrong, known, n=1, cutoff=0.3)
+    return f'did you mean "{near[0]}"?' if near else ""

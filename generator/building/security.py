@@ -1,0 +1,93 @@
+"""Ways to authenticate, and which of them each operation asks for."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from ..ir import SecurityRequirement, SecurityScheme
+from ..source import Json
+from .document import Node, suggestion, wrong_type
+from .keywords import SECURITY_SCHEME, SECURITY_SCHEME_UNSUPPORTED
+from .references import References
+from .wire import is_field_name
+
+_KINDS = ("apiKey", "http", "mutualTLS", "oauth2", "openIdConnect")
+_DETAILS = {"oauth2": "flows", "openIdConnect": "openIdConnectUrl"}
+
+
+def read_schemes(components: Node | None, references: References) -> tuple[SecurityScheme, ...]:
+    """The security schemes, by name."""
+    if components is None:
+        return ()
+    found = [_scheme(name, node, references) for name, node in components.members("securitySchemes")]
+    return tuple(sorted((scheme for scheme in found if scheme is not None), key=lambda scheme: scheme.name))
+
+
+def read_requirements(node: Node, schemes: Mapping[str, SecurityScheme]) -> tuple[SecurityRequirement, ...]:
+    """The alternatives that `security` of a document or an operation lists; an unknown scheme is an error."""
+    return tuple(_requirement(alternative, schemes) for alternative in node.elements("security"))
+
+
+def _requirement(node: Node, schemes: Mapping[str, SecurityScheme]) -> SecurityRequirement:
+    for name in node.value:
+        if name not in schemes:
+            node.document.error(
+                "unknown-security-scheme",
+                f'no security scheme "{name}"',
+                node.at(name),
+                help=suggestion(name, schemes),
+            )
+    return SecurityRequirement(
+        schemes=tuple((name, node.texts(name)) for name in sorted(node.value) if name in schemes)
+    )
+
+
+def _scheme(name: str, node: Node, references: References) -> SecurityScheme | None:
+    target = references.follow(node, "security scheme")
+    if target is None:
+        return None
+    found = target.node
+    found.note_keys(SECURITY_SCHEME, SECURITY_SCHEME_UNSUPPORTED)
+    kind = found.text("type")
+    if kind not in _KINDS:
+        help = suggestion(kind, _KINDS) or f"the kinds are {', '.join(_KINDS)}"
+        node.document.error("bad-security-scheme", f'"{kind}" is no kind of security scheme', found.pointer, help=help)
+        return None
+    location, wire_name = found.text("in"), found.text("name")
+    if kind == "apiKey" and not _is_key(found, location, wire_name):
+        return None
+    scheme = found.text("scheme").lower()
+    if kind == "http" and not is_field_name(scheme):
+        node.document.error("bad-security-scheme", f"{scheme!r} is no HTTP authentication scheme", found.pointer)
+        return None
+    return SecurityScheme(
+        name=name,
+        kind=kind,
+        scheme=scheme if kind == "http" else "",
+        location=location if kind == "apiKey" else "",
+        wire_name=wire_name if kind == "apiKey" else "",
+        description=found.text("description"),
+        details=_details(found, kind),
+    )
+
+
+def _is_key(node: Node, location: str, wire_name: str) -> bool:
+    if location not in ("header", "query", "cookie"):
+        node.document.error("bad-security-scheme", f'a key cannot be in "{location}"', node.pointer)
+        return False
+    if not wire_name or (location != "query" and not is_field_name(wire_name)):
+        node.document.error("bad-header", f"{wire_name!r} is no name of a {location}", node.at("name"))
+        return False
+    return True
+
+
+def _details(node: Node, kind: str) -> Json:
+    key = _DETAILS.get(kind)
+    if key is None or key not in node.value:
+        return None
+    value = node.value[key]
+    wanted = "an object" if key == "flows" else "text"
+    if not isinstance(value, dict if key == "flows" else str):
+        wrong_type(node.document, value, node.at(key), wanted)
+        return None
+    return value

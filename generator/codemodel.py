@@ -1,0 +1,354 @@
+"""What the files say: every name and annotation spelled, nothing left to decide. Data only.
+
+Templates see these classes and nothing else. Text that comes from the specification stands in fields whose name ends in
+`_text`, `description`, `summary` or `title`, or in `values`; a template passes it through `docstring` or `literal`.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from .codeparts import Badge as Badge
+from .codeparts import Construct as Construct
+from .codeparts import Data as Data
+from .codeparts import File as File
+from .codeparts import Import as Import
+from .codeparts import Keyword as Keyword
+from .codeparts import ModelAlias as ModelAlias
+from .codeparts import ModelClass as ModelClass
+from .codeparts import ModelField as ModelField
+from .codeparts import ModelModule as ModelModule
+from .codeparts import ModelUnion as ModelUnion
+from .codeparts import TypedAlias as TypedAlias
+from .codeparts import TypedDictClass as TypedDictClass
+from .codeparts import TypedDictField as TypedDictField
+from .source import Json
+
+
+class ArgumentPlace(StrEnum):
+    """Where an argument goes."""
+
+    PATH = "path"
+    QUERY = "query"
+    HEADER = "header"
+    COOKIE = "cookie"
+    BODY = "body"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Argument:
+    """One argument of a method."""
+
+    name: str
+    wire_name: str
+    place: ArgumentPlace
+    annotation: str
+    default: str
+    """Source of the default (`None`, `OMIT`), empty when required."""
+    required: bool
+    """Whether the API requires it."""
+    description: str = ""
+    type_label: str = ""
+    models: tuple[str, ...] = ()
+    deprecated: bool = False
+    badges: tuple[Badge, ...] = ()
+    examples: tuple[Json, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Raised:
+    """A documented error of a method."""
+
+    status: str
+    error_class: str
+    description: str
+    body_label: str = ""
+    """Type of the error body, for people."""
+    models: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Answer:
+    """A documented success of a method."""
+
+    status: str
+    description: str
+    returns: str
+    """What the Python call returns for it."""
+    models: tuple[str, ...] = ()
+    media_types: tuple[str, ...] = ()
+    headers: tuple[tuple[str, str], ...] = ()
+    """Wire name -> description."""
+    examples: tuple[tuple[str, Json], ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PagingFacts:
+    """How the runtime finds the next page."""
+
+    next_header: str = ""
+    next_field: tuple[str, ...] = ()
+    items: tuple[str, ...] = ()
+    strip_prefix: str = ""
+    continue_on_empty: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Signature:
+    """The arguments of a method as its definition lists them."""
+
+    positional: tuple[Argument, ...] = ()
+    keyword: tuple[Argument, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PathPart:
+    """Literal text of a path, or a parameter in it."""
+
+    text: str = ""
+    parameter: Construct | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ParameterGroup:
+    """The parameters of one place: facts for the runtime, and the arguments that carry their values."""
+
+    name: str
+    """Argument of the runtime: `query`, `headers`, `cookies`."""
+    constructs: tuple[Construct, ...]
+    arguments: tuple[Argument, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OperationFacts:
+    """What the runtime has to know of an operation, as data."""
+
+    annotation: str = ""
+    """`T` of `Operation[T]`."""
+    path_parts: tuple[PathPart, ...] = ()
+    groups: tuple[ParameterGroup, ...] = ()
+    body: Construct | None = None
+    paging: Construct | None = None
+    keywords: tuple[Keyword, ...] = ()
+    """Everything else: `success`, `errors`, `safe` …"""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Method:
+    """One operation as a method."""
+
+    name: str
+    constant: str
+    """Name of the operation's data."""
+    key: str
+    operation_id: str
+    http_method: str
+    path: str
+    call: str
+    """`flows.list`: attribute path on the client."""
+    summary: str
+    description: str
+    """The whole published description, Markdown."""
+    path_arguments: tuple[Argument, ...] = ()
+    arguments: tuple[Argument, ...] = ()
+    """Query, header and cookie arguments: keyword only, required first."""
+    body_fields: tuple[Argument, ...] = ()
+    """Top-level fields of an object body, keyword only."""
+    body: Argument | None = None
+    """The whole body."""
+    body_media_type: str = ""
+    returns: str
+    """Annotation of the result, without `Pager`."""
+    result_label: str = ""
+    models: tuple[str, ...] = ()
+    """Models that `returns` mentions."""
+    success: tuple[tuple[str, str], ...]
+    """Status -> annotation, empty text for no body."""
+    errors: tuple[tuple[str, str], ...] = ()
+    """Status -> annotation of the body."""
+    answers: tuple[Answer, ...] = ()
+    raises: tuple[Raised, ...] = ()
+    segments: tuple[tuple[str, str], ...]
+    """(`literal`, text) or (`parameter`, wire name)."""
+    parameters: tuple[tuple[str, str, tuple[Keyword, ...]], ...] = ()
+    """(class of the runtime: `Query`, `HeaderParam`, `CookieParam`, `PathParam`; wire name; further keywords)."""
+    paging: PagingFacts | None = None
+    item: str = ""
+    """Annotation of one item of a paged method."""
+    safe: bool = False
+    idempotent: bool = False
+    secured: bool = True
+    servers: tuple[str, ...] = ()
+    deprecated: bool = False
+    doc_page: str = ""
+    origin_text: str = ""
+    supplement: bool = False
+    signature: Signature = Signature()
+    """The method as defined."""
+    overloads: tuple[Signature, ...] = ()
+    """Ways to call it, when there is more than one: by field, or with the whole body."""
+    facts: OperationFacts = OperationFacts()
+    docstring_text: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Flavour:
+    """One of the two modules of a resource: the words in which sync and async differ."""
+
+    asynchronous: bool
+    path: str
+    """Path of the module below the package."""
+    class_name: str
+    base: str
+    pager: str
+    raw: str
+    """Function of the runtime that makes a method give the whole response."""
+    streamed: str
+    """Function of the runtime that makes a method give the response while it arrives."""
+    define: str
+    """`def` or `async def`."""
+    wait: str
+    """Empty, or `await` and a space."""
+    imports: tuple[Import, ...]
+    type_imports: tuple[Import, ...]
+    exports: tuple[str, ...]
+    module_docstring_text: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Resource:
+    """The methods of one page."""
+
+    attribute: str
+    class_name: str
+    page_title: str
+    summary: str
+    source_text: str
+    methods: tuple[Method, ...]
+    type_imports: tuple[Import, ...]
+    """Under `TYPE_CHECKING`, of the sync module."""
+    operation_imports: tuple[Import, ...]
+    """Of the module of operations."""
+    operation_type_imports: tuple[Import, ...] = ()
+    """Of the module of operations, under `TYPE_CHECKING`."""
+    flavours: tuple[Flavour, ...] = ()
+    """The sync module and its async twin."""
+    docstring_text: str = ""
+    operations_docstring_text: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Region:
+    """A named server."""
+
+    name: str
+    url: str
+    description: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Credential:
+    """How the client authenticates: the one scheme that most operations need."""
+
+    kind: str
+    """`bearer`, `basic`, `header`, `query`, `cookie` or `none`."""
+    wire_name: str = "Authorization"
+    environment: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Lazy:
+    """A name that a package gives, and the module below it from which it comes on first use."""
+
+    name: str
+    module: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LazyPackage:
+    """An `__init__` that imports on first use."""
+
+    path: str
+    """Folder below the package, empty for the package itself."""
+    docstring_text: str
+    runtime: str
+    """How it names the runtime: `._runtime`."""
+    type_imports: tuple[Import, ...]
+    exports: tuple[Lazy, ...]
+    """Sorted by name."""
+    names: tuple[str, ...]
+    """`__all__`."""
+    constants: tuple[Keyword, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PlainPackage:
+    """An `__init__` that only says what the folder holds."""
+
+    path: str
+    docstring_text: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ClientResource:
+    """A resource as an attribute of a client."""
+
+    attribute: str
+    class_name: str
+    summary: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ClientModule:
+    """The module of a client."""
+
+    path: str
+    class_name: str
+    base: str
+    imports: tuple[Import, ...]
+    type_imports: tuple[Import, ...]
+    folder: str
+    """Package of its resources: `resources` or `resources.aio`."""
+    resources: tuple[ClientResource, ...]
+    alias: str
+    """The name that every generated package gives its client; empty when the class has it already."""
+    exports: tuple[str, ...]
+    docstring_text: str
+    module_docstring_text: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Package:
+    """The whole package."""
+
+    name: str
+    """Import name."""
+    distribution: str
+    version: str
+    title: str
+    summary: str
+    description: str
+    api_version: str
+    client_class: str
+    """`Client`, or what `sdk.yaml` calls it."""
+    error_class: str
+    """Root of the errors, `PetsError`."""
+    regions: tuple[Region, ...]
+    credential: Credential
+    resources: tuple[Resource, ...]
+    model_modules: tuple[ModelModule, ...]
+    page_sources: tuple[tuple[str, str], ...]
+    """Page title -> path of the page."""
+    generator_command: str = "make generate"
+    clients: tuple[ClientModule, ...] = ()
+    lazy_packages: tuple[LazyPackage, ...] = ()
+    plain_packages: tuple[PlainPackage, ...] = ()
+    errors: tuple[str, ...] = ()
+    """Errors of the runtime that `errors` gives, sorted."""
+    error_exports: tuple[str, ...] = ()
+    """The same and the alias of their root."""
+    source_folder: str = ""
+    """`src/NAME`, for the build."""
+    models_module: str = ""
+    """`NAME.models`."""

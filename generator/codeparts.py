@@ -1,0 +1,202 @@
+"""The pieces that code is made of: files, imports, keywords, and models as classes. Data only.
+
+The half of the code model that knows nothing of calls; `codemodel` has the rest and gives these names as well.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from .source import Json
+
+Data = Json | tuple["Data", ...] | Mapping[str, "Data"]
+"""Data that a template prints with `literal`."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class File:
+    """One file of the output."""
+
+    path: str
+    """Below the output folder, forward slashes."""
+    content: bytes
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Import:
+    """`from module import names`; names sorted."""
+
+    module: str
+    names: tuple[str, ...]
+    gap: bool = False
+    """Whether an empty line stands before it: the standard library ends, ours begins."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Keyword:
+    """A keyword argument whose value is data: printed with `literal`."""
+
+    name: str
+    value: Data
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Construct:
+    """A call of a class of the runtime with data: `Query("include", join=",")`."""
+
+    class_name: str
+    arguments: tuple[Data, ...] = ()
+    keywords: tuple[Keyword, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Badge:
+    """A short fact about a field or argument: `required`, `read-only`, `1 to 1000` …"""
+
+    label: str
+    value_text: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ModelField:
+    """One attribute of a model."""
+
+    name: str
+    wire_name: str
+    annotation: str
+    """Python type as written in the class."""
+    keywords: tuple[Keyword, ...] = ()
+    """Further arguments of `field(...)`: `default`, `read_only`, limits …"""
+    required: bool = False
+    read_only: bool = False
+    write_only: bool = False
+    deprecated: bool = False
+    description: str = ""
+    type_label: str = ""
+    """The type for people and for `api.json`."""
+    models: tuple[str, ...] = ()
+    """Names of the models that the annotation mentions, for links."""
+    badges: tuple[Badge, ...] = ()
+    examples: tuple[Json, ...] = ()
+    docstring_text: str = ""
+    """What stands below the field, filled to the width; empty when there is nothing to say."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ModelClass:
+    """One schema as a class."""
+
+    name: str
+    published: str
+    page_title: str
+    summary: str
+    description: str
+    """The whole published description, Markdown."""
+    fields: tuple[ModelField, ...]
+    additional: str = ""
+    """Annotation of fields beyond the named ones; empty when nothing is said."""
+    closed: bool = False
+    alternatives: tuple[tuple[str, ...], ...] = ()
+    """Sets of wire names of which one must be complete."""
+    deprecated: bool = False
+    module: str = ""
+    doc_page: str = ""
+    """Path of its page below `docs/`."""
+    origin_text: str = ""
+    """`specs/flows.md:9` (page and line of the fragment)."""
+    pointer_text: str = ""
+    examples: tuple[Json, ...] = ()
+    used_by: tuple[str, ...] = ()
+    """Call paths of the operations that take or return it, sorted."""
+    keywords: tuple[Keyword, ...] = ()
+    """Arguments of the class statement: `additional`, `closed`, `alternatives`."""
+    docstring_text: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ModelAlias:
+    """A named type that is no class."""
+
+    name: str
+    published: str
+    page_title: str
+    summary: str
+    description: str
+    annotation: str
+    quoted: bool
+    """Whether the annotation names models and is written as a string."""
+    models: tuple[str, ...] = ()
+    type_label: str = ""
+    module: str = ""
+    doc_page: str = ""
+    origin_text: str = ""
+    pointer_text: str = ""
+    used_by: tuple[str, ...] = ()
+    docstring_text: str = ""
+    long: bool = False
+    """Whether the quoted annotation is longer than a line, which no formatter can break."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TypedDictField:
+    """One key of a TypedDict twin."""
+
+    wire_name: str
+    annotation: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TypedDictClass:
+    """The wire form of a model, for those who write dictionaries."""
+
+    name: str
+    model: str
+    fields: tuple[TypedDictField, ...]
+    functional: bool
+    """Whether a key is no plain identifier, so that the call syntax is needed."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TypedAlias:
+    """The wire form of a named type that is no class; the annotation is written as a string."""
+
+    name: str
+    model: str
+    annotation: str
+    long: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ModelUnion:
+    """How the arms of a union are told apart: property on the wire, and value -> model."""
+
+    name: str
+    wire_name: str
+    mapping: Data
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ModelModule:
+    """The models of one page."""
+
+    name: str
+    page_title: str
+    source_text: str
+    """`specs/flows.md`."""
+    imports: tuple[Import, ...]
+    type_imports: tuple[Import, ...]
+    """Under `TYPE_CHECKING`."""
+    classes: tuple[ModelClass, ...]
+    aliases: tuple[ModelAlias, ...]
+    typed_dicts: tuple[TypedDictClass, ...]
+    typed_dict_imports: tuple[Import, ...]
+    exports: tuple[str, ...]
+    typed_dict_exports: tuple[str, ...]
+    unions: tuple[ModelUnion, ...] = ()
+    """Unions with a discriminator."""
+    typed_dict_aliases: tuple[TypedAlias, ...] = ()
+    typed_dict_type_imports: tuple[Import, ...] = ()
+    """Under `TYPE_CHECKING`."""
+    docstring_text: str = ""
+    typed_dict_docstring_text: str = ""

@@ -1,0 +1,104 @@
+"""Where things are and what they are called: the command line over `[tool.specloom]` of pyproject.toml."""
+
+from __future__ import annotations
+
+import difflib
+import keyword
+import re
+import tomllib
+from dataclasses import dataclass
+from pathlib import Path
+
+from .diagnostics import Diagnostics, Origin
+
+TABLE = "specloom"
+"""Name of our table under `[tool]`."""
+
+_KEYS = ("specs", "out", "package", "lock", "title", "distribution", "version")
+_PACKAGE = re.compile(r"[a-z][a-z0-9_]{0,60}\Z")
+_VERSION = re.compile(r"\d+(\.\d+){0,2}((a|b|rc)\d+)?(\.(post|dev)\d+)?\Z")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Config:
+    """All that a run is told. Paths are as given; nothing here was opened."""
+
+    specs: Path
+    out: Path
+    package: str
+    lock: Path
+    title: str = ""
+    """Title of the package; from the pages when empty."""
+    distribution: str = ""
+    """Name to install the package by; made from its import name when empty."""
+    version: str = "0.1.0"
+    strict: bool = False
+    force: bool = False
+
+
+def read_table(folder: Path, diagnostics: Diagnostics) -> dict[str, str]:
+    """Our table of `pyproject.toml` in `folder`, checked; empty when there is none."""
+    file = folder / "pyproject.toml"
+    place = Origin(page=file.name)
+    try:
+        data = tomllib.loads(file.read_text(encoding="utf-8"))
+    except FileNotFoundError:
+        return {}
+    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
+        diagnostics.error("wrong-configuration", f"pyproject.toml cannot be read: {error}", place)
+        return {}
+    tool = data.get("tool", {})
+    table = tool.get(TABLE, {}) if isinstance(tool, dict) else {}
+    if not isinstance(table, dict):
+        diagnostics.error("wrong-configuration", f"[tool.{TABLE}] wants a table", place)
+        return {}
+    good: dict[str, str] = {}
+    for key, value in table.items():
+        if key not in _KEYS:
+            near = difflib.get_close_matches(key, _KEYS, n=1)
+            diagnostics.error(
+                "wrong-configuration",
+                f"[tool.{TABLE}] has no key `{key}`",
+                place,
+                help=f"did you mean `{near[0]}`?" if near else f"known: {', '.join(_KEYS)}",
+            )
+        elif not isinstance(value, str):
+            diagnostics.error("wrong-configuration", f"[tool.{TABLE}] `{key}` wants text", place)
+        else:
+            good[key] = value
+    return good
+
+
+def configure(given: dict[str, str], folder: Path, diagnostics: Diagnostics, *, strict: bool, force: bool) -> Config:
+    """Join the command line with the table of `folder`; what is wrong or missing is an error."""
+    table = {} if {"specs", "out", "package"} <= given.keys() else read_table(folder, diagnostics)
+    values = {**table, **given}
+    place = Origin(page="command line")
+    for key in ("specs", "out", "package"):
+        if not values.get(key):
+            diagnostics.error(
+                "wrong-configuration", f"no `{key}` is given", place, help=f"give --{key}, or set it in [tool.{TABLE}]"
+            )
+    package = values.get("package", "")
+    if package and (not _PACKAGE.match(package) or keyword.iskeyword(package)):
+        diagnostics.error(
+            "wrong-configuration",
+            f"{package!r} is no name for a package",
+            place,
+            help="lower-case ASCII letters, digits and underscores, a letter first, at most 61",
+        )
+    version = values.get("version", "0.1.0")
+    if not _VERSION.match(version):
+        diagnostics.error("wrong-configuration", f"{version!r} is no version", place, help="for example 1.2.0")
+    out = Path(values.get("out") or "generated")
+    return Config(
+        specs=Path(values.get("specs") or "specs"),
+        out=out,
+        package=package,
+        lock=Path(values["lock"]) if values.get("lock") else out.parent / "specs.lock",
+        title=values.get("title", ""),
+        distribution=values.get("distribution", ""),
+        version=version,
+        strict=strict,
+        force=force,
+    )

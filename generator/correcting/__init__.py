@@ -1,0 +1,1 @@
+"""Applies what people know beyond the published text: `sdk.yaml` and overlays."""

@@ -1,0 +1,134 @@
+"""`sdk.yaml`: text in, `SdkConfig` out.
+
+```yaml
+client:     {class: Pets, token_env: PETS_TOKEN, regions: {eu: https://eu.pets.example}}
+pages:      {Pet Owners: {singular: owner, module: owners}}
+paging:     {link: {next: header:Link}, cursor: {next: body:next, items: body:pets, continue_on_empty: true}}
+operations: {GET /pets: {method: pets.list, paging: cursor, safe: true, arguments: {_q: search}, reason: …}}
+models:     {Pets/Response: {name: Pet, fields: {_id: id}, reason: …}}
+```
+"""
+
+from __future__ import annotations
+
+import difflib
+from collections.abc import Iterable
+
+from ..diagnostics import Diagnostics
+from ..sdk import ClientRule, ModelRule, OperationRule, PageRule, PagingRule, SdkConfig
+from .settings import Setting, open_settings
+
+
+def parse_sdk(text: str, page: str, diagnostics: Diagnostics) -> SdkConfig:
+    """Read the file; every fault is an error with its place."""
+    parts: dict[str, Setting] = dict(
+        open_settings(text, page, diagnostics).items(("client", "pages", "paging", "operations", "models"))
+    )
+    paging = tuple(_paging(name, entry) for name, entry in _entries(parts.get("paging")))
+    config = SdkConfig(
+        client=_client(parts["client"]) if "client" in parts else ClientRule(),
+        pages=tuple(_page(title, entry) for title, entry in _entries(parts.get("pages"))),
+        paging=paging,
+        operations=tuple(_operation(key, entry) for key, entry in _entries(parts.get("operations"))),
+        models=tuple(_model(key, entry) for key, entry in _entries(parts.get("models"))),
+    )
+    _check_paging_names(config, diagnostics)
+    return config
+
+
+def _entries(setting: Setting | None) -> Iterable[tuple[str, Setting]]:
+    return setting.items() if setting is not None else ()
+
+
+def _client(setting: Setting) -> ClientRule:
+    parts = dict(setting.items(("class", "token_env", "regions")))
+    return ClientRule(
+        class_name=_identifier(parts["class"]) if "class" in parts else "Client",
+        token_env=parts["token_env"].text() if "token_env" in parts else "",
+        regions=tuple(parts["regions"].texts().items()) if "regions" in parts else (),
+        origin=setting.origin,
+    )
+
+
+def _page(title: str, setting: Setting) -> PageRule:
+    parts = dict(setting.items(("singular", "module", "reason")))
+    return PageRule(
+        title=title,
+        singular=_text(parts, "singular"),
+        module=_identifier(parts["module"]) if "module" in parts else "",
+        reason=_text(parts, "reason"),
+        origin=setting.origin,
+    )
+
+
+def _paging(name: str, setting: Setting) -> PagingRule:
+    parts = dict(setting.items(("next", "items", "strip_prefix", "continue_on_empty", "reason")))
+    source, _, where = _text(parts, "next").partition(":")
+    items = _text(parts, "items").removeprefix("body").removeprefix(":")
+    if source not in ("header", "body") or not where:
+        setting.diagnostics.error(
+            "wrong-setting",
+            f"`{setting.way}.next` wants `header:NAME` or `body:FIELD`",
+            parts["next"].origin if "next" in parts else setting.origin,
+        )
+    return PagingRule(
+        name=name,
+        next_header=where if source == "header" else "",
+        next_field=tuple(where.split(".")) if source == "body" and where else (),
+        items=tuple(items.split(".")) if items else (),
+        strip_prefix=_text(parts, "strip_prefix"),
+        continue_on_empty="continue_on_empty" in parts and parts["continue_on_empty"].flag(),
+        origin=setting.origin,
+    )
+
+
+def _operation(key: str, setting: Setting) -> OperationRule:
+    parts = dict(setting.items(("method", "paging", "safe", "idempotent", "arguments", "reason")))
+    resource, _, method = _text(parts, "method").rpartition(".")
+    return OperationRule(
+        key=key,
+        resource=resource,
+        method=method,
+        paging=_text(parts, "paging"),
+        safe=parts["safe"].flag() if "safe" in parts else None,
+        idempotent=parts["idempotent"].flag() if "idempotent" in parts else None,
+        arguments=tuple(parts["arguments"].texts().items()) if "arguments" in parts else (),
+        reason=_text(parts, "reason"),
+        origin=setting.origin,
+    )
+
+
+def _model(key: str, setting: Setting) -> ModelRule:
+    parts = dict(setting.items(("name", "fields", "reason")))
+    return ModelRule(
+        key=key,
+        name=_identifier(parts["name"]) if "name" in parts else "",
+        fields=tuple(parts["fields"].texts().items()) if "fields" in parts else (),
+        reason=_text(parts, "reason"),
+        origin=setting.origin,
+    )
+
+
+def _text(parts: dict[str, Setting], key: str) -> str:
+    return parts[key].text() if key in parts else ""
+
+
+def _identifier(setting: Setting) -> str:
+    text = setting.text()
+    if text.isidentifier() and text.isascii() and not text.startswith("_"):
+        return text
+    setting.diagnostics.error("wrong-setting", f"`{setting.way}` wants a Python name", setting.origin)
+    return "Client" if text == "" else "_" + "".join(c if c.isascii() and c.isalnum() else "_" for c in text)
+
+
+def _check_paging_names(config: SdkConfig, diagnostics: Diagnostics) -> None:
+    known = [rule.name for rule in config.paging]
+    for rule in config.operations:
+        if rule.paging and rule.paging not in known:
+            near = difflib.get_close_matches(rule.paging, known, n=1)
+            diagnostics.error(
+                "unknown-setting",
+                f"`{rule.key}` pages by `{rule.paging}`, which is not declared under `paging`",
+                rule.origin,
+                help=f"did you mean `{near[0]}`?" if near else f"declared: {', '.join(known) or 'none'}",
+            )

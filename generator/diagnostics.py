@@ -1,0 +1,123 @@
+"""Findings about the input, each with a place, a code and what to do.
+
+A stage never raises for bad input: it adds to a `Diagnostics` and goes on, so that one run shows every fault.
+`Diagnostics.check()` ends a stage by raising `SpecificationError` when an error was added.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+
+class Severity(StrEnum):
+    """How bad a finding is; only an error stops the run."""
+
+    ERROR = "error"
+    WARNING = "warning"
+    NOTE = "note"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Origin:
+    """A place in the input: a page, the fragment in it, and a JSON pointer into that fragment.
+
+    Line and column are worked out from the pointer only when a finding is printed (`reading.position`); a stage that
+    knows them already (a syntax error has no pointer) gives them.
+    """
+
+    page: str
+    """Path of the page as shown to people: relative, forward slashes."""
+    fragment: int = 0
+    """Line, from 1, on which the text of the fragment begins; 0 for the page as a whole."""
+    pointer: str = ""
+    """JSON pointer (RFC 6901) inside the fragment; empty for the fragment itself."""
+    line: int | None = None
+    """Line in the page, from 1, when already known."""
+    column: int | None = None
+    """Column in the page, from 1, when already known."""
+
+    def at(self, *parts: str | int) -> Origin:
+        """The place `parts` below this one (unescaped reference tokens)."""
+        tail = "".join("/" + str(part).replace("~", "~0").replace("/", "~1") for part in parts)
+        return Origin(page=self.page, fragment=self.fragment, pointer=self.pointer + tail)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Related:
+    """A second place that a finding speaks of."""
+
+    message: str
+    origin: Origin
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Diagnostic:
+    """One finding. `code` is a kebab-case name that `explain CODE` knows."""
+
+    code: str
+    message: str
+    origin: Origin | None
+    severity: Severity = Severity.ERROR
+    help: str = ""
+    related: tuple[Related, ...] = ()
+
+
+class SpecificationError(Exception):
+    """The input has errors; `diagnostics` holds all that the stage found."""
+
+    def __init__(self, diagnostics: tuple[Diagnostic, ...]) -> None:
+        super().__init__(f"{sum(d.severity is Severity.ERROR for d in diagnostics)} errors in the specification")
+        self.diagnostics = diagnostics
+
+
+@dataclass(slots=True)
+class Diagnostics:
+    """Collects findings over a run; the only mutable thing that stages share."""
+
+    entries: list[Diagnostic] = field(default_factory=list)
+    strict: bool = False
+    """Turns warnings into errors."""
+    texts: dict[str, str] = field(default_factory=dict)
+    """Path of an input, as shown -> its text, for the window around a place."""
+
+    def error(
+        self, code: str, message: str, origin: Origin | None, *, help: str = "", related: tuple[Related, ...] = ()
+    ) -> None:
+        """Add a fault that stops the run at the end of the stage."""
+        self._add(code, message, origin, Severity.ERROR, help, related)
+
+    def warning(
+        self, code: str, message: str, origin: Origin | None, *, help: str = "", related: tuple[Related, ...] = ()
+    ) -> None:
+        """Add a finding that does not stop the run, unless `strict`."""
+        self._add(code, message, origin, Severity.ERROR if self.strict else Severity.WARNING, help, related)
+
+    def note(
+        self, code: str, message: str, origin: Origin | None, *, help: str = "", related: tuple[Related, ...] = ()
+    ) -> None:
+        """Add something worth knowing that asks for no action."""
+        self._add(code, message, origin, Severity.NOTE, help, related)
+
+    def _add(
+        self,
+        code: str,
+        message: str,
+        origin: Origin | None,
+        severity: Severity,
+        help: str,
+        related: tuple[Related, ...],
+    ) -> None:
+        found = Diagnostic(code=code, message=message, origin=origin, severity=severity, help=help, related=related)
+        if found not in self.entries:
+            self.entries.append(found)
+
+    @property
+    def failed(self) -> bool:
+        """Whether an error was added."""
+        return any(entry.severity is Severity.ERROR for entry in self.entries)
+
+    def check(self) -> None:
+        """Raise `SpecificationError` with everything found so far when there is an error."""
+        if self.failed:
+            raise SpecificationError(tuple(self.entries))

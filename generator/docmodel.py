@@ -1,0 +1,300 @@
+"""What the documentation says: pages, rows and samples, every address worked out. Data only.
+
+Templates of the docs see these classes and nothing else. Published Markdown stands in fields called `description`,
+`lead` and `more`; a template passes it through `markdown` (or `cell` in a table). Text that is plain in the
+specification stands in fields that end in `_text`, in `title` and `summary`, and goes through `inline`. `source` is
+code and goes through `fence`. Everything else is made of names that are ours.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from .source import Json
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Link:
+    """A link to another page of the docs."""
+
+    text: str
+    """An identifier or a call: goes into a code span."""
+    href: str
+    """Relative to the page that has the link."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TypePart:
+    """A piece of a type as it is written: code, and a link when the piece names a model."""
+
+    code: str
+    href: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Fact:
+    """A short fact beside a name: `required`, or `default` with its value."""
+
+    label: str
+    value_text: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FieldRow:
+    """One argument or field, stacked: name, type and facts on a line, words below, nested fields to open."""
+
+    name: str
+    wire_name: str = ""
+    """Only when it differs from the name."""
+    type: tuple[TypePart, ...] = ()
+    facts: tuple[Fact, ...] = ()
+    lead: str = ""
+    """First paragraph or sentence, always seen."""
+    more: str = ""
+    """The rest, to open."""
+    children: tuple[FieldRow, ...] = ()
+    children_of: Link | None = None
+    """The model whose fields the children are."""
+    cut: Link | None = None
+    """The model whose fields are not repeated here: it is open above, or deep enough."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RowGroup:
+    """Rows under one heading."""
+
+    title: str
+    rows: tuple[FieldRow, ...]
+    note: str = ""
+    """A sentence of ours above the rows."""
+    description: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sample:
+    """The same thing in one language."""
+
+    title: str
+    language: str
+    source: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AnswerRow:
+    """A documented success, and what the call gives for it."""
+
+    status: str
+    returns: tuple[TypePart, ...]
+    description: str = ""
+    media_types: tuple[str, ...] = ()
+    headers: tuple[HeaderRow, ...] = ()
+    sample: Sample | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class HeaderRow:
+    """A documented header of an answer."""
+
+    wire_name: str
+    description: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ErrorRow:
+    """A documented failure, and the class that it raises."""
+
+    status: str
+    error_class: str
+    href: str
+    """The class on the page of errors."""
+    body: tuple[TypePart, ...]
+    lead: str
+    more: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PagingNote:
+    """How a paged call goes on, for people."""
+
+    next_header: str = ""
+    next_field: str = ""
+    items: str = ""
+    continue_on_empty: bool = False
+    item: tuple[TypePart, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Step:
+    """One step of the way from the index to a page."""
+
+    title: str
+    href: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OperationPage:
+    """The page of one method."""
+
+    path: str
+    """Below the folder of the docs."""
+    call: str
+    title: str
+    """The summary, or the call when there is none."""
+    http_method: str
+    route: str
+    signature: str
+    description: str
+    deprecated: bool
+    supplement: bool
+    trail: tuple[Step, ...]
+    groups: tuple[RowGroup, ...]
+    samples: tuple[Sample, ...]
+    answers: tuple[AnswerRow, ...]
+    errors: tuple[ErrorRow, ...]
+    paging: PagingNote | None
+    retry_note: str
+    operation_id: str
+    key: str
+    origin_text: str
+    corrections: tuple[CorrectionRow, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ModelPage:
+    """The page of one model or alias."""
+
+    path: str
+    name: str
+    import_source: str
+    """The statement that imports it."""
+    published: str
+    """Its name in the specification, empty for one without."""
+    page_title: str
+    description: str
+    deprecated: bool
+    trail: tuple[Step, ...]
+    definition: tuple[TypePart, ...] = ()
+    """What an alias stands for; empty for a class."""
+    rows: tuple[FieldRow, ...] = ()
+    alternatives: tuple[tuple[str, ...], ...] = ()
+    """Sets of wire names of which one must be complete."""
+    note: str = ""
+    """What there is to know of fields with other names."""
+    used_by: tuple[Link, ...] = ()
+    part_of: tuple[Link, ...] = ()
+    """Models that have it as the type of a field."""
+    samples: tuple[Sample, ...] = ()
+    origin_text: str = ""
+    pointer_text: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Entry:
+    """A method or model in a list."""
+
+    name: str
+    path: str
+    """Its page, below the folder of the docs."""
+    signature: str = ""
+    """`pets.get(pet_id) -> Pet`, on one line."""
+    key: str = ""
+    summary: str = ""
+    deprecated: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Chapter:
+    """What belongs together: the methods of a resource, or the models of a page of the specification."""
+
+    title: str
+    anchor: str
+    attribute: str = ""
+    summary: str = ""
+    source_text: str = ""
+    count: str
+    """`45 operations`."""
+    entries: tuple[Entry, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CorrectionRow:
+    """A correction of the published specification, with its reason."""
+
+    target_text: str
+    """The JSONPath, as written."""
+    kind: str
+    """`update`, `remove` or `copy`."""
+    reason_text: str
+    pointers: tuple[str, ...]
+    source_text: str
+    """Where it is written: `specs/overlays/flows.yaml:12`."""
+    keys: tuple[str, ...] = ()
+    """Keys of the operations that it concerns by itself."""
+    operations: tuple[Link, ...] = ()
+    """Their pages, as seen from the page of corrections."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StatusRow:
+    """The operations that document a status."""
+
+    status: str
+    calls: tuple[Link, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ErrorClass:
+    """A class that documented failures raise, and where they are documented."""
+
+    name: str
+    statuses: tuple[StatusRow, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RegionRow:
+    """A named server."""
+
+    name: str
+    url: str
+    description_text: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DocsSite:
+    """All of the documentation."""
+
+    package: str
+    distribution: str
+    version: str
+    title: str
+    summary: str
+    description: str
+    api_version: str
+    client_class: str
+    async_client_class: str
+    error_class: str
+    errors_module: str
+    regions: tuple[RegionRow, ...]
+    credential_kind: str
+    credential_environment: str
+    credential_note: str
+    credential_wire_name: str
+    """Header, parameter or cookie that carries it; empty for none."""
+    generator_command: str
+    sources: tuple[Step, ...]
+    """Title of each page of the specification, and its path."""
+    resources: tuple[Chapter, ...]
+    model_groups: tuple[Chapter, ...]
+    first_call: Sample
+    first_call_async: Sample
+    counts: str
+    """`57 operations, 70 models.`"""
+    operation_pages: tuple[OperationPage, ...]
+    model_pages: tuple[ModelPage, ...]
+    error_classes: tuple[ErrorClass, ...]
+    index: Mapping[str, Json]
+    """Contents of `api.json`."""
+    document: Mapping[str, Json]
+    """Contents of `openapi.json`."""
+    corrections: tuple[CorrectionRow, ...] = ()

@@ -1,0 +1,111 @@
+"""Everything that a run reads, and the fingerprints by which it knows that nothing has changed."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Iterable
+from dataclasses import dataclass
+from pathlib import Path
+
+from .config import Config
+from .diagnostics import Diagnostics, Origin
+from .reading.files import InputFile, find
+from .source import Fragment, Page
+
+HERE = Path(__file__).resolve().parent
+_SETTINGS = "sdk.yaml"
+_OVERLAYS = "overlays"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Inputs:
+    """The bytes of one run."""
+
+    files: tuple[InputFile, ...]
+    settings: tuple[str, str] | None
+    """Path and text of `sdk.yaml`."""
+    overlays: tuple[tuple[str, str], ...]
+    """Path and text of each overlay, sorted."""
+    lock: str | None
+    """Text of the lock; None when there is none."""
+    lock_path: str
+
+
+def templates_folder() -> Path:
+    """The templates: inside an installed generator, beside it in a checkout."""
+    inside = HERE / "templates"
+    return inside if inside.is_dir() else HERE.parent / "templates"
+
+
+def shown(path: Path) -> str:
+    """A path as people are shown it: as given, without the folders that differ between machines."""
+    return path.name if path.is_absolute() else path.as_posix()
+
+
+def gather(config: Config, diagnostics: Diagnostics) -> Inputs:
+    """Read it all; what cannot be read is an error."""
+    folder = shown(config.specs)
+    settings = _text(config.specs / _SETTINGS, f"{folder}/{_SETTINGS}", diagnostics)
+    overlays = []
+    if (config.specs / _OVERLAYS).is_dir():
+        for path in sorted((config.specs / _OVERLAYS).iterdir()):
+            if path.suffix in (".yaml", ".yml", ".json"):
+                name = f"{folder}/{_OVERLAYS}/{path.name}"
+                text = _text(path, name, diagnostics)
+                overlays += [(name, text)] if text is not None else []
+    return Inputs(
+        files=find(config.specs, folder, diagnostics),
+        settings=(f"{folder}/{_SETTINGS}", settings) if settings is not None else None,
+        overlays=tuple(overlays),
+        lock=_text(config.lock, shown(config.lock), diagnostics),
+        lock_path=shown(config.lock),
+    )
+
+
+def fingerprints(config: Config, inputs: Inputs) -> dict[str, str]:
+    """Name -> hash of all that decides the output, the pages aside."""
+    said = [config.package, config.title, config.distribution, config.version, shown(config.specs)]
+    said += [part for pair in ([inputs.settings] if inputs.settings else []) for part in pair]
+    said += [part for pair in inputs.overlays for part in pair]
+    return {
+        "configuration": _hash(json.dumps(said).encode()),
+        "generator": _folder_hash(HERE, (".py", ".md")),
+        "templates": _folder_hash(templates_folder(), (".py", ".jinja")),
+    }
+
+
+def page_hashes(pages: Iterable[Page], fragments: Iterable[Fragment]) -> dict[str, str]:
+    """Path of a page -> a hash of what it says, whatever the order of its keys."""
+    parts: dict[str, list[object]] = {page.path: [page.title] for page in pages}
+    for fragment in fragments:
+        parts[fragment.page] += [fragment.line, fragment.heading, fragment.document]
+    return {
+        path: _hash(json.dumps(said, sort_keys=True, separators=(",", ":")).encode()) for path, said in parts.items()
+    }
+
+
+def _folder_hash(folder: Path, suffixes: tuple[str, ...]) -> str:
+    total = hashlib.sha256()
+    for path in sorted(path for path in folder.rglob("*") if path.suffix in suffixes):
+        total.update(path.relative_to(folder).as_posix().encode() + b"\0" + path.read_bytes() + b"\0")
+    return total.hexdigest()[:16]
+
+
+def _hash(content: bytes) -> str:
+    return hashlib.sha256(content).hexdigest()[:16]
+
+
+def _text(path: Path, name: str, diagnostics: Diagnostics) -> str | None:
+    try:
+        text = path.read_text(encoding="utf-8")
+    except FileNotFoundError:
+        return None
+    except UnicodeDecodeError:
+        diagnostics.error("not-utf-8", "this file is not UTF-8", Origin(page=name), help="save it as UTF-8")
+        return None
+    except OSError as error:
+        diagnostics.error("unreadable-file", f"the file cannot be read: {error.strerror}", Origin(page=name))
+        return None
+    diagnostics.texts[name] = text
+    return text

@@ -1,0 +1,150 @@
+"""The whole package: its models, its resources, and what its top says."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Callable
+
+from .. import ir
+from ..codemodel import Credential, Package, Region
+from ..diagnostics import Diagnostics, Origin
+from ..plan import NameTable, Placement
+from ..sdk import SdkConfig
+from . import docstrings
+from .catalogue import Catalogue
+from .gaps import report_gaps
+from .models import model_modules
+from .operations import server_url
+from .prose import first_paragraph, reflow
+from .resources import resources
+from .tops import ERRORS, clients, lazy_packages, plain_packages
+
+_WORD = re.compile(r"[^a-z0-9]+")
+
+
+def lower(
+    api: ir.Api,
+    placement: Placement,
+    names: NameTable,
+    sdk: SdkConfig,
+    *,
+    package: str,
+    distribution: str,
+    version: str,
+    title: str,
+    locate: Callable[[Origin], str],
+    diagnostics: Diagnostics | None = None,
+    command: str = "make generate",
+) -> Package:
+    """Say what every file of the package says."""
+    catalogue = Catalogue(
+        api=api, placement=placement, names=names, locate=locate, diagnostics=diagnostics or Diagnostics()
+    )
+    report_gaps(api, catalogue.diagnostics)
+    modules = model_modules(catalogue, command)
+    made = resources(catalogue, command)
+    client = sdk.client.class_name
+    regions = _regions(api, sdk)
+    error = _error_class(client, package)
+    return Package(
+        name=package,
+        distribution=distribution,
+        version=version,
+        title=title,
+        summary=" ".join(f"Unofficial Python client of {title or package}.".split()),
+        description=api.description,
+        api_version=api.version,
+        client_class=client,
+        error_class=error,
+        regions=regions,
+        credential=_credential(catalogue, sdk, package),
+        resources=made,
+        model_modules=modules,
+        page_sources=_page_sources(api),
+        generator_command=command,
+        clients=clients(client, title or package, made, regions, command),
+        lazy_packages=lazy_packages(modules, client, error, version, _package_words(title or package, api), command),
+        plain_packages=plain_packages(title or package),
+        errors=ERRORS,
+        error_exports=tuple(sorted((*ERRORS, error))),
+        source_folder=f"src/{package}",
+        models_module=f"{package}.models",
+    )
+
+
+def _regions(api: ir.Api, sdk: SdkConfig) -> tuple[Region, ...]:
+    """Named servers: as configured, else the document's, named by their own words."""
+    if sdk.client.regions:
+        words = {server_url(server).rstrip("/"): server.description for server in api.servers}
+        return tuple(
+            Region(name=name, url=url, description=words.get(url.rstrip("/"), "")) for name, url in sdk.client.regions
+        )
+    found: dict[str, Region] = {}
+    for server in api.servers:
+        name = _slug(server.name) or _slug(server.description) or "default"
+        while name in found:
+            name += "_"
+        found[name] = Region(name=name, url=server_url(server), description=server.description)
+    return tuple(found.values())
+
+
+def _slug(text: str) -> str:
+    return _WORD.sub("_", text.lower()).strip("_")[:40].strip("_")
+
+
+def _credential(catalogue: Catalogue, sdk: SdkConfig, package: str) -> Credential:
+    """The one scheme that most operations need; the others are reported, since the client sends one token."""
+    api = catalogue.api
+    schemes = {scheme.name: scheme for scheme in api.security_schemes}
+    used = Counter(name for operation in api.operations for name in _alternatives(operation, schemes))
+    if not used:
+        return Credential(kind="none")
+    best = min(used, key=lambda name: (-used[name], name))
+    for operation in api.operations:
+        if any(need.schemes for need in operation.security) and best not in _alternatives(operation, schemes):
+            catalogue.diagnostics.warning(
+                "other-credential",
+                f"{operation.key} does not take `{best}`, the one credential that the client sends",
+                operation.origin,
+                help="give what it needs with `extra_headers=` when calling it",
+            )
+    scheme = schemes[best]
+    return Credential(
+        kind=_kind(scheme),
+        wire_name=scheme.wire_name if scheme.kind == "apiKey" else "Authorization",
+        environment=sdk.client.token_env or f"{package.upper()}_API_TOKEN",
+    )
+
+
+def _alternatives(operation: ir.Operation, schemes: dict[str, ir.SecurityScheme]) -> list[str]:
+    """Schemes of which one alone is enough, and which the client knows how to send."""
+    single = [need.schemes[0][0] for need in operation.security if len(need.schemes) == 1]
+    return [name for name in dict.fromkeys(single) if name in schemes and _kind(schemes[name])]
+
+
+def _kind(scheme: ir.SecurityScheme) -> str:
+    """How a scheme is sent; empty when the client cannot."""
+    if scheme.kind == "apiKey":
+        return scheme.location
+    if scheme.kind == "http":
+        return scheme.scheme if scheme.scheme in {"bearer", "basic"} else ""
+    return "bearer" if scheme.kind in {"oauth2", "openIdConnect"} else ""
+
+
+def _error_class(client: str, package: str) -> str:
+    base = client if client != "Client" else "".join(word.capitalize() for word in package.split("_"))
+    return f"{base}Error"
+
+
+def _page_sources(api: ir.Api) -> tuple[tuple[str, str], ...]:
+    found = {(operation.page, operation.origin.page) for operation in api.operations}
+    found |= {(schema.page, schema.origin.page) for schema in api.schemas if schema.page}
+    return tuple(sorted(found))
+
+
+def _package_words(title: str, api: ir.Api) -> str:
+    version = f" (version {' '.join(api.version.split())})" if api.version.strip() else ""
+    head = " ".join(f"Unofficial Python client of {title}{version}.".split())
+    words = reflow(first_paragraph(api.description), docstrings.WIDTH - 6)
+    return f"{head}\n\n{words}" if words else head

@@ -1,0 +1,1 @@
+"""Fragments in, one specification out, and the proof that nothing was changed on the way."""

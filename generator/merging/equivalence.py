@@ -1,0 +1,102 @@
+"""Which components mean the same, decided on everything that can be reached from them.
+
+Two components are equal when their own text is and when what they refer to is equal, all the way down. On a graph with
+loops that is partition refinement: start from equal texts, and split a class as long as two of its members lead to
+different classes. Comparing only the texts, or assuming equality while a pair is being compared, merges what differs.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Hashable, Sequence
+
+from ..source import Json
+from . import canonical
+from .nodes import Aim, Graph, Node, linked
+from .pointers import pointer
+from .walk import Form, Link
+
+_FINGERPRINT_ROUNDS = 16
+"""How far a fingerprint looks; it tells variants of one name apart, and need not be exact."""
+
+
+def labels(graph: Graph) -> tuple[Json, ...]:
+    """For each node its own content, each link replaced by the published name of its target."""
+    known: dict[tuple[object, ...], Json] = {}
+    found: list[Json] = []
+    for node, aims in zip(graph.nodes, graph.aims, strict=True):
+        key = (id(node.part), *(None if aim is None else label_of(graph.nodes, aim) for aim in aims))
+        if key not in known:
+            known[key] = linked(node.part, aims, lambda link, aim: _labelled(graph.nodes, link, aim))
+        found.append(known[key])
+    return tuple(found)
+
+
+def label_of(nodes: Sequence[Node], aim: Aim) -> str:
+    """The target of a link by its published name, or by its place among the paths."""
+    if aim.node is None:
+        return pointer(aim.tail)
+    node = nodes[aim.node]
+    return f"{node.section} {node.name}{pointer(aim.tail)}"
+
+
+def classes(graph: Graph, texts: Sequence[str]) -> tuple[int, ...]:
+    """For each node the number of its class; two nodes are equal when the numbers are."""
+    found = _numbered([(node.section, text) for node, text in zip(graph.nodes, texts, strict=True)])
+    targets = [tuple(aim.node for aim in aims if aim is not None and aim.node is not None) for aims in graph.aims]
+    count = 0
+    while count != (count := len(set(found))):
+        found = _numbered([(own, *(found[t] for t in aims)) for own, aims in zip(found, targets, strict=True)])
+    return tuple(found)
+
+
+Group = tuple[str, str, int]
+"""Section, published name and class: the nodes that become one component."""
+
+
+def groups(graph: Graph, found: Sequence[int]) -> tuple[Group, ...]:
+    """For each node its group. Equal components with different names stay two."""
+    return tuple((node.section, node.name, own) for node, own in zip(graph.nodes, found, strict=True))
+
+
+def fingerprints(graph: Graph, grouped: Sequence[Group]) -> dict[Group, str]:
+    """A short hash for each group that depends on what can be reached from it, and on nothing else in the input.
+
+    Its own name is no part of it, so a component is recognised when it is published under another one.
+    """
+    first: dict[Group, int] = {}
+    for index, group in enumerate(grouped):
+        first.setdefault(group, index)
+    own = {group: _digest(canonical.text(_own_text(graph, grouped, index))) for group, index in first.items()}
+    targets = {
+        group: [grouped[a.node] for a in graph.aims[i] if a and a.node is not None] for group, i in first.items()
+    }
+    hashes = dict(own)
+    for _ in range(_FINGERPRINT_ROUNDS):
+        hashes = {group: _digest(own[group], *(hashes[to] for to in targets[group])) for group in hashes}
+    return {group: digest[:8] for group, digest in hashes.items()}
+
+
+def _numbered(keys: Sequence[Hashable]) -> list[int]:
+    numbers: dict[Hashable, int] = {}
+    return [numbers.setdefault(key, len(numbers)) for key in keys]
+
+
+def _labelled(nodes: Sequence[Node], link: Link, aim: Aim) -> str:
+    return "" if link.form is Form.IMPLICIT else label_of(nodes, aim)
+
+
+def _own_text(graph: Graph, grouped: Sequence[Group], index: int) -> Json:
+    """The content of a node that does not mention its own name: a reference to itself is just that."""
+
+    def write(link: Link, aim: Aim) -> str:
+        if link.form is Form.IMPLICIT:
+            return ""
+        itself = aim.node is not None and grouped[aim.node] == grouped[index]
+        return f"itself{pointer(aim.tail)}" if itself else label_of(graph.nodes, aim)
+
+    return linked(graph.nodes[index].part, graph.aims[index], write)
+
+
+def _digest(*parts: str) -> str:
+    return hashlib.sha256("\0".join(parts).encode("utf-8", "surrogatepass")).hexdigest()

@@ -1,0 +1,266 @@
+"""Operations as their fragments publish them, with what path and document say for them made their own."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from ..diagnostics import Diagnostics, Related
+from ..source import Fragment, Json
+from . import walk
+from .grammar import METHODS
+from .nodes import Aims, Part, Surveyor
+from .pointers import Tokens, find
+from .references import Place, origin_in
+from .walk import Form, Link
+
+CONTAINERS = ("paths", "webhooks")
+_UNSUPPORTED = ("query", "additionalOperations")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Published:
+    """One operation as one fragment publishes it."""
+
+    fragment: int
+    container: str
+    """`paths` or `webhooks`."""
+    path: str
+    method: str
+    tokens: tuple[str, ...]
+    """Where it stands in the fragment `home`."""
+    home: int
+    """Index of the fragment that its text stands in; another one when the path item is in another file."""
+    part: Part
+    """The operation with the parameters, summary and description of its path item."""
+    aims: Aims
+    places: Mapping[str, tuple[str, ...]]
+    """Member, or `parameters/<index>`, that was taken over -> where it stands in `home`."""
+    servers: Json
+    """In effect: its own, its path's, or the document's; None when none of them says."""
+    security: Json
+    """In effect; None when nobody says."""
+    security_aims: Mapping[str, int]
+    """Security scheme as named by `security` -> node."""
+
+    @property
+    def key(self) -> tuple[str, str, str]:
+        """What identifies it in the merged document."""
+        return (self.container, self.path, self.method)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PathItem:
+    """A path item as one fragment publishes it, found through references."""
+
+    fragment: int
+    container: str
+    path: str
+    home: int
+    tokens: tuple[str, ...]
+    body: dict[str, Json]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Folding:
+    """Folds the path items of fragments into their operations."""
+
+    surveyor: Surveyor
+    diagnostics: Diagnostics
+
+    @property
+    def fragments(self) -> tuple[Fragment, ...]:
+        """All fragments."""
+        return self.surveyor.fragments
+
+    def items(self) -> tuple[PathItem, ...]:
+        """Every path item of every fragment."""
+        found: list[PathItem] = []
+        for index, fragment in enumerate(self.fragments):
+            for container in CONTAINERS:
+                held = fragment.document.get(container)
+                for path, body in sorted(held.items()) if isinstance(held, dict) else ():
+                    if container == "paths" and path.startswith("x-"):
+                        continue
+                    item = self._item(index, container, path, body)
+                    if item is not None:
+                        found.append(item)
+        return tuple(found)
+
+    def operations(self, item: PathItem) -> Iterator[Published]:
+        """The operations of a path item."""
+        for word in _UNSUPPORTED:
+            if word in item.body:
+                origin = origin_in(self.fragments[item.home], (*item.tokens, word))
+                message = f"`{word}` belongs to OpenAPI 3.2 and is left out"
+                self.diagnostics.warning("unsupported-member", message, origin, help="Use one of the methods of 3.1.")
+        for method in METHODS:
+            body = item.body.get(method)
+            if isinstance(body, dict):
+                yield self._published(item, method, body)
+            elif method in item.body:
+                self._malformed(item.home, (*item.tokens, method), "an operation must be an object")
+
+    def _published(self, item: PathItem, method: str, own: dict[str, Json]) -> Published:
+        tokens = (*item.tokens, method)
+        folded, places = self._folded(item, own, tokens)
+        security = own.get("security", self.fragments[item.fragment].document.get("security"))
+        at: Tokens = (*tokens, "security") if "security" in own else ("security",)
+        part = self.surveyor.part("operation", {k: v for k, v in folded.items() if k not in ("security", "servers")})
+        return Published(
+            fragment=item.fragment,
+            container=item.container,
+            path=item.path,
+            method=method,
+            tokens=tokens,
+            home=item.home,
+            part=part,
+            aims=self._aims(item.home, part, tokens, places),
+            places=places,
+            servers=self._servers(item, own),
+            security=security,
+            security_aims=self.schemes(item.home if "security" in own else item.fragment, security, at),
+        )
+
+    def _servers(self, item: PathItem, own: dict[str, Json]) -> Json:
+        root = self.fragments[item.fragment].document.get("servers")
+        found = own.get("servers") or item.body.get("servers") or root
+        return found or None
+
+    def _folded(
+        self, item: PathItem, own: dict[str, Json], tokens: tuple[str, ...]
+    ) -> tuple[dict[str, Json], dict[str, tuple[str, ...]]]:
+        """The operation with what its path item says for all operations; what it says itself wins."""
+        folded, places = dict(own), dict[str, tuple[str, ...]]()
+        for word in ("summary", "description"):
+            if word in item.body and word not in own:
+                folded[word], places[word] = item.body[word], (*item.tokens, word)
+        shared = item.body.get("parameters")
+        if not isinstance(shared, list) or not shared:
+            return folded, places
+        mine = own.get("parameters")
+        mine = mine if isinstance(mine, list) else []
+        taken = {self._identity(item.home, parameter) for parameter in mine}
+        parameters: list[Json] = []
+        for index, parameter in enumerate(shared):
+            if self._identity(item.home, parameter) not in taken:
+                places[f"parameters/{len(parameters)}"] = (*item.tokens, "parameters", str(index))
+                parameters.append(parameter)
+        for index, parameter in enumerate(mine):
+            places[f"parameters/{len(parameters)}"] = (*tokens, "parameters", str(index))
+            parameters.append(parameter)
+        folded["parameters"] = parameters
+        return folded, places
+
+    def _identity(self, home: int, parameter: Json) -> tuple[Json, Json] | int:
+        """Name and location of a parameter, through references; a faulty one is like no other."""
+        for _ in range(20):
+            if not isinstance(parameter, dict):
+                break
+            text = parameter.get("$ref")
+            if not isinstance(text, str):
+                name, location = parameter.get("name"), parameter.get("in")
+                return (name, location) if isinstance(name, str) and isinstance(location, str) else id(parameter)
+            place = self.surveyor.resolver.peek(home, text, "parameter")
+            if place is None:
+                break
+            parameter, home = find(self.fragments[place.fragment].document, place.tokens), place.fragment
+        return id(parameter)
+
+    def _aims(self, home: int, part: Part, tokens: tuple[str, ...], places: Mapping[str, tuple[str, ...]]) -> Aims:
+        for inside in part.identified:
+            self.surveyor.resolver.ignored_identifier(origin_in(self.fragments[home], (*tokens, *inside, "$id")))
+        return tuple(
+            self.surveyor.aim(home, link, origin_in(self.fragments[home], placed(tokens, places, link.tokens)))
+            for link in part.links
+        )
+
+    def schemes(self, home: int, security: Json, at: Tokens) -> dict[str, int]:
+        """The security schemes that requirements standing at `at` name: name -> node."""
+        found: dict[str, int] = {}
+        for link in walk.links("operation", {"security": security}):
+            origin = origin_in(self.fragments[home], (*at, *link.tokens[1:]))
+            aim = self.surveyor.aim(home, link, origin)
+            if aim is not None and aim.node is not None:
+                found[link.key] = aim.node
+        return found
+
+    def _item(self, index: int, container: str, path: str, body: Json) -> PathItem | None:
+        """The path item, found through its `$ref`s."""
+        home, seen = index, list[tuple[int, tuple[str, ...]]]()
+        tokens: tuple[str, ...] = (container, path)
+        while isinstance(body, dict) and "$ref" in body:
+            if (home, tokens) in seen:
+                self._loop([*seen, (home, tokens)])
+                return None
+            seen.append((home, tokens))
+            place = self._followed(home, tokens, body)
+            if place is None:
+                return None
+            home, tokens = place.fragment, place.tokens
+            body = find(self.fragments[home].document, tokens)
+        if not isinstance(body, dict):
+            self._malformed(home, tokens, "a path item must be an object")
+            return None
+        return PathItem(fragment=index, container=container, path=path, home=home, tokens=tokens, body=body)
+
+    def _followed(self, home: int, tokens: tuple[str, ...], body: dict[str, Json]) -> Place | None:
+        origin = origin_in(self.fragments[home], (*tokens, "$ref"))
+        if len(body) > 1:
+            message = "a path item with `$ref` has other members too, which OpenAPI leaves undefined"
+            self.diagnostics.error("mixed-path-item", message, origin, help="Write the members into the target.")
+            return None
+        link = Link(form=Form.REFERENCE, kind="pathItem", holder=(), key="$ref", text=body["$ref"])
+        return self.surveyor.resolver.resolve(home, link, origin)
+
+    def _loop(self, steps: Sequence[tuple[int, tuple[str, ...]]]) -> None:
+        chain = " -> ".join(tokens[-1] for _, tokens in steps)
+        self.diagnostics.error(
+            "reference-loop",
+            f"these refer to each other and never to a definition: {chain}",
+            origin_in(self.fragments[steps[0][0]], steps[0][1]),
+            help="Let one of them say what it is.",
+        )
+
+    def _malformed(self, home: int, tokens: Tokens, message: str) -> None:
+        origin = origin_in(self.fragments[home], tokens)
+        self.diagnostics.error("wrong-type", message, origin, help="Compare it with the OpenAPI specification.")
+
+
+def placed(base: Tokens, places: Mapping[str, tuple[str, ...]], tokens: Tokens) -> Tokens:
+    """Where a part of a folded operation stands in its fragment."""
+    for length in (2, 1):
+        moved = places.get("/".join(map(str, tokens[:length]))) if len(tokens) >= length else None
+        if moved is not None:
+            return (*moved, *tokens[length:])
+    return (*base, *tokens)
+
+
+def check_routes(items: Sequence[PathItem], fragments: Sequence[Fragment], diagnostics: Diagnostics) -> None:
+    """Report paths that differ in the names of their parameters only: for a server they are one.
+
+    In one document OpenAPI forbids them; in documents written apart from each other they are a matter of taste.
+    """
+    routes: dict[str, dict[str, PathItem]] = {}
+    for item in items:
+        if item.container == "paths":
+            routes.setdefault(_route(item.path), {}).setdefault(item.path, item)
+    holders: dict[str, set[int]] = {}
+    for item in items:
+        holders.setdefault(item.path, set()).add(item.fragment)
+    for _, alike in sorted(routes.items()):
+        (first, item), *others = sorted(alike.items())
+        for path, other in others:
+            report = diagnostics.warning if holders[first].isdisjoint(holders[path]) else diagnostics.error
+            report(
+                "same-route",
+                f"{path} and {first} differ in the names of their parameters only",
+                origin_in(fragments[other.home], other.tokens),
+                help="Use one spelling of the path.",
+                related=(Related(message=first, origin=origin_in(fragments[item.home], item.tokens)),),
+            )
+
+
+def _route(path: str) -> str:
+    parts = path.split("{")
+    return "{}".join([parts[0], *(part.partition("}")[2] for part in parts[1:])])

@@ -1,0 +1,1 @@
+"""Decides every Python name, once, over the whole set; names given once stay."""

@@ -1,0 +1,93 @@
+"""Any text into words, and words into identifiers.
+
+Identifiers are ASCII: Python compares identifiers after NFKC normalisation, so two that look different may be one, and
+letters of other scripts may look the same and be two.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import re
+import unicodedata
+from collections.abc import Sequence
+from functools import lru_cache
+
+from .reserved import LETTERS, MIXED_CASE, SIGNS
+
+Words = tuple[str, ...]
+"""Lower case, ASCII letters and digits only, none empty."""
+
+_WORD = re.compile(
+    "|".join(MIXED_CASE)
+    + "|[A-Z]{2,}s(?![a-z])"  # plural of an acronym: IDs, URLs
+    + "|[A-Z]+(?=[A-Z][a-z])"  # acronym before a word: HTTP in HTTPServer
+    + "|[A-Z]?[a-z][a-z0-9]*"
+    + "|[A-Z]+[0-9]*"
+    + "|[0-9]+[a-z]*[0-9]*"
+)
+_PASCAL = re.compile("[A-Z][A-Za-z0-9]*")
+_NUMBER_SIGN = re.compile(r"^([+-])(?=[0-9])")
+
+
+@lru_cache(maxsize=8192)
+def split(text: str) -> Words:
+    """The words of `text`: `signedURL` is signed, url; `AIDescription` is ai, description; `+1` is plus, 1.
+
+    Never empty: a text without letters or digits gives the names of its signs, an empty one gives `empty`.
+    """
+    signed = _NUMBER_SIGN.sub(lambda sign: f"{SIGNS[sign[1]]} ", text)
+    found = tuple(word.lower() for word in _WORD.findall(_ascii(signed)))
+    return found or _sign_names(text)
+
+
+def snake(words: Sequence[str], limit: int = 60) -> str:
+    """`signed_url`, at most `limit` characters."""
+    return "_".join(shorten(words, limit, gap=1))
+
+
+def pascal(words: Sequence[str], limit: int = 60) -> str:
+    """`SignedUrl`, at most `limit` characters: an acronym is a word like others."""
+    return "".join(word[:1].upper() + word[1:] for word in shorten(words, limit, gap=0))
+
+
+def class_words(text: str) -> Words:
+    """The words of a class name, each as it is to be written.
+
+    A name that is published in the right form already keeps its spelling, so that people find it again.
+    """
+    if _PASCAL.fullmatch(text):
+        return (text,)
+    return tuple(word[:1].upper() + word[1:] for word in split(text))
+
+
+def shorten(words: Sequence[str], limit: int, *, gap: int) -> Words:
+    """Drop words from the middle until the rest fits; the ends say what it is and to whom it belongs."""
+    kept = list(words)
+    length = sum(map(len, kept)) + gap * (len(kept) - 1)
+    while length > limit and len(kept) > 2:
+        length -= len(kept.pop(len(kept) // 2)) + gap
+    if length <= limit:
+        return tuple(kept)
+    whole = "_".join(words)
+    mark = hashlib.sha256(whole.encode()).hexdigest()[:6]
+    return (whole[: limit - len(mark) - gap].strip("_").replace("_", ""), mark)
+
+
+def _ascii(text: str) -> str:
+    """Letters without their marks; letters of other scripts as words of their code points; the rest as gaps."""
+    if text.isascii():
+        return text
+    return "".join(map(_ascii_char, unicodedata.normalize("NFKD", text)))
+
+
+def _ascii_char(char: str) -> str:
+    if char.isascii() or char in LETTERS:
+        return LETTERS.get(char, char)
+    if unicodedata.category(char)[0] in "LN":
+        return f" u{ord(char):04x} "
+    return "" if unicodedata.category(char)[0] == "M" else " "
+
+
+def _sign_names(text: str) -> Words:
+    named = tuple(SIGNS.get(char, f"u{ord(char):04x}") for char in text)
+    return named[:8] or ("empty",)

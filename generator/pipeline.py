@@ -1,0 +1,242 @@
+"""The order of the stages. Alone imports them all, each as late as it can."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from .codemodel import File
+from .config import Config
+from .diagnostics import Diagnostics, Origin
+from .inputs import Inputs, fingerprints, gather, page_hashes, shown
+from .naming.lock import Lock, format_lock, parse_lock
+from .reading.read import read
+from .source import Fragment, Page
+from .writing.writer import (
+    Comparison,
+    compare,
+    refuse_edits,
+    refuse_folder,
+    untouched,
+    write,
+    write_text,
+    written_by_us,
+)
+
+if TYPE_CHECKING:
+    from .ir import Api
+    from .plan import NameTable, Placement
+    from .sdk import SdkConfig
+    from .source import Specification
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Report:
+    """How a run ended."""
+
+    good: bool
+    """Whether everything is as it should be."""
+    summary: str
+    """One line for people."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Composition:
+    """What the input gives: all files and the lock, in memory."""
+
+    files: tuple[File, ...]
+    lock: str
+    summary: str
+
+
+def generate(config: Config, diagnostics: Diagnostics) -> Report:
+    """Bring the output up to date; raises `SpecificationError` with nothing changed when the input has errors."""
+    _inputs, known, composition = _compose_unless_current(config, diagnostics)
+    if composition is None:
+        return Report(good=True, summary=f"nothing to do: {len(known)} files are up to date.")
+    comparison = compare(composition.files, config.out, known)
+    if not config.force:
+        refuse_edits(comparison, shown(config.out), diagnostics)
+    diagnostics.check()
+    write(composition.files, comparison, config.out)
+    write_text(config.lock, composition.lock)
+    return Report(
+        good=True,
+        summary=f"{composition.summary} {len(comparison.changed)} files written, {len(comparison.stale)} removed, "
+        f"{comparison.unchanged} unchanged.",
+    )
+
+
+def check(config: Config, diagnostics: Diagnostics) -> Report:
+    """Say whether the output is what the input gives, and if not, why; writes nothing."""
+    inputs, known, composition = _compose_unless_current(config, diagnostics)
+    if composition is None:
+        return Report(good=True, summary=f"{len(known)} files are up to date.")
+    comparison = compare(composition.files, config.out, known)
+    diagnostics.check()
+    _report_causes(comparison, inputs, composition, config, diagnostics)
+    stale = bool(diagnostics.failed)
+    return Report(
+        good=not stale,
+        summary="out of date: run `generate`" if stale else f"{len(composition.files)} files are up to date.",
+    )
+
+
+def _compose_unless_current(
+    config: Config, diagnostics: Diagnostics
+) -> tuple[Inputs, dict[str, str], Composition | None]:
+    """Read the input; when the lock and the manifest say that the output stands for it, that is all."""
+    inputs = gather(config, diagnostics)
+    known = written_by_us(config.out, shown(config.out), diagnostics)
+    refuse_folder(config.out, shown(config.out), [config.specs], {} if config.force else known, diagnostics)
+    pages, fragments = read(inputs.files, diagnostics)
+    diagnostics.texts.update((page.path, page.text) for page in pages)
+    lock = parse_lock(inputs.lock, diagnostics, inputs.lock_path) if inputs.lock is not None else Lock()
+    diagnostics.check()
+    prints = fingerprints(config, inputs)
+    hashes = page_hashes(pages, fragments)
+    if (
+        all(lock.inputs.get(name) == value for name, value in prints.items())
+        and lock.pages == hashes
+        and untouched(config.out, known)
+    ):
+        return inputs, known, None
+    return inputs, known, compose(config, inputs, pages, fragments, lock, prints, hashes, diagnostics)
+
+
+def compose(
+    config: Config,
+    inputs: Inputs,
+    pages: tuple[Page, ...],
+    fragments: tuple[Fragment, ...],
+    lock: Lock,
+    prints: dict[str, str],
+    hashes: dict[str, str],
+    diagnostics: Diagnostics,
+) -> Composition:
+    """The pure core: what was read in, every file and the lock out. Raises `SpecificationError`."""
+    from .building.build import build
+    from .correcting.overlay import correct
+    from .merging.merge import merge
+    from .merging.pins import pins
+    from .merging.proof import prove
+    from .naming.table import name
+    from .planning.placement import place
+
+    sdk = _settings(inputs, diagnostics)
+    nouns = {rule.title: rule.singular for rule in sdk.pages if rule.singular}
+    merged = merge(fragments, diagnostics, pinned=lock.components, page_nouns=nouns, title=config.title)
+    diagnostics.check()
+    prove(fragments, merged, diagnostics)
+    diagnostics.check()
+    specification = correct(inputs.overlays, merged, diagnostics)
+    diagnostics.check()
+    api = build(specification, diagnostics, sdk=sdk)
+    diagnostics.check()
+    remembered = _validated(specification, lock, diagnostics)
+    placement = place(api, sdk, pinned_models=lock.placed, pinned_resources=lock.resources())
+    table = name(api, placement, sdk, lock, diagnostics)
+    diagnostics.check()
+    files = _render(config, specification, api, placement, table, sdk, diagnostics)
+    diagnostics.check()
+    text = format_lock(
+        table=table,
+        placement=placement,
+        api=api,
+        components={**lock.components, **pins(merged)},
+        inputs=prints | {"document": remembered},
+        pages=hashes,
+        files={},
+    )
+    summary = f"{len(pages)} pages, {len(api.operations)} operations, {len(api.schemas)} models."
+    return Composition(files=files, lock=text, summary=summary)
+
+
+def _settings(inputs: Inputs, diagnostics: Diagnostics) -> SdkConfig:
+    from .sdk import SdkConfig
+
+    if inputs.settings is None:
+        return SdkConfig()
+    from .correcting.sdkfile import parse_sdk
+
+    path, text = inputs.settings
+    return parse_sdk(text, path, diagnostics)
+
+
+def _validated(specification: Specification, lock: Lock, diagnostics: Diagnostics) -> str:
+    """The fingerprint of the document, validated now or in the run that wrote the lock."""
+    from .validating.validate import fingerprint, validate
+
+    value = fingerprint(specification)
+    if lock.inputs.get("document") != value:
+        validate(specification, diagnostics)
+        diagnostics.check()
+    return value
+
+
+def _render(
+    config: Config,
+    specification: Specification,
+    api: Api,
+    placement: Placement,
+    table: NameTable,
+    sdk: SdkConfig,
+    diagnostics: Diagnostics,
+) -> tuple[File, ...]:
+    from .lowering.documents.site import lower_docs
+    from .lowering.package import lower
+    from .reading.position import place as position
+    from .rendering.documents import render_docs
+    from .rendering.formatter import format_files
+    from .rendering.renderer import render
+    from .rendering.verifier import verify
+
+    def locate(origin: Origin) -> str:
+        return f"{origin.page}:{position(origin, diagnostics.texts)[0]}"
+
+    package = lower(
+        api,
+        placement,
+        table,
+        sdk,
+        package=config.package,
+        distribution=config.distribution or config.package.replace("_", "-"),
+        version=config.version,
+        title=config.title or api.title,
+        locate=locate,
+        diagnostics=diagnostics,
+    )
+    diagnostics.check()
+    files = format_files(render(package), diagnostics)
+    files += render_docs(lower_docs(package, api, specification, table, locate=locate))
+    verify(files, package, diagnostics)
+    return files
+
+
+def _report_causes(
+    comparison: Comparison, inputs: Inputs, composition: Composition, config: Config, diagnostics: Diagnostics
+) -> None:
+    """Add a finding for each file that is not as it should be, with the cause."""
+    refuse_edits(comparison, shown(config.out), diagnostics)
+    told = {*comparison.edited, *comparison.foreign}
+    causes = [(path, "this generated file is missing") for path in comparison.missing]
+    causes += [(path, "this file is stale: nothing in the input gives it any more") for path in comparison.stale]
+    causes += [
+        (file.path, "the input or the generator has changed since this file was written") for file in comparison.changed
+    ]
+    for path, message in causes:
+        if path not in told:
+            told.add(path)
+            diagnostics.error(
+                "out-of-date",
+                message,
+                Origin(page=f"{shown(config.out)}/{path}"),
+                help="run `generate` and commit what it writes",
+            )
+    if inputs.lock != composition.lock:
+        diagnostics.error(
+            "out-of-date",
+            "the lock is not what the input gives",
+            Origin(page=inputs.lock_path),
+            help="run `generate` and commit what it writes",
+        )

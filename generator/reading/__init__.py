@@ -1,0 +1,1 @@
+"""Stage 1: pages and files -> fragments. Begin with `read.py`; `files.py` finds the input."""

@@ -1,0 +1,118 @@
+"""The input folder -> the bytes of the files to read, refusing what is no plain file."""
+
+from __future__ import annotations
+
+import errno
+import os
+import stat
+from dataclasses import dataclass
+from pathlib import Path
+
+from ..diagnostics import Diagnostics, Origin
+
+SIZE = 64 * 1024 * 1024
+"""Bytes that a file may have; the largest published descriptions have half of it."""
+SUPPLEMENTS = "supplements"
+_SUFFIXES = (".md", ".json", ".yaml", ".yml")
+_NOT_PAGES = ("sdk.yaml", "overlays", SUPPLEMENTS)
+_REASONS = {
+    errno.ELOOP: "it is a symbolic link that leads round in a circle",
+    errno.EACCES: "reading it is not permitted",
+    errno.EPERM: "reading it is not permitted",
+    errno.ENOENT: "it is not there, or a symbolic link to nothing",
+    errno.EISDIR: "it is a folder",
+    errno.ENXIO: "it is no plain file",
+}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class InputFile:
+    """One file of the input as it was on disk at one moment."""
+
+    path: str
+    """As shown to people: relative, forward slashes."""
+    data: bytes
+    supplement: bool = False
+
+
+def find(folder: Path, shown: str, diagnostics: Diagnostics) -> tuple[InputFile, ...]:
+    """Read all input files directly in `folder` and in its `supplements/`; `shown` is what people call the folder."""
+    found = [*_folder(folder, shown, False, diagnostics)]
+    if (folder / SUPPLEMENTS).is_dir():
+        found += _folder(folder / SUPPLEMENTS, f"{shown}/{SUPPLEMENTS}", True, diagnostics)
+    if not found and not diagnostics.failed:
+        help = "put pages (.md) or OpenAPI documents (.json, .yaml) there"
+        diagnostics.error("no-input", "there is no page or document to read", Origin(page=shown), help=help)
+    return tuple(sorted(found, key=lambda file: file.path))
+
+
+def _folder(folder: Path, shown: str, supplement: bool, diagnostics: Diagnostics) -> list[InputFile]:
+    try:
+        names = sorted(os.listdir(folder))
+    except OSError as error:
+        help = "name the folder that holds the pages in the configuration"
+        diagnostics.error("no-input", f"the folder cannot be listed: {_reason(error)}", Origin(page=shown), help=help)
+        return []
+    files: list[InputFile] = []
+    for name in names:
+        path = f"{shown}/{name}"
+        if name.startswith(".") or (not supplement and name in _NOT_PAGES):
+            continue
+        if not name.lower().endswith(_SUFFIXES):
+            help = "only .md, .json, .yaml and .yml files are read, and no folders but supplements and overlays"
+            diagnostics.note("ignored-file", "not read: its name is not that of a page", Origin(page=path), help=help)
+            continue
+        data = _bytes(folder / name, path, diagnostics)
+        if data is not None:
+            files.append(InputFile(path=path, data=data, supplement=supplement))
+    return files
+
+
+def _bytes(path: Path, shown: str, diagnostics: Diagnostics) -> bytes | None:
+    """The contents of a plain file, read once, or None with the reason noted."""
+    origin = Origin(page=shown)
+    try:
+        shown.encode("utf-8")
+    except UnicodeEncodeError:
+        help = "rename the file"
+        diagnostics.error("unreadable-file", "the name of the file is not UTF-8", origin, help=help)
+        return None
+    try:
+        data = _read(path)
+    except OSError as error:
+        help = "replace it by a plain file that you may read, or move it out of the folder"
+        diagnostics.error("unreadable-file", f"the file cannot be read: {_reason(error)}", origin, help=help)
+        return None
+    if len(data) > SIZE:
+        help = "split it into smaller pages"
+        diagnostics.error("file-too-large", f"the file is larger than {SIZE // 2**20} MiB", origin, help=help)
+        return None
+    return data
+
+
+def _read(path: Path) -> bytes:
+    """The first `SIZE` bytes and one more of a plain file.
+
+    Looked at before and after it is opened: opening a device may do something, and the name may by then stand for
+    another file. Without O_NONBLOCK the opening of a FIFO would wait for a writer that may never come.
+    """
+    _require_plain(os.stat(path))
+    descriptor = os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0))
+    try:
+        _require_plain(os.fstat(descriptor))
+        with os.fdopen(descriptor, "rb", closefd=False) as file:
+            return file.read(SIZE + 1)
+    finally:
+        os.close(descriptor)
+
+
+def _require_plain(status: os.stat_result) -> None:
+    if stat.S_ISDIR(status.st_mode):
+        raise IsADirectoryError(errno.EISDIR, "it is a folder")
+    if not stat.S_ISREG(status.st_mode):
+        raise OSError(errno.ENXIO, "it is no plain file")
+
+
+def _reason(error: OSError) -> str:
+    """Why, without the path of the machine, which differs from one to the next."""
+    return _REASONS.get(error.errno or 0, error.strerror or "unknown reason")

@@ -1,0 +1,140 @@
+"""From a JSON pointer to line and column, only when a finding is printed.
+
+Keeping the place of every value while parsing would cost more than the parsing; most runs print nothing.
+"""
+
+from __future__ import annotations
+
+import bisect
+import json
+import re
+from collections.abc import Mapping, Sequence
+from functools import lru_cache
+
+from ..diagnostics import Origin
+from .document import syntax_of
+from .markdown import lines_of, scan
+
+_LINE_END = re.compile(r"\r\n|\n|\r")
+_TOKEN = re.compile(r'"[^"\\]*(?:\\.[^"\\]*)*"|[\[\]{},:]|[^\s\[\]{},:"]+', re.DOTALL)
+_DOCUMENT_SUFFIXES = (".json", ".yaml", ".yml")
+
+
+def line_column(text: str, offset: int) -> tuple[int, int]:
+    """Line and column, from 1, of an offset."""
+    starts = _line_starts(text)
+    line = bisect.bisect_right(starts, offset) - 1
+    return line + 1, offset - starts[line] + 1
+
+
+def locate(text: str, syntax: str, pointer: str) -> tuple[int, int]:
+    """Line and column, from 1, of what a JSON pointer names in the text of a document.
+
+    An object or list is shown at its key, a scalar at itself. What is not there (a merged or normalised document has
+    members that the published one lacks) is shown at the nearest thing above it that is.
+    """
+    if not pointer:
+        return line_column(text, len(text) - len(text.lstrip()))
+    tokens = [token.replace("~1", "/").replace("~0", "~") for token in pointer.split("/")[1:]]
+    offset = _in_json(text, tokens) if syntax == "json" else _in_yaml(text, tokens)
+    return line_column(text, offset)
+
+
+def place(origin: Origin, pages: Mapping[str, str]) -> tuple[int, int]:
+    """Line and column, from 1, of an origin in its page; `pages` gives the text of a page by its path."""
+    if origin.line is not None:
+        return origin.line, origin.column or 1
+    text = pages.get(origin.page)
+    if text is None:
+        return origin.fragment or 1, 1
+    body, syntax, first = _body(origin, text)
+    if not syntax:
+        return origin.fragment or 1, 1
+    line, column = locate(body, syntax, origin.pointer)
+    return first + line - 1, column + _margin(text, first + line - 1, body, line)
+
+
+def line_at(text: str, number: int) -> str | None:
+    """A line of a page by its number, from 1."""
+    lines = _lines(text)
+    return lines[number - 1] if 1 <= number <= len(lines) else None
+
+
+def _body(origin: Origin, text: str) -> tuple[str, str, int]:
+    """Text, syntax and first line of the document that an origin speaks of; no syntax when there is none."""
+    suffix = origin.page[origin.page.rfind(".") :].lower()
+    if suffix in _DOCUMENT_SUFFIXES:
+        return text, syntax_of(suffix[1:], text), 1
+    return _fragments(text).get(origin.fragment, ("", "", 1))
+
+
+def _margin(page: str, page_line: int, body: str, body_line: int) -> int:
+    """Columns that quote and list markers take before a line of a fragment."""
+    whole, own = line_at(page, page_line), line_at(body, body_line)
+    return max(0, len(whole) - len(own)) if whole is not None and own is not None else 0
+
+
+def _in_json(text: str, tokens: Sequence[str]) -> int:
+    """Offset of the value (for a scalar) or of its key, as far as the way leads."""
+    value = shown = len(text) - len(text.lstrip())
+    for token in tokens:
+        child = _json_child(text, value, token)
+        if child is None:
+            return shown
+        key, value = child
+        shown = key if text[value : value + 1] in ("{", "[") else value
+    return shown
+
+
+def _json_child(text: str, start: int, token: str) -> tuple[int, int] | None:
+    """Offsets of key and value of one member of the object, or item of the list, that begins at `start`."""
+    kind = text[start : start + 1]
+    if kind not in ("{", "["):
+        return None
+    depth, index, key, last = 0, 0, "", (start, start)
+    wanted = kind == "["
+    for found in _TOKEN.finditer(text, start):
+        mark = found.group()
+        if depth == 1 and kind == "[" and mark not in (",", "]") and wanted:
+            if str(index) == token:
+                return found.start(), found.start()
+            index, wanted = index + 1, False
+        elif depth == 1 and kind == "{" and mark not in (",", "}", ":"):
+            if wanted:
+                if key == token:
+                    return last[0], found.start()
+                wanted = False
+            elif mark[0] == '"':
+                key, last = json.loads(mark), (found.start(), found.start())
+        if mark in ("{", "["):
+            depth += 1
+        elif mark in ("}", "]"):
+            depth -= 1
+            if depth == 0:
+                return None
+        elif depth == 1 and mark == ("," if kind == "[" else ":"):
+            wanted = True
+    return None
+
+
+def _in_yaml(text: str, tokens: Sequence[str]) -> int:
+    from .yaml_marks import mark_of
+
+    return mark_of(text, tuple(tokens))
+
+
+@lru_cache(maxsize=8)
+def _lines(text: str) -> tuple[str, ...]:
+    return tuple(lines_of(text))
+
+
+@lru_cache(maxsize=8)
+def _line_starts(text: str) -> list[int]:
+    return [0, *(found.end() for found in _LINE_END.finditer(text))]
+
+
+@lru_cache(maxsize=8)
+def _fragments(text: str) -> dict[int, tuple[str, str, int]]:
+    """First line -> text, syntax and first line of the fences of a page that may hold a document."""
+    found = (fence for fence in scan(text).fences)
+    return {f.text_line: (f.text, syntax_of(f.language, f.text), f.text_line) for f in found}

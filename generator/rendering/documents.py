@@ -1,0 +1,74 @@
+"""The files that are no Python: docs, readme, changelog, the two indexes, the specification."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator, Mapping
+from functools import cache
+from typing import TYPE_CHECKING, Any
+
+from ..codemodel import File
+from ..docmodel import DocsSite
+from .environment import environment
+from .markdown_text import MARKDOWN_FILTERS
+
+if TYPE_CHECKING:
+    from jinja2 import Environment
+
+SINGLE: Mapping[str, str] = {
+    "CHANGELOG.md": "docs/CHANGELOG.md.jinja",
+    "README.md": "docs/README.md.jinja",
+    "docs/api.md": "docs/api.md.jinja",
+    "docs/errors.md": "docs/errors.md.jinja",
+    "docs/index.md": "docs/index.md.jinja",
+    "docs/llms.txt": "docs/llms.txt.jinja",
+    "mkdocs.yml": "docs/mkdocs.yml.jinja",
+}
+"""Files of which there is one each -> template."""
+
+
+def render_docs(site: DocsSite) -> tuple[File, ...]:
+    """Every file of the documentation, `api.json` and `openapi.json` among them, sorted by path."""
+    pages = dict(_pages(site))
+    pages["docs/llms-full.txt"] = _joined(site, pages)
+    files = [_file(path, text) for path, text in pages.items()]
+    files += [_file("api.json", _json(site.index)), _file("openapi.json", _json(site.document))]
+    return tuple(sorted(files, key=lambda file: file.path))
+
+
+def _pages(site: DocsSite) -> Iterator[tuple[str, str]]:
+    for path, template in SINGLE.items():
+        yield path, _render(template, site=site)
+    if site.corrections:
+        yield "docs/corrections.md", _render("docs/corrections.md.jinja", site=site)
+    for operation in site.operation_pages:
+        yield f"docs/{operation.path}", _render("docs/operation.md.jinja", page=operation)
+    for model in site.model_pages:
+        yield f"docs/{model.path}", _render("docs/model.md.jinja", page=model)
+
+
+def _joined(site: DocsSite, pages: Mapping[str, str]) -> str:
+    """All pages one after the other, each under its path, for readers that take one text."""
+    order = ["api.md", "errors.md", *(page.path for page in site.operation_pages)]
+    order += [page.path for page in site.model_pages]
+    parts = [f"<!-- docs/{path} -->\n\n{pages[f'docs/{path}']}" for path in order]
+    return pages["docs/llms.txt"] + "\n" + "\n".join(parts)
+
+
+def _render(template: str, **given: Any) -> str:
+    return markdown_environment().get_template(template).render(given).rstrip("\n") + "\n"
+
+
+@cache
+def markdown_environment() -> Environment:
+    """The environment of Markdown and YAML."""
+    return environment(MARKDOWN_FILTERS)
+
+
+def _json(value: Mapping[str, Any]) -> str:
+    return json.dumps(value, indent=2, ensure_ascii=False) + "\n"
+
+
+def _file(path: str, text: str) -> File:
+    """A lone surrogate, which only JSON can carry, becomes its JSON escape."""
+    return File(path=path, content=text.encode("utf-8", "backslashreplace"))

@@ -1,0 +1,1 @@
+"""The merged document against the OpenAPI schema: the second net, after our own checks."""

@@ -1,0 +1,183 @@
+"""A specification in, the documentation of its package out, through the real stages."""
+
+from __future__ import annotations
+
+import json
+from copy import deepcopy
+from dataclasses import replace
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from generator import ir
+from generator.building.build import build
+from generator.codemodel import Package
+from generator.correcting.sdkfile import parse_sdk
+from generator.diagnostics import Diagnostics
+from generator.docmodel import DocsSite
+from generator.lowering.documents.site import lower_docs
+from generator.lowering.package import lower
+from generator.merging.merge import merge
+from generator.naming.lock import Lock
+from generator.naming.table import name
+from generator.planning.placement import place
+from generator.reading.files import InputFile
+from generator.reading.read import read
+from generator.rendering.documents import render_docs
+from generator.sdk import SdkConfig
+from generator.source import Correction
+
+ROOT = Path(__file__).resolve().parent.parent.parent
+
+ID = {"name": "petId", "in": "path", "required": True, "description": "Which pet.", "schema": {"type": "string"}}
+PROBLEM = {
+    "description": "No such pet.\n\nIt may have been deleted.",
+    "content": {"application/json": {"schema": {"$ref": "#/components/schemas/Problem"}}},
+}
+PET = {"application/json": {"schema": {"$ref": "#/components/schemas/Pet"}}}
+
+BASE: dict[str, Any] = {
+    "openapi": "3.1.0",
+    "info": {"title": "Pets", "version": "2.1.0", "description": "All about pets."},
+    "servers": [{"url": "https://pets.example/api", "description": "Production"}],
+    "security": [{"key": []}],
+    "paths": {
+        "/pets": {
+            "get": {
+                "operationId": "listPets",
+                "summary": "List pets",
+                "parameters": [
+                    {"name": "kind", "in": "query", "schema": {"$ref": "#/components/schemas/Kind"}},
+                    {"name": "since", "in": "query", "required": True, "schema": {"type": "string", "format": "date"}},
+                ],
+                "responses": {
+                    "200": {
+                        "description": "OK",
+                        "headers": {"X-Total": {"description": "How many.", "schema": {"type": "integer"}}},
+                        "content": {
+                            "application/json": {
+                                "schema": {"type": "array", "items": {"$ref": "#/components/schemas/Pet"}}
+                            }
+                        },
+                    }
+                },
+            },
+            "post": {
+                "operationId": "createPet",
+                "summary": "Create a pet",
+                "description": "Makes one.\n\nNotes:\n- The name stays.\n- `{{name}}` is text.\n\n"
+                "```js\nlet a = `x`;\n```",
+                "requestBody": {"required": True, "content": PET},
+                "responses": {"201": {"description": "Made", "content": PET}, "404": PROBLEM},
+            },
+        },
+        "/pets/{petId}": {
+            "get": {
+                "operationId": "getPet",
+                "summary": "Get a pet",
+                "parameters": [ID],
+                "responses": {"200": {"description": "OK", "content": PET}, "404": PROBLEM, "503": PROBLEM},
+            },
+            "delete": {
+                "operationId": "deletePet",
+                "summary": "Delete a pet",
+                "deprecated": True,
+                "parameters": [ID],
+                "responses": {"204": {"description": "Gone"}},
+            },
+        },
+    },
+    "components": {
+        "securitySchemes": {"key": {"type": "apiKey", "in": "header", "name": "X-Key"}},
+        "schemas": {
+            "Pet": {
+                "type": "object",
+                "description": "A pet.",
+                "required": ["name", "born"],
+                "properties": {
+                    "_id": {"type": "string", "readOnly": True, "format": "objectId"},
+                    "name": {"type": "string", "maxLength": 20, "description": "How it is called."},
+                    "kind": {"$ref": "#/components/schemas/Kind"},
+                    "born": {"type": "string", "format": "date-time"},
+                    "parents": {"type": "array", "items": {"$ref": "#/components/schemas/Pet"}},
+                    "owner": {
+                        "type": "object",
+                        "required": ["email"],
+                        "properties": {
+                            "email": {"type": "string", "format": "email"},
+                            "pets": {"type": "array", "items": {"$ref": "#/components/schemas/Pet"}},
+                        },
+                    },
+                },
+            },
+            "Kind": {"type": "string", "enum": ["cat", "dog"]},
+            "Problem": {"type": "object", "properties": {"message": {"type": "string"}}},
+        },
+    },
+}
+
+
+def changed(*changes: tuple[str, Any]) -> dict[str, Any]:
+    """The base document with values set at dotted places (`~` stands for a dot in a key)."""
+    document = deepcopy(BASE)
+    for place_, value in changes:
+        *steps, last = [step.replace("~", ".") for step in place_.split(".")]
+        inner = document
+        for step in steps:
+            inner = inner[step]
+        inner[last] = value
+    return document
+
+
+def documented(
+    document: dict[str, Any], corrections: tuple[Correction, ...] = ()
+) -> tuple[Package, DocsSite, dict[str, str]]:
+    """The package, its documentation, and the rendered files of one document."""
+    page = f"# Pets\n\n```json\n{json.dumps(document)}\n```\n".encode()
+    _, package, site = lowered((InputFile(path="specs/pets.md", data=page),), SdkConfig(), "pets", corrections)
+    return package, site, {file.path: file.content.decode("utf-8") for file in render_docs(site)}
+
+
+@cache
+def base() -> tuple[Package, DocsSite, dict[str, str]]:
+    """The documentation of the base document."""
+    return documented(BASE)
+
+
+@cache
+def published() -> tuple[ir.Api, Package, DocsSite, dict[str, str]]:
+    """The documentation of the published pages."""
+    diagnostics = Diagnostics()
+    settings = (ROOT / "specs" / "sdk.yaml").read_text(encoding="utf-8")
+    files = tuple(
+        InputFile(path=f"specs/{path.name}", data=path.read_bytes()) for path in sorted((ROOT / "specs").glob("*.md"))
+    )
+    api, package, site = lowered(files, parse_sdk(settings, "specs/sdk.yaml", diagnostics), "published")
+    return api, package, site, {file.path: file.content.decode("utf-8") for file in render_docs(site)}
+
+
+def lowered(
+    files: tuple[InputFile, ...], sdk: SdkConfig, package_name: str, corrections: tuple[Correction, ...] = ()
+) -> tuple[ir.Api, Package, DocsSite]:
+    """Everything up to the documentation; `corrections` count as applied."""
+    diagnostics = Diagnostics()
+    _, fragments = read(files, diagnostics)
+    nouns = {rule.title: rule.singular for rule in sdk.pages if rule.singular}
+    specification = replace(merge(fragments, diagnostics, pinned={}, page_nouns=nouns), corrections=corrections)
+    api = build(specification, diagnostics, sdk=sdk)
+    diagnostics.check()
+    placement = place(api, sdk)
+    names = name(api, placement, sdk, Lock(), diagnostics)
+    package = lower(
+        api,
+        placement,
+        names,
+        sdk,
+        package=package_name,
+        distribution=package_name,
+        version="0.1.0",
+        title=api.title,
+        locate=lambda origin: f"{origin.page}:{origin.fragment}",
+        diagnostics=diagnostics,
+    )
+    return api, package, lower_docs(package, api, specification, names)

@@ -1,0 +1,292 @@
+"""The rendered documentation: every call and model has its page, every link leads somewhere, every sample is right."""
+
+from __future__ import annotations
+
+import ast
+import json
+import re
+import shlex
+from typing import Any
+
+import pytest
+
+from generator.codemodel import Method, Package
+from generator.diagnostics import Origin
+from generator.docmodel import DocsSite, FieldRow
+from generator.lowering.documents.models import models_of
+from generator.source import Correction
+
+from .linkcheck import broken
+from .scene import BASE, base, changed, documented, published
+
+
+def methods(package: Package) -> dict[str, Method]:
+    return {method.call: method for resource in package.resources for method in resource.methods}
+
+
+def test_every_method_and_model_has_its_page() -> None:
+    package, _, files = base()
+    for method in methods(package).values():
+        assert f"`{method.call}`" in files[f"docs/{method.doc_page}"]
+    for module in package.model_modules:
+        for model in models_of(module):
+            assert files[f"docs/{model.doc_page}"].startswith(f"# {model.name}\n")
+    assert {"README.md", "CHANGELOG.md", "mkdocs.yml", "docs/llms.txt", "docs/llms-full.txt"} <= set(files)
+
+
+def test_every_link_leads_somewhere() -> None:
+    assert broken(base()[2]) == []
+    assert broken(published()[3]) == []
+
+
+def test_the_link_check_finds_what_is_broken() -> None:
+    files = {
+        "a.md": "[x](b.md#there) [y](b.md#no) `[z](c.md)` [w](d.md)\n```\n[q](e.md)\n```",
+        "b.md": '<a id="there"></a>\n# Top',
+    }
+    assert broken(files) == ["a.md: b.md#no", "a.md: d.md"]
+
+
+def test_the_navigation_holds_every_page() -> None:
+    import yaml
+
+    files = base()[2]
+    listed: set[str] = set()
+
+    def walk(node: Any) -> None:
+        if isinstance(node, str):
+            listed.add(f"docs/{node}")
+        for inner in node.values() if isinstance(node, dict) else node if isinstance(node, list) else ():
+            walk(inner)
+
+    walk(yaml.safe_load(files["mkdocs.yml"])["nav"])
+    assert listed == {path for path in files if path.startswith("docs/") and path.endswith(".md")}
+
+
+def test_the_page_of_an_operation_says_all_that_is_known() -> None:
+    page = base()[2]["docs/operations/pets/get.md"]
+    for part in (
+        "`GET /pets/{petId}`",
+        "[`Pet`](../../models/pet.md)",
+        "*required*",
+        "on the wire `petId`",
+        "`getPet`",
+    ):
+        assert part in page
+    assert (
+        "| `404` | [`NotFoundError`](../../errors.md#notfounderror) | [`Problem`](../../models/problem.md) | No" in page
+    )
+    assert "[`InternalServerError`]" in page
+    assert "It may have been deleted." in page
+    assert "published at `specs/pets.md:4`" in page
+
+
+def test_a_deprecated_operation_says_so() -> None:
+    files = base()[2]
+    assert "**Deprecated.**" in files["docs/operations/pets/delete.md"]
+    assert "*deprecated*" in files["docs/api.md"]
+
+
+def test_descriptions_are_normalised_and_their_code_is_kept() -> None:
+    page = base()[2]["docs/operations/pets/create.md"]
+    assert '<div class="admonition note" markdown="1">\n<p class="admonition-title">Notes</p>\n\n- The name' in page
+    assert "`{{name}}` is text." in page
+    assert "\n```js\nlet a = `x`;\n```\n" in page
+
+
+def test_nested_fields_can_be_opened_and_recursion_is_a_link() -> None:
+    _, site, files = base()
+    page = next(page for page in site.model_pages if page.name == "Pet")
+    rows = {row.name: row for row in page.rows}
+    owner = rows["owner"]
+    assert [child.name for child in owner.children] == ["email", "pets"]
+    assert owner.children[1].cut is not None
+    assert owner.children[1].cut.href == "pet.md"
+    assert rows["parents"].children == ()
+    assert "<summary>Fields</summary>" in files["docs/models/pet.md"]
+
+
+def test_a_body_leaves_out_what_only_the_server_writes() -> None:
+    site = base()[1]
+    page = next(page for page in site.operation_pages if page.call == "pets.create")
+    (group,) = page.groups
+    assert "id" not in {row.name for row in group.rows}
+
+
+def depth_of(row: FieldRow) -> int:
+    return 1 + max((depth_of(child) for child in row.children), default=0)
+
+
+def test_pages_stay_readable() -> None:
+    _, _, site, files = published()
+    rows = [row for page in site.operation_pages for group in page.groups for row in group.rows]
+    rows += [row for page in site.model_pages for row in page.rows]
+    assert max(depth_of(row) for row in rows) <= 4
+    assert max(len(text) for path, text in files.items() if path.startswith("docs/") and path.endswith(".md")) < 150_000
+
+
+@pytest.mark.parametrize("source", ["base", "published"])
+def test_every_python_sample_is_a_call_that_the_method_takes(source: str) -> None:
+    package, site = base()[:2] if source == "base" else published()[1:3]
+    known = methods(package)
+    for page in site.operation_pages:
+        for sample in page.samples[:2]:
+            check_call(known[page.call], sample.source)
+    for model in site.model_pages:
+        for sample in model.samples:
+            ast.parse(sample.source) if sample.language == "python" else json.loads(sample.source)
+
+
+def check_call(method: Method, source: str) -> None:
+    calls = [node for node in ast.walk(ast.parse(source)) if isinstance(node, ast.Call)]
+    (call,) = [node for node in calls if ast.unparse(node.func) == f"client.{method.call}"]
+    given = {keyword.arg for keyword in call.keywords}
+    keyword = {argument.name: argument for argument in (*method.arguments, *method.body_fields)}
+    assert len(call.args) == len(method.path_arguments)
+    assert given <= set(keyword) | {"body"}
+    needed = {argument.name for argument in method.arguments if argument.required}
+    if "body" not in given:
+        needed |= {argument.name for argument in method.body_fields if argument.required}
+    assert needed <= given
+
+
+def test_models_are_constructed_with_their_required_fields() -> None:
+    for site in (base()[1], published()[2]):
+        for page in site.model_pages:
+            fields = {row.name for row in page.rows if any(fact.label == "required" for fact in row.facts)}
+            for sample in (sample for sample in page.samples if sample.title == "Python"):
+                (call, *_) = [node for node in ast.walk(ast.parse(sample.source)) if isinstance(node, ast.Call)]
+                if isinstance(call.func, ast.Name) and call.func.id == page.name:
+                    assert fields <= {keyword.arg for keyword in call.keywords}, page.name
+
+
+def test_moments_are_moments() -> None:
+    page = next(page for page in base()[1].model_pages if page.name == "Pet")
+    source = next(sample.source for sample in page.samples if sample.title == "Python")
+    assert "from datetime import UTC, datetime" in source
+    assert "born=datetime(2025, 1, 31, 9, 30, tzinfo=UTC)" in source
+
+
+def test_the_shell_line_sends_what_the_call_sends() -> None:
+    site = base()[1]
+    samples = {page.call: page.samples[2].source for page in site.operation_pages}
+    words = shlex.split(samples["pets.create"].replace("\\\n", " "))
+    assert words[:4] == ["curl", "-X", "POST", "https://pets.example/api/pets"]
+    assert "X-Key: $PETS_API_TOKEN" in words
+    assert json.loads(words[words.index("-d") + 1])["name"] == "Example"
+    assert "since=2025-01-31" in samples["pets.list"]
+
+
+def test_errors_are_listed_with_the_calls_that_raise_them() -> None:
+    page = base()[2]["docs/errors.md"]
+    assert '<a id="notfounderror"></a>' in page
+    assert "Status `404` of [`pets.create`](operations/pets/create.md), [`pets.get`](operations/pets/get.md)." in page
+
+
+def test_the_same_input_gives_the_same_bytes() -> None:
+    assert documented(BASE)[2] == base()[2]
+
+
+HOSTILE = [
+    "</title><script>alert(1)</script>",
+    "{{ ''.__class__.__mro__[1].__subclasses__() }}",
+    "{% endmacro %}{% endblock %}{% endraw %}",
+    "{# unclosed",
+    "# x\n---\n[Home]: http://evil.example/",
+    "a|b `c` <img src=x onerror=alert(1)>",
+    "\u202eevil\u2066 \x1b[2J",
+    '"\n- evil: true\n"',
+]
+
+
+@pytest.mark.parametrize("text", HOSTILE)
+def test_hostile_words_stay_words(text: str) -> None:
+    import yaml
+
+    document = changed(
+        ("info.title", text.encode("utf-8", "replace").decode()),
+        ("paths./pets.get.summary", text),
+        ("paths./pets.get.description", text),
+        ("components.schemas.Kind.enum", [text, "dog"]),
+        ("components.schemas.Kind.description", text),
+        ("components.schemas.Pet.properties.name.description", text),
+    )
+    _, _, files = documented(document)
+    assert broken(files) == []
+    for path, content in files.items():
+        if path.endswith(".md"):
+            assert html_of(content) <= {"a", "details", "summary", "div", "p", "br", "code"}, path
+            assert not re.search("[\u202a-\u202e\u2066-\u2069\x1b\x00]", content), path
+    assert yaml.safe_load(files["mkdocs.yml"])["docs_dir"] == "docs"
+    assert json.loads(files["openapi.json"])["info"]["version"] == "2.1.0"
+
+
+def html_of(markdown: str) -> set[str]:
+    """Names of the elements that stand outside code."""
+    prose = re.sub(r"^( *)(`{3,}).*?^\1\2`*$", "", markdown, flags=re.DOTALL | re.MULTILINE)
+    prose = re.sub(r"(?<![\\`])(`+)(?!`).*?(?<!`)\1(?!`)", "", prose)
+    return set(re.findall(r"<[!?/]?([A-Za-z][A-Za-z0-9]*|[!?])", prose))
+
+
+def test_corrections_are_told_on_a_page_and_where_they_matter() -> None:
+    correction = Correction(
+        target="$.paths['/pets'].get | <b>",
+        kind="update",
+        reason="The server sends `null`, *always*.",
+        pointers=("/paths/~1pets/get/responses", "/components/schemas/Pet"),
+        origin=Origin(page="specs/overlays/pets.yaml"),
+    )
+    _, _, files = documented(BASE, (correction,))
+    page = files["docs/corrections.md"]
+    assert "## update of `$.paths['/pets'].get | <b>`" in page
+    assert "The server sends \\`null\\`, \\*always\\*." in page
+    assert "Concerns [`pets.list`](operations/pets/list.md)." in page
+    assert "Corrected in `specs/overlays/pets.yaml`: The server" in files["docs/operations/pets/list.md"]
+    assert "Corrected" not in files["docs/operations/pets/get.md"]
+    assert broken(files) == []
+
+
+def test_the_specification_is_given_as_it_was_merged() -> None:
+    package, site, files = base()
+    assert json.loads(files["openapi.json"]) == site.document
+    assert list(json.loads(files["openapi.json"])) == list(site.document)
+    assert files["openapi.json"].endswith("}\n")
+    assert package.name == json.loads(files["api.json"])["package"]
+
+
+def test_the_index_lists_every_operation_and_field() -> None:
+    package, _, files = base()
+    index = json.loads(files["api.json"])
+    operations = {entry["call"]: entry for entry in index["operations"]}
+    assert set(operations) == set(methods(package))
+    entry = operations["pets.get"]
+    assert entry["key"] == "GET /pets/{petId}"
+    assert entry["operation_id"] == "getPet"
+    assert entry["origin"] == "specs/pets.md:4"
+    assert entry["paged"] is False
+    assert [(a["name"], a["wire_name"], a["in"], a["required"]) for a in entry["arguments"]] == [
+        (methods(package)["pets.get"].path_arguments[0].name, "petId", "path", True)
+    ]
+    model = next(entry for entry in index["models"] if entry["model"].endswith(":Pet"))
+    assert model["schema"] == "Pet"
+    assert model["page"] == "docs/models/pet.md"
+    assert model["fields"][0] == {
+        "name": "id",
+        "wire_name": "_id",
+        "type": "str",
+        "required": False,
+        "read_only": True,
+    }
+
+
+def test_the_readme_has_a_first_call_and_says_what_it_is() -> None:
+    readme = base()[2]["README.md"]
+    assert "It is not made, endorsed or supported by the makers of the API." in readme
+    assert "pip install pets" in readme
+    assert "`X-Key`" in readme
+    assert "`PETS_API_TOKEN`" in readme
+
+
+def test_an_empty_site_still_renders() -> None:
+    site: DocsSite = documented(changed(("paths", {"/x": {"get": {"responses": {"200": {"description": "OK"}}}}})))[1]
+    assert site.operation_pages[0].route == "/x"

@@ -1,0 +1,130 @@
+"""Every hostile input ends as it must: inert, renamed, rejected or exact. One test for each, by id.
+
+The strong check is on the syntax tree: with all constants blanked, the code made from a hostile text is the code made
+from a harmless one. Entries whose `where` starts with `gen:` measure time and memory at scale; they are left out here.
+"""
+
+from __future__ import annotations
+
+import ast
+import json
+import tomllib
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from ..running import Outcome, generate, lay_out, tree
+from .material import BASE, COMPACT, ENTRIES, files, twin
+
+CANARY = "pwned_canary"
+LEFT_OUT = {entry["id"]: "a size, measured in benchmarks" for entry in ENTRIES if entry["where"].startswith("gen:")}
+RUN = [entry for entry in ENTRIES if entry["id"] not in LEFT_OUT]
+
+
+def words(entry: dict[str, Any]) -> set[str]:
+    """The outcomes that an entry allows."""
+    return set(entry["must"].split(":")[0].split("|"))
+
+
+def blanked(path: str, content: bytes) -> str:
+    """The syntax tree of a file without its constants."""
+    tree_ = ast.parse(content, path)
+    for node in ast.walk(tree_):
+        if isinstance(node, ast.Constant):
+            node.value = None
+        if isinstance(node, ast.List | ast.Tuple | ast.Dict | ast.Set) and not any(
+            isinstance(inner, ast.Name | ast.Call) for inner in ast.walk(node)
+        ):
+            vars(node).update({key: [] for key in vars(node) if key in ("elts", "keys", "values")})
+    return ast.dump(tree_)
+
+
+def check_inert(made: dict[str, bytes]) -> None:
+    """Nothing of a specification's text is code, and every file is what its name says."""
+    for path, content in made.items():
+        text = content.decode("utf-8")
+        assert not any(ord(c) < 32 and c != "\n" for c in text), path
+        assert not any(c in text for c in "\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"), path
+        if path.endswith(".py"):
+            for node in ast.walk(ast.parse(content, path)):
+                if isinstance(node, ast.Name | ast.Attribute | ast.Import | ast.ImportFrom | ast.alias):
+                    assert CANARY not in ast.dump(node), path
+            compile(content, path, "exec")
+        elif path.endswith(".toml"):
+            assert set(tomllib.loads(text)) <= {"build-system", "project", "tool"}, path
+        elif path.endswith(".json"):
+            json.loads(text)
+
+
+def outcome_of(entry: dict[str, Any], folder: Path) -> tuple[Outcome, dict[str, bytes]]:
+    try:
+        lay_out(folder, files(entry))
+    except (OSError, ValueError) as error:
+        pytest.skip(f"this file system has no such name: {error}")
+    outcome = generate(folder, "lab")
+    return outcome, tree(folder / "out") if (folder / "out").exists() else {}
+
+
+@pytest.mark.parametrize("entry", RUN, ids=lambda entry: entry["id"])
+def test_entry(entry: dict[str, Any], tmp_path: Path) -> None:
+    outcome, made = outcome_of(entry, tmp_path)
+    assert "Traceback" not in outcome.errors
+    assert not any(ord(c) < 32 and c != "\n" for c in outcome.errors + outcome.output)
+    allowed = words(entry)
+    if outcome.code != 0:
+        assert outcome.code == 3
+        assert made == {}
+        assert "error[" in outcome.errors
+        assert "reject" in allowed, outcome.errors
+        return
+    assert allowed != {"reject"}, "accepted, and must be rejected"
+    check_inert(made)
+    if (harmless := twin(entry)) is not None:
+        compare_with_twin(entry, harmless, made, tmp_path)
+    if "rename" in allowed or "exact" in allowed:
+        check_wire_names(entry, made)
+
+
+def compare_with_twin(entry: dict[str, Any], harmless: dict[str, bytes], made: dict[str, bytes], folder: Path) -> None:
+    """The tree of the code does not change with the text, unless a name is made from it."""
+    if entry["id"].startswith(("tag-", "title-", "opid-", "param-", "query-", "prop-", "schema-", "name-", "hdr-")):
+        return
+    lay_out(folder / "twin", harmless)
+    if generate(folder / "twin", "lab").code != 0:
+        return
+    other = tree(folder / "twin" / "out")
+    for path in sorted(set(made) | set(other)):
+        if path.endswith(".py") and "/_runtime/" not in path:
+            assert blanked(path, made[path]) == blanked(path, other[path]), path
+
+
+def check_wire_names(entry: dict[str, Any], made: dict[str, bytes]) -> None:
+    """Python names are identifiers, and distinct; the wire names are kept."""
+    api = json.loads(made["api.json"])
+    for model in api["models"]:
+        names = [field["name"] for field in model["fields"]]
+        assert len(names) == len(set(names))
+        assert all(name.isidentifier() and name.isascii() and not name.startswith("__") for name in names)
+        assert model["model"].rpartition(":")[2].isidentifier()
+    kind, _, pointer = entry["where"].partition(":")
+    if kind == "key" and "/properties/" in pointer:
+        assert any(entry["value"] == field["wire_name"] for model in api["models"] for field in model["fields"])
+    for operation in api["operations"]:
+        names = [argument["name"] for argument in operation["arguments"]]
+        assert len(names) == len(set(names))
+
+
+def test_the_base_document_goes_through(tmp_path: Path) -> None:
+    outcome, made = outcome_of({"where": "base", "value": BASE, "id": "base"}, tmp_path)
+    assert outcome.code == 0, outcome.errors
+    assert {operation["key"] for operation in json.loads(made["api.json"])["operations"]} == {
+        "GET /pets/{petId}",
+        "POST /pets",
+    }
+    assert json.loads(COMPACT) == BASE
+
+
+def test_what_is_left_out_has_a_reason() -> None:
+    assert all(LEFT_OUT.values())
+    assert {entry["id"] for entry in ENTRIES} == {entry["id"] for entry in RUN} | set(LEFT_OUT)

@@ -1,0 +1,210 @@
+from __future__ import annotations
+
+import pytest
+
+from generator.diagnostics import Diagnostics
+from generator.ir import SchemaId
+from generator.naming.keys import key, token, tokens
+from generator.naming.lock import Lock, format_lock, parse_lock, renames
+from generator.sdk import ModelRule, OperationRule, SdkConfig
+
+from .apis import api, carried, names, obj, operation, run, saved
+
+SOURCE = api(
+    operation("GET /pets", "listPets", "maxAge"),
+    operation("PUT /pets/{_id}", "updatePet", body="Pet"),
+    obj("Pet", "_id", "lastSeen", 'x "\n y'),
+    obj("Error", "code", page=""),
+)
+
+
+def test_the_lock_is_one_entity_a_line() -> None:
+    table, placement = run(SOURCE)
+    text = format_lock(
+        table=table,
+        placement=placement,
+        api=SOURCE,
+        components={"schemas:Pets/Pet#01": "Pet"},
+        inputs={"generator": "aa"},
+        pages={"specs/my pets.md": "bb"},
+        files={"src/pets/client.py": "cc"},
+    )
+    assert text == (
+        "lock 1\n"
+        "input generator aa\n"
+        'page "specs/my pets.md" bb\n'
+        'component "schemas:Pets/Pet#01" Pet\n'
+        "module Pets pets\n"
+        "resource Pets Pets\n"
+        'operation "GET /pets" pets.list listPets pets.md:3\n'
+        'operation "PUT /pets/{_id}" pets.update updatePet pets.md:3\n'
+        'argument "GET /pets" query maxAge max_age\n'
+        'argument "PUT /pets/{_id}" path _id pet_id\n'
+        "model Error Error shared\n"
+        "model Pet Pet Pets\n"
+        'field Pet "x \\"\\n y" x_y\n'
+        "field Pet _id id\n"
+        "field Pet lastSeen last_seen\n"
+        "file src/pets/client.py cc\n"
+    )
+    diagnostics = Diagnostics()
+    lock = parse_lock(text, diagnostics)
+    assert diagnostics.entries == []
+    assert lock.components == {"schemas:Pets/Pet#01": "Pet"}
+    assert lock.inputs == {"generator": "aa"}
+    assert lock.pages == {"specs/my pets.md": "bb"}
+    assert lock.files == {"src/pets/client.py": "cc"}
+    assert lock.placed == {"Pet": "Pets", "Error": "shared"}
+    assert lock.operations["GET /pets"] == ("listPets", "pets.md:3")
+    assert lock.resources() == {"GET /pets": "Pets", "PUT /pets/{_id}": "Pets"}
+    assert lock.names == table.pinned
+    assert "field Error code" not in lock.names  # a name that is the wire name itself needs no memory
+
+
+def test_a_second_run_writes_the_same_lock() -> None:
+    table, placement = run(SOURCE)
+    lock = carried(SOURCE, table, placement)
+    again, place_again = run(SOURCE, lock=lock)
+    assert names(again) == names(table)
+    assert saved(SOURCE, again, place_again) == saved(SOURCE, table, placement)
+
+
+@pytest.mark.parametrize("text", ["", "a", "a b", '"', "\\", "é", "\ud800", "\u2028", "#", '""', "a\nretired x"])
+def test_a_key_survives_whatever_it_holds(text: str) -> None:
+    line = key("field", text, "x")
+    assert line.isascii()
+    assert line.isprintable()
+    assert tokens(line) == ("field", text, "x")
+    assert tokens(token(text)) == (text,)
+
+
+def test_an_empty_lock_is_a_first_run() -> None:
+    assert parse_lock("", Diagnostics()) == Lock()
+
+
+@pytest.mark.parametrize(
+    ("line", "message"),
+    [
+        ("<<<<<<< HEAD", "a merge left its marks"),
+        ("", "no line of this kind has 0 words"),
+        ("nonsense", "no line of this kind has 1 words"),
+        ("model Pet Pet", "no line of this kind has 3 words"),
+        ('model "Pet Pet Pets', "column 7 is no word and no closed string"),
+        ('model "Pet" Pet Pets', "column 7 is not spelled as the generator does"),
+        ("model Pet __import__ Pets", "`__import__` is no name"),
+        ("operation x list y z", "`list` is no name"),
+        ("module Pets pets", "`module Pets` has a line already"),
+        ("page a b\npage a c", "`a` has a line already"),
+        ("retired Pet", "a retired line holds the key and the name of what is gone"),
+        ("retired", "a retired line holds the key and the name of what is gone"),
+        ("model  Pet Pet", "column 7 is no word and no closed string"),
+    ],
+)
+def test_a_damaged_lock_is_reported_by_line(line: str, message: str) -> None:
+    diagnostics = Diagnostics()
+    parse_lock(f"lock 1\nmodule Pets pets\n{line}\n", diagnostics, "specs.lock")
+    assert [(d.code, d.message) for d in diagnostics.entries] == [("damaged-lock", message)]
+    assert diagnostics.entries[0].origin is not None
+    assert diagnostics.entries[0].origin.line in (3, 4)
+
+
+@pytest.mark.parametrize("text", ["lock 2\nwhatever", "\x00\x01", "{}"])
+def test_another_file_or_version_is_one_finding(text: str) -> None:
+    diagnostics = Diagnostics()
+    assert parse_lock(text, diagnostics) == Lock()
+    assert [d.code for d in diagnostics.entries] == ["damaged-lock"]
+
+
+def test_a_name_once_given_does_not_move_for_a_better_match() -> None:
+    before = api(operation("POST /pets", "createPet", "petName", body="Pet"), obj("Pet", "_id", "petName"))
+    table, placement = run(before)
+    lock = carried(before, table, placement)
+    after = api(
+        operation("POST /pets", "createPet", "petName", "pet_name", body="Pet"),
+        operation("GET /a", "create"),
+        obj("Pet", "_id", "petName", "id", "pet_name"),
+        obj("pet"),
+    )
+    again, _ = run(after, lock=lock)
+    assert names(table).items() <= names(again).items()
+    assert again.fields[SchemaId("Pet"), "id"] == "id_2"
+
+
+def test_what_is_gone_is_retired_and_comes_back_under_its_name() -> None:
+    table, placement = run(SOURCE)
+    lock = carried(SOURCE, table, placement)
+    other = api(operation("GET /other", "listPets"), obj("pet", "id"), obj("Error", "code", page=""))
+    less, place_less = run(other, lock=lock)
+    assert less.methods == {"GET /other": "list_pets"}
+    assert less.models[SchemaId("pet")] != "pet"
+    assert "model Pet Pet" in less.retired
+    assert 'operation "GET /pets" pets.list' in less.retired
+    assert not [entry for entry in less.retired if entry.startswith(("argument", "field"))]
+    later = carried(other, less, place_less)
+    again, _ = run(SOURCE, lock=later)
+    assert names(again) == names(table)
+    assert [entry for entry in again.retired if "/other" in entry or " pet " in entry] == list(again.retired)
+
+
+def test_a_rule_renames_and_retires_the_old_name() -> None:
+    table, placement = run(SOURCE)
+    lock = carried(SOURCE, table, placement)
+    sdk = SdkConfig(
+        models=(ModelRule(key="Pet", name="Animal", fields=(("_id", "key"),)),),
+        operations=(OperationRule(key="GET /pets", method="all"),),
+    )
+    renamed, place_renamed = run(SOURCE, sdk, lock=lock)
+    assert renames(lock, renamed) == (
+        ("field Pet _id", "id", "key"),
+        ("model Pet", "Pet", "Animal"),
+        ('operation "GET /pets"', "pets.list", "pets.all"),
+    )
+    assert renamed.retired == ("field Pet _id id", "model Pet Pet", 'operation "GET /pets" pets.list')
+    kept, _ = run(SOURCE, lock=carried(SOURCE, renamed, place_renamed))
+    assert names(kept) == names(renamed)
+    assert kept.retired == renamed.retired
+    back, _ = run(
+        SOURCE, SdkConfig(models=(ModelRule(key="Pet", name="Pet"),)), lock=carried(SOURCE, renamed, placement)
+    )
+    assert back.models[SchemaId("Pet")] == "Pet"
+
+
+def test_rules_may_swap_two_names() -> None:
+    source = api(obj("Cat"), obj("Dog"))
+    table, placement = run(source)
+    swap = SdkConfig(models=(ModelRule(key="Cat", name="Dog"), ModelRule(key="Dog", name="Cat")))
+    swapped, _ = run(source, swap, lock=carried(source, table, placement))
+    assert swapped.models == {"Cat": "Dog", "Dog": "Cat"}
+
+
+def test_a_rule_may_not_take_a_name_that_another_has_by_the_lock() -> None:
+    source = api(obj("Cat"), obj("Dog"))
+    table, placement = run(source)
+    diagnostics = Diagnostics()
+    rule = SdkConfig(models=(ModelRule(key="Cat", name="Dog"),))
+    run(source, rule, lock=carried(source, table, placement), diagnostics=diagnostics)
+    assert [d.code for d in diagnostics.entries] == ["name-conflict"]
+
+
+def test_a_name_that_became_reserved_moves_with_a_warning() -> None:
+    source = api(obj("Pet", "x"))
+    lock = Lock(names={"field Pet x": "copy"}, placed={})
+    diagnostics = Diagnostics()
+    table, _ = run(source, lock=lock, diagnostics=diagnostics)
+    assert table.fields == {(SchemaId("Pet"), "x"): "x"}
+    assert [(d.code, str(d.severity)) for d in diagnostics.entries] == [("reserved-name", "warning")]
+
+
+def test_a_page_with_another_title_keeps_its_resource() -> None:
+    before = api(operation("GET /pets", "listPets"), obj("Pet"))
+    table, placement = run(before)
+    lock = carried(before, table, placement)
+    after = api(
+        operation("GET /pets", "listPets", page="Animals"),
+        operation("GET /new", "newPets", page="Animals"),
+        obj("Pet", page="Animals"),
+    )
+    again, placed = run(after, lock=lock)
+    assert placed.resources == {"GET /pets": "Pets", "GET /new": "Pets"}
+    assert again.modules == table.modules
+    assert again.methods["GET /pets"] == "list"

@@ -1,0 +1,103 @@
+from __future__ import annotations
+
+import keyword
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from generator.naming.nouns import singular
+from generator.naming.words import class_words, pascal, shorten, snake, split
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("signedURL", "signed url"),
+        ("AIDescription", "ai description"),
+        ("_integrationId", "integration id"),
+        ("createdAt_gte", "created at gte"),
+        ("HTTPServer2", "http server2"),
+        ("errorIDs", "error ids"),
+        ("URLsOfUser", "urls of user"),
+        ("OAuth2Token", "oauth2 token"),
+        ("retry_with_exponential_decay", "retry with exponential decay"),
+        ("401-unauthorized", "401 unauthorized"),
+        ("2fa", "2fa"),
+        ("mnee.TxResult", "mnee tx result"),
+        ("AI Agents", "ai agents"),
+        ("\uff23\uff4c\uff41\uff53\uff53Name", "class name"),
+        ("größe", "grosse"),
+        ("日本", "u65e5 u672c"),
+        ("\u3164", "u1160"),
+        ("+1", "plus 1"),
+        ("-1", "minus 1"),
+        ("$", "dollar"),
+        ("__", "underscore underscore"),
+        ("", "empty"),
+        ("\u202e", "u202e"),
+    ],
+)
+def test_words(text: str, words: str) -> None:
+    assert list(split(text)) == words.split()
+
+
+@pytest.mark.parametrize(
+    ("many", "one"),
+    [
+        ("flows", "flow"),
+        ("entries", "entry"),
+        ("statuses", "status"),
+        ("processes", "process"),
+        ("branches", "branch"),
+        ("caches", "cache"),
+        ("responses", "response"),
+        ("licenses", "license"),
+        ("boxes", "box"),
+        ("addresses", "address"),
+        ("analyses", "analysis"),
+        ("movies", "movie"),
+        ("people", "person"),
+        ("indices", "index"),
+        ("aliases", "alias"),
+        ("databases", "database"),
+        ("archives", "archive"),
+        ("hashes", "hash"),
+        ("ties", "tie"),
+        ("skus", "sku"),
+    ],
+)
+def test_singular(many: str, one: str) -> None:
+    assert singular(many) == one
+    assert singular(one) == one
+
+
+@pytest.mark.parametrize(
+    "word", ["status", "address", "analysis", "series", "data", "process", "news", "bus", "sms", "as"]
+)
+def test_what_is_no_plural_stays(word: str) -> None:
+    assert singular(word) == word
+
+
+@settings(max_examples=200)
+@given(st.text(max_size=80))
+def test_words_are_never_empty_and_make_ascii_identifiers(text: str) -> None:
+    words = split(text)
+    assert words
+    assert all(word and word.isascii() and word.isalnum() and word == word.lower() for word in words)
+    for made in (f"x_{snake(words)}", f"X{pascal(words)}", f"X{pascal(class_words(text))}"):
+        assert made.isidentifier()
+        assert len(made) <= 62
+        assert not keyword.iskeyword(made)
+
+
+def test_long_names_lose_their_middle_and_then_get_a_mark() -> None:
+    assert shorten(("first", "in", "between", "last"), 10, gap=1) == ("first", "last")
+    one, other = snake(("x" * 500,)), snake(("x" * 501,))
+    assert one != other
+    assert len(one) == len(other) == 60
+
+
+def test_a_published_class_name_keeps_its_spelling() -> None:
+    assert class_words("SignedURLResponse") == ("SignedURLResponse",)
+    assert class_words("signed-url") == ("Signed", "Url")

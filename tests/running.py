@@ -1,0 +1,63 @@
+"""Runs the generator as its command line does, in this process, on folders that a test lays out."""
+
+from __future__ import annotations
+
+import contextlib
+import io
+import os
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from generator.cli import main
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """What a run left behind."""
+
+    code: int
+    output: str
+    errors: str
+
+
+def run(folder: Path, *arguments: str) -> Outcome:
+    """Run the command line with `folder` as the working folder."""
+    output, errors = io.StringIO(), io.StringIO()
+    with working_in(folder), contextlib.redirect_stdout(output), contextlib.redirect_stderr(errors):
+        code = main(list(arguments))
+    return Outcome(code, output.getvalue(), errors.getvalue())
+
+
+def generate(folder: Path, package: str = "pets", *more: str) -> Outcome:
+    """Generate `out` from `specs` below `folder`."""
+    return run(folder, "generate", "--specs", "specs", "--out", "out", "--package", package, *more)
+
+
+def lay_out(folder: Path, files: Mapping[str, bytes | str]) -> Path:
+    """Write `files` below `folder/specs`; gives `folder`."""
+    for name, content in files.items():
+        path = folder / "specs" / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(content.encode() if isinstance(content, str) else content)
+    return folder
+
+
+def tree(folder: Path) -> dict[str, bytes]:
+    """Every file below `folder`."""
+    return {
+        path.relative_to(folder).as_posix(): path.read_bytes()
+        for path in sorted(folder.rglob("*"))
+        if path.is_file() and "__pycache__" not in path.parts
+    }
+
+
+@contextlib.contextmanager
+def working_in(folder: Path) -> Iterator[None]:
+    """Change the working folder for a while."""
+    before = Path.cwd()
+    os.chdir(folder)
+    try:
+        yield
+    finally:
+        os.chdir(before)

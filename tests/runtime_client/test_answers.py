@@ -1,0 +1,159 @@
+"""`with_raw_response`, `with_streaming_response`, and where a model came from."""
+
+from __future__ import annotations
+
+import gzip
+import pickle
+import time
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+from runtime.errors import APIConnectionError, APITimeoutError, NotFoundError
+from runtime.lines import LineSplitter
+from runtime.operation import Operation, PathParam
+from runtime.options import OMIT, Omit, Timeout
+from runtime.resource import AsyncResource, Resource
+from runtime.response import RawResponse, async_raw, async_streamed, raw, response_of, streamed
+
+from .driver import GET, AsyncDriver, Driver
+from .models import Thing
+from .wire import Line, Seen, Wire, answer
+from .wire import raw as said
+
+Start = Callable[..., Wire]
+
+THING: Operation[Thing] = Operation(
+    key="k", id="o", method="GET", path=("/v1/things/", PathParam("_id")), success={"200": "Thing"}, safe=True
+)
+
+
+class Things(Resource):
+    def get(self, thing_id: str, **options: Any) -> Thing:
+        return self._send(THING, path=(thing_id,), options=options)  # type: ignore[arg-type]
+
+
+class AsyncThings(AsyncResource):
+    async def get(self, thing_id: str, **options: Any) -> Thing:
+        return await self._send(THING, path=(thing_id,), options=options)  # type: ignore[arg-type]
+
+
+def raw_get(driver: Driver, client: Any) -> RawResponse[Thing]:
+    if isinstance(driver, AsyncDriver):
+        found: RawResponse[Thing] = driver.run(async_raw(AsyncThings(client).get)("a"))
+        return found
+    return raw(Things(client).get)("a")
+
+
+def test_the_whole_answer(driver: Driver, wire: Start) -> None:
+    server = wire(answer(503), answer(200, b'{"name": "n"}', "X-Request-Id: r1"))
+    driver.time.chance = 0.0
+    response = raw_get(driver, driver.client(base_url=server.url))
+    assert (response.status, response.request_id, response.attempts) == (200, "r1", 2)
+    assert response.content == b'{"name": "n"}'
+    assert response.headers["x-REQUEST-id"] == "r1"
+    assert response.elapsed >= 0
+    thing = response.parse()
+    assert thing.name == "n"
+    assert response.parse() is thing
+    assert "<200 of GET http://127.0.0.1" in repr(response)
+
+
+def test_where_a_model_came_from(driver: Driver, wire: Start) -> None:
+    server = wire(answer(200, b'{"name": "n"}', "X-Request-Id: r1"))
+    thing = raw_get(driver, driver.client(base_url=server.url)).parse()
+    facts = response_of(thing)
+    assert facts is not None
+    assert (facts.status, facts.request_id) == (200, "r1")
+    assert response_of(Thing(name="x")) is None
+    thing.name = "m"
+    assert thing.changes() == [{"op": "replace", "path": "/name", "value": "m"}]
+    assert pickle.loads(pickle.dumps(thing)).raw == {"name": "m"}
+
+
+def streamed_as(driver: Driver, client: Any, how: str) -> Any:
+    if isinstance(driver, AsyncDriver):
+
+        async def run() -> Any:
+            async with async_streamed(AsyncThings(client).get)("a") as response:
+                assert response.status == 200
+                if how in {"iter_bytes", "iter_lines"}:
+                    return [part async for part in getattr(response, how)()]
+                return await getattr(response, how)()
+
+        return driver.run(run())
+    with streamed(Things(client).get)("a") as response:
+        assert response.status == 200
+        found = getattr(response, how)()
+        return list(found) if how in {"iter_bytes", "iter_lines"} else found
+
+
+def test_a_body_piece_by_piece(driver: Driver, wire: Start) -> None:
+    body = b'{"name": "n"}\r\n\xc3\xa9\n'
+    server = wire(answer(200, gzip.compress(body, mtime=0), "Content-Encoding: gzip"))
+    client = driver.client(base_url=server.url)
+    assert b"".join(streamed_as(driver, client, "iter_bytes")) == body
+    assert streamed_as(driver, client, "iter_lines") == ['{"name": "n"}', "\u00e9"]
+    assert streamed_as(driver, client, "read") == body
+    assert server.connections == 1
+
+
+def test_a_streamed_model(driver: Driver, wire: Start) -> None:
+    client = driver.client(base_url=wire(answer(200, b'{"name": "n"}')).url)
+    assert streamed_as(driver, client, "parse").name == "n"
+
+
+def test_a_stream_that_is_refused(driver: Driver, wire: Start) -> None:
+    client = driver.client(base_url=wire(answer(404, b'{"message": "no"}')).url)
+    with pytest.raises(NotFoundError, match="no"):
+        streamed_as(driver, client, "read")
+
+
+def test_a_stream_that_breaks_off(driver: Driver, wire: Start) -> None:
+    server = wire(said(b"HTTP/1.1 200 OK\r\nContent-Length: 100\r\n\r\nabc"))
+    client = driver.client(base_url=server.url)
+    with pytest.raises(APIConnectionError) as caught:
+        streamed_as(driver, client, "iter_bytes")
+    assert caught.value.request is not None
+    assert caught.value.__context__ is None
+    assert len(server.seen) == 1
+
+
+def test_a_stream_that_stalls(driver: Driver, wire: Start) -> None:
+    def stall(line: Line, seen: Seen) -> None:
+        line.say(b"HTTP/1.1 200 OK\r\nContent-Length: 100\r\n\r\nabc")
+        line.hold(20)
+
+    client = driver.client(base_url=wire(stall).url, timeout=Timeout(read=0.1))
+    began = time.monotonic()
+    with pytest.raises(APITimeoutError, match=r"read timeout of 0\.1"):
+        streamed_as(driver, client, "read")
+    assert time.monotonic() - began < 2
+
+
+@pytest.mark.parametrize("size", [1, 2, 3, 100])
+def test_lines_wherever_the_pieces_end(size: int) -> None:
+    text = "a\r\nb\rc\n\n\u00e9d\r\n\r\ne"
+    data = text.encode()
+    splitter = LineSplitter()
+    lines = [line for start in range(0, len(data), size) for line in splitter.feed(data[start : start + size])]
+    assert [*lines, *splitter.rest()] == ["a", "b", "c", "", "\u00e9d", "", "e"]
+
+
+def test_omit_is_one_thing() -> None:
+    assert Omit() is OMIT
+    assert not OMIT
+    assert repr(OMIT) == "OMIT"
+    assert pickle.loads(pickle.dumps(OMIT)) is OMIT
+
+
+@pytest.mark.parametrize("value", [0, -1, float("inf"), float("nan"), "5", True])
+def test_timeouts_that_are_none(value: Any) -> None:
+    with pytest.raises((TypeError, ValueError)):
+        Timeout.of(value)
+
+
+def test_the_same_operation_may_be_read_by_several_clients(driver: Driver, wire: Start) -> None:
+    server = wire(answer(200, b"[1]"))
+    for _ in range(2):
+        assert driver.send(driver.client(base_url=server.url), GET, path=("a",)) == [1]

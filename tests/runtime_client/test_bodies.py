@@ -1,0 +1,371 @@
+"""Answers that are cut, empty, mislabelled, broken, enormous, or no JSON at all."""
+
+from __future__ import annotations
+
+import gzip
+import json
+import tracemalloc
+import zlib
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+from runtime.errors import (
+    APIConnectionError,
+    APIResponseError,
+    APIStatusError,
+    AuthenticationError,
+    InternalServerError,
+    ResponseTooLargeError,
+)
+from runtime.operation import Operation, PathParam
+from runtime.receiving import BodyReader
+
+from .driver import CREATE, DELETE, GET, LIST, START, Driver
+from .wire import Line, Seen, Wire, answer, raw
+
+Start = Callable[..., Wire]
+
+TYPED: Operation[Any] = Operation(
+    key="GET /v1/things/{_id}",
+    id="getThing",
+    method="GET",
+    path=("/v1/things/", PathParam("_id")),
+    success={"200": "Thing"},
+    errors={"401": "Refusal"},
+    safe=True,
+)
+SEVERAL: Operation[Any] = Operation(
+    key="GET /v1/several", id="several", method="GET", path=("/v1/several",), success={"200": "MutableSequence[Thing]"}
+)
+BYTES: Operation[Any] = Operation(
+    key="GET /v1/file", id="file", method="GET", path=("/v1/file",), success={"200": "bytes"}, accept="*/*"
+)
+TEXT: Operation[Any] = Operation(
+    key="GET /v1/text", id="text", method="GET", path=("/v1/text",), success={"200": "str"}, accept="text/plain"
+)
+OK = b"HTTP/1.1 200 OK\r\nContent-Type: application/json\r\n"
+
+
+def asked(driver: Driver, server: Wire, operation: Operation[Any] = GET, **options: Any) -> Any:
+    path = ("a",) if any(isinstance(part, PathParam) for part in operation.path) else ()
+    return driver.send(driver.client(base_url=server.url, **options), operation, path=path)
+
+
+@pytest.mark.parametrize(
+    "cut",
+    [OK + b"Content-Length: 100\r\n\r\n[1, 2,", OK + b"Transfer-Encoding: chunked\r\n\r\n3\r\n[1,\r\n"],
+    ids=["B01", "B02"],
+)
+def test_a_cut_body_is_no_answer(driver: Driver, wire: Start, cut: bytes) -> None:
+    assert asked(driver, wire(raw(cut), answer(200, b"[1]"))) == [1]
+    server = wire(raw(cut))
+    with pytest.raises(APIConnectionError) as caught:
+        asked(driver, server, START)
+    assert len(server.seen) == 1
+    assert caught.value.outcome_unknown
+
+
+def test_cut_json_is_told_with_all_that_is_known(driver: Driver, wire: Start) -> None:  # B03
+    with pytest.raises(APIResponseError, match=r"no JSON.*status 200, application/json, 7 bytes") as caught:
+        asked(driver, wire(raw(OK + b"Connection: close\r\n\r\n[1, 2, ")))
+    assert caught.value.request is not None
+    assert caught.value.__cause__ is None
+
+
+@pytest.mark.parametrize(
+    ("operation", "status", "expected"),
+    [
+        (TYPED, 200, APIResponseError),
+        (TYPED, 204, APIResponseError),
+        (START, 200, None),
+        (START, 204, None),
+        (DELETE, 204, None),
+        (DELETE, 200, None),
+        (SEVERAL, 200, []),
+        (SEVERAL, 204, []),
+        (BYTES, 200, b""),
+        (TEXT, 200, ""),
+    ],
+    ids=["B05", "B06", "A9-200", "A9-204", "none", "A9-del", "A8-200", "A8-204", "bytes", "text"],
+)
+def test_nothing_where_something_was_promised(
+    driver: Driver, wire: Start, operation: Operation[Any], status: int, expected: Any
+) -> None:
+    server = wire(answer(status, b"", kind="text/plain" if operation is TEXT else "application/json"))
+    if expected is APIResponseError:
+        with pytest.raises(APIResponseError, match="empty body where Thing was promised"):
+            asked(driver, server, operation)
+    else:
+        assert asked(driver, server, operation) == expected
+
+
+def test_something_where_nothing_was_promised(driver: Driver, wire: Start) -> None:  # B06
+    assert asked(driver, wire(answer(200, b"<p>done</p>", kind="text/html")), DELETE) is None
+
+
+@pytest.mark.parametrize("status", [200, 201, 202, 299])
+def test_any_success_is_read_as_the_documented_one(driver: Driver, wire: Start, status: int) -> None:
+    assert asked(driver, wire(answer(status, b'{"name": "n"}')), TYPED).name == "n"
+
+
+def test_a_login_page_is_no_answer(driver: Driver, wire: Start) -> None:  # B07
+    page = b"<html>\x1b[31m" + b"x" * 5000
+    with pytest.raises(APIResponseError) as caught:
+        asked(driver, wire(answer(200, page, kind="text/html")))
+    message = str(caught.value)
+    assert "text/html" in message
+    assert "\\x1b[31m" in message
+    assert len(message) < 500
+
+
+def test_a_gateways_page_is_the_body_of_its_status(driver: Driver, wire: Start) -> None:  # B08
+    with pytest.raises(InternalServerError) as caught:
+        asked(driver, wire(answer(502, b"<html>Bad gateway</html>", kind="text/html")))
+    assert caught.value.status == 502
+    assert caught.value.body == "<html>Bad gateway</html>"
+    assert caught.value.errors == ()
+
+
+@pytest.mark.parametrize(
+    ("body", "message", "code"),
+    [
+        ({"message": "Unauthorized"}, "Unauthorized", None),
+        (
+            {"errors": [{"code": "invalid_ref", "message": "m", "field": "_id", "source": "connector"}]},
+            "m",
+            "invalid_ref",
+        ),
+        ({"errors": [{"code": 404, "message": "m"}]}, "m", 404),
+        ({"errors": {"message": "m"}}, "m", None),
+        ({"errors": "x"}, "x", None),
+        ({"error": {"message": "m", "code": "c"}}, "m", "c"),
+        ({"errors": None}, "401 Unauthorized", None),
+        ({"errors": [None, 1]}, "1", None),
+        ({"errors": [{"message": {"a": 1}}]}, "401 Unauthorized", None),
+        ([], "401 Unauthorized", None),
+        (None, "401 Unauthorized", None),
+        ("x", "401 Unauthorized: x", None),
+    ],
+    ids=lambda value: f"B09-{json.dumps(value)[:30]}" if not isinstance(value, str) else value[:10],
+)
+def test_an_error_body_of_any_shape(driver: Driver, wire: Start, body: Any, message: str, code: Any) -> None:
+    with pytest.raises(AuthenticationError) as caught:
+        asked(driver, wire(answer(401, json.dumps(body).encode())))
+    assert message in str(caught.value)
+    assert caught.value.code == code
+    assert code is None or caught.value.has_code(str(code))
+    assert caught.value.body == body
+
+
+def test_an_error_body_as_its_model(driver: Driver, wire: Start) -> None:
+    with pytest.raises(AuthenticationError) as caught:
+        asked(driver, wire(answer(401, b'{"message": "no"}', "X-Request-Id: r-9")), TYPED)
+    assert caught.value.parsed.message == "no"
+    assert caught.value.request_id == "r-9"
+    assert "request id r-9" in str(caught.value)
+
+
+@pytest.mark.parametrize(
+    "kind",
+    [
+        "application/json; charset=utf-16",
+        "application/problem+json",
+        "text/json",
+        "",
+        "APPLICATION/JSON",
+        "application/json;;",
+    ],
+    ids=lambda kind: f"B10-{kind}",
+)
+def test_json_by_another_name(driver: Driver, wire: Start, kind: str) -> None:
+    assert asked(driver, wire(answer(200, '{"name": "é"}'.encode(), kind=kind)), TYPED).name == "é"
+
+
+@pytest.mark.parametrize("kind", ["text/plain", "application/octet-stream", "application/xml"])
+def test_what_is_called_something_else_is_not_json(driver: Driver, wire: Start, kind: str) -> None:
+    with pytest.raises(APIResponseError, match=kind):
+        asked(driver, wire(answer(200, b'{"name": "n"}', kind=kind)), TYPED)
+
+
+def test_a_byte_order_mark(driver: Driver, wire: Start) -> None:  # B11
+    assert asked(driver, wire(answer(200, b"\xef\xbb\xbf[1]"))) == [1]
+
+
+@pytest.mark.parametrize(
+    "body",
+    [b'"\xff"', b"NaN", b"[Infinity]", b"[" * 100_000, b"1" * 5000, b"{", b'{"a": 1} x'],
+    ids=["B11-utf8", "B12-nan", "B12-inf", "B13", "B14", "cut", "more"],
+)
+def test_json_that_is_none(driver: Driver, wire: Start, body: bytes) -> None:
+    with pytest.raises(APIResponseError, match="the body is no JSON"):
+        asked(driver, wire(answer(200, body)))
+    with pytest.raises(APIStatusError):
+        asked(driver, wire(answer(400, body)))
+
+
+def test_half_a_character_survives(driver: Driver, wire: Start) -> None:  # B11
+    assert asked(driver, wire(answer(200, b'"\\ud800"'))) == "\ud800"
+    with pytest.raises(APIStatusError) as caught:
+        asked(driver, wire(answer(400, b'{"message": "\\ud800"}')))
+    str(caught.value).encode()
+
+
+def bomb(size: int) -> bytes:
+    packer = zlib.compressobj(9, zlib.DEFLATED, zlib.MAX_WBITS | 16)
+    block = b"0" * 1024 * 1024
+    return b"".join(packer.compress(block) for _ in range(size)) + packer.flush()
+
+
+def test_a_bomb_stops_at_the_limit(driver: Driver, wire: Start) -> None:  # B15
+    server = wire(answer(200, bomb(64), "Content-Encoding: gzip"))
+    tracemalloc.start()
+    with pytest.raises(ResponseTooLargeError, match="limit of 8388608 bytes"):
+        asked(driver, server, max_response_bytes=8 * 1024 * 1024)
+    _, peak = tracemalloc.get_traced_memory()
+    tracemalloc.stop()
+    assert peak < 2 * 8 * 1024 * 1024
+
+
+@pytest.mark.parametrize(
+    "encoding", ["gzip, gzip", ", ".join(["gzip"] * 20), "br", "zstd", "nonsense"], ids=lambda e: f"B16-B17-{e[:12]}"
+)
+def test_encodings_that_were_not_asked_for(driver: Driver, wire: Start, encoding: str) -> None:
+    with pytest.raises(APIResponseError, match="encoded"):
+        asked(driver, wire(answer(200, gzip.compress(b"[]", mtime=0), f"Content-Encoding: {encoding}")))
+
+
+@pytest.mark.parametrize(
+    ("encoding", "body"),
+    [
+        ("gzip", b"no gzip"),
+        ("gzip", gzip.compress(b"[1, 2]", mtime=0)[:-9]),
+        ("deflate", b"\x00\x01no"),
+        ("gzip", b"\x1f\x8b\x08"),
+    ],
+    ids=["B17-text", "B17-cut", "B17-deflate", "B17-head"],
+)
+def test_a_broken_encoding(driver: Driver, wire: Start, encoding: str, body: bytes) -> None:
+    with pytest.raises(APIResponseError, match=f"{encoding} data"):
+        asked(driver, wire(answer(200, body, f"Content-Encoding: {encoding}")))
+    with pytest.raises(InternalServerError):
+        asked(driver, wire(answer(500, body, f"Content-Encoding: {encoding}")), START)
+
+
+@pytest.mark.parametrize(
+    ("encoding", "packed"),
+    [
+        ("gzip", gzip.compress(b"[1]", mtime=0)),
+        ("x-gzip", gzip.compress(b"[1]", mtime=0)),
+        ("deflate", zlib.compress(b"[1]")),
+        ("deflate", zlib.compress(b"[1]")[2:-4]),
+        ("identity", b"[1]"),
+        ("", b"[1]"),
+    ],
+)
+def test_encodings_that_are_read(driver: Driver, wire: Start, encoding: str, packed: bytes) -> None:
+    assert asked(driver, wire(answer(200, packed, f"Content-Encoding: {encoding}"))) == [1]
+
+
+def test_a_body_that_unpacks_to_the_limit_exactly() -> None:
+    body = bytes(3 * 1024 * 1024)
+    for size in (len(body), len(body) + 1):
+        reader = BodyReader([(b"Content-Encoding", b"gzip")], size)
+        packed = gzip.compress(body, mtime=0)
+        for start in range(0, len(packed), 100):
+            reader.feed(packed[start : start + 100])
+        assert reader.finish() == body
+
+
+def test_too_much_is_refused_before_it_is_read(driver: Driver, wire: Start) -> None:  # B18
+    def endless(line: Line, seen: Seen) -> None:
+        line.say(OK + b"Content-Length: 10000000000\r\n\r\n")
+        line.hold(20)
+
+    with pytest.raises(ResponseTooLargeError):
+        asked(driver, wire(endless))
+
+
+def test_too_much_without_saying_so(driver: Driver, wire: Start) -> None:  # B19
+    sent = []
+
+    def endless(line: Line, seen: Seen) -> None:
+        line.say(OK + b"Connection: close\r\n\r\n")
+        for _ in range(200):
+            line.say(b"0" * 100_000)
+            sent.append(1)
+
+    with pytest.raises(ResponseTooLargeError):
+        asked(driver, wire(endless), max_response_bytes=1_000_000)
+
+
+def test_a_large_error_body_is_cut(driver: Driver, wire: Start) -> None:
+    with pytest.raises(APIStatusError) as caught:
+        asked(driver, wire(answer(400, b"x" * 5_000_000, kind="text/plain")))
+    assert len(caught.value.body) == 1024 * 1024
+    assert len(str(caught.value)) < 400
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        b"HTTP/1.1 200 OK\r\nX: " + b"y" * 2_000_000 + b"\r\n\r\n",
+        b"HTTP/1.1 200 OK\r\nContent-Length: 1\r\nContent-Length: 2\r\n\r\nxx",
+        b"[1]",
+    ],
+    ids=["B20-line", "B20-lengths", "B20-http09"],
+)
+def test_what_is_no_http(driver: Driver, wire: Start, head: bytes) -> None:
+    with pytest.raises(APIConnectionError):
+        asked(driver, wire(raw(head)), max_retries=0)
+
+
+def test_early_hints(driver: Driver, wire: Start) -> None:  # B21
+    hints = b"HTTP/1.1 103 Early Hints\r\nLink: </a>; rel=preload\r\n\r\n"
+    assert asked(driver, wire(raw(hints + OK + b"Content-Length: 3\r\n\r\n[1]"))) == [1]
+
+
+def test_what_the_schema_does_not_know_stays(driver: Driver, wire: Start) -> None:  # B22 B23
+    document: dict[str, Any] = {
+        "name": None,
+        "size": "large",
+        "__class__": "x",
+        "self": 1,
+        "model_config": {},
+        "new": [1],
+    }
+    thing = asked(driver, wire(answer(200, json.dumps(document).encode())), TYPED)
+    assert thing.raw == document
+    assert thing.size == "large"
+    assert type(thing).__name__ == "Thing"
+
+
+def test_strict_refuses_what_departs(driver: Driver, wire: Start) -> None:  # B22
+    server = wire(answer(200, b'{"name": "n", "size": "large"}'))
+    with pytest.raises(APIResponseError, match="departs from the schema: size") as caught:
+        asked(driver, server, TYPED, strict=True)
+    assert len(caught.value.issues) == 1
+    with pytest.raises(APIResponseError, match="departs"):
+        asked(driver, wire(answer(200, b'[{"name": 7}]')), SEVERAL, strict=True)
+
+
+def test_text_and_bytes(driver: Driver, wire: Start) -> None:
+    assert asked(driver, wire(answer(200, b"\xff\x00", kind="application/zip")), BYTES) == b"\xff\x00"
+    assert asked(driver, wire(answer(200, "é".encode("latin-1"), kind="text/plain; charset=ISO-8859-1")), TEXT) == "é"
+    with pytest.raises(APIResponseError, match="no text in its own encoding"):
+        asked(driver, wire(answer(200, b"\xff", kind="text/plain; charset=utf-7")), TEXT)
+
+
+def test_a_list_of_models(driver: Driver, wire: Start) -> None:
+    things = asked(driver, wire(answer(200, b'[{"name": "a"}, {"name": "b"}]')), SEVERAL)
+    assert [thing.name for thing in things] == ["a", "b"]
+
+
+def test_a_created_thing(driver: Driver, wire: Start) -> None:
+    server = wire(answer(201, b'{"name": "a"}'))
+    assert driver.send(driver.client(base_url=server.url), CREATE, body={"name": "a"}) == {"name": "a"}
+    assert server.seen[0].body == b'{"name":"a"}'
+
+
+def test_an_empty_list_in_pages(driver: Driver, wire: Start) -> None:  # A8
+    assert driver.listed(driver.pager(driver.client(base_url=wire(answer(204, b"", kind="")).url), LIST)) == []

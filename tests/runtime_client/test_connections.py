@@ -1,0 +1,253 @@
+"""Connections: kept, replaced when dead, shared by threads and tasks, left alone by forked children, closed."""
+
+from __future__ import annotations
+
+import asyncio
+import gc
+import os
+import threading
+import time
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
+from typing import Any
+
+import pytest
+from runtime.client import AsyncClientBase, SyncClient
+from runtime.errors import APIConnectionError, ClientClosedError
+from runtime.options import OMIT
+
+from .driver import CREATE, FACTS, GET, START, TOKEN, AsyncDriver, Driver, SyncDriver
+from .wire import Line, Seen, Wire, answer, raw, reset, silent
+
+Start = Callable[..., Wire]
+
+
+class Demo(SyncClient):
+    _api = FACTS
+
+
+class AsyncDemo(AsyncClientBase):
+    _api = FACTS
+
+
+def echo(line: Line, seen: Seen) -> None:
+    answer(200, b'"' + seen.target.rpartition("/")[2].encode() + b'"')(line, seen)
+
+
+def get(client: Any, thing: str) -> Any:
+    return client._call(GET, (thing,), None, None, None, OMIT, None, {})
+
+
+def test_one_connection_is_enough(driver: Driver, wire: Start) -> None:  # K01
+    server = wire(answer())
+    client = driver.client(base_url=server.url)
+    for _ in range(100):
+        driver.send(client, GET, path=("a",))
+    assert server.connections == 1
+    assert len(server.seen) == 100
+
+
+def test_a_dead_connection_is_replaced(driver: Driver, wire: Start) -> None:  # K02
+    server = wire(raw(b"HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Length: 2\r\n\r\n{}"), answer(201))
+    client = driver.client(base_url=server.url)
+    driver.send(client, GET, path=("a",))
+    time.sleep(0.02)
+    driver.send(client, CREATE, body={})
+    assert [seen.method for seen in server.seen] == ["GET", "POST"]
+    assert server.connections == 2
+
+
+@pytest.mark.parametrize("fault", ["K03", "R08"])
+def test_a_write_that_dies_on_the_way_is_not_repeated(driver: Driver, wire: Start, fault: str) -> None:
+    server = wire(reset)
+    client = driver.client(base_url=server.url)
+    with pytest.raises(APIConnectionError, match="may have done it") as caught:
+        driver.send(client, START, path=("a",), body={})
+    assert len(server.seen) == 1
+    assert caught.value.__cause__ is caught.value.__context__ is None
+
+
+def test_a_read_that_dies_is_repeated(driver: Driver, wire: Start) -> None:
+    server = wire(reset, answer(200, b"1"))
+    assert driver.send(driver.client(base_url=server.url), GET, path=("a",)) == 1
+
+
+def test_answers_are_not_mixed_up(wire: Start) -> None:  # K04
+    server = wire(echo)
+    with Demo(TOKEN, base_url=server.url) as client, ThreadPoolExecutor(16) as pool:
+        names = [f"n{number}" for number in range(240)]
+        assert list(pool.map(lambda name: get(client, name), names)) == names
+    assert server.connections <= 16
+
+
+def test_cancelled_calls_leave_nothing_behind(wire: Start) -> None:  # K05
+    def slow(line: Line, seen: Seen) -> None:
+        if "/slow" in seen.target:
+            line.hold(5)
+        else:
+            answer()(line, seen)
+
+    server = wire(slow)
+
+    async def main() -> Any:
+        async with AsyncDemo(TOKEN, base_url=server.url, max_connections=10, timeout=2) as client:
+            tasks = [asyncio.wait_for(get(client, "slow"), 0.0005 * (number + 1)) for number in range(20)]
+            await asyncio.gather(*tasks, return_exceptions=True)
+            return await get(client, "quick")
+
+    assert asyncio.run(main()) == {}
+
+
+def test_a_cancelled_body_frees_its_connection(wire: Start) -> None:  # K06
+    def half(line: Line, seen: Seen) -> None:
+        if "/half" in seen.target:
+            line.say(b"HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Length: 9\r\n\r\n[")
+            line.hold(5)
+        else:
+            answer()(line, seen)
+
+    server = wire(half)
+
+    async def main() -> Any:
+        async with AsyncDemo(TOKEN, base_url=server.url, max_connections=1, timeout=2) as client:
+            with pytest.raises(TimeoutError):
+                await asyncio.wait_for(get(client, "half"), 0.1)
+            return await get(client, "whole")
+
+    assert asyncio.run(main()) == {}
+
+
+def test_cancelled_while_waiting(wire: Start) -> None:  # K07
+    server = wire(answer(503, b"{}", "Retry-After: 30"))
+
+    async def main() -> None:
+        async with AsyncDemo(TOKEN, base_url=server.url) as client:
+            with pytest.raises(TimeoutError):
+                await asyncio.wait_for(get(client, "a"), 0.2)
+
+    began = time.monotonic()
+    asyncio.run(main())
+    assert time.monotonic() - began < 2
+    assert len(server.seen) == 1
+
+
+def test_a_stream_that_is_left_early_frees_its_connection(driver: Driver, wire: Start) -> None:  # K08 P10
+    server = wire(answer(200, b"x" * 200_000), answer())
+    client = driver.client(base_url=server.url, max_connections=1)
+    if isinstance(driver, AsyncDriver):
+
+        async def look() -> None:
+            async with await client._call(GET, ("a",), None, None, None, OMIT, None, {"_as": "stream"}) as response:
+                async for _ in response.iter_bytes():
+                    break
+
+        driver.run(look())
+    else:
+        with client._call(GET, ("a",), None, None, None, OMIT, None, {"_as": "stream"}) as response:
+            next(response.iter_bytes())
+    assert driver.send(client, GET, path=("b",)) == {}
+
+
+@pytest.mark.skipif(not hasattr(os, "fork"), reason="needs fork")
+@pytest.mark.filterwarnings("ignore::DeprecationWarning")
+def test_a_forked_child_has_connections_of_its_own(wire: Start) -> None:  # K09 K10
+    server = wire(echo)
+    client = Demo(TOKEN, base_url=server.url)
+    assert get(client, "parent") == "parent"
+    children = []
+    for number in range(3):
+        child = os.fork()
+        if child == 0:
+            good = all(get(client, f"c{number}x{turn}") == f"c{number}x{turn}" for turn in range(5))
+            os._exit(0 if good else 1)
+        children.append(child)
+    assert all(get(client, f"p{turn}") == f"p{turn}" for turn in range(5))
+    assert [os.waitpid(child, 0)[1] for child in children] == [0, 0, 0]
+    assert server.connections == 4
+    by_connection: dict[int, set[str]] = {seen.connection: set() for seen in server.seen}
+    for seen in server.seen:
+        by_connection[seen.connection].add(seen.target.rpartition("/")[2][:2])
+    assert all(
+        len({name[:2] for name in names if name != "pa"}) == 1 or "pa" in names for names in by_connection.values()
+    )
+    client.close()
+
+
+def test_a_client_belongs_to_one_loop(wire: Start) -> None:  # K11
+    server = wire(answer())
+    client = AsyncDemo(TOKEN, base_url=server.url)
+
+    async def use(last: bool = False) -> Any:
+        return await get(client, "a")
+
+    async def use_and_close() -> None:
+        await get(client, "a")
+        await client.close()
+
+    runner = asyncio.Runner()
+    runner.run(use())
+    with pytest.raises(ClientClosedError, match="another event loop"):
+        asyncio.run(use())
+    runner.run(use_and_close())
+    runner.close()
+
+
+def test_after_close(driver: Driver, wire: Start) -> None:  # K12
+    client = driver.client(base_url=wire(answer()).url)
+    driver.send(client, GET, path=("a",))
+    driver.run(client.close())
+    driver.run(client.close())
+    with pytest.raises(ClientClosedError, match="this client is closed"):
+        driver.send(client, GET, path=("a",))
+
+
+def test_closing_ends_calls_in_flight(wire: Start) -> None:  # K12
+    server = wire(silent)
+    client = Demo(TOKEN, base_url=server.url, timeout=20)
+    caught: list[BaseException] = []
+
+    def call() -> None:
+        try:
+            get(client, "a")
+        except BaseException as error:
+            caught.append(error)
+
+    thread = threading.Thread(target=call)
+    thread.start()
+    while not server.seen:
+        time.sleep(0.005)
+    client.close()
+    thread.join(5)
+    assert not thread.is_alive()
+    assert isinstance(caught[0], APIConnectionError)
+    assert "closed meanwhile" in str(caught[0])
+
+
+def test_forgotten_clients_leave_no_files_open(wire: Start) -> None:  # K13 K14
+    server = wire(answer())
+
+    def open_files() -> int:
+        return len(list(Path("/proc/self/fd").iterdir())) if Path("/proc/self/fd").exists() else 0
+
+    for _ in range(2000):
+        Demo(TOKEN)
+    before = open_files()
+    for _ in range(20):
+        get(Demo(TOKEN, base_url=server.url), "a")
+        server.sockets.pop().close()
+    gc.collect()
+    time.sleep(0.05)
+    assert open_files() <= before + 2
+
+
+def test_the_sync_client_works_inside_a_loop(wire: Start) -> None:  # K15
+    server = wire(answer(200, b"7"))
+    driver = SyncDriver()
+    client = driver.client(base_url=server.url)
+
+    async def main() -> Any:
+        return driver.send(client, GET, path=("a",))
+
+    assert asyncio.run(main()) == 7
+    driver.finish()

@@ -1,0 +1,172 @@
+"""A server on loopback that says exactly what a test wants said, byte by byte, and remembers what it was asked."""
+
+from __future__ import annotations
+
+import contextlib
+import socket
+import threading
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, field
+
+
+@dataclass
+class Seen:
+    """One request as it came."""
+
+    head: bytes
+    body: bytes
+    connection: int
+
+    @property
+    def method(self) -> str:
+        return self.head.split(b" ", 1)[0].decode()
+
+    @property
+    def target(self) -> str:
+        return self.head.split(b" ", 2)[1].decode()
+
+    def header(self, name: str) -> str | None:
+        for line in self.head.split(b"\r\n")[1:]:
+            key, _, value = line.partition(b":")
+            if key.strip().lower() == name.lower().encode():
+                return value.strip().decode("latin-1")
+        return None
+
+
+class Line:
+    """The server's end of one connection, given to a handler."""
+
+    def __init__(self, sock: socket.socket, server: Wire) -> None:
+        self._socket = sock
+        self._server = server
+
+    def say(self, data: bytes) -> None:
+        with contextlib.suppress(OSError):
+            self._socket.sendall(data)
+
+    def hold(self, seconds: float) -> bool:
+        """Wait, but not beyond the end of the test; `False` when the test is over."""
+        return not self._server.over.wait(seconds)
+
+    def reset(self) -> None:
+        """Break the connection off rudely."""
+        with contextlib.suppress(OSError):
+            self._socket.setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, b"\x01\0\0\0\0\0\0\0")
+        self._socket.close()
+
+    def close(self) -> None:
+        with contextlib.suppress(OSError):
+            self._socket.shutdown(socket.SHUT_RDWR)
+        self._socket.close()
+
+
+Handler = Callable[[Line, Seen], None]
+
+
+def answer(status: int = 200, body: bytes = b"{}", *headers: str, kind: str = "application/json") -> Handler:
+    """Return a handler that gives one whole answer."""
+
+    def handle(line: Line, seen: Seen) -> None:
+        lines = [f"HTTP/1.1 {status} X", f"Content-Length: {len(body)}", *headers]
+        if kind:
+            lines.append(f"Content-Type: {kind}")
+        line.say("\r\n".join([*lines, "", ""]).encode("latin-1") + body)
+
+    return handle
+
+
+def raw(data: bytes) -> Handler:
+    """Return a handler that says this and closes the connection."""
+
+    def handle(line: Line, seen: Seen) -> None:
+        line.say(data)
+        line.close()
+
+    return handle
+
+
+def reset(line: Line, seen: Seen) -> None:
+    line.reset()
+
+
+def silent(line: Line, seen: Seen) -> None:
+    line.hold(30)
+
+
+@dataclass
+class Wire:
+    """The server; handlers are used in order, the last one for all that follows."""
+
+    handlers: Sequence[Handler]
+    seen: list[Seen] = field(default_factory=list)
+    connections: int = 0
+    over: threading.Event = field(default_factory=threading.Event)
+    sockets: list[socket.socket] = field(default_factory=list)
+
+    def __post_init__(self) -> None:
+        self._lock = threading.Lock()
+        self._listener = socket.create_server(("127.0.0.1", 0), backlog=128)
+        self.port: int = self._listener.getsockname()[1]
+        self._thread = threading.Thread(target=self._accept, daemon=True)
+        self._thread.start()
+
+    @property
+    def url(self) -> str:
+        return f"http://127.0.0.1:{self.port}"
+
+    def _accept(self) -> None:
+        while True:
+            try:
+                sock, _ = self._listener.accept()
+            except OSError:
+                return
+            with self._lock:
+                self.connections += 1
+                self.sockets.append(sock)
+                number = self.connections
+            threading.Thread(target=self._serve, args=(sock, number), daemon=True).start()
+
+    def _serve(self, sock: socket.socket, number: int) -> None:
+        with contextlib.suppress(OSError, ValueError):
+            for head, body in _requests(sock):
+                seen = Seen(head, body, number)
+                with self._lock:
+                    at = min(len(self.seen), len(self.handlers) - 1)
+                    self.seen.append(seen)
+                self.handlers[at](Line(sock, self), seen)
+
+    def close(self) -> None:
+        self.over.set()
+        with contextlib.suppress(OSError):
+            self._listener.shutdown(socket.SHUT_RDWR)
+        self._listener.close()
+        for sock in self.sockets:
+            with contextlib.suppress(OSError):
+                sock.shutdown(socket.SHUT_RDWR)
+            sock.close()
+        self._thread.join(5)
+
+
+def _requests(sock: socket.socket) -> Iterator[tuple[bytes, bytes]]:
+    buffer = b""
+    while True:
+        while b"\r\n\r\n" not in buffer:
+            piece = sock.recv(65536)
+            if not piece:
+                return
+            buffer += piece
+        head, _, buffer = buffer.partition(b"\r\n\r\n")
+        lowered = head.lower()
+        if b"transfer-encoding: chunked" in lowered:
+            while b"0\r\n\r\n" not in buffer:
+                buffer += sock.recv(65536)
+            body, _, buffer = buffer.partition(b"0\r\n\r\n")
+        else:
+            length = int(lowered.partition(b"content-length:")[2].split(b"\r\n")[0] or 0)
+            while len(buffer) < length:
+                piece = sock.recv(65536)
+                if not piece:
+                    return
+                buffer += piece
+            body, buffer = buffer[:length], buffer[length:]
+        yield head, body

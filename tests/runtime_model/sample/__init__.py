@@ -1,0 +1,1 @@
+"""A small package of models, as generated ones look."""

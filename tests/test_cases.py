@@ -1,0 +1,57 @@
+"""Each folder under cases/ is a feature: a small specification, the tree that comes out, a script that uses it.
+
+`make golden` rewrites the trees. The runtime is copied as it stands and tested elsewhere: it is no part of them.
+"""
+
+from __future__ import annotations
+
+import os
+import runpy
+import shutil
+import sys
+from pathlib import Path
+
+import pytest
+
+from .running import generate, tree
+
+HERE = Path(__file__).parent
+CASES = sorted(path.parent for path in (HERE / "cases").glob("*/specs"))
+REWRITE = os.environ.get("GOLDEN") == "rewrite"
+
+
+def package_of(case: Path) -> str:
+    return "case_" + case.name.replace("-", "_")
+
+
+@pytest.mark.parametrize("case", CASES, ids=lambda path: path.name)
+def test_case(case: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    shutil.copytree(case / "specs", tmp_path / "specs")
+    outcome = generate(tmp_path, package_of(case))
+    assert outcome.code == 0, outcome.errors
+    made = {path: content for path, content in tree(tmp_path / "out").items() if kept(path)}
+    if outcome.errors:
+        made["console.txt"] = outcome.errors.encode()
+    if REWRITE:
+        rewrite(case / "expected", made)
+    expected = tree(case / "expected")
+    assert sorted(made) == sorted(expected)
+    for path, content in made.items():
+        assert content.decode() == expected[path].decode(), path
+    monkeypatch.syspath_prepend(str(tmp_path / "out" / "src"))
+    try:
+        runpy.run_path(str(case / "usage.py"), run_name="__main__")
+    finally:
+        for name in [name for name in sys.modules if name.split(".")[0] == package_of(case)]:
+            del sys.modules[name]
+
+
+def kept(path: str) -> bool:
+    return "/_runtime/" not in path and path != ".manifest"
+
+
+def rewrite(folder: Path, made: dict[str, bytes]) -> None:
+    shutil.rmtree(folder, ignore_errors=True)
+    for path, content in made.items():
+        (folder / path).parent.mkdir(parents=True, exist_ok=True)
+        (folder / path).write_bytes(content)

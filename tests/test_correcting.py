@@ -1,0 +1,89 @@
+"""`sdk.yaml` is strict: every fault has a place, and the nearest known key."""
+
+from __future__ import annotations
+
+import pytest
+
+from generator.correcting.sdkfile import parse_sdk
+from generator.diagnostics import Diagnostics
+from generator.sdk import SdkConfig
+
+WHOLE = """
+client: {class: Pets, token_env: PETS_TOKEN, regions: {eu: https://eu.example}}
+pages:
+  Pet Owners: {singular: owner, module: owners, reason: shorter}
+paging:
+  link: {next: "header:Link"}
+  cursor: {next: "body:paging.next", items: "body:data.pets", strip_prefix: /api, continue_on_empty: true}
+operations:
+  GET /pets: {method: pets.list, paging: cursor, safe: true, arguments: {_q: search}, reason: why}
+models:
+  Pets/Response: {name: Pet, fields: {_id: id}}
+"""
+
+
+def faults(text: str) -> list[tuple[str, int | None, int | None, str, str]]:
+    diagnostics = Diagnostics()
+    parse_sdk(text, "sdk.yaml", diagnostics)
+    return [
+        (d.code, d.origin.line, d.origin.column, d.message, d.help) for d in diagnostics.entries if d.origin is not None
+    ]
+
+
+def test_a_whole_file() -> None:
+    diagnostics = Diagnostics()
+    config = parse_sdk(WHOLE, "sdk.yaml", diagnostics)
+    assert diagnostics.entries == []
+    assert config.client.class_name == "Pets"
+    assert config.client.regions == (("eu", "https://eu.example"),)
+    link, cursor = config.paging
+    assert (link.next_header, link.next_field, link.items) == ("Link", (), ())
+    assert (cursor.next_field, cursor.items) == (("paging", "next"), ("data", "pets"))
+    assert cursor.continue_on_empty
+    (rule,) = config.operations
+    assert (rule.resource, rule.method, rule.paging, rule.safe) == ("pets", "list", "cursor", True)
+    assert rule.arguments == (("_q", "search"),)
+    assert config.models[0].name == "Pet"
+
+
+def test_an_empty_file_says_nothing() -> None:
+    assert faults("") == []
+    assert parse_sdk("", "sdk.yaml", Diagnostics()) == SdkConfig()
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("clent: {}", ("unknown-setting", 1, 1, "no setting `clent`", "did you mean `client`?")),
+        ("client: {clas: A}", ("unknown-setting", 1, 10, "no setting `client.clas`", "did you mean `class`?")),
+        ("client: 5", ("wrong-setting", 1, 9, "`client` wants a mapping", "")),
+        ("client: {class: 1a}", ("wrong-setting", 1, 17, "`client.class` wants a Python name", "")),
+        ("a: &x 1\nb: *x", ("wrong-setting", None, None, "anchors and aliases are not taken here", "")),
+        ("client: {}\nclient: {}", ("duplicate-setting", 2, 1, "`client` is given twice", "")),
+        (
+            "operations: {GET /a: {safe: maybe}}",
+            ("wrong-setting", 1, 29, "`operations.GET /a.safe` wants true or false", ""),
+        ),
+        (
+            "paging: {a: {next: somewhere}}",
+            ("wrong-setting", 1, 20, "`paging.a.next` wants `header:NAME` or `body:FIELD`", ""),
+        ),
+        (
+            "paging: {link: {next: 'header:Link'}}\noperations: {GET /a: {paging: lnk}}",
+            (
+                "unknown-setting",
+                2,
+                22,
+                "`GET /a` pages by `lnk`, which is not declared under `paging`",
+                "did you mean `link`?",
+            ),
+        ),
+        ("a: [", ("wrong-setting", 2, 1, "no YAML: did not find expected node content", "")),
+    ],
+)
+def test_a_fault_has_its_place(text: str, expected: tuple[str, int, int, str, str]) -> None:
+    assert expected in faults(text)
+
+
+def test_all_faults_are_reported_at_once() -> None:
+    assert len(faults("clent: {}\npagin: {}\nmodels: 3")) == 3

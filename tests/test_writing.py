@@ -1,0 +1,119 @@
+"""The output folder: whole, ours alone, and untouched when there is nothing to do."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from generator.codemodel import File
+from generator.diagnostics import Diagnostics
+from generator.writing.manifest import NAME, format_manifest, manifest_of, parse_manifest
+from generator.writing.writer import compare, refuse_edits, refuse_folder, untouched, write, written_by_us
+
+ONE = (File(path="a.py", content=b"a = 1\n"), File(path="deep/er/b.md", content=b"# b\n"))
+TWO = (File(path="a.py", content=b"a = 2\n"),)
+
+
+def put(files: tuple[File, ...], out: Path) -> None:
+    write(files, compare(files, out, written_by_us(out, "out", Diagnostics())), out)
+
+
+def test_writes_then_leaves_alone_what_has_not_changed(tmp_path: Path) -> None:
+    out = tmp_path / "out"
+    put(ONE, out)
+    before = {path: path.stat().st_mtime_ns for path in out.rglob("*")}
+    put(ONE, out)
+    assert {path: path.stat().st_mtime_ns for path in out.rglob("*")} == before
+    assert untouched(out, written_by_us(out, "out", Diagnostics()))
+    assert [path.name for path in tmp_path.iterdir()] == ["out"]
+
+
+def test_stale_files_and_their_empty_folders_go_foreign_files_stay(tmp_path: Path) -> None:
+    out = tmp_path / "out"
+    put(ONE, out)
+    (out / "mine.txt").write_text("mine", encoding="utf-8")
+    put(TWO, out)
+    assert sorted(path.name for path in out.rglob("*")) == [NAME, "a.py", "mine.txt"]
+    assert (out / "a.py").read_bytes() == b"a = 2\n"
+
+
+def test_an_edit_by_hand_and_a_file_in_the_way_are_refused(tmp_path: Path) -> None:
+    out = tmp_path / "out"
+    put(TWO, out)
+    (out / "a.py").write_text("mine", encoding="utf-8")
+    (out / "deep/er").mkdir(parents=True)
+    (out / "deep/er/b.md").write_text("mine", encoding="utf-8")
+    diagnostics = Diagnostics()
+    refuse_edits(compare(ONE, out, written_by_us(out, "out", diagnostics)), "out", diagnostics)
+    assert [(d.code, d.origin and d.origin.page) for d in diagnostics.entries] == [
+        ("edited-output", "out/a.py"),
+        ("foreign-output", "out/deep/er/b.md"),
+    ]
+
+
+def test_a_stale_file_that_was_edited_is_not_removed_in_silence(tmp_path: Path) -> None:
+    out = tmp_path / "out"
+    put(ONE, out)
+    (out / "deep/er/b.md").write_text("mine", encoding="utf-8")
+    assert compare(TWO, out, written_by_us(out, "out", Diagnostics())).edited == ("deep/er/b.md",)
+
+
+def test_the_manifest_reads_back_and_names_what_is_damaged() -> None:
+    entries = manifest_of(ONE)
+    diagnostics = Diagnostics()
+    assert parse_manifest(format_manifest(entries).decode(), "m", diagnostics) == entries
+    assert not diagnostics.failed
+    bad = "0" * 64
+    for line in ("short  a.py", f"{bad}  ../a.py", f"{bad}  /etc/passwd", f"{bad} a.py"):
+        diagnostics = Diagnostics()
+        assert parse_manifest(line, "m", diagnostics) == {}
+        assert [d.code for d in diagnostics.entries] == ["damaged-manifest"]
+
+
+def test_a_failing_write_leaves_the_old_files(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    out = tmp_path / "out"
+    put(ONE, out)
+    before = {path: path.read_bytes() for path in out.rglob("*") if path.is_file()}
+
+    def full(*_: object) -> None:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr("generator.writing.writer._store", full)
+    with pytest.raises(OSError, match="No space left"):
+        put(TWO, out)
+    assert {path: path.read_bytes() for path in out.rglob("*") if path.is_file()} == before
+    assert [path.name for path in tmp_path.iterdir()] == ["out"]
+
+
+@pytest.mark.parametrize("kind", ["file", "link", "checkout", "input", "inside", "occupied", "root"])
+def test_a_folder_that_is_not_ours_is_refused(kind: str, tmp_path: Path) -> None:
+    specs = tmp_path / "specs"
+    specs.mkdir()
+    out = tmp_path / "out"
+    if kind == "file":
+        out.write_text("", encoding="utf-8")
+    elif kind == "link":
+        out.symlink_to(specs)
+    elif kind == "checkout":
+        (out / ".git").mkdir(parents=True)
+    elif kind == "input":
+        out = tmp_path
+    elif kind == "inside":
+        out = specs / "out"
+    elif kind == "occupied":
+        out.mkdir()
+        (out / "mine.txt").write_text("", encoding="utf-8")
+    else:
+        out = Path("/")
+    diagnostics = Diagnostics()
+    refuse_folder(out, "out", [specs], {}, diagnostics)
+    assert [d.code for d in diagnostics.entries] == ["unsafe-output"]
+
+
+def test_a_new_or_empty_folder_is_taken(tmp_path: Path) -> None:
+    (tmp_path / "empty").mkdir()
+    for name in ("new", "empty"):
+        diagnostics = Diagnostics()
+        refuse_folder(tmp_path / name, name, [tmp_path / "specs"], {}, diagnostics)
+        assert diagnostics.entries == []
