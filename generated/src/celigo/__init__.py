@@ -1,0 +1,124 @@
+"""Unofficial Python client of Celigo integrator.io (version 1.0.0).
+
+Generated. Do not edit; run `make generate`.
+"""
+
+from typing import TYPE_CHECKING
+
+from ._runtime.lazy import lazy
+
+if TYPE_CHECKING:
+    from ._runtime.options import OMIT, Omit, Timeout
+    from ._runtime.pager import Page, Pager
+    from ._runtime.pager_async import AsyncPage, AsyncPager
+    from ._runtime.response import response_of
+    from .aio import AsyncCeligo, AsyncClient
+    from .client import Celigo, Client
+    from .errors import (
+        APIConnectionError,
+        APIResponseError,
+        APIStatusError,
+        APITimeoutError,
+        AuthenticationError,
+        BadRequestError,
+        CeligoError,
+        ClientClosedError,
+        ConfigurationError,
+        ConflictError,
+        ErrorDetail,
+        InternalServerError,
+        NotFoundError,
+        PaginationError,
+        PermissionDeniedError,
+        PoolTimeoutError,
+        RateLimitError,
+        RedirectError,
+        RequestInfo,
+        ResponseTooLargeError,
+        SDKError,
+        UnprocessableEntityError,
+        UnsupportedMediaTypeError,
+    )
+
+__all__ = [
+    "APIConnectionError",
+    "APIResponseError",
+    "APIStatusError",
+    "APITimeoutError",
+    "AsyncCeligo",
+    "AsyncClient",
+    "AsyncPage",
+    "AsyncPager",
+    "AuthenticationError",
+    "BadRequestError",
+    "Celigo",
+    "CeligoError",
+    "Client",
+    "ClientClosedError",
+    "ConfigurationError",
+    "ConflictError",
+    "ErrorDetail",
+    "InternalServerError",
+    "NotFoundError",
+    "OMIT",
+    "Omit",
+    "Page",
+    "Pager",
+    "PaginationError",
+    "PermissionDeniedError",
+    "PoolTimeoutError",
+    "RateLimitError",
+    "RedirectError",
+    "RequestInfo",
+    "ResponseTooLargeError",
+    "SDKError",
+    "Timeout",
+    "UnprocessableEntityError",
+    "UnsupportedMediaTypeError",
+    "__version__",
+    "response_of",
+]
+
+__version__ = "0.1.0"
+
+if not TYPE_CHECKING:
+    __getattr__, __dir__ = lazy(
+        __name__,
+        {
+            "APIConnectionError": "errors",
+            "APIResponseError": "errors",
+            "APIStatusError": "errors",
+            "APITimeoutError": "errors",
+            "AsyncCeligo": "aio",
+            "AsyncClient": "aio",
+            "AsyncPage": "_runtime.pager_async",
+            "AsyncPager": "_runtime.pager_async",
+            "AuthenticationError": "errors",
+            "BadRequestError": "errors",
+            "Celigo": "client",
+            "CeligoError": "errors",
+            "Client": "client",
+            "ClientClosedError": "errors",
+            "ConfigurationError": "errors",
+            "ConflictError": "errors",
+            "ErrorDetail": "errors",
+            "InternalServerError": "errors",
+            "NotFoundError": "errors",
+            "OMIT": "_runtime.options",
+            "Omit": "_runtime.options",
+            "Page": "_runtime.pager",
+            "Pager": "_runtime.pager",
+            "PaginationError": "errors",
+            "PermissionDeniedError": "errors",
+            "PoolTimeoutError": "errors",
+            "RateLimitError": "errors",
+            "RedirectError": "errors",
+            "RequestInfo": "errors",
+            "ResponseTooLargeError": "errors",
+            "SDKError": "errors",
+            "Timeout": "_runtime.options",
+            "UnprocessableEntityError": "errors",
+            "UnsupportedMediaTypeError": "errors",
+            "response_of": "_runtime.response",
+        },
+    )

@@ -1,0 +1,182 @@
+"""From the arguments of a method to a request that can be sent, again and again the same."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+from .bodies import Payload, payload_of
+from .encoding import cookie_text, header_texts, path_of, query_of
+from .errors import RequestInfo
+from .facts import REAL, ApiFacts, Environment
+from .headers import Pair, WireHeaders, extra_pairs, merged, wire_pair
+from .operation import Operation
+from .options import DEFAULT_TIMEOUT, OMIT, RequestOptions, Timeout
+from .origins import BaseUrl, base_url, without_query_values
+from .transport import WireRequest
+
+_OPTIONS = frozenset(RequestOptions.__annotations__) | {"_as"}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Settings:
+    """What holds for all calls of one client."""
+
+    facts: ApiFacts
+    base: BaseUrl
+    timeout: Timeout = DEFAULT_TIMEOUT
+    max_retries: int = 2
+    strict: bool = False
+    max_response_bytes: int = 64 * 1024 * 1024
+    extra_headers: Mapping[str, str] = field(default_factory=dict)
+    extra_query: Mapping[str, Any] = field(default_factory=dict)
+    environment: Environment = REAL
+    own_base: bool = False
+    """Whether the user named the address, so that no operation goes elsewhere."""
+    common: tuple[Pair, ...] = field(init=False)
+    """Headers that every request has."""
+
+    def __post_init__(self) -> None:
+        if not isinstance(self.max_retries, int) or self.max_retries < 0:
+            raise ValueError("max_retries must be a number that is not negative")
+        if self.max_response_bytes <= 0:
+            raise ValueError("max_response_bytes must be positive")
+        agent = f"{self.facts.name}/{self.facts.version}"
+        own = [wire_pair("User-Agent", agent), (b"Accept-Encoding", b"gzip, deflate")]
+        extra = extra_pairs(self.extra_headers, self.facts.credential.wire_name)
+        object.__setattr__(self, "common", tuple(merged(own, extra)))
+
+
+@dataclass(slots=True)
+class Call:
+    """One call: what is sent, and how hard it is tried."""
+
+    operation: Operation[Any]
+    request: WireRequest
+    timeout: Timeout
+    max_retries: int
+    repeatable: bool
+    secured: bool
+
+    @property
+    def info(self) -> RequestInfo:
+        """What may be told about the request."""
+        url = without_query_values(self.request.origin, self.request.target)
+        return RequestInfo(self.request.method, url, self.operation.id, self.operation.docs)
+
+
+def call_of(
+    settings: Settings,
+    operation: Operation[Any],
+    path: Sequence[Any] = (),
+    query: Mapping[str, Any] | None = None,
+    headers: Mapping[str, Any] | None = None,
+    cookies: Mapping[str, Any] | None = None,
+    body: Any = OMIT,
+    fields: Mapping[str, Any] | None = None,
+    options: RequestOptions | None = None,
+) -> Call:
+    """Build a call; everything that is wrong with its arguments is raised here, before anything is sent."""
+    options = checked_options(options)
+    base = _base(settings, operation)
+    payload = payload_of(operation.body, body, fields, options.get("extra_body"), settings.facts.models)
+    target = base.path + path_of(operation, path)
+    for part in (base.query, _query(settings, operation, query, options)):
+        if part:
+            target += ("&" if "?" in target else "?") + part
+    request = WireRequest(
+        operation.method,
+        base.origin,
+        target or "/",
+        _headers(settings, operation, base, payload, headers, cookies, options),
+        payload,
+    )
+    return Call(
+        operation,
+        request,
+        Timeout.of(options["timeout"]) if "timeout" in options else settings.timeout,
+        options.get("max_retries", settings.max_retries),
+        operation.repeatable or "idempotency_key" in options,
+        operation.secured and base.origin == settings.base.origin,
+    )
+
+
+def next_call(call: Call, target: str) -> Call:
+    """Return the call for another page: the address as it was given, all else as before, and nothing to carry."""
+    first = call.request
+    body = {b"content-type", b"content-length", b"transfer-encoding"}
+    headers = WireHeaders([pair for pair in first.headers if pair[0].lower() not in body or first.payload is not None])
+    request = WireRequest(first.method, first.origin, target, headers, first.payload)
+    return Call(call.operation, request, call.timeout, call.max_retries, call.repeatable, call.secured)
+
+
+def checked_options(options: RequestOptions | None) -> RequestOptions:
+    """Refuse options that do not exist: a misspelled one would be without effect."""
+    if not options:
+        return {}
+    unknown = options.keys() - _OPTIONS
+    if unknown:
+        raise TypeError(f"unexpected keyword argument {sorted(unknown)[0]!r}")
+    retries = options.get("max_retries", 0)
+    if isinstance(retries, bool) or not isinstance(retries, int) or retries < 0:
+        raise ValueError("max_retries must be a number that is not negative")
+    return options
+
+
+def _base(settings: Settings, operation: Operation[Any]) -> BaseUrl:
+    if not operation.servers or settings.own_base:
+        return settings.base
+    server = operation.servers[0]
+    if server.startswith("/"):
+        return BaseUrl(settings.base.origin, server.rstrip("/"))
+    return base_url(server, carries_token=operation.secured)
+
+
+def _query(
+    settings: Settings, operation: Operation[Any], query: Mapping[str, Any] | None, options: RequestOptions
+) -> str:
+    for parameter in operation.query:
+        if parameter.required and (query or {}).get(parameter.wire_name) in (None, OMIT):
+            raise TypeError(f"{parameter.wire_name} must be given")
+    extra = options.get("extra_query")
+    if settings.extra_query:
+        extra = {**settings.extra_query, **(extra or {})}
+    return query_of(operation.query, query, extra)
+
+
+def _headers(
+    settings: Settings,
+    operation: Operation[Any],
+    base: BaseUrl,
+    payload: Payload | None,
+    headers: Mapping[str, Any] | None,
+    cookies: Mapping[str, Any] | None,
+    options: RequestOptions,
+) -> WireHeaders:
+    pairs: list[Pair] = [(b"Host", base.origin.authority.encode("ascii"))]
+    pairs += settings.common
+    pairs.append((b"Accept", operation.accept.encode("latin-1")))
+    if headers or operation.headers:
+        texts = header_texts(operation.headers, headers)
+        pairs += [wire_pair(name, text) for name, text in texts.items()]
+    if cookies or operation.cookies:
+        cookie = cookie_text(operation.cookies, cookies)
+        pairs += [wire_pair("Cookie", cookie)] if cookie else []
+    if payload is not None:
+        pairs += _body_headers(payload)
+    elif operation.method in {"POST", "PUT", "PATCH"}:
+        pairs.append((b"Content-Length", b"0"))
+    if "idempotency_key" in options:
+        pairs.append(wire_pair("Idempotency-Key", options["idempotency_key"]))
+    extra = options.get("extra_headers")
+    if extra:
+        return merged(pairs, extra_pairs(extra, settings.facts.credential.wire_name))
+    return WireHeaders(pairs)
+
+
+def _body_headers(payload: Payload) -> list[Pair]:
+    pairs = [(b"Content-Type", payload.content_type.encode("latin-1"))]
+    if payload.length is None:
+        return [*pairs, (b"Transfer-Encoding", b"chunked")]
+    return [*pairs, (b"Content-Length", str(payload.length).encode("ascii"))]

@@ -1,0 +1,140 @@
+"""From an answer that is a success to the value that the call returns.
+
+An answer without a body is `None` where the API says so, an empty list where a list is promised, and an error where
+something else is promised. An answer of a status that the API does not document is read as its first documented one.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from .calls import Settings
+from .contents import UnreadableError, kind_of, text_of
+from .errors import APIResponseError
+from .operation import Operation, by_status
+from .statuses import shown
+
+if TYPE_CHECKING:
+    from .codec import Codec
+    from .origin import ResponseFacts
+
+_LIST = "MutableSequence["
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """How the answers of one status of one operation are read; worked out once."""
+
+    annotation: str
+    codec: Codec | None
+    may_be_empty: bool
+
+
+def decoded(operation: Operation[Any], facts: ResponseFacts, settings: Settings) -> Any:
+    """Return the value of an answer."""
+    reading = operation.cache.get(facts.status)
+    if reading is None:
+        reading = operation.cache[facts.status] = _reading(operation, facts.status, settings.facts.models)
+    if not reading.annotation:
+        return None
+    if not facts.content:
+        return _empty(reading, facts)
+    if reading.codec is None:
+        return _unmodelled(reading.annotation, facts)
+    value = reading.codec.decode(json_of(facts), _origin(facts))
+    if settings.strict:
+        check(value)
+    return value
+
+
+def json_of(facts: ResponseFacts) -> Any:
+    """Return the body as JSON; refuses other content types in words."""
+    from .json_text import loads
+
+    content_type = facts.headers.get("content-type", "")
+    if content_type != "application/json":
+        _require_json(content_type, facts)
+    try:
+        return loads(facts.content)
+    except ValueError as fault:
+        text = f"the body is no JSON: {fault} (status {facts.status}, {content_type or 'no content type'}, "
+        raise APIResponseError(f"{text}{len(facts.content)} bytes)", response=facts) from None
+
+
+def _require_json(content_type: str, facts: ResponseFacts) -> None:
+    kind = kind_of(content_type)
+    if kind in {"json", ""}:
+        return
+    start = shown(facts.content[:800].decode("utf-8", errors="replace"))
+    raise APIResponseError(
+        f"the body is {shown(content_type, 80)} where JSON was promised, and begins: {start}", response=facts
+    )
+
+
+def _reading(operation: Operation[Any], status: int, models: str) -> Reading:
+    success = operation.success
+    typed = [annotation for annotation in success.values() if annotation]
+    known = by_status(success, status)
+    annotation = (typed[0] if typed else "") if known is None else known
+    lists = [one for one in typed if one.startswith(_LIST)]
+    if known == "" and lists:
+        annotation = lists[0]
+    codec = None
+    if annotation not in {"", "bytes", "str", "Any"}:
+        from .codec import codec_for
+
+        codec = codec_for(annotation, models)
+    return Reading(annotation, codec, "" in success.values())
+
+
+def _empty(reading: Reading, facts: ResponseFacts) -> Any:
+    if reading.annotation.startswith(_LIST) and reading.codec is not None:
+        return reading.codec.decode([], _origin(facts))
+    if reading.annotation == "bytes":
+        return b""
+    if reading.annotation == "str" and kind_of(facts.headers.get("content-type", "")) in {"text", "html"}:
+        return ""
+    if reading.may_be_empty or reading.annotation == "Any":
+        return None
+    raise APIResponseError(
+        f"empty body where {reading.annotation} was promised (status {facts.status})", response=facts
+    )
+
+
+def _unmodelled(annotation: str, facts: ResponseFacts) -> Any:
+    """Return a body without a model: bytes, text, or JSON of any shape, as its content type says."""
+    if annotation == "bytes":
+        return facts.content
+    kind = kind_of(facts.headers.get("content-type", ""))
+    if kind in {"json", ""} or (kind == "html" and annotation == "Any"):
+        return json_of(facts)
+    if kind == "bytes" and annotation == "Any":
+        return facts.content
+    try:
+        return text_of(facts)
+    except UnreadableError as fault:
+        raise APIResponseError(str(fault), response=facts) from None
+
+
+def _origin(facts: ResponseFacts) -> Any:
+    from .origin import Origin
+
+    return Origin(facts, ())
+
+
+def check(value: Any) -> None:
+    """Raise when a value departs from its schema."""
+    issues = list(issues_of(value))
+    if issues:
+        first = issues[0]
+        more = f" and {len(issues) - 1} more" if len(issues) > 1 else ""
+        raise APIResponseError(f"the body departs from the schema: {first}{more}", issues=issues)
+
+
+def issues_of(value: Any) -> list[Any]:
+    """Return the departures of a value and of all that it holds."""
+    found: Any = getattr(value, "issues", None)
+    if callable(found) and not isinstance(value, dict | list):
+        return list(found())
+    return []

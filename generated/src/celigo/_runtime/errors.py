@@ -1,0 +1,318 @@
+"""Everything that a call can raise beside `TypeError` and `ValueError` for wrong arguments.
+
+    SDKError
+    ├── ConfigurationError            token, base URL or region cannot be used
+    ├── ClientClosedError             the client was closed, or belongs to another event loop
+    ├── APIConnectionError            no answer came
+    │   └── APITimeoutError           … in time
+    │       └── PoolTimeoutError      all connections of this client were busy
+    ├── APIStatusError                the answer says no
+    │   ├── RedirectError             3xx, never followed
+    │   ├── BadRequestError           400
+    │   ├── AuthenticationError       401
+    │   ├── PermissionDeniedError     403
+    │   ├── NotFoundError             404
+    │   ├── ConflictError             409
+    │   ├── UnsupportedMediaTypeError 415
+    │   ├── UnprocessableEntityError  422
+    │   ├── RateLimitError            429
+    │   └── InternalServerError       5xx
+    ├── APIResponseError              the answer is not what it should be
+    │   └── ResponseTooLargeError     … but larger than the client's limit
+    └── PaginationError               the pages lead nowhere, in a circle, or to another server
+
+No error holds the token, a query value, or the exception of the HTTP library (which holds both).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from .origin import ResponseFacts
+
+__all__ = [
+    "APIConnectionError",
+    "APIResponseError",
+    "APIStatusError",
+    "APITimeoutError",
+    "AuthenticationError",
+    "BadRequestError",
+    "ClientClosedError",
+    "ConfigurationError",
+    "ConflictError",
+    "ErrorDetail",
+    "InternalServerError",
+    "NotFoundError",
+    "PaginationError",
+    "PermissionDeniedError",
+    "PoolTimeoutError",
+    "RateLimitError",
+    "RedirectError",
+    "RequestInfo",
+    "ResponseTooLargeError",
+    "SDKError",
+    "UnprocessableEntityError",
+    "UnsupportedMediaTypeError",
+]
+
+
+@dataclass(frozen=True, slots=True)
+class RequestInfo:
+    """What was asked, without secrets: query values are left out, headers are not kept."""
+
+    method: str
+    url: str
+    operation_id: str = ""
+    docs: str = ""
+    """Page of the operation in the package's documentation."""
+
+    def curl(self) -> str:
+        """Return the request as a shell line; the token is a variable and query values are masked."""
+        return f"curl -X {self.method} -H \"Authorization: Bearer $TOKEN\" '{self.url}'"
+
+    def __str__(self) -> str:
+        return f"{self.method} {self.url}"
+
+
+@dataclass(frozen=True, slots=True)
+class ErrorDetail:
+    """One entry of an error body."""
+
+    message: str
+    code: str | int | None = None
+    field: str | None = None
+    """Field of the document that is at fault."""
+    source: str | None = None
+    """Layer that found the fault."""
+    raw: Any = None
+    """The entry as it came."""
+
+    def __str__(self) -> str:
+        notes = [f"{name} {value}" for name, value in (("code", self.code), ("field", self.field)) if value is not None]
+        return f"{self.message} ({', '.join(notes)})" if notes else self.message
+
+
+class SDKError(Exception):
+    """Root of all errors of this package."""
+
+    request: RequestInfo | None = None
+    """What was asked."""
+    response: ResponseFacts | None = None
+    """What came back, if anything did."""
+    attempts: int = 0
+    """How many requests were sent."""
+    outcome_unknown: bool = False
+    """Whether the server may have done what was asked although no answer says so."""
+    items_read: int | None = None
+    """When raised between pages: how many items were given before."""
+    items: tuple[Any, ...] = ()
+    """When raised while items were being collected: those read so far."""
+    resume_url: str | None = None
+    """When raised between pages: address of the page that failed, to go on from."""
+
+    def __init__(self, message: str, **facts: Any) -> None:
+        super().__init__(message)
+        self.message = message
+        for name, value in facts.items():
+            setattr(self, name, value)
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        return _rebuild, (type(self), self.message, dict(self.__dict__))
+
+    @property
+    def request_id(self) -> str | None:
+        """The id that the server gave this request."""
+        return self.response.request_id if self.response is not None else None
+
+    def __str__(self) -> str:
+        notes = []
+        if self.outcome_unknown:
+            notes.append("the server may have done it all the same")
+        if self.attempts > 1:
+            notes.append(f"{self.attempts} attempts")
+        if self.request_id:
+            notes.append(f"request id {self.request_id}")
+        subject = f"{self.request}: " if self.request is not None else ""
+        return subject + self.message + (f" [{'; '.join(notes)}]" if notes else "")
+
+
+def _rebuild(kind: type[SDKError], message: str, facts: dict[str, Any]) -> SDKError:
+    error = kind(message)
+    error.__dict__.update(facts)
+    return error
+
+
+class ConfigurationError(SDKError, ValueError):
+    """The client cannot be built from what it was given."""
+
+
+class ClientClosedError(SDKError, RuntimeError):
+    """The client cannot be used any more, or not here."""
+
+
+class APIConnectionError(SDKError):
+    """No whole answer came: connecting failed, or the connection broke."""
+
+    kind: str = ""
+    """`connect`, `write`, `read`, `protocol`, `proxy`, `closed`."""
+    retry_note: str = ""
+
+
+class APITimeoutError(APIConnectionError):
+    """A time limit passed; `kind` says which: `connect`, `read`, `write`, `pool`, `total`."""
+
+
+class PoolTimeoutError(APITimeoutError):
+    """All connections of this client were busy for too long; the server is not to blame."""
+
+
+class APIStatusError(SDKError):
+    """The server answered with a status that is no success."""
+
+    status: int = 0
+    errors: Sequence[ErrorDetail] = ()
+    """The entries of the error body; one made from the message when the body is a bare message."""
+    body: Any = None
+    """The error body: JSON if it is JSON, else its text."""
+    parsed: Any = None
+    """The error body as the documented model."""
+    retry_after: float | None = None
+    """Seconds after which the server wants to be asked again."""
+
+    @property
+    def code(self) -> str | int | None:
+        """Code of the first entry."""
+        return self.errors[0].code if self.errors else None
+
+    @property
+    def field(self) -> str | None:
+        """Field that the first entry complains of."""
+        return self.errors[0].field if self.errors else None
+
+    @property
+    def codes(self) -> tuple[str, ...]:
+        """Codes of all entries, as text."""
+        return tuple(str(entry.code) for entry in self.errors if entry.code is not None)
+
+    def has_code(self, code: str | int) -> bool:
+        """Say whether an entry has this code; numbers and their text are the same."""
+        return str(code) in self.codes
+
+
+class RedirectError(APIStatusError):
+    """The server wants the request to go elsewhere; it is not followed, for the token would go along."""
+
+
+class BadRequestError(APIStatusError):
+    """400: the request is malformed."""
+
+
+class AuthenticationError(APIStatusError):
+    """401: the token is missing, wrong, revoked or expired."""
+
+
+class PermissionDeniedError(APIStatusError):
+    """403: the token may not do this."""
+
+
+class NotFoundError(APIStatusError):
+    """404: there is no such thing."""
+
+
+class ConflictError(APIStatusError):
+    """409: it contradicts the state of the thing."""
+
+
+class UnsupportedMediaTypeError(APIStatusError):
+    """415: the server does not take this kind of body."""
+
+
+class UnprocessableEntityError(APIStatusError):
+    """422: the request is well formed and refused."""
+
+
+class RateLimitError(APIStatusError):
+    """429: too many requests."""
+
+
+class InternalServerError(APIStatusError):
+    """5xx: the server failed."""
+
+
+class APIResponseError(SDKError):
+    """A success that cannot be read: empty, not JSON, broken, of another content type."""
+
+    issues: Sequence[Any] = ()
+    """With `strict=True`: where the body departs from the schema."""
+
+
+class ResponseTooLargeError(APIResponseError):
+    """The body is larger than `max_response_bytes`."""
+
+
+class PaginationError(SDKError):
+    """The next page cannot be asked for."""
+
+
+_BY_STATUS: dict[int, type[APIStatusError]] = {
+    400: BadRequestError,
+    401: AuthenticationError,
+    403: PermissionDeniedError,
+    404: NotFoundError,
+    409: ConflictError,
+    415: UnsupportedMediaTypeError,
+    422: UnprocessableEntityError,
+    429: RateLimitError,
+}
+
+
+def class_for(status: int) -> type[APIStatusError]:
+    """Return the error class of a status."""
+    if 300 <= status < 400:
+        return RedirectError
+    if status >= 500:
+        return InternalServerError
+    return _BY_STATUS.get(status, APIStatusError)
+
+
+def details_of(body: Any) -> tuple[ErrorDetail, ...]:
+    """Return the entries of an error body of any shape: `{errors: […]}`, `{message}`, or neither."""
+    if not isinstance(body, dict):
+        return ()
+    entries = body.get("errors")
+    if isinstance(entries, Iterable) and not isinstance(entries, str | bytes | dict):
+        found = tuple(_detail(entry) for entry in entries if entry is not None)
+        if found:
+            return found
+    if isinstance(entries, dict | str) and entries:
+        return (_detail(entries),)
+    if any(isinstance(body.get(name), str | dict) for name in ("message", "error", "detail", "title")):
+        return (_detail(body),)
+    return ()
+
+
+def _detail(entry: Any) -> ErrorDetail:
+    if not isinstance(entry, dict):
+        return ErrorDetail(message=_text(entry), raw=entry)
+    nested = entry.get("error")
+    if isinstance(nested, dict):
+        return _detail(nested)
+    message = next((entry[n] for n in ("message", "error", "detail", "title") if isinstance(entry.get(n), str)), "")
+    code, field, source = entry.get("code"), entry.get("field"), entry.get("source")
+    return ErrorDetail(
+        message=_text(message),
+        code=code if isinstance(code, str | int) and not isinstance(code, bool) else None,
+        field=field if isinstance(field, str) else None,
+        source=source if isinstance(source, str) else None,
+        raw=entry,
+    )
+
+
+def _text(value: Any) -> str:
+    """Return text that no terminal and no log trips over: control characters and lone surrogates escaped, cut short."""
+    text = value if isinstance(value, str) else repr(value)
+    shown = "".join(char if char.isprintable() else ascii(char)[1:-1] for char in text[:500])
+    return shown + ("…" if len(text) > 500 else "")

@@ -1,0 +1,166 @@
+"""Connections of the synchronous client, over the engine of httpx2.
+
+The engine is used without the client around it, for that client logs whole addresses at INFO, keeps cookies, and
+rewrites paths; and because only here each single read can be cut to the deadline of the call. Imported on first use.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import socket
+import ssl
+from collections.abc import Iterable
+from typing import Any
+
+import httpcore2
+
+from .bodies import PIECE
+from .deadline import remaining
+from .headers import Pair
+from .origins import WebOrigin
+from .transport import Limits, WireRequest
+
+KEEPALIVE_SECONDS = 30.0
+KEEPALIVE_CONNECTIONS = 20
+
+
+class PoolAnswer:
+    """The answer of one request; reading its pieces to the end gives the connection back."""
+
+    __slots__ = ("_response", "headers", "status")
+
+    def __init__(self, response: httpcore2.Response) -> None:
+        self._response = response
+        self.status = response.status
+        self.headers: list[Pair] = response.headers
+
+    @property
+    def pieces(self) -> Iterable[bytes]:
+        """The body, still encoded."""
+        stream = self._response.stream
+        assert isinstance(stream, Iterable)
+        return stream
+
+    def close(self) -> None:
+        """Close the connection unless the body was read to its end."""
+        self._response.close()
+
+
+class PoolTransport:
+    """A pool for one origin."""
+
+    def __init__(self, origin: WebOrigin, *, max_connections: int, trust_env: bool) -> None:
+        self._pool = httpcore2.ConnectionPool(
+            ssl_context=tls_context(origin, trust_env),
+            proxy=proxy_for(origin) if trust_env else None,
+            max_connections=max_connections,
+            max_keepalive_connections=KEEPALIVE_CONNECTIONS,
+            keepalive_expiry=KEEPALIVE_SECONDS,
+            network_backend=_Backend(),
+        )
+
+    def send(self, request: WireRequest, limits: Limits) -> PoolAnswer:
+        """Send it and return when the head of the answer is there."""
+        payload = request.payload
+        content: Any = None if payload is None else payload.pieces()
+        return PoolAnswer(self._pool.handle_request(engine_request(request, content, limits)))
+
+    def close(self) -> None:
+        """Close all connections; a read that waits ends at once."""
+        self._pool.close()
+
+
+def engine_request(request: WireRequest, content: Any, limits: Limits) -> httpcore2.Request:
+    """Return the request as the engine takes it: the target goes out letter by letter."""
+    origin = request.origin
+    url = httpcore2.URL(
+        scheme=origin.scheme.encode("ascii"),
+        host=origin.host.strip("[]").encode("ascii"),
+        port=origin.port,
+        target=request.target.encode("ascii"),
+    )
+    return httpcore2.Request(
+        request.method.encode("ascii"), url, headers=request.headers, content=content, extensions={"timeout": limits}
+    )
+
+
+def tls_context(origin: WebOrigin, trust_env: bool) -> ssl.SSLContext | None:
+    """Return the context of all connections, made once: loading the certificates takes longer than a call."""
+    if origin.scheme != "https":
+        return None
+    if trust_env:
+        return httpcore2.default_ssl_context()
+    return ssl.create_default_context()
+
+
+def proxy_for(origin: WebOrigin) -> httpcore2.Proxy | None:
+    """Return the proxy that the environment names for this origin; never one for this very machine."""
+    names = ("https_proxy", "http_proxy", "all_proxy")
+    if origin.is_loopback or not any(os.environ.get(n) or os.environ.get(n.upper()) for n in names):
+        return None
+    from urllib.parse import unquote, urlsplit
+    from urllib.request import getproxies, proxy_bypass
+
+    proxies = getproxies()
+    address = proxies.get(origin.scheme) or proxies.get("all")
+    if not address or proxy_bypass(origin.host):
+        return None
+    parts = urlsplit(address if "://" in address else f"http://{address}")
+    auth = (unquote(parts.username), unquote(parts.password or "")) if parts.username else None
+    default = 443 if parts.scheme == "https" else 80
+    url = httpcore2.URL(
+        scheme=parts.scheme.encode("ascii"),
+        host=(parts.hostname or "").encode("idna"),
+        port=parts.port or default,
+        target=b"/",
+    )
+    return httpcore2.Proxy(url, auth=auth)
+
+
+class _Stream(httpcore2.NetworkStream):
+    """A connection whose every step ends with the call that it belongs to."""
+
+    def __init__(self, stream: httpcore2.NetworkStream) -> None:
+        self._stream = stream
+
+    def read(self, max_bytes: int, timeout: float | None = None) -> bytes:
+        left = remaining(timeout)
+        if left is not None and left <= 0:
+            raise httpcore2.ReadTimeout("the time for the whole call is over")
+        return self._stream.read(max_bytes, left)
+
+    def write(self, buffer: bytes, timeout: float | None = None) -> None:
+        for start in range(0, len(buffer), PIECE):
+            left = remaining(timeout)
+            if left is not None and left <= 0:
+                raise httpcore2.WriteTimeout("the time for the whole call is over")
+            self._stream.write(buffer if len(buffer) <= PIECE else buffer[start : start + PIECE], left)
+
+    def close(self) -> None:
+        # A read that waits in another thread is not woken by close alone.
+        handle = self._stream.get_extra_info("socket")
+        if isinstance(handle, socket.socket):
+            with contextlib.suppress(OSError):  # the other side was faster
+                handle.shutdown(socket.SHUT_RDWR)
+        self._stream.close()
+
+    def start_tls(
+        self, ssl_context: ssl.SSLContext, server_hostname: str | None = None, timeout: float | None = None
+    ) -> httpcore2.NetworkStream:
+        return _Stream(self._stream.start_tls(ssl_context, server_hostname, remaining(timeout)))
+
+    def get_extra_info(self, info: str) -> Any:
+        return self._stream.get_extra_info(info)
+
+
+class _Backend(httpcore2.SyncBackend):
+    def connect_tcp(
+        self,
+        host: str,
+        port: int,
+        timeout: float | None = None,
+        local_address: str | None = None,
+        socket_options: Iterable[httpcore2.SOCKET_OPTION] | None = None,
+    ) -> httpcore2.NetworkStream:
+        return _Stream(super().connect_tcp(host, port, remaining(timeout), local_address, socket_options))

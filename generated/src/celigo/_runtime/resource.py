@@ -1,0 +1,101 @@
+"""The base of the generated resources: a method hands its operation and arguments to the client, nothing more."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING, Any, TypeVar, cast
+
+from .operation import Operation
+from .options import OMIT, RequestOptions
+
+if TYPE_CHECKING:
+    from .client_async import AsyncClientBase
+    from .client_sync import SyncClient
+    from .pager import Pager
+    from .pager_async import AsyncPager
+
+T = TypeVar("T")
+
+
+class Resource:
+    """A group of operations of the synchronous client."""
+
+    __slots__ = ("__dict__", "_client")
+
+    def __init__(self, client: SyncClient) -> None:
+        self._client = client
+
+    def __repr__(self) -> str:
+        return f"<{type(self).__name__} of {self._client!r}>"
+
+    def _send(
+        self,
+        operation: Operation[T],
+        *,
+        path: Sequence[Any] = (),
+        query: Mapping[str, Any] | None = None,
+        headers: Mapping[str, Any] | None = None,
+        cookies: Mapping[str, Any] | None = None,
+        body: Any = OMIT,
+        fields: Mapping[str, Any] | None = None,
+        options: RequestOptions,
+    ) -> T:
+        given = (path, query, headers, cookies, body, fields, options)
+        return cast("T", self._client._call(operation, *given))
+
+    def _pages(
+        self,
+        operation: Operation[T],
+        *,
+        path: Sequence[Any] = (),
+        query: Mapping[str, Any] | None = None,
+        headers: Mapping[str, Any] | None = None,
+        cookies: Mapping[str, Any] | None = None,
+        body: Any = OMIT,
+        fields: Mapping[str, Any] | None = None,
+        options: RequestOptions,
+    ) -> Pager[T]:
+        given = (path, query, headers, cookies, body, fields, options)
+        return cast("Pager[T]", self._client._list(operation, *given))
+
+
+class AsyncResource:
+    """A group of operations of the asynchronous client."""
+
+    __slots__ = ("__dict__", "_client")
+
+    def __init__(self, client: AsyncClientBase) -> None:
+        self._client = client
+
+    def __repr__(self) -> str:
+        return f"<{type(self).__name__} of {self._client!r}>"
+
+    async def _send(
+        self,
+        operation: Operation[T],
+        *,
+        path: Sequence[Any] = (),
+        query: Mapping[str, Any] | None = None,
+        headers: Mapping[str, Any] | None = None,
+        cookies: Mapping[str, Any] | None = None,
+        body: Any = OMIT,
+        fields: Mapping[str, Any] | None = None,
+        options: RequestOptions,
+    ) -> T:
+        given = (path, query, headers, cookies, body, fields, options)
+        return cast("T", await self._client._call(operation, *given))
+
+    def _pages(
+        self,
+        operation: Operation[T],
+        *,
+        path: Sequence[Any] = (),
+        query: Mapping[str, Any] | None = None,
+        headers: Mapping[str, Any] | None = None,
+        cookies: Mapping[str, Any] | None = None,
+        body: Any = OMIT,
+        fields: Mapping[str, Any] | None = None,
+        options: RequestOptions,
+    ) -> AsyncPager[T]:
+        given = (path, query, headers, cookies, body, fields, options)
+        return cast("AsyncPager[T]", self._client._list(operation, *given))

@@ -1,0 +1,89 @@
+"""The loop around the input and output of the synchronous client; all decisions are made in `attempts`."""
+
+from __future__ import annotations
+
+from .answers import credited, facts_of, log_answer
+from .attempts import Attempts
+from .calls import Call, Settings
+from .connections import Connections
+from .errors import APIResponseError, SDKError
+from .origin import ResponseFacts
+from .receiving import ERROR_BODY_LIMIT, BodyReader
+from .transport import Answer, Failure, failure_of
+
+
+def exchange(call: Call, settings: Settings, connections: Connections) -> ResponseFacts:
+    """Send a call until it succeeds; return the whole answer."""
+    facts, _ = _run(call, settings, connections, Attempts(call, settings, connections.quota), keep=False)
+    return facts
+
+
+def opened(call: Call, settings: Settings, connections: Connections) -> tuple[ResponseFacts, Answer, Attempts]:
+    """Send a call until it succeeds; return the answer with its body still to come."""
+    attempts = Attempts(call, settings, connections.quota)
+    facts, answer = _run(call, settings, connections, attempts, keep=True)
+    assert answer is not None
+    return facts, answer, attempts
+
+
+def _run(
+    call: Call, settings: Settings, connections: Connections, attempts: Attempts, keep: bool
+) -> tuple[ResponseFacts, Answer | None]:
+    while True:
+        outcome = _attempt(call, settings, connections, attempts, keep)
+        if isinstance(outcome, Failure):
+            delay = attempts.after_failure(outcome)
+        else:
+            facts, _ = outcome
+            log_answer(call, settings, facts)
+            if 200 <= facts.status < 300:
+                attempts.after_success()
+                return outcome
+            delay = attempts.after_refusal(facts, call.secured and connections.tokens.renewable)
+        if delay > 0:
+            settings.environment.sleep(delay)
+
+
+def _attempt(
+    call: Call, settings: Settings, connections: Connections, attempts: Attempts, keep: bool
+) -> tuple[ResponseFacts, Answer | None] | Failure:
+    tokens = connections.tokens
+    if attempts.renew:
+        tokens.renew(attempts.generation)
+    secret = tokens.current() if call.secured else None
+    attempts.generation = tokens.generation
+    request = credited(call.request, settings.facts.credential, secret)
+    transport = connections.transport(request.origin)
+    limits = attempts.begin()
+    began = settings.environment.clock()
+    try:
+        answer = transport.send(request, limits)
+        if keep and 200 <= answer.status < 300:
+            return facts_of(answer.status, answer.headers, b"", settings.environment.clock() - began, attempts), answer
+        content = _read(answer, settings, attempts)
+    except SDKError as error:
+        raise attempts.blamed(error) from None
+    except Exception as error:
+        failure = failure_of(error)
+        if failure is None:
+            raise
+        return connections.told(failure)
+    return facts_of(answer.status, answer.headers, content, settings.environment.clock() - began, attempts), None
+
+
+def _read(answer: Answer, settings: Settings, attempts: Attempts) -> bytes:
+    """Return the whole body; the connection is given back or, when more would come, closed."""
+    refused = answer.status >= 300
+    try:
+        reader = BodyReader(answer.headers, ERROR_BODY_LIMIT if refused else settings.max_response_bytes, cut=refused)
+        for piece in answer.pieces:
+            if not reader.feed(piece):
+                break
+            attempts.check_time()
+        return reader.finish()
+    except APIResponseError:
+        if not refused:
+            raise
+        return b""  # the status says enough
+    finally:
+        answer.close()

@@ -1,0 +1,91 @@
+"""The loop around the input and output of the asynchronous client; the twin of `sending`."""
+
+from __future__ import annotations
+
+from .answers import credited, facts_of, log_answer
+from .attempts import Attempts
+from .calls import Call, Settings
+from .connections import AsyncConnections
+from .errors import APIResponseError, SDKError
+from .origin import ResponseFacts
+from .receiving import ERROR_BODY_LIMIT, BodyReader
+from .transport import AsyncAnswer, Failure, failure_of
+
+
+async def exchange(call: Call, settings: Settings, connections: AsyncConnections) -> ResponseFacts:
+    """Send a call until it succeeds; return the whole answer."""
+    facts, _ = await _run(call, settings, connections, Attempts(call, settings, connections.quota), keep=False)
+    return facts
+
+
+async def opened(
+    call: Call, settings: Settings, connections: AsyncConnections
+) -> tuple[ResponseFacts, AsyncAnswer, Attempts]:
+    """Send a call until it succeeds; return the answer with its body still to come."""
+    attempts = Attempts(call, settings, connections.quota)
+    facts, answer = await _run(call, settings, connections, attempts, keep=True)
+    assert answer is not None
+    return facts, answer, attempts
+
+
+async def _run(
+    call: Call, settings: Settings, connections: AsyncConnections, attempts: Attempts, keep: bool
+) -> tuple[ResponseFacts, AsyncAnswer | None]:
+    while True:
+        outcome = await _attempt(call, settings, connections, attempts, keep)
+        if isinstance(outcome, Failure):
+            delay = attempts.after_failure(outcome)
+        else:
+            facts, _ = outcome
+            log_answer(call, settings, facts)
+            if 200 <= facts.status < 300:
+                attempts.after_success()
+                return outcome
+            delay = attempts.after_refusal(facts, call.secured and connections.tokens.renewable)
+        if delay > 0:
+            await settings.environment.pause(delay)
+
+
+async def _attempt(
+    call: Call, settings: Settings, connections: AsyncConnections, attempts: Attempts, keep: bool
+) -> tuple[ResponseFacts, AsyncAnswer | None] | Failure:
+    tokens = connections.tokens
+    if attempts.renew:
+        await tokens.renew_async(attempts.generation)
+    secret = await tokens.current_async() if call.secured else None
+    attempts.generation = tokens.generation
+    request = credited(call.request, settings.facts.credential, secret)
+    transport = connections.transport(request.origin)
+    limits = attempts.begin()
+    began = settings.environment.clock()
+    try:
+        answer = await transport.send(request, limits)
+        if keep and 200 <= answer.status < 300:
+            return facts_of(answer.status, answer.headers, b"", settings.environment.clock() - began, attempts), answer
+        content = await _read(answer, settings, attempts)
+    except SDKError as error:
+        raise attempts.blamed(error) from None
+    except Exception as error:
+        failure = failure_of(error)
+        if failure is None:
+            raise
+        return connections.told(failure)
+    return facts_of(answer.status, answer.headers, content, settings.environment.clock() - began, attempts), None
+
+
+async def _read(answer: AsyncAnswer, settings: Settings, attempts: Attempts) -> bytes:
+    """Return the whole body; the connection is given back or, when more would come, closed."""
+    refused = answer.status >= 300
+    try:
+        reader = BodyReader(answer.headers, ERROR_BODY_LIMIT if refused else settings.max_response_bytes, cut=refused)
+        async for piece in answer.pieces:
+            if not reader.feed(piece):
+                break
+            attempts.check_time()
+        return reader.finish()
+    except APIResponseError:
+        if not refused:
+            raise
+        return b""  # the status says enough
+    finally:
+        await answer.close()

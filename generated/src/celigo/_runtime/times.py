@@ -1,0 +1,143 @@
+"""Dates and times: what the wire says, and what Python holds.
+
+Reading gives back the raw value when it is no time in the documented form: a document is never refused for a date.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from datetime import UTC, date, datetime, time, timedelta
+from typing import TypeAlias
+
+__all__ = ["FORMS", "Form", "Writer", "epoch_ms", "form_of", "rfc3339"]
+
+Writer: TypeAlias = Callable[[datetime], "str | int"]
+Reader: TypeAlias = Callable[[object], "datetime | date | time | None"]
+
+_EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
+_MILLISECOND = timedelta(milliseconds=1)
+_DIGITS = re.compile(r"-?[0-9]{1,16}")
+_RFC3339 = re.compile(
+    r"[0-9]{4}-[0-9]{2}-[0-9]{2}[Tt][0-9]{2}:[0-9]{2}:[0-9]{2}(\.[0-9]+)?([Zz]|[+-][0-9]{2}:[0-9]{2})"
+)
+_DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
+
+
+class Form:
+    """How one type of time stands on the wire."""
+
+    __slots__ = ("expected", "kinds", "read", "strict", "write")
+
+    def __init__(
+        self,
+        read: Reader,
+        write: Writer,
+        expected: str,
+        *,
+        kinds: frozenset[type] = frozenset({str}),
+        strict: re.Pattern[str] | None = None,
+    ) -> None:
+        self.read = read
+        self.write = write
+        self.expected = expected
+        self.kinds = kinds
+        self.strict = strict
+
+    def valid(self, value: object) -> bool:
+        """Whether `value` is as the format demands, which is stricter than what can be read."""
+        if self.strict is not None and not (isinstance(value, str) and self.strict.fullmatch(value)):
+            return False
+        return self.read(value) is not None
+
+
+def rfc3339(value: datetime) -> str:
+    """Write a point in time as RFC 3339 has it, `Z` for UTC.
+
+    Raises:
+        ValueError: the time has no zone, so that nobody can know which point in time is meant.
+    """
+    offset = _aware(value)
+    if offset.seconds % 60 or offset.microseconds:
+        value, offset = value.astimezone(UTC), timedelta()
+    text = value.isoformat()
+    return text if offset else text[: -len("+00:00")] + "Z"
+
+
+def epoch_ms(value: datetime) -> int:
+    """Write a point in time as milliseconds since 1970; finer parts are cut off."""
+    _aware(value)
+    return (value - _EPOCH) // _MILLISECOND
+
+
+def _epoch_ms_text(value: datetime) -> str:
+    return str(epoch_ms(value))
+
+
+def _aware(value: datetime) -> timedelta:
+    offset = value.utcoffset()
+    if offset is None:
+        raise ValueError(f"the time {value.isoformat()} has no zone; give one, as in datetime.now(UTC)")
+    return offset
+
+
+def _read_datetime(value: object) -> datetime | None:
+    if not isinstance(value, str):
+        return None
+    try:
+        moment = datetime.fromisoformat(value)
+    except ValueError:
+        if value.isupper() or not value.isascii():
+            return None
+        try:
+            moment = datetime.fromisoformat(value.upper())
+        except ValueError:
+            return None
+    return None if moment.tzinfo is None else moment
+
+
+def _read_date(value: object) -> date | None:
+    if not isinstance(value, str) or not _DATE.fullmatch(value):
+        return None
+    try:
+        return date.fromisoformat(value)
+    except ValueError:
+        return None
+
+
+def _read_time(value: object) -> time | None:
+    try:
+        return time.fromisoformat(value) if isinstance(value, str) else None
+    except ValueError:
+        return None
+
+
+def _read_epoch_ms(value: object) -> datetime | None:
+    if isinstance(value, bool) or not isinstance(value, int | float):
+        return None
+    try:
+        return _EPOCH + timedelta(milliseconds=value)
+    except (OverflowError, ValueError):
+        return None
+
+
+def _read_epoch_ms_text(value: object) -> datetime | None:
+    return _read_epoch_ms(int(value)) if isinstance(value, str) and _DIGITS.fullmatch(value) else None
+
+
+_DEFAULT = Form(_read_datetime, rfc3339, "a date-time as in 2026-01-31T00:00:00Z", strict=_RFC3339)
+FORMS = {
+    "epoch_ms": Form(_read_epoch_ms, epoch_ms, "milliseconds since 1970", kinds=frozenset({int, float})),
+    "epoch_ms_string": Form(_read_epoch_ms_text, _epoch_ms_text, "milliseconds since 1970 as text"),
+}
+"""What the `format` of a field makes of its `datetime`; RFC 3339 when it is not listed."""
+
+_BY_TYPE = {
+    "date": Form(_read_date, rfc3339, "a date as in 2026-01-31"),
+    "time": Form(_read_time, rfc3339, "a time as in 12:30:00Z"),
+}
+
+
+def form_of(type_name: str, format: str = "") -> Form:
+    """The form of `datetime`, `date` or `time` under a field's `format`."""
+    return _BY_TYPE.get(type_name) or FORMS.get(format, _DEFAULT)

@@ -1,0 +1,1 @@
+"""The calls of Celigo integrator.io, a module each group."""

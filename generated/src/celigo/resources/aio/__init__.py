@@ -1,0 +1,1 @@
+"""The calls of Celigo integrator.io for asyncio, a module each group."""

@@ -1,0 +1,325 @@
+"""Async calls of AI Agents.
+
+Generated from specs/ai-agents.md. Do not edit; run `make generate`.
+"""
+
+from __future__ import annotations
+
+from functools import cached_property
+from typing import TYPE_CHECKING, overload
+
+from ..._runtime.options import OMIT
+from ..._runtime.resource import AsyncResource
+from ..._runtime.response import async_raw, async_streamed
+from ..operations import ai_agents as operations
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping as _Mapping
+    from collections.abc import Sequence
+    from typing import Any, Literal, Unpack
+
+    from ..._runtime.options import Omit, RequestOptions
+    from ..._runtime.pager_async import AsyncPager
+    from ...models.ai_agents import AiAgent, AiAgentImport, AiAgentRequest, Mapping
+    from ...models.shared import DependencyResponse, ResponseMapping
+    from ...types.ai_agents import AiAgentDict, AiAgentRequestDict, MappingDict
+    from ...types.shared import ResponseMappingDict
+
+__all__ = ["AsyncAiAgents", "AsyncAiAgentsWithRawResponse", "AsyncAiAgentsWithStreamingResponse"]
+
+
+class AsyncAiAgents(AsyncResource):
+    """AI Agents: 6 operations."""
+
+    @cached_property
+    def with_raw_response(self) -> AsyncAiAgentsWithRawResponse:
+        """The same methods, each giving status, headers and body beside the result."""
+        return AsyncAiAgentsWithRawResponse(self)
+
+    @cached_property
+    def with_streaming_response(self) -> AsyncAiAgentsWithStreamingResponse:
+        """The same methods, each giving the response while it arrives, as a context manager."""
+        return AsyncAiAgentsWithStreamingResponse(self)
+
+    def list(
+        self, *, include: str | None = None, exclude: str | None = None, **options: Unpack[RequestOptions]
+    ) -> AsyncPager[AiAgentImport]:
+        """List AI agents.
+
+        Returns a list of all imports in the account. The response includes all import types, not just AI agents —
+        filter client-side by `adaptorType: "AiAgentImport"`.
+
+        Returns 204 with no body when no imports exist.
+
+        Args:
+            include: Comma-separated list of fields to project into each returned record.
+            exclude: Comma-separated list of fields to remove from the default response on supported list endpoints.
+                Unlike `include`, `exclude` does NOT trigger summary projection — callers get the standard
+                full-record shape with the named fields stripped out.
+
+        Returns:
+            A pager, which fetches page after page while it is read. Successfully retrieved list of imports.
+
+        Raises:
+            AuthenticationError: 401. Unauthorized. The request lacks a valid bearer token, or the provided token
+                failed to authenticate.
+
+        `GET /v1/imports` · docs/operations/ai_agents/list.md
+        """
+        return self._pages(operations.LIST, query={"include": include, "exclude": exclude}, options=options)
+
+    @overload
+    async def create(
+        self,
+        *,
+        name: str,
+        adaptor_type: Literal["AiAgentImport"] | str,
+        connection_id: str | Omit = OMIT,
+        integration_id: str | Omit = OMIT,
+        ai_agent: AiAgent | AiAgentDict | Omit = OMIT,
+        description: str | Omit = OMIT,
+        mappings: Sequence[Mapping | MappingDict] | Omit = OMIT,
+        response_mapping: ResponseMapping | ResponseMappingDict | Omit = OMIT,
+        **options: Unpack[RequestOptions],
+    ) -> AiAgentImport: ...
+
+    @overload
+    async def create(
+        self,
+        *,
+        body: AiAgentRequest | AiAgentRequestDict | AiAgentImport | _Mapping[str, Any],
+        **options: Unpack[RequestOptions],
+    ) -> AiAgentImport: ...
+
+    async def create(
+        self,
+        *,
+        body: AiAgentRequest | AiAgentRequestDict | AiAgentImport | _Mapping[str, Any] | Omit = OMIT,
+        name: str | Omit = OMIT,
+        adaptor_type: Literal["AiAgentImport"] | str | Omit = OMIT,
+        connection_id: str | Omit = OMIT,
+        integration_id: str | Omit = OMIT,
+        ai_agent: AiAgent | AiAgentDict | Omit = OMIT,
+        description: str | Omit = OMIT,
+        mappings: Sequence[Mapping | MappingDict] | Omit = OMIT,
+        response_mapping: ResponseMapping | ResponseMappingDict | Omit = OMIT,
+        **options: Unpack[RequestOptions],
+    ) -> AiAgentImport:
+        """Create an AI agent.
+
+        Creates a new AI agent import. Set `adaptorType` to `AiAgentImport` and provide the `aiAgent` object with
+        LLM provider configuration.
+
+        A `_connectionId` is optional — omit it to use platform-managed credentials, or provide one for BYOK (bring
+        your own key).
+
+        Args:
+            name: Display name for the AI agent.
+            adaptor_type: Must be `AiAgentImport`.
+            connection_id: Connection for BYOK (bring your own key). Optional — platform-managed credentials are
+                used when omitted.
+            integration_id: Integration this AI agent belongs to.
+            description: Optional description of the AI agent's purpose.
+            body: The whole body instead: a model, or a dictionary in wire form.
+
+        Returns:
+            AI agent created successfully.
+
+        Raises:
+            BadRequestError: 400. Bad request. The server could not understand the request because of malformed
+                syntax or invalid parameters.
+            AuthenticationError: 401. Unauthorized. The request lacks a valid bearer token, or the provided token
+                failed to authenticate.
+            UnprocessableEntityError: 422. Unprocessable entity. The request was well-formed but was unable to be
+                followed due to semantic errors.
+
+        `POST /v1/imports` · docs/operations/ai_agents/create.md
+        """
+        return await self._send(
+            operations.CREATE,
+            body=body,
+            fields={
+                "name": name,
+                "adaptorType": adaptor_type,
+                "_connectionId": connection_id,
+                "_integrationId": integration_id,
+                "aiAgent": ai_agent,
+                "description": description,
+                "mappings": mappings,
+                "responseMapping": response_mapping,
+            },
+            options=options,
+        )
+
+    async def get(self, import_id: str, **options: Unpack[RequestOptions]) -> AiAgentImport:
+        """Get an AI agent.
+
+        Returns the complete configuration of a specific AI agent import.
+
+        Args:
+            import_id: The unique identifier of the AI agent import.
+
+        Returns:
+            AI agent retrieved successfully.
+
+        Raises:
+            AuthenticationError: 401. Unauthorized. The request lacks a valid bearer token, or the provided token
+                failed to authenticate.
+            NotFoundError: 404. Not found. The requested resource does not exist or is not visible to the caller.
+
+        `GET /v1/imports/{_id}` · docs/operations/ai_agents/get.md
+        """
+        return await self._send(operations.GET, path=(import_id,), options=options)
+
+    @overload
+    async def update(
+        self,
+        import_id: str,
+        *,
+        name: str,
+        adaptor_type: Literal["AiAgentImport"] | str,
+        connection_id: str | Omit = OMIT,
+        integration_id: str | Omit = OMIT,
+        ai_agent: AiAgent | AiAgentDict | Omit = OMIT,
+        description: str | Omit = OMIT,
+        mappings: Sequence[Mapping | MappingDict] | Omit = OMIT,
+        response_mapping: ResponseMapping | ResponseMappingDict | Omit = OMIT,
+        **options: Unpack[RequestOptions],
+    ) -> AiAgentImport: ...
+
+    @overload
+    async def update(
+        self,
+        import_id: str,
+        *,
+        body: AiAgentRequest | AiAgentRequestDict | AiAgentImport | _Mapping[str, Any],
+        **options: Unpack[RequestOptions],
+    ) -> AiAgentImport: ...
+
+    async def update(
+        self,
+        import_id: str,
+        *,
+        body: AiAgentRequest | AiAgentRequestDict | AiAgentImport | _Mapping[str, Any] | Omit = OMIT,
+        name: str | Omit = OMIT,
+        adaptor_type: Literal["AiAgentImport"] | str | Omit = OMIT,
+        connection_id: str | Omit = OMIT,
+        integration_id: str | Omit = OMIT,
+        ai_agent: AiAgent | AiAgentDict | Omit = OMIT,
+        description: str | Omit = OMIT,
+        mappings: Sequence[Mapping | MappingDict] | Omit = OMIT,
+        response_mapping: ResponseMapping | ResponseMappingDict | Omit = OMIT,
+        **options: Unpack[RequestOptions],
+    ) -> AiAgentImport:
+        """Update an AI agent.
+
+        Updates an existing AI agent import with the provided configuration.
+
+        Args:
+            import_id: The unique identifier of the AI agent import.
+            name: Display name for the AI agent.
+            adaptor_type: Must be `AiAgentImport`.
+            connection_id: Connection for BYOK (bring your own key). Optional — platform-managed credentials are
+                used when omitted.
+            integration_id: Integration this AI agent belongs to.
+            description: Optional description of the AI agent's purpose.
+            body: The whole body instead: a model, or a dictionary in wire form.
+
+        Returns:
+            AI agent updated successfully.
+
+        Raises:
+            BadRequestError: 400. Bad request. The server could not understand the request because of malformed
+                syntax or invalid parameters.
+            AuthenticationError: 401. Unauthorized. The request lacks a valid bearer token, or the provided token
+                failed to authenticate.
+            NotFoundError: 404. Not found. The requested resource does not exist or is not visible to the caller.
+
+        `PUT /v1/imports/{_id}` · docs/operations/ai_agents/update.md
+        """
+        return await self._send(
+            operations.UPDATE,
+            path=(import_id,),
+            body=body,
+            fields={
+                "name": name,
+                "adaptorType": adaptor_type,
+                "_connectionId": connection_id,
+                "_integrationId": integration_id,
+                "aiAgent": ai_agent,
+                "description": description,
+                "mappings": mappings,
+                "responseMapping": response_mapping,
+            },
+            options=options,
+        )
+
+    async def delete(self, import_id: str, **options: Unpack[RequestOptions]) -> None:
+        """Delete an AI agent.
+
+        Deletes an AI agent import. Soft-deleted and retained in the recycle bin for 30 days before permanent
+        removal.
+
+        Args:
+            import_id: The unique identifier of the AI agent import.
+
+        Returns:
+            AI agent deleted successfully.
+
+        Raises:
+            AuthenticationError: 401. Unauthorized. The request lacks a valid bearer token, or the provided token
+                failed to authenticate.
+            NotFoundError: 404. Not found. The requested resource does not exist or is not visible to the caller.
+
+        `DELETE /v1/imports/{_id}` · docs/operations/ai_agents/delete.md
+        """
+        return await self._send(operations.DELETE, path=(import_id,), options=options)
+
+    async def dependencies(self, import_id: str, **options: Unpack[RequestOptions]) -> DependencyResponse:
+        """List dependencies of an AI agent.
+
+        Returns the set of resources that depend on the specified AI agent import. The response is an object whose
+        keys are dependent-resource types (e.g. `flows`, `imports`) and whose values are arrays of dependency
+        entries.
+
+        An empty object `{}` means no other resources depend on the target. This is also returned for a
+        well-formatted but nonexistent id.
+
+        Args:
+            import_id: Resource ID.
+
+        Returns:
+            Dependency map. Keys are resource-type strings; values are arrays of dependency entries. Returns `{}`
+            when no dependents exist.
+
+        Raises:
+            AuthenticationError: 401. Unauthorized. The request lacks a valid bearer token, or the provided token
+                failed to authenticate.
+
+        `GET /v1/imports/{_id}/dependencies` · docs/operations/ai_agents/dependencies.md
+        """
+        return await self._send(operations.DEPENDENCIES, path=(import_id,), options=options)
+
+
+class AsyncAiAgentsWithRawResponse:
+    """The methods of `AsyncAiAgents`, each giving status, headers and body beside the result."""
+
+    def __init__(self, resource: AsyncAiAgents) -> None:
+        self.list = async_raw(resource.list)
+        self.create = async_raw(resource.create)
+        self.get = async_raw(resource.get)
+        self.update = async_raw(resource.update)
+        self.delete = async_raw(resource.delete)
+        self.dependencies = async_raw(resource.dependencies)
+
+
+class AsyncAiAgentsWithStreamingResponse:
+    """The methods of `AsyncAiAgents`, each giving the response while it arrives."""
+
+    def __init__(self, resource: AsyncAiAgents) -> None:
+        self.list = async_streamed(resource.list)
+        self.create = async_streamed(resource.create)
+        self.get = async_streamed(resource.get)
+        self.update = async_streamed(resource.update)
+        self.delete = async_streamed(resource.delete)
+        self.dependencies = async_streamed(resource.dependencies)

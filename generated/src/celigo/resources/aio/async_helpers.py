@@ -1,0 +1,279 @@
+"""Async calls of Async Helpers.
+
+Generated from specs/async-helpers.md. Do not edit; run `make generate`.
+"""
+
+from __future__ import annotations
+
+from functools import cached_property
+from typing import TYPE_CHECKING, overload
+
+from ..._runtime.options import OMIT
+from ..._runtime.resource import AsyncResource
+from ..._runtime.response import async_raw, async_streamed
+from ..operations import async_helpers as operations
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, MutableSequence
+    from typing import Any, Unpack
+
+    from ..._runtime.options import Omit, RequestOptions
+    from ...models.async_helpers import AsyncHelper, AsyncHelperRequest, AsyncHelperRequestHttp
+    from ...models.shared import DependencyResponse
+    from ...types.async_helpers import AsyncHelperRequestDict, AsyncHelperRequestHttpDict
+
+__all__ = ["AsyncAsyncHelpers", "AsyncAsyncHelpersWithRawResponse", "AsyncAsyncHelpersWithStreamingResponse"]
+
+
+class AsyncAsyncHelpers(AsyncResource):
+    """Async Helpers: 6 operations."""
+
+    @cached_property
+    def with_raw_response(self) -> AsyncAsyncHelpersWithRawResponse:
+        """The same methods, each giving status, headers and body beside the result."""
+        return AsyncAsyncHelpersWithRawResponse(self)
+
+    @cached_property
+    def with_streaming_response(self) -> AsyncAsyncHelpersWithStreamingResponse:
+        """The same methods, each giving the response while it arrives, as a context manager."""
+        return AsyncAsyncHelpersWithStreamingResponse(self)
+
+    async def list(self, **options: Unpack[RequestOptions]) -> MutableSequence[AsyncHelper]:
+        """List async helpers.
+
+        Returns an array of all async helper resources in the account.
+
+        AI guidance:
+        - The response includes the full object shape for each async helper, including the nested `http.submit`,
+          `http.status`, and `http.result` configurations.
+        - Use this to discover which async helpers exist before referencing them in export configurations.
+
+        Returns:
+            200: Array of async helper objects.
+            204: No async helpers exist in the account.
+
+        Raises:
+            AuthenticationError: 401. Unauthorized. The request lacks a valid bearer token, or the provided token
+                failed to authenticate.
+
+        `GET /v1/asynchelpers` · docs/operations/async_helpers/list.md
+        """
+        return await self._send(operations.LIST, options=options)
+
+    @overload
+    async def create(
+        self, *, name: str, http: AsyncHelperRequestHttp | AsyncHelperRequestHttpDict, **options: Unpack[RequestOptions]
+    ) -> AsyncHelper: ...
+
+    @overload
+    async def create(
+        self,
+        *,
+        body: AsyncHelperRequest | AsyncHelperRequestDict | AsyncHelper | Mapping[str, Any],
+        **options: Unpack[RequestOptions],
+    ) -> AsyncHelper: ...
+
+    async def create(
+        self,
+        *,
+        body: AsyncHelperRequest | AsyncHelperRequestDict | AsyncHelper | Mapping[str, Any] | Omit = OMIT,
+        name: str | Omit = OMIT,
+        http: AsyncHelperRequestHttp | AsyncHelperRequestHttpDict | Omit = OMIT,
+        **options: Unpack[RequestOptions],
+    ) -> AsyncHelper:
+        """Create an async helper.
+
+        Creates a new async helper resource.
+
+        AI guidance:
+        - Required fields: `name`, `http.submit.sameAsStatus`, `http.status._exportId`, `http.status.statusPath`,
+          `http.status.inProgressValues`, `http.status.doneValues`.
+        - The referenced `http.status._exportId` must be an existing export resource; the server validates the
+          reference.
+        - If `http.submit.sameAsStatus` is `false`, you should also set `http.submit.resourcePath` to extract the
+          async job identifier.
+
+        Args:
+            name: Human-readable name for the async helper.
+            http: HTTP configuration for the three async phases: submit, status, and result.
+            body: The whole body instead: a model, or a dictionary in wire form.
+
+        Returns:
+            Async helper created successfully.
+
+        Raises:
+            BadRequestError: 400. Bad request. The server could not understand the request because of malformed
+                syntax or invalid parameters.
+            AuthenticationError: 401. Unauthorized. The request lacks a valid bearer token, or the provided token
+                failed to authenticate.
+            UnprocessableEntityError: 422. Unprocessable entity. The request was well-formed but was unable to be
+                followed due to semantic errors.
+
+        `POST /v1/asynchelpers` · docs/operations/async_helpers/create.md
+        """
+        return await self._send(operations.CREATE, body=body, fields={"name": name, "http": http}, options=options)
+
+    async def get(self, async_helper_id: str, **options: Unpack[RequestOptions]) -> AsyncHelper:
+        """Get an async helper.
+
+        Returns a single async helper resource by its ID.
+
+        AI guidance:
+        - An invalid (non-ObjectId) `_id` returns 400 `invalid_ref`.
+        - A valid but non-existent `_id` returns 404 `invalid_ref` with message `"AsyncHelper not found."`. If the
+          resource was recently deleted, the message may reference the recycle bin.
+
+        Args:
+            async_helper_id: Async helper ID.
+
+        Returns:
+            The async helper record.
+
+        Raises:
+            BadRequestError: 400. Bad request. The server could not understand the request because of malformed
+                syntax or invalid parameters.
+            AuthenticationError: 401. Unauthorized. The request lacks a valid bearer token, or the provided token
+                failed to authenticate.
+            NotFoundError: 404. Not found. The requested resource does not exist or is not visible to the caller.
+
+        `GET /v1/asynchelpers/{_id}` · docs/operations/async_helpers/get.md
+        """
+        return await self._send(operations.GET, path=(async_helper_id,), options=options)
+
+    @overload
+    async def update(
+        self,
+        async_helper_id: str,
+        *,
+        name: str,
+        http: AsyncHelperRequestHttp | AsyncHelperRequestHttpDict,
+        **options: Unpack[RequestOptions],
+    ) -> AsyncHelper: ...
+
+    @overload
+    async def update(
+        self,
+        async_helper_id: str,
+        *,
+        body: AsyncHelperRequest | AsyncHelperRequestDict | AsyncHelper | Mapping[str, Any],
+        **options: Unpack[RequestOptions],
+    ) -> AsyncHelper: ...
+
+    async def update(
+        self,
+        async_helper_id: str,
+        *,
+        body: AsyncHelperRequest | AsyncHelperRequestDict | AsyncHelper | Mapping[str, Any] | Omit = OMIT,
+        name: str | Omit = OMIT,
+        http: AsyncHelperRequestHttp | AsyncHelperRequestHttpDict | Omit = OMIT,
+        **options: Unpack[RequestOptions],
+    ) -> AsyncHelper:
+        """Update an async helper.
+
+        Updates an existing async helper with the provided data. This is a full replacement -- all required fields
+        must be included in the request body.
+
+        AI guidance:
+        - This is a PUT (full replacement), not a PATCH. Omitted optional fields are removed from the resource.
+        - The same required fields as POST apply: `name`, `http.submit.sameAsStatus`, `http.status._exportId`,
+          `http.status.statusPath`, `http.status.inProgressValues`, `http.status.doneValues`.
+        - PATCH exists for this resource but has an empty property whitelist, making it effectively unusable. Use
+          PUT for all updates.
+
+        Args:
+            async_helper_id: Async helper ID.
+            name: Human-readable name for the async helper.
+            http: HTTP configuration for the three async phases: submit, status, and result.
+            body: The whole body instead: a model, or a dictionary in wire form.
+
+        Returns:
+            Async helper updated successfully.
+
+        Raises:
+            BadRequestError: 400. Bad request. The server could not understand the request because of malformed
+                syntax or invalid parameters.
+            AuthenticationError: 401. Unauthorized. The request lacks a valid bearer token, or the provided token
+                failed to authenticate.
+            NotFoundError: 404. Not found. The requested resource does not exist or is not visible to the caller.
+            UnprocessableEntityError: 422. Unprocessable entity. The request was well-formed but was unable to be
+                followed due to semantic errors.
+
+        `PUT /v1/asynchelpers/{_id}` · docs/operations/async_helpers/update.md
+        """
+        return await self._send(
+            operations.UPDATE, path=(async_helper_id,), body=body, fields={"name": name, "http": http}, options=options
+        )
+
+    async def delete(self, async_helper_id: str, **options: Unpack[RequestOptions]) -> None:
+        """Delete an async helper.
+
+        Deletes an async helper. The resource is soft-deleted and retained in the recycle bin for 30 days before
+        permanent removal.
+
+        AI guidance:
+        - After deletion, `GET /v1/asynchelpers/{_id}` returns 404 with a message referencing the recycle bin.
+        - To recover a deleted async helper, use the recycle bin API within the retention period.
+
+        Args:
+            async_helper_id: Async helper ID.
+
+        Returns:
+            Async helper deleted successfully.
+
+        Raises:
+            AuthenticationError: 401. Unauthorized. The request lacks a valid bearer token, or the provided token
+                failed to authenticate.
+            NotFoundError: 404. Not found. The requested resource does not exist or is not visible to the caller.
+
+        `DELETE /v1/asynchelpers/{_id}` · docs/operations/async_helpers/delete.md
+        """
+        return await self._send(operations.DELETE, path=(async_helper_id,), options=options)
+
+    async def dependencies(self, async_helper_id: str, **options: Unpack[RequestOptions]) -> DependencyResponse:
+        """List dependencies of an async helper.
+
+        Returns the set of resources that depend on the specified resource. The response is an object whose keys are
+        dependent-resource types (e.g. `flows`, `imports`) and whose values are arrays of dependency entries.
+
+        AI guidance:
+        - An empty object `{}` means no other resources depend on the target. This is also returned for a
+          well-formatted but nonexistent id.
+
+        Args:
+            async_helper_id: Resource ID.
+
+        Returns:
+            Dependency map. Keys are resource-type strings; values are arrays of dependency entries. Returns `{}`
+            when no dependents exist.
+
+        Raises:
+            AuthenticationError: 401. Unauthorized. The request lacks a valid bearer token, or the provided token
+                failed to authenticate.
+
+        `GET /v1/asynchelpers/{_id}/dependencies` · docs/operations/async_helpers/dependencies.md
+        """
+        return await self._send(operations.DEPENDENCIES, path=(async_helper_id,), options=options)
+
+
+class AsyncAsyncHelpersWithRawResponse:
+    """The methods of `AsyncAsyncHelpers`, each giving status, headers and body beside the result."""
+
+    def __init__(self, resource: AsyncAsyncHelpers) -> None:
+        self.list = async_raw(resource.list)
+        self.create = async_raw(resource.create)
+        self.get = async_raw(resource.get)
+        self.update = async_raw(resource.update)
+        self.delete = async_raw(resource.delete)
+        self.dependencies = async_raw(resource.dependencies)
+
+
+class AsyncAsyncHelpersWithStreamingResponse:
+    """The methods of `AsyncAsyncHelpers`, each giving the response while it arrives."""
+
+    def __init__(self, resource: AsyncAsyncHelpers) -> None:
+        self.list = async_streamed(resource.list)
+        self.create = async_streamed(resource.create)
+        self.get = async_streamed(resource.get)
+        self.update = async_streamed(resource.update)
+        self.delete = async_streamed(resource.delete)
+        self.dependencies = async_streamed(resource.dependencies)

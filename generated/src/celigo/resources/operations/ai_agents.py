@@ -1,0 +1,87 @@
+"""The operations of AI Agents, as data.
+
+Generated from specs/ai-agents.md. Do not edit; run `make generate`.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from ..._runtime.operation import Body, LinkPaging, Operation, PathParam, Query
+
+if TYPE_CHECKING:
+    from ...models.ai_agents import AiAgentImport
+    from ...models.shared import DependencyResponse
+
+LIST: Operation[AiAgentImport] = Operation(
+    key="GET /v1/imports",
+    id="listAiAgents",
+    method="GET",
+    path=("/v1/imports",),
+    query=(Query("include"), Query("exclude")),
+    paging=LinkPaging(header="Link"),
+    success={"200": "MutableSequence[AiAgentImport]", "204": ""},
+    errors={"401": "UnauthorizedBody"},
+    item="AiAgentImport",
+    safe=True,
+    idempotent=True,
+    docs="operations/ai_agents/list.md",
+)
+
+CREATE: Operation[AiAgentImport] = Operation(
+    key="POST /v1/imports",
+    id="createAiAgent",
+    method="POST",
+    path=("/v1/imports",),
+    body=Body("application/json", "AiAgentRequest", required=True),
+    success={"201": "AiAgentImport"},
+    errors={"400": "Error", "401": "UnauthorizedBody", "422": "Error"},
+    docs="operations/ai_agents/create.md",
+)
+
+GET: Operation[AiAgentImport] = Operation(
+    key="GET /v1/imports/{_id}",
+    id="getAiAgentById",
+    method="GET",
+    path=("/v1/imports/", PathParam("_id")),
+    success={"200": "AiAgentImport"},
+    errors={"401": "UnauthorizedBody", "404": "Error"},
+    safe=True,
+    idempotent=True,
+    docs="operations/ai_agents/get.md",
+)
+
+UPDATE: Operation[AiAgentImport] = Operation(
+    key="PUT /v1/imports/{_id}",
+    id="updateAiAgent",
+    method="PUT",
+    path=("/v1/imports/", PathParam("_id")),
+    body=Body("application/json", "AiAgentRequest", required=True),
+    success={"200": "AiAgentImport"},
+    errors={"400": "Error", "401": "UnauthorizedBody", "404": "Error"},
+    idempotent=True,
+    docs="operations/ai_agents/update.md",
+)
+
+DELETE: Operation[None] = Operation(
+    key="DELETE /v1/imports/{_id}",
+    id="deleteAiAgent",
+    method="DELETE",
+    path=("/v1/imports/", PathParam("_id")),
+    success={"204": ""},
+    errors={"401": "UnauthorizedBody", "404": "Error"},
+    idempotent=True,
+    docs="operations/ai_agents/delete.md",
+)
+
+DEPENDENCIES: Operation[DependencyResponse] = Operation(
+    key="GET /v1/imports/{_id}/dependencies",
+    id="listAiAgentDependencies",
+    method="GET",
+    path=("/v1/imports/", PathParam("_id"), "/dependencies"),
+    success={"200": "DependencyResponse"},
+    errors={"401": "UnauthorizedBody"},
+    safe=True,
+    idempotent=True,
+    docs="operations/ai_agents/dependencies.md",
+)
