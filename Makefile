@@ -34,13 +34,21 @@ typecheck: .venv/ready ## mypy --strict and pyright
 	@$(BIN)/mypy generator
 	@$(BIN)/mypy -p celigo
 	@MYPYPATH=templates $(BIN)/mypy -p runtime
-	@$(BIN)/pyright
+	@$(BIN)/pyright --pythonpath $(BIN)/python
 
 golden: .venv/ready ## rewrite the expected trees and texts under tests/
 	@GOLDEN=rewrite $(BIN)/python -m pytest tests/test_cases.py tests/test_errors.py
 
-bench: .venv/ready ## measure side by side with peers
-	@$(BIN)/python -m benchmarks
+docs: .venv/ready ## build the site of generated/docs into generated/site
+	@cd generated && ../$(BIN)/zensical build --strict
+
+.venv-bench/ready: pyproject.toml benchmarks/requirements.txt
+	@test -x .venv-bench/bin/python || $(PYTHON) -m venv .venv-bench
+	@.venv-bench/bin/python -m pip install --quiet --disable-pip-version-check --editable . --requirement benchmarks/requirements.txt
+	@touch $@
+
+bench: .venv-bench/ready ## measure side by side with peers
+	@.venv-bench/bin/python -m benchmarks
 
 clean: ## remove what the other targets made, the output aside
-	rm -rf .venv .cache .pytest_cache .mypy_cache .ruff_cache .hypothesis
+	rm -rf .venv .venv-bench .cache .pytest_cache .mypy_cache .ruff_cache .hypothesis

@@ -1,6 +1,6 @@
 """What the client costs over the bare HTTP library: one small object over loopback, in the same process and run.
 
-`python benchmarks/transport.py` prints medians and their ratios; `--limit 1.25` fails when ours is slower than that.
+`python -m benchmarks.transport --limit 1.25` fails when ours is slower than that.
 """
 
 from __future__ import annotations
@@ -13,10 +13,10 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable
-from pathlib import Path
 from typing import Any
 
-ROOT = Path(__file__).resolve().parent.parent
+from .measuring import ROOT, Row, heading
+
 sys.path[:0] = [str(ROOT / "templates")]
 
 import httpx2  # noqa: E402
@@ -108,22 +108,30 @@ def async_times(url: str, rounds: int) -> list[float]:
     return asyncio.run(run())
 
 
-def main() -> int:
-    parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--rounds", type=int, default=2000)
-    parser.add_argument("--limit", type=float, default=float("inf"))
-    arguments = parser.parse_args()
+def run(rounds: int, limit: float = float("inf")) -> int:
+    """Print the table; 1 when ours costs more than `limit` times the bare library."""
     command = [sys.executable, "-c", SERVER, BODY.decode()]
+    print(heading("One small object over loopback, wall time", "ours", "httpx2"))
+    worst = 0.0
     with subprocess.Popen(command, stdout=subprocess.PIPE, text=True) as server:
         assert server.stdout is not None
         url = f"http://127.0.0.1:{int(server.stdout.readline())}"
-        worst = 0.0
         for name, act in (("sync", sync_times), ("async", async_times)):
-            plain, ours = act(url, arguments.rounds)
+            plain, ours = (seconds * 1e6 for seconds in act(url, 200 * rounds))
             worst = max(worst, ours / plain)
-            print(f"{name:5}  httpx2 {plain * 1e6:6.0f} us   ours {ours * 1e6:6.0f} us   {ours / plain:.2f}x")
+            print(Row(label=name, unit="µs", figures=(ours, plain)))
         server.terminate()
-    return int(worst > arguments.limit)
+    return int(worst > limit)
+
+
+def main() -> int:
+    parser = argparse.ArgumentParser(prog="python -m benchmarks.transport", description=__doc__)
+    parser.add_argument("--rounds", type=int, default=10, help="of 200 requests each (default: 10)")
+    parser.add_argument(
+        "--limit", type=float, default=float("inf"), help="fail when ours takes more than this many times"
+    )
+    arguments = parser.parse_args()
+    return run(arguments.rounds, arguments.limit)
 
 
 if __name__ == "__main__":

@@ -11,11 +11,17 @@ import sys
 import traceback
 from collections.abc import Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from .diagnostics import Diagnostics, SpecificationError
+from .diagnostics import Diagnostics, Severity, SpecificationError
+
+if TYPE_CHECKING:
+    from .config import Config
 
 DONE, FINDINGS, USAGE, BAD_SPECIFICATION, OUR_FAULT = 0, 1, 2, 3, 70
 _REPORT = "generator-fault.txt"
+_OF_THE_OUTPUT = {"edited-output", "foreign-output", "unsafe-output", "damaged-manifest", "damaged-lock"}
+"""Codes of findings about what is written and not about what is read."""
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -40,7 +46,7 @@ def main(argv: Sequence[str] | None = None) -> int:
 def _run(arguments: argparse.Namespace) -> int:
     if arguments.command == "explain":
         return _explain(arguments.code)
-    from .config import configure
+    from .config import NEEDED, configure
     from .pipeline import check, generate
 
     diagnostics = Diagnostics(strict=arguments.strict)
@@ -50,21 +56,45 @@ def _run(arguments: argparse.Namespace) -> int:
         if (value := getattr(arguments, key)) is not None
     }
     config = configure(
-        given, Path.cwd(), diagnostics, strict=arguments.strict, force=getattr(arguments, "force", False)
+        given,
+        Path.cwd(),
+        diagnostics,
+        strict=arguments.strict,
+        force=getattr(arguments, "force", False),
+        needs=("specs",) if arguments.command == "fake" else NEEDED,
     )
     if diagnostics.failed:
         _print(diagnostics, arguments.format)
         return USAGE
+    if arguments.command == "fake":
+        return _fake(arguments, config, diagnostics)
     stage = check if arguments.command == "check" or arguments.check else generate
     try:
         report = stage(config, diagnostics)
-    except SpecificationError:
+    except SpecificationError as error:
         _print(diagnostics, arguments.format)
-        return BAD_SPECIFICATION
+        faults = {entry.code for entry in error.diagnostics if entry.severity is Severity.ERROR}
+        return FINDINGS if faults <= _OF_THE_OUTPUT else BAD_SPECIFICATION
     _print(diagnostics, arguments.format)
     if not arguments.quiet:
         print(report.summary, file=sys.stderr if arguments.format == "json" else sys.stdout)
     return DONE if report.good else FINDINGS
+
+
+def _fake(arguments: argparse.Namespace, config: Config, diagnostics: Diagnostics) -> int:
+    """Serve the fake of the specifications; no file is written."""
+    from .faking import serve
+    from .pipeline import compose_anew
+
+    try:
+        composition = compose_anew(config, diagnostics)
+    except SpecificationError as error:
+        _print(diagnostics, arguments.format)
+        faults = {entry.code for entry in error.diagnostics if entry.severity is Severity.ERROR}
+        return FINDINGS if faults <= _OF_THE_OUTPUT else BAD_SPECIFICATION
+    given = ["--host", arguments.host, "--port", str(arguments.port)]
+    given += ["--any-id"] if arguments.any_id else []
+    return serve(composition.files, config.package, given)
 
 
 def _parser() -> argparse.ArgumentParser:
@@ -77,7 +107,11 @@ def _parser() -> argparse.ArgumentParser:
     write.add_argument("--force", action="store_true", help="discard edits by hand in the output")
     verify = commands.add_parser("check", help="is the package what the specifications give?")
     verify.set_defaults(check=True)
-    for command in (write, verify):
+    fake = commands.add_parser("fake", help="serve a fake of the API on this machine")
+    fake.add_argument("--host", default="127.0.0.1", help="address to listen on (%(default)s)")
+    fake.add_argument("--port", type=int, default=8080, help="port to listen on, 0 for a free one (%(default)s)")
+    fake.add_argument("--any-id", action="store_true", help="every id exists, and is answered with a sample")
+    for command in (write, verify, fake):
         command.add_argument("--specs", metavar="DIR", help="folder of the pages")
         command.add_argument("--out", metavar="DIR", help="folder of the generated project")
         command.add_argument("--package", metavar="NAME", help="import name of the package")

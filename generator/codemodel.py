@@ -7,11 +7,13 @@ Templates see these classes and nothing else. Text that comes from the specifica
 from __future__ import annotations
 
 from dataclasses import dataclass
-from enum import StrEnum
 
+from .codeparts import Argument as Argument
+from .codeparts import ArgumentPlace as ArgumentPlace
 from .codeparts import Badge as Badge
 from .codeparts import Construct as Construct
 from .codeparts import Data as Data
+from .codeparts import Edit as Edit
 from .codeparts import File as File
 from .codeparts import Import as Import
 from .codeparts import Keyword as Keyword
@@ -20,40 +22,11 @@ from .codeparts import ModelClass as ModelClass
 from .codeparts import ModelField as ModelField
 from .codeparts import ModelModule as ModelModule
 from .codeparts import ModelUnion as ModelUnion
+from .codeparts import PartFact as PartFact
 from .codeparts import TypedAlias as TypedAlias
 from .codeparts import TypedDictClass as TypedDictClass
 from .codeparts import TypedDictField as TypedDictField
 from .source import Json
-
-
-class ArgumentPlace(StrEnum):
-    """Where an argument goes."""
-
-    PATH = "path"
-    QUERY = "query"
-    HEADER = "header"
-    COOKIE = "cookie"
-    BODY = "body"
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Argument:
-    """One argument of a method."""
-
-    name: str
-    wire_name: str
-    place: ArgumentPlace
-    annotation: str
-    default: str
-    """Source of the default (`None`, `OMIT`), empty when required."""
-    required: bool
-    """Whether the API requires it."""
-    description: str = ""
-    type_label: str = ""
-    models: tuple[str, ...] = ()
-    deprecated: bool = False
-    badges: tuple[Badge, ...] = ()
-    examples: tuple[Json, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -100,6 +73,10 @@ class Signature:
 
     positional: tuple[Argument, ...] = ()
     keyword: tuple[Argument, ...] = ()
+    bare: bool = False
+    """Whether what is positional has no name."""
+    returns: str = ""
+    """What this way to call it gives; of overloads only."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -130,6 +107,7 @@ class OperationFacts:
     groups: tuple[ParameterGroup, ...] = ()
     body: Construct | None = None
     paging: Construct | None = None
+    parts: tuple[PartFact, ...] = ()
     keywords: tuple[Keyword, ...] = ()
     """Everything else: `success`, `errors`, `safe` …"""
 
@@ -190,6 +168,10 @@ class Method:
     """Ways to call it, when there is more than one: by field, or with the whole body."""
     facts: OperationFacts = OperationFacts()
     docstring_text: str = ""
+    notes: tuple[str, ...] = ()
+    """What is declared of it beyond its schema."""
+    missing_ok: bool = False
+    edit: Edit | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -202,6 +184,8 @@ class Flavour:
     class_name: str
     base: str
     pager: str
+    block: str
+    """Class of what a `with` block takes."""
     raw: str
     """Function of the runtime that makes a method give the whole response."""
     streamed: str
@@ -319,6 +303,53 @@ class ClientModule:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class FakeListing:
+    """A list or collection that a test fills, and the model of an item."""
+
+    attribute: str
+    base: str
+    getter: str
+    key: str
+    """Key of the operation that reads the list, or path of the collection."""
+    item: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FakeResource:
+    """What the fake server holds for one resource."""
+
+    attribute: str
+    class_name: str
+    base: str
+    path: str
+    """Of its documents; empty when it has lists only."""
+    title: str
+    lists: tuple[FakeListing, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FakeModule:
+    """The fake server of the package."""
+
+    class_name: str
+    package: str
+    client: str
+    clients: tuple[str, ...]
+    """The client and its async twin, as the module spells them."""
+    operations: tuple[str, ...]
+    """Modules that hold the operations as data."""
+    resources: tuple[FakeResource, ...]
+    imports: tuple[Import, ...]
+    exports: tuple[str, ...]
+    fixture: str
+    testing_module: str
+    plugin_module: str
+    module_docstring_text: str
+    entry_docstring_text: str
+    plugin_docstring_text: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Package:
     """The whole package."""
 
@@ -352,3 +383,4 @@ class Package:
     """`src/NAME`, for the build."""
     models_module: str = ""
     """`NAME.models`."""
+    fake: FakeModule | None = None

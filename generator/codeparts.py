@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from enum import StrEnum
 
 from .source import Json
 
@@ -51,11 +52,61 @@ class Construct:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class PartFact:
+    """A keyword argument whose value is an object of the runtime."""
+
+    name: str
+    construct: Construct
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Edit:
+    """A method that reads an object, lets a block change it, and writes it."""
+
+    name: str
+    model: str
+    """Annotation of the object."""
+    reading: str
+    """Constant of the operation that reads."""
+    docstring_text: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Badge:
     """A short fact about a field or argument: `required`, `read-only`, `1 to 1000` …"""
 
     label: str
     value_text: str = ""
+
+
+class ArgumentPlace(StrEnum):
+    """Where an argument goes."""
+
+    PATH = "path"
+    QUERY = "query"
+    HEADER = "header"
+    COOKIE = "cookie"
+    BODY = "body"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Argument:
+    """One argument of a method."""
+
+    name: str
+    wire_name: str
+    place: ArgumentPlace
+    annotation: str
+    default: str
+    """Source of the default (`None`, `OMIT`), empty when required."""
+    required: bool
+    """Whether the API requires it."""
+    description: str = ""
+    type_label: str = ""
+    models: tuple[str, ...] = ()
+    deprecated: bool = False
+    badges: tuple[Badge, ...] = ()
+    examples: tuple[Json, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

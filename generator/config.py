@@ -36,6 +36,10 @@ class Config:
     force: bool = False
 
 
+NEEDED = ("specs", "out", "package")
+"""Keys without which nothing can be written."""
+
+
 def read_table(folder: Path, diagnostics: Diagnostics) -> dict[str, str]:
     """Our table of `pyproject.toml` in `folder`, checked; empty when there is none."""
     file = folder / "pyproject.toml"
@@ -69,17 +73,25 @@ def read_table(folder: Path, diagnostics: Diagnostics) -> dict[str, str]:
     return good
 
 
-def configure(given: dict[str, str], folder: Path, diagnostics: Diagnostics, *, strict: bool, force: bool) -> Config:
-    """Join the command line with the table of `folder`; what is wrong or missing is an error."""
-    table = {} if {"specs", "out", "package"} <= given.keys() else read_table(folder, diagnostics)
+def configure(
+    given: dict[str, str],
+    folder: Path,
+    diagnostics: Diagnostics,
+    *,
+    strict: bool,
+    force: bool,
+    needs: tuple[str, ...] = NEEDED,
+) -> Config:
+    """Join the command line with the table of `folder`; what is wrong, or missing among `needs`, is an error."""
+    table = {} if set(NEEDED) <= given.keys() else read_table(folder, diagnostics)
     values = {**table, **given}
-    place = Origin(page="command line")
-    for key in ("specs", "out", "package"):
+    place = None
+    for key in needs:
         if not values.get(key):
             diagnostics.error(
                 "wrong-configuration", f"no `{key}` is given", place, help=f"give --{key}, or set it in [tool.{TABLE}]"
             )
-    package = values.get("package", "")
+    package = values.get("package") or ("" if "package" in needs else "api")
     if package and (not _PACKAGE.match(package) or keyword.iskeyword(package)):
         diagnostics.error(
             "wrong-configuration",

@@ -154,6 +154,8 @@ class OperationPage:
     errors: tuple[ErrorRow, ...]
     paging: PagingNote | None
     retry_note: str
+    notes: tuple[str, ...] = ()
+    """What is declared of the call beyond its schema."""
     operation_id: str
     key: str
     origin_text: str
@@ -233,6 +235,14 @@ class CorrectionRow:
     """Keys of the operations that it concerns by itself."""
     operations: tuple[Link, ...] = ()
     """Their pages, as seen from the page of corrections."""
+    title: str = ""
+    """What it changes, in words: `Pet.kind`, `GET /pets responses`."""
+    number_text: str = ""
+    """How many places it changes, where they are too many to list: `58 places`."""
+    before_text: str = ""
+    """What is published there, as far as it is changed; empty for nothing."""
+    after_text: str = ""
+    """What stands there instead; empty for nothing."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

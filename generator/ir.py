@@ -11,6 +11,7 @@ from enum import StrEnum
 from typing import NewType
 
 from .diagnostics import Origin
+from .sdk import NO_BEHAVIOURS, Behaviours
 from .source import Json
 
 SchemaId = NewType("SchemaId", str)
@@ -356,6 +357,8 @@ class Operation:
     """Reads only: may be sent again whatever happened."""
     idempotent: bool = False
     """Sending it twice is the same as once."""
+    declared: Behaviours = NO_BEHAVIOURS
+    """What the configuration adds to the schema, once it was found to fit."""
     callbacks: tuple[Operation, ...] = ()
     supplement: bool = False
     origin: Origin

@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from .codemodel import File
 from .config import Config
 from .diagnostics import Diagnostics, Origin
 from .inputs import Inputs, fingerprints, gather, page_hashes, shown
@@ -24,6 +23,7 @@ from .writing.writer import (
 )
 
 if TYPE_CHECKING:
+    from .codemodel import File
     from .ir import Api
     from .plan import NameTable, Placement
     from .sdk import SdkConfig
@@ -82,13 +82,24 @@ def check(config: Config, diagnostics: Diagnostics) -> Report:
     )
 
 
+def compose_anew(config: Config, diagnostics: Diagnostics) -> Composition:
+    """What the input gives, whatever the output folder holds; raises `SpecificationError`."""
+    inputs = gather(config, diagnostics)
+    pages, fragments = read(inputs.files, diagnostics)
+    diagnostics.texts.update((page.path, page.text) for page in pages)
+    lock = parse_lock(inputs.lock, diagnostics, inputs.lock_path) if inputs.lock is not None else Lock()
+    diagnostics.check()
+    prints, hashes = fingerprints(config, inputs), page_hashes(pages, fragments)
+    return compose(config, inputs, pages, fragments, lock, prints, hashes, diagnostics)
+
+
 def _compose_unless_current(
     config: Config, diagnostics: Diagnostics
 ) -> tuple[Inputs, dict[str, str], Composition | None]:
     """Read the input; when the lock and the manifest say that the output stands for it, that is all."""
     inputs = gather(config, diagnostics)
     known = written_by_us(config.out, shown(config.out), diagnostics)
-    refuse_folder(config.out, shown(config.out), [config.specs], {} if config.force else known, diagnostics)
+    refuse_folder(config.out, shown(config.out), [config.specs], known, diagnostics, force=config.force)
     pages, fragments = read(inputs.files, diagnostics)
     diagnostics.texts.update((page.path, page.text) for page in pages)
     lock = parse_lock(inputs.lock, diagnostics, inputs.lock_path) if inputs.lock is not None else Lock()
@@ -221,9 +232,8 @@ def _report_causes(
     told = {*comparison.edited, *comparison.foreign}
     causes = [(path, "this generated file is missing") for path in comparison.missing]
     causes += [(path, "this file is stale: nothing in the input gives it any more") for path in comparison.stale]
-    causes += [
-        (file.path, "the input or the generator has changed since this file was written") for file in comparison.changed
-    ]
+    changed, new = "the input or the generator has changed since this file was written", "this file is not written yet"
+    causes += [(file.path, changed if (config.out / file.path).exists() else new) for file in comparison.changed]
     for path, message in causes:
         if path not in told:
             told.add(path)

@@ -8,6 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from .diagnostics import Origin
+from .source import Json
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -47,6 +48,46 @@ class PagingRule:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Batch:
+    """A list in the body that one request takes only so much of."""
+
+    field: str
+    size: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Pair:
+    """The operation that reads what this one replaces."""
+
+    get: str
+    """Its key."""
+    version: str = ""
+    """Field that changes whenever the object does; empty when there is none."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Behaviours:
+    """What an operation does that its schema does not say; all names are wire names."""
+
+    joins: tuple[tuple[str, str], ...] = ()
+    """Parameter -> what stands between the items of the list that it carries in one text."""
+    exclusive: tuple[tuple[str, ...], ...] = ()
+    """Arguments of which at most one may be given."""
+    times: tuple[tuple[str, str], ...] = ()
+    """Parameter -> how it counts time."""
+    constants: tuple[tuple[str, Json], ...] = ()
+    """Body field -> what it is unless the caller says otherwise."""
+    batch: Batch | None = None
+    pair: Pair | None = None
+    missing_ok: tuple[str, ...] | None = None
+    """Codes of the 404 that only says "there is none"; empty for every 404, `None` when it is always an error."""
+
+
+NO_BEHAVIOURS = Behaviours()
+"""Nothing is declared."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class OperationRule:
     """What is to be known of one operation beyond its schema."""
 
@@ -60,6 +101,7 @@ class OperationRule:
     idempotent: bool | None = None
     arguments: tuple[tuple[str, str], ...] = ()
     """Wire name of a parameter or body field -> argument name."""
+    behaviours: Behaviours = NO_BEHAVIOURS
     reason: str = ""
     origin: Origin | None = None
 
@@ -73,6 +115,8 @@ class ModelRule:
     name: str = ""
     fields: tuple[tuple[str, str], ...] = ()
     """Wire name -> attribute."""
+    times: tuple[tuple[str, str], ...] = ()
+    """Wire name -> how the field counts time."""
     reason: str = ""
     origin: Origin | None = None
 

@@ -103,6 +103,10 @@ class Correction:
     pointers: tuple[str, ...]
     """What it changed, as JSON pointers into the merged document."""
     origin: Origin
+    before: Json = None
+    """What stood at the first of these places, as far as it was changed; None for nothing."""
+    after: Json = None
+    """What stands there now, likewise."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

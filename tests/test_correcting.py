@@ -6,7 +6,7 @@ import pytest
 
 from generator.correcting.sdkfile import parse_sdk
 from generator.diagnostics import Diagnostics
-from generator.sdk import SdkConfig
+from generator.sdk import Batch, Pair, SdkConfig
 
 WHOLE = """
 client: {class: Pets, token_env: PETS_TOKEN, regions: {eu: https://eu.example}}
@@ -59,7 +59,7 @@ def test_an_empty_file_says_nothing() -> None:
         ("client: 5", ("wrong-setting", 1, 9, "`client` wants a mapping", "")),
         ("client: {class: 1a}", ("wrong-setting", 1, 17, "`client.class` wants a Python name", "")),
         ("a: &x 1\nb: *x", ("wrong-setting", None, None, "anchors and aliases are not taken here", "")),
-        ("client: {}\nclient: {}", ("duplicate-setting", 2, 1, "`client` is given twice", "")),
+        ("client: {}\nclient: {}", ("duplicate-setting", 2, 1, "`client` is given twice", "join the two")),
         (
             "operations: {GET /a: {safe: maybe}}",
             ("wrong-setting", 1, 29, "`operations.GET /a.safe` wants true or false", ""),
@@ -87,3 +87,51 @@ def test_a_fault_has_its_place(text: str, expected: tuple[str, int, int, str, st
 
 def test_all_faults_are_reported_at_once() -> None:
     assert len(faults("clent: {}\npagin: {}\nmodels: 3")) == 3
+
+
+BEHAVIOURS = """
+operations:
+  GET /a: {join: {a: ","}, exclusive: [[a, b], [c, d]], time: {t: epoch_ms, u: "%Y-%m-%dT%H:%M%z"}, missing_ok: [x]}
+  GET /b: {exclusive: [a, b], missing_ok: true}
+  PUT /c: {constant: {k: [1, {b: null}]}, batch: {ids: 5}, pair: {get: GET /c, version: v}, missing_ok: false}
+models: {P/M: {times: {f: epoch_ms_string}}}
+"""
+
+
+def test_behaviours() -> None:
+    diagnostics = Diagnostics()
+    config = parse_sdk(BEHAVIOURS, "sdk.yaml", diagnostics)
+    assert diagnostics.entries == []
+    first, second, third = (rule.behaviours for rule in config.operations)
+    assert (first.joins, first.exclusive, first.missing_ok) == ((("a", ","),), (("a", "b"), ("c", "d")), ("x",))
+    assert first.times == (("t", "epoch_ms"), ("u", "%Y-%m-%dT%H:%M%z"))
+    assert (second.exclusive, second.missing_ok) == ((("a", "b"),), ())
+    assert third.constants == (("k", [1, {"b": None}]),)
+    assert (third.batch, third.pair, third.missing_ok) == (
+        Batch(field="ids", size=5),
+        Pair(get="GET /c", version="v"),
+        None,
+    )
+    assert config.models[0].times == (("f", "epoch_ms_string"),)
+
+
+@pytest.mark.parametrize(
+    ("setting", "column", "message", "help"),
+    [
+        ("join: {a: ''}", 33, "wants one character", ""),
+        ("join: [a]", 29, "wants a mapping", ""),
+        ("exclusive: [a]", 34, "wants two names or more", ""),
+        ("exclusive: a", 34, "wants a list", ""),
+        ("time: {a: epoch_mz}", 33, "no way to count time", "did you mean `epoch_ms`?"),
+        ("batch: {a: 0}", 34, "wants a number above 0", ""),
+        ("batch: {a: 1, b: 2}", 30, "wants one field and its limit", ""),
+        ("pair: {gte: x}", 30, "no setting", "did you mean `get`?"),
+        ("pair: {version: x}", 29, "wants the operation that reads", ""),
+        ("missing_ok: 5", 35, "wants true or false", ""),
+        ("missing: 5", 23, "no setting", "did you mean `missing_ok`?"),
+    ],
+)
+def test_faults_of_behaviours(setting: str, column: int, message: str, help: str) -> None:
+    found = faults("operations: {GET /a: {" + setting + "}}")
+    assert any(message in fault[3] and help == fault[4] for fault in found), found
+    assert column in {fault[2] for fault in found}, found

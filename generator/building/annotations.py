@@ -66,6 +66,15 @@ def described(own: str, parts: Sequence[Part]) -> str:
     return "\n\n".join(text for text in (own, *dict.fromkeys(inner)) if text)
 
 
+def described_content(own: str, node: Node) -> str:
+    """`own` and the words of the schemas under `content` that get no name."""
+    schemas = [entry.schema("schema") for _, entry in node.members("content") if "schema" in entry.value]
+    nameless = [schema for schema in schemas if schema is not None and _is_nameless(schema)]
+    words = [text for schema in nameless if isinstance(text := schema.value.get("description"), str)]
+    whole = "\n\n".join(dict.fromkeys(text for text in (own, *words) if text))
+    return described(whole, [Part(node=schema) for schema in nameless])
+
+
 _HOLDERS = frozenset(("items", "additionalProperties", "oneOf", "anyOf"))
 
 

@@ -22,6 +22,7 @@ from .schemas import Schemas
 from .security import read_requirements, read_schemes
 from .servers import read_servers, warn_without_server
 from .sharing import rename_types, share
+from .timing import apply_times
 
 _NO_RULES = SdkConfig()
 
@@ -36,7 +37,8 @@ def build(specification: Specification, diagnostics: Diagnostics, *, sdk: SdkCon
     read, received = read_paths(root, around), read_webhooks(root, around)
     _check_operations(read, root)
     check_aliases(schemas.definitions, document, {SchemaId(home.id): home.pointer for home in schemas.homes.known()})
-    definitions, renaming = share(schemas.definitions)
+    shared, renaming = share(schemas.definitions)
+    definitions = apply_times(shared, sdk.models, diagnostics)
     operations = apply_rules(rename_types(read, renaming), sdk, definitions, diagnostics)
     _check_servers(operations, around, root)
     info = root.child("info") or Node({}, "/info", document)

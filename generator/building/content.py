@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from ..ir import Body, MediaType, Scalar, ScalarKind, Type
 from ..source import Json
+from .annotations import described_content
 from .document import Node
 from .keywords import BODY, MEDIA_TYPE, MEDIA_TYPE_UNSUPPORTED
 from .references import References
@@ -24,12 +25,13 @@ def read_body(node: Node, schemas: Schemas) -> Body | None:
     body.note_keys(BODY)
     content = read_content(body, schemas)
     if not content:
-        schemas.document.error("no-content", "a request body needs at least one media type", body.pointer)
+        if not body.value.get("content"):
+            schemas.document.error("no-content", "a request body needs at least one media type", body.pointer)
         return None
     return Body(
         content=content,
         required=body.flag("required"),
-        description=body.text("description"),
+        description=described_content(body.text("description"), body),
         origin=schemas.document.origin(node.pointer),
     )
 

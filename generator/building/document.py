@@ -13,6 +13,7 @@ from typing import TypeVar
 
 from ..diagnostics import Diagnostics, Origin
 from ..source import Json, Specification
+from .hints import HINTS
 
 T = TypeVar("T")
 
@@ -53,7 +54,7 @@ class Document:
         self._reported.add((code, pointer))
         origin = self.origin(pointer)
         if (code, origin) not in self._earlier:
-            report(code, message, origin, help=help)
+            report(code, message, origin, help=help or HINTS.get(code, ""))
 
 
 @dataclass(frozen=True, slots=True)
@@ -184,7 +185,7 @@ class Node:
     def _schema(self, value: Json, pointer: str) -> Node | None:
         """A schema; `true` is the empty one and `false` the one that forbids it."""
         if isinstance(value, bool):
-            return Node({} if value else {"not": {}}, pointer, self.document)
+            return Node(boolean_schema(value), pointer, self.document)
         return self._node(value, pointer)
 
     def _wrong(self, key: str, wanted: str, instead: T) -> T:
@@ -194,7 +195,12 @@ class Node:
 
 def wrong_type(document: Document, value: Json, pointer: str, wanted: str) -> None:
     """Report that another type stands at `pointer` than the grammar wants."""
-    document.error("wrong-type", f"expected {wanted}, found {kind_of(value)} at {pointer or '/'}", pointer)
+    document.error("wrong-type", f"expected {wanted}, found {kind_of(value)}", pointer)
+
+
+def boolean_schema(value: bool) -> dict[str, Json]:
+    """`true` and `false` written out as schemas: anything, and not anything."""
+    return {} if value else {"not": {}}
 
 
 def kind_of(value: Json) -> str:

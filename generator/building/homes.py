@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from ..ir import SchemaId
 from ..source import Json
 from .document import Document, escape, tokens
-from .keywords import TYPES
+from .keywords import METHODS, TYPES
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -36,10 +36,6 @@ class Home:
             place=(*self.place, word) if word else self.place,
             depth=self.depth + 1,
         )
-
-    def pointer_of(self, *way: str | int) -> str:
-        """The pointer of what stands below."""
-        return self.pointer + _tail(way)
 
 
 def _tail(way: tuple[str | int, ...]) -> str:
@@ -71,7 +67,7 @@ class Homes:
 
     def _find(self, pointer: str) -> Home:
         way = tokens(pointer)
-        count, owner = _owner(way)
+        count, owner = _owner(way, self.document)
         id = SchemaId(owner)
         if count == len(way):
             return Home(id=id, owner=id, pointer=pointer, component=is_component(pointer))
@@ -79,7 +75,7 @@ class Homes:
         return _Walk(self.document, way, count).to_end(home)
 
 
-def _owner(way: tuple[str, ...]) -> tuple[int, str]:
+def _owner(way: tuple[str, ...], document: Document) -> tuple[int, str]:
     """How many tokens name the owner, and its id."""
     if way[:2] == ("components", "schemas"):
         return 3, escape(way[2])
@@ -88,8 +84,16 @@ def _owner(way: tuple[str, ...]) -> tuple[int, str]:
     if way[:1] == ("webhooks",):
         return 3, f"WEBHOOK {way[2].upper()} {way[1]}"
     if way[:1] == ("paths",) and len(way) > 3:
-        return 3, f"{way[2].upper()} {way[1]}"
+        # What a path says for all of its operations is counted to the first of them.
+        count, method = (3, way[2]) if way[2] in METHODS else (2, _first_method(way[1], document))
+        return count, f"{method.upper()} {way[1]}"
     return 2, "/".join(way[:2])
+
+
+def _first_method(path: str, document: Document) -> str:
+    paths = document.specification.document.get("paths")
+    item = paths.get(path) if isinstance(paths, dict) else None
+    return next((method for method in METHODS if isinstance(item, dict) and method in item), "")
 
 
 _SCHEMAS = "/components/schemas/"

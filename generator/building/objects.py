@@ -50,7 +50,9 @@ def build_object(converter: Converter, bodies: Sequence[Part], home: Home, folde
     if len(groups) > PROPERTIES:
         converter.document.error("too-large", f"more than {PROPERTIES} properties", home.pointer)
         groups = {}
-    fields = [_field(converter, name, parts, name in required, home) for name, parts in groups.items()]
+    # Branches of `allOf` follow each other; what the object is known by comes first all the same.
+    order = sorted(groups, key=lambda name: name.lower() not in ("_id", "id"))
+    fields = [_field(converter, name, groups[name], name in required, home) for name in order]
     named = (*required, *(name for names in folded.alternatives for name in names))
     additional, closed = _additional(converter, solid, home)
     converter.define(

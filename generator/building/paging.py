@@ -58,6 +58,9 @@ def _by_link(operation: Operation, definitions: _Definitions) -> Paging | None:
     return None
 
 
+_COMPARE = "compare `paging` with the schema of the answer; names count as they stand on the wire"
+
+
 def _by_rule(
     operation: Operation,
     rule: OperationRule,
@@ -79,11 +82,13 @@ def _by_rule(
     items = [item for found in lists if found is not None and (item := _item(found)) is not None]
     if not items:
         way = ".".join(scheme.items) or "the body"
-        diagnostics.error("bad-paging", f"{way} of the answer to {operation.key} is no list", rule.origin)
+        diagnostics.error(
+            "bad-paging", f"{way} of the answer to {operation.key} is no list", rule.origin, help=_COMPARE
+        )
         return None
     if scheme.next_field and all(_walk(body, scheme.next_field, definitions) is None for body in bodies):
         way = ".".join(scheme.next_field)
-        diagnostics.error("bad-paging", f"the answer to {operation.key} has no {way}", rule.origin)
+        diagnostics.error("bad-paging", f"the answer to {operation.key} has no {way}", rule.origin, help=_COMPARE)
         return None
     return Paging(
         next_header=scheme.next_header,

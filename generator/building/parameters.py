@@ -91,7 +91,10 @@ def describe(node: Node, schemas: Schemas) -> Described:
         return Described(description=node.text("description"), examples=tuple(value for _, value in stated))
     parts = schemas.conjunction.expand((Part(node=schema),))
     default = given(parts, "default")
+    own = [part for part in parts if not part.borrowed]
     words = node.text("description") or nearest(parts, "description")
+    beside = nearest(own, "description")
+    words = "\n\n".join((words, beside)) if beside and beside not in words else words
     return Described(
         type=schemas.at(schema),
         description=described(words, (Part(node=schema),)),

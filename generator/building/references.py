@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from urllib.parse import unquote
 
 from ..source import Json
-from .document import Document, Node, suggestion, tokens
+from .document import Document, Node, boolean_schema, suggestion, tokens
 from .grammar import UNKNOWN, kind_at
 
 
@@ -82,7 +82,7 @@ class References:
             return None
         value = self._value(way)
         if isinstance(value, bool) and kind == "schema":
-            value = {} if value else {"not": {}}
+            value = boolean_schema(value)
         if not isinstance(value, dict):
             self._unresolved(reference, way, kind, place)
             return None

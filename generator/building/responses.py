@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from ..ir import Header, Response
+from .annotations import described_content
 from .content import read_content
 from .document import Node
 from .keywords import HEADER, PARAMETER_UNSUPPORTED, RESPONSE, RESPONSE_UNSUPPORTED
@@ -32,7 +33,7 @@ def _response(status: str, node: Node, schemas: Schemas) -> Response | None:
     target.node.note_keys(RESPONSE, RESPONSE_UNSUPPORTED)
     return Response(
         status=status,
-        description=target.node.text("description") or target.node.text("summary"),
+        description=described_content(target.node.text("description") or target.node.text("summary"), target.node),
         headers=_headers(target.node, schemas),
         content=read_content(target.node, schemas),
         component=target.component,

@@ -9,6 +9,7 @@ from dataclasses import replace
 from ..diagnostics import Diagnostics
 from ..ir import Definition, Operation, SchemaId
 from ..sdk import OperationRule, SdkConfig
+from .behaviours import declare
 from .paging import NO_PAGING, attach_paging
 
 
@@ -18,15 +19,17 @@ def apply_rules(
     definitions: Mapping[SchemaId, Definition],
     diagnostics: Diagnostics,
 ) -> tuple[Operation, ...]:
-    """The operations with paging, safety and idempotence as configured; a rule that meets nothing is an error."""
+    """The operations with all that is configured of them; a rule that meets nothing is an error."""
     keys = [operation.key for operation in operations]
     _check_rules(sdk, keys, diagnostics)
     rules = {rule.key: rule for rule in sdk.operations}
     schemes = {scheme.name: scheme for scheme in sdk.paging}
-    return tuple(
-        attach_paging(_marked(operation, rule), rule, schemes, definitions, diagnostics)
+    paged = [
+        (attach_paging(_marked(operation, rule), rule, schemes, definitions, diagnostics), rule)
         for operation, rule in _paired(operations, rules)
-    )
+    ]
+    by_key = {operation.key: operation for operation, _ in paged}
+    return tuple(declare(operation, rule, by_key, definitions, diagnostics) for operation, rule in paged)
 
 
 def _paired(
@@ -59,7 +62,12 @@ def _check_rules(sdk: SdkConfig, keys: Sequence[str], diagnostics: Diagnostics) 
     used = {rule.paging for rule in sdk.operations}
     for scheme in sdk.paging:
         if scheme.name not in used:
-            diagnostics.warning("unused-rule", f'no operation pages by "{scheme.name}"', scheme.origin)
+            diagnostics.warning(
+                "unused-rule",
+                f'no operation pages by "{scheme.name}"',
+                scheme.origin,
+                help="name it at an operation, or remove it",
+            )
 
 
 def _nearest(wrong: str, known: Sequence[str]) -> str:

@@ -82,8 +82,10 @@ class Schemas:
         """As `convert` at `way` below `above`; a schema that stands alone, or is only restated, keeps its home."""
         first = parts[0].node
         if len(parts) == 1:
-            place = above.pointer_of(*way)
-            return self.at(first, above.child(*way, word=word) if place == first.pointer else None)
+            if first.pointer in self._types or _is_leaf(first) or first.value.keys() == _REFERENCE:
+                return self.at(first)
+            home = above.child(*way, word=word)
+            return self.at(first, home if home.pointer == first.pointer else None)
         if all(_same_type(first, part.node) for part in parts[1:]):
             return self.at(first)
         telling = [part for part in self.conjunction.split(parts) if part.reference or part.structural]
@@ -230,6 +232,7 @@ def _is_leaf(node: Node) -> bool:
     return node.value.get("type") in _SCALARS and node.value.keys().isdisjoint(_CONTAINERS)
 
 
+_REFERENCE = {"$ref"}
 _SCALARS = ("string", "integer", "number", "boolean")
 
 

@@ -29,8 +29,10 @@ def read_requirements(node: Node, schemes: Mapping[str, SecurityScheme]) -> tupl
 
 
 def _requirement(node: Node, schemes: Mapping[str, SecurityScheme]) -> SecurityRequirement:
+    components = node.document.specification.document.get("components")
+    declared = components.get("securitySchemes") if isinstance(components, dict) else None
     for name in node.value:
-        if name not in schemes:
+        if name not in schemes and not (isinstance(declared, dict) and name in declared):
             node.document.error(
                 "unknown-security-scheme",
                 f'no security scheme "{name}"',

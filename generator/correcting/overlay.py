@@ -2,6 +2,8 @@
 
 Beyond the standard an action may carry `x-expect`, the value that its target has now: when the published text moves on,
 the action says so itself instead of hiding the change. Lists are replaced, unless the action says `x-append: true`.
+In place of `update` an action on a text may carry `x-substitute`, one passage and what is to stand there: so a long
+description need not be repeated for the sake of a sentence.
 """
 
 from __future__ import annotations
@@ -9,16 +11,24 @@ from __future__ import annotations
 import copy
 import dataclasses
 import difflib
-from collections.abc import Callable, Sequence
+import json
+import re
+from collections.abc import Iterator, Sequence
 from typing import Any
 
-from ..diagnostics import Diagnostics
+from ..diagnostics import Diagnostics, Origin
 from ..source import Correction, Json, Specification
+from .patching import ABSENT, Change, Place, added, change_all, difference, merged, pointer_of, value_at
 from .settings import Setting, open_settings
 
 _VERSIONS = ("1.0.0", "1.1.0")
-_ACTION = ("target", "description", "update", "remove", "copy", "x-expect", "x-append")
-_ABSENT = object()
+_LOOK = "look at openapi.json of the generated package for what is there"
+_STEP = re.compile(r"""\.([\w-]+)|\['([^']*)'\]|\["([^"]*)"\]|\[(\d+)\]""")
+"""One step of a plain JSONPath."""
+_PATHS = "a JSONPath begins with $ and goes down with .name or ['name']"
+_KINDS = {"update": "update", "remove": "remove", "copy": "copy", "x-substitute": "update"}
+"""What an action may do -> the kind of correction that it is."""
+_ACTION = ("target", "description", *_KINDS, "x-expect", "x-append")
 
 
 def correct(
@@ -27,14 +37,16 @@ def correct(
     """Apply overlays, given as (page, text), in order; the result has its corrections listed."""
     if not overlays:
         return specification
-    document = copy.deepcopy(specification.document)
+    origins = dict(specification.origins)
+    under_way = dataclasses.replace(specification, document=copy.deepcopy(specification.document), origins=origins)
     applied: list[Correction] = []
     for page, text in overlays:
-        for action in _actions(open_settings(text, page, diagnostics)):
-            done = _apply(action, document, diagnostics)
+        for number, action in enumerate(_actions(open_settings(text, page, diagnostics))):
+            done = _apply(action, Origin(page=page).at("actions", number), under_way, diagnostics)
             if done is not None:
-                applied.append(done)
-    return dataclasses.replace(specification, document=document, corrections=tuple(applied))
+                applied.append(done[0])
+                origins.update(done[1])
+    return dataclasses.replace(under_way, corrections=tuple(applied))
 
 
 def _actions(root: Setting) -> list[Setting]:
@@ -48,13 +60,23 @@ def _actions(root: Setting) -> list[Setting]:
             help="begin it with `overlay: 1.0.0`",
         )
         return []
-    return list(parts["actions"].entries()) if "actions" in parts else []
+    actions = list(parts["actions"].entries()) if "actions" in parts else []
+    if not actions:
+        root.diagnostics.error("bad-overlay", "an Overlay document without actions", root.origin, help="remove it")
+    return actions
 
 
-def _apply(action: Setting, document: dict[str, Json], diagnostics: Diagnostics) -> Correction | None:
+def _apply(
+    action: Setting, here: Origin, specification: Specification, diagnostics: Diagnostics
+) -> tuple[Correction, list[tuple[str, Origin]]] | None:
+    """Apply an action to the document of `specification`, which this module has copied; None, with an error, if not.
+
+    With the correction come pointer and source of what it brought.
+    """
+    document = specification.document
     parts = dict(action.items(_ACTION))
     target = parts["target"].text() if "target" in parts else ""
-    kinds = [kind for kind in ("update", "remove", "copy") if kind in parts]
+    kinds = [kind for kind in _KINDS if kind in parts]
     if not target or len(kinds) != 1:
         diagnostics.error(
             "bad-overlay", "an action wants a `target` and one of `update`, `remove`, `copy`", action.origin
@@ -71,44 +93,55 @@ def _apply(action: Setting, document: dict[str, Json], diagnostics: Diagnostics)
             help=_nearest(target, document),
         )
         return None
-    change = _change(kinds[0], parts, document, diagnostics)
-    changed = [place for place in places if change is not None and _at(document, place, change)]
-    if change is not None and not changed:
+    change = _change(kinds[0], parts, places, here, specification, diagnostics)
+    if change is None:
+        return None
+    came = [pair for place in places for pair in _sources(document, place, change)]
+    held = {place: value_at(document, place) for place in places}
+    changed = change_all(document, places, change)
+    if not changed:
         diagnostics.error(
             "idle-overlay", f"`{target}` is as the action wants it already", action.origin, help="remove it"
         )
         return None
-    return Correction(
+    gone = change.make(held[changed[0]]) is ABSENT
+    told = change.told or difference(held[changed[0]], None if gone else value_at(document, changed[0]))
+    correction = Correction(
         target=target,
-        kind=kinds[0],
+        kind=_KINDS[kinds[0]],
         reason=parts["description"].text() if "description" in parts else "",
-        pointers=tuple(_pointer(place) for place in changed),
+        pointers=tuple(pointer_of(place) for place in changed),
         origin=action.origin,
+        before=told[0],
+        after=told[1],
     )
+    return correction, came
 
 
-def _find(
-    target: str, document: dict[str, Json], setting: Setting, diagnostics: Diagnostics
-) -> list[tuple[str | int, ...]] | None:
+def _sources(document: dict[str, Json], place: Place, change: Change) -> Iterator[tuple[str, Origin]]:
+    """Pointer and source of what a change is about to bring."""
+    if change.source is not None:
+        yield from added(value_at(document, place), change.put, pointer_of(place), change.source)
+
+
+def _find(target: str, document: dict[str, Json], setting: Setting, diagnostics: Diagnostics) -> list[Place] | None:
     import jsonpath_rfc9535
 
     try:
         return [tuple(node.location) for node in jsonpath_rfc9535.find(target, document)]
     except (jsonpath_rfc9535.JSONPathError, RecursionError) as error:
         message = str(error).split(", line")[0]
-        diagnostics.error("bad-overlay", f"`{target}` is no JSONPath: {message}", setting.origin)
+        diagnostics.error("bad-overlay", f"`{target}` is no JSONPath: {message}", setting.origin, help=_PATHS)
         return None
 
 
-def _as_expected(
-    parts: dict[str, Setting], places: list[tuple[str | int, ...]], document: Json, diagnostics: Diagnostics
-) -> bool:
+def _as_expected(parts: dict[str, Setting], places: list[Place], document: Json, diagnostics: Diagnostics) -> bool:
     """Whether each target still holds what `x-expect` says; for an object, at least that."""
     if "x-expect" not in parts:
         return True
     expected = parts["x-expect"].json()
     for place in places:
-        found = _value(document, place)
+        found = value_at(document, place)
         if not _holds(found, expected):
             diagnostics.error(
                 "stale-overlay",
@@ -121,58 +154,57 @@ def _as_expected(
 
 
 def _change(
-    kind: str, parts: dict[str, Setting], document: Json, diagnostics: Diagnostics
-) -> Callable[[Any], Any] | None:
-    """What an action makes of the value at its target; `_ABSENT` takes it away."""
+    kind: str,
+    parts: dict[str, Setting],
+    places: list[Place],
+    here: Origin,
+    specification: Specification,
+    diagnostics: Diagnostics,
+) -> Change | None:
+    """What an action makes of the value at its target; None, with an error, when the action is bad."""
     append = "x-append" in parts and parts["x-append"].flag()
     if kind == "remove":
-        return (lambda value: _ABSENT) if parts["remove"].flag() else None
-    if kind == "update":
-        update = parts["update"].json()
-        return lambda value: _merged(value, update, append)
-    source = _find(parts["copy"].text(), document if isinstance(document, dict) else {}, parts["copy"], diagnostics)
-    if source is None or len(source) != 1:
-        diagnostics.error("bad-overlay", "`copy` wants the JSONPath of one place", parts["copy"].origin)
+        if parts["remove"].flag():
+            return Change(make=lambda value: ABSENT)
+        diagnostics.error("bad-overlay", "`remove` is `true` or is not there", parts["remove"].origin)
         return None
-    copied = _value(document, source[0])
-    return lambda value: _merged(value, copied, append)
-
-
-def _merged(value: Json, update: Json, append: bool) -> Json:
-    if isinstance(value, dict) and isinstance(update, dict):
-        merged = dict(value)
-        for key, new in update.items():
-            merged[key] = _merged(value[key], new, append) if key in value else copy.deepcopy(new)
-        return merged
-    if append and isinstance(value, list):
-        return [*value, *(update if isinstance(update, list) else [update])]
-    return copy.deepcopy(update)
-
-
-def _at(document: dict[str, Json], place: tuple[str | int, ...], change: Callable[[Any], Any]) -> bool:
-    """Apply `change` where `place` says; whether that made a difference."""
-    before = _value(document, place)
-    after = change(before)
-    if after is before or (after is not _ABSENT and after == before):
-        return False
-    if not place:
-        if isinstance(after, dict):
-            document.clear()
-            document.update(after)
-        return isinstance(after, dict)
-    holder: Any = _value(document, place[:-1])
-    if after is _ABSENT:
-        del holder[place[-1]]
+    if kind == "x-substitute":
+        return _substitution(parts["x-substitute"], places, specification.document, diagnostics)
+    if kind == "update":
+        update, source = parts["update"].json(), here.at("update")
     else:
-        holder[place[-1]] = after
-    return True
+        found = _find(parts["copy"].text(), specification.document, parts["copy"], diagnostics)
+        if found is None or len(found) != 1:
+            diagnostics.error("bad-overlay", "`copy` wants the JSONPath of one place", parts["copy"].origin)
+            return None
+        update, source = (
+            copy.deepcopy(value_at(specification.document, found[0])),
+            specification.origin(pointer_of(found[0])),
+        )
+    return Change(make=lambda value: merged(value, update, append), put=update, source=source)
 
 
-def _value(document: Json, place: Sequence[str | int]) -> Any:
-    here: Any = document
-    for part in place:
-        here = here[part]
-    return here
+def _substitution(
+    setting: Setting, places: list[Place], document: dict[str, Json], diagnostics: Diagnostics
+) -> Change | None:
+    """One passage of a text for another; that it is not there, or more than once, is an error."""
+    parts = dict(setting.items(("find", "with")))
+    if len(parts) != 2:
+        diagnostics.error("bad-overlay", "`x-substitute` wants `find` and `with`", setting.origin)
+        return None
+    old, new = parts["find"].text(), parts["with"].text()
+    for place in places:
+        found = value_at(document, place)
+        if not old or not isinstance(found, str) or found.count(old) != 1:
+            times = found.count(old) if old and isinstance(found, str) else 0
+            diagnostics.error(
+                "stale-overlay",
+                f"the passage to be replaced stands {times} times in the target, not once",
+                parts["find"].origin,
+                help=f"found {_short(found)}; if the publisher mended it, remove the action",
+            )
+            return None
+    return Change(make=lambda value: value.replace(old, new), told=(old, new))
 
 
 def _holds(found: Json, expected: Json) -> bool:
@@ -182,27 +214,20 @@ def _holds(found: Json, expected: Json) -> bool:
 
 
 def _nearest(target: str, document: dict[str, Json]) -> str:
-    """The key of the document that was most likely meant."""
-    schemas = document.get("components", {})
-    names = (
-        [name for group in schemas.values() if isinstance(group, dict) for name in group]
-        if isinstance(schemas, dict)
-        else []
-    )
-    paths = document.get("paths", {})
-    known = [*names, *(paths if isinstance(paths, dict) else ())]
-    wanted = [part.strip("'\"]") for part in target.replace("[", ".").split(".") if part]
-    for part in wanted:
-        near = difflib.get_close_matches(part, known, n=1)
-        if near and near[0] not in wanted:
-            return f"did you mean `{near[0]}`?"
-    return "look at openapi.json of the generated package for what is there"
-
-
-def _pointer(place: Sequence[str | int]) -> str:
-    return "".join("/" + str(part).replace("~", "~0").replace("/", "~1") for part in place)
+    """The key of the document that was most likely meant where the way of the target ends."""
+    here: Any = document
+    for found in _STEP.finditer(target):
+        wanted = next(part for part in found.groups() if part is not None)
+        if isinstance(here, list) and wanted.isdigit() and int(wanted) < len(here):
+            here = here[int(wanted)]
+        elif isinstance(here, dict) and wanted in here:
+            here = here[wanted]
+        else:
+            near = difflib.get_close_matches(wanted, here if isinstance(here, dict) else (), n=1)
+            return f"did you mean `{near[0]}`?" if near else _LOOK
+    return _LOOK
 
 
 def _short(value: Json) -> str:
-    text = " ".join(repr(value).split())
+    text = " ".join(json.dumps(value, ensure_ascii=False).split())
     return text if len(text) <= 80 else text[:77] + "…"

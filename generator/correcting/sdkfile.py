@@ -5,7 +5,7 @@ client:     {class: Pets, token_env: PETS_TOKEN, regions: {eu: https://eu.pets.e
 pages:      {Pet Owners: {singular: owner, module: owners}}
 paging:     {link: {next: header:Link}, cursor: {next: body:next, items: body:pets, continue_on_empty: true}}
 operations: {GET /pets: {method: pets.list, paging: cursor, safe: true, arguments: {_q: search}, reason: …}}
-models:     {Pets/Response: {name: Pet, fields: {_id: id}, reason: …}}
+models:     {Pets/Response: {name: Pet, fields: {_id: id}, times: {seen: epoch_ms}, reason: …}}
 ```
 """
 
@@ -16,14 +16,20 @@ from collections.abc import Iterable
 
 from ..diagnostics import Diagnostics
 from ..sdk import ClientRule, ModelRule, OperationRule, PageRule, PagingRule, SdkConfig
+from .behaviours import BEHAVIOURS, read_behaviours, read_times
 from .settings import Setting, open_settings
+
+TOP = ("client", "pages", "paging", "operations", "models")
+CLIENT = ("class", "token_env", "regions")
+PAGE = ("singular", "module", "reason")
+PAGING = ("next", "items", "strip_prefix", "continue_on_empty", "reason")
+OPERATION = ("method", "paging", "safe", "idempotent", "arguments", *BEHAVIOURS, "reason")
+MODEL = ("name", "fields", "times", "reason")
 
 
 def parse_sdk(text: str, page: str, diagnostics: Diagnostics) -> SdkConfig:
     """Read the file; every fault is an error with its place."""
-    parts: dict[str, Setting] = dict(
-        open_settings(text, page, diagnostics).items(("client", "pages", "paging", "operations", "models"))
-    )
+    parts: dict[str, Setting] = dict(open_settings(text, page, diagnostics).items(TOP))
     paging = tuple(_paging(name, entry) for name, entry in _entries(parts.get("paging")))
     config = SdkConfig(
         client=_client(parts["client"]) if "client" in parts else ClientRule(),
@@ -41,7 +47,7 @@ def _entries(setting: Setting | None) -> Iterable[tuple[str, Setting]]:
 
 
 def _client(setting: Setting) -> ClientRule:
-    parts = dict(setting.items(("class", "token_env", "regions")))
+    parts = dict(setting.items(CLIENT))
     return ClientRule(
         class_name=_identifier(parts["class"]) if "class" in parts else "Client",
         token_env=parts["token_env"].text() if "token_env" in parts else "",
@@ -51,7 +57,7 @@ def _client(setting: Setting) -> ClientRule:
 
 
 def _page(title: str, setting: Setting) -> PageRule:
-    parts = dict(setting.items(("singular", "module", "reason")))
+    parts = dict(setting.items(PAGE))
     return PageRule(
         title=title,
         singular=_text(parts, "singular"),
@@ -62,7 +68,7 @@ def _page(title: str, setting: Setting) -> PageRule:
 
 
 def _paging(name: str, setting: Setting) -> PagingRule:
-    parts = dict(setting.items(("next", "items", "strip_prefix", "continue_on_empty", "reason")))
+    parts = dict(setting.items(PAGING))
     source, _, where = _text(parts, "next").partition(":")
     items = _text(parts, "items").removeprefix("body").removeprefix(":")
     if source not in ("header", "body") or not where:
@@ -83,7 +89,7 @@ def _paging(name: str, setting: Setting) -> PagingRule:
 
 
 def _operation(key: str, setting: Setting) -> OperationRule:
-    parts = dict(setting.items(("method", "paging", "safe", "idempotent", "arguments", "reason")))
+    parts = dict(setting.items(OPERATION))
     resource, _, method = _text(parts, "method").rpartition(".")
     return OperationRule(
         key=key,
@@ -93,17 +99,19 @@ def _operation(key: str, setting: Setting) -> OperationRule:
         safe=parts["safe"].flag() if "safe" in parts else None,
         idempotent=parts["idempotent"].flag() if "idempotent" in parts else None,
         arguments=tuple(parts["arguments"].texts().items()) if "arguments" in parts else (),
+        behaviours=read_behaviours(parts),
         reason=_text(parts, "reason"),
         origin=setting.origin,
     )
 
 
 def _model(key: str, setting: Setting) -> ModelRule:
-    parts = dict(setting.items(("name", "fields", "reason")))
+    parts = dict(setting.items(MODEL))
     return ModelRule(
         key=key,
         name=_identifier(parts["name"]) if "name" in parts else "",
         fields=tuple(parts["fields"].texts().items()) if "fields" in parts else (),
+        times=read_times(parts["times"]) if "times" in parts else (),
         reason=_text(parts, "reason"),
         origin=setting.origin,
     )

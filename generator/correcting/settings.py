@@ -36,6 +36,11 @@ class Setting:
             return Origin(page=self.page)
         return Origin(page=self.page, line=mark.line + 1, column=mark.column + 1)
 
+    @property
+    def is_list(self) -> bool:
+        """Whether it is a list."""
+        return isinstance(self.node, yaml.SequenceNode)
+
     def items(self, known: Iterable[str] | None = None) -> Iterator[tuple[str, Setting]]:
         """The entries of a mapping; keys beyond `known` are errors."""
         if self.node is None:
@@ -53,7 +58,7 @@ class Setting:
             mark = key_node.start_mark
             place = Origin(page=self.page, line=mark.line + 1, column=mark.column + 1)
             if key in seen:
-                self.diagnostics.error("duplicate-setting", f"`{entry.way}` is given twice", place)
+                self.diagnostics.error("duplicate-setting", f"`{entry.way}` is given twice", place, help="join the two")
             elif allowed is not None and key not in allowed:
                 near = difflib.get_close_matches(key, allowed, n=1)
                 help = f"did you mean `{near[0]}`?" if near else f"known here: {', '.join(allowed)}"

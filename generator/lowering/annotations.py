@@ -24,8 +24,7 @@ MAX_BAR_ARMS = 30
 _TIMES = {"date-time": "datetime", "date": "date", "time": "time"}
 TEXT = re.compile(r"""'(?:[^'\\]|\\.)*'|"(?:[^"\\]|\\.)*\"""")
 """A text in an annotation, as `repr` writes it."""
-EPOCHS = frozenset({"epoch_ms", "epoch_ms_string"})
-"""Formats of milliseconds since 1970; the runtime gives and takes moments for them."""
+_EPOCHS = frozenset({"epoch_ms", "epoch_s", "epoch_ms_string"})
 
 
 class Role(StrEnum):
@@ -185,7 +184,12 @@ def moment_of(type_: ir.Scalar) -> str:
     if type_.kind is ir.ScalarKind.STRING and type_.format in _TIMES:
         return _TIMES[type_.format]
     whole = type_.kind in {ir.ScalarKind.STRING, ir.ScalarKind.INTEGER, ir.ScalarKind.NUMBER}
-    return "datetime" if whole and type_.format in EPOCHS else ""
+    return "datetime" if whole and is_time(type_.format) else ""
+
+
+def is_time(format: str | None) -> bool:
+    """Whether a format, which is none of JSON Schema's, is one of time: a count since 1970, or a pattern."""
+    return format in _EPOCHS or "%Y" in (format or "")
 
 
 def _listed(type_: ir.Choice) -> Iterator[str]:

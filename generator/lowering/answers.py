@@ -42,7 +42,7 @@ class Results:
 def results(catalogue: Catalogue, operation: ir.Operation, names: Names) -> Results:
     """Read the responses of an operation."""
     good = [response for response in operation.responses if is_success(response, operation)]
-    bad = [response for response in operation.responses if response not in good]
+    bad = sorted((response for response in operation.responses if response not in good), key=lambda each: each.status)
     speller = catalogue.speller
     types = [chosen(response.content) for response in good if response.content]
     return Results(

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 from .. import ir
 from ..codemodel import Argument, ArgumentPlace, Construct, Keyword, Signature
+from ..sdk import NO_BEHAVIOURS, Behaviours
 from .annotations import ABC, BUILTINS, TYPING, Role, Speller, is_union
 from .badges import badges
 from .catalogue import Catalogue
@@ -64,7 +65,7 @@ def parameter_argument(
     )
 
 
-def parameter_fact(parameter: ir.Parameter) -> Construct:
+def parameter_fact(parameter: ir.Parameter, declared: Behaviours = NO_BEHAVIOURS) -> Construct:
     """What the runtime has to know to send a parameter; what is usual is left out."""
     found: list[Keyword] = []
     if parameter.location in {ir.Location.PATH, ir.Location.QUERY}:
@@ -76,6 +77,11 @@ def parameter_fact(parameter: ir.Parameter) -> Construct:
         found.append(Keyword(name="allow_reserved", value=True))
     if parameter.required and parameter.location is not ir.Location.PATH:
         found.append(Keyword(name="required", value=True))
+    if parameter.location is ir.Location.QUERY:
+        told = {"join": dict(declared.joins), "time": dict(declared.times)}
+        found += [
+            Keyword(name=name, value=by[parameter.wire_name]) for name, by in told.items() if parameter.wire_name in by
+        ]
     return Construct(class_name=_CLASSES[parameter.location], arguments=(parameter.wire_name,), keywords=tuple(found))
 
 

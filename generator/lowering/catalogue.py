@@ -28,6 +28,11 @@ class Catalogue:
     diagnostics: Diagnostics = field(default_factory=Diagnostics)
 
     @cached_property
+    def sources(self) -> frozenset[str]:
+        """Paths of the pages that publish operations; a schema from elsewhere was added by a correction."""
+        return frozenset(operation.origin.page for operation in self.api.operations)
+
+    @cached_property
     def definitions(self) -> dict[ir.SchemaId, ir.Definition]:
         """Definitions by id."""
         return {schema.id: schema for schema in self.api.schemas}

@@ -74,6 +74,7 @@ def of_method(
     returns: Iterable[str],
     raises: Iterable[Raised],
     page: str,
+    notes: Iterable[str] = (),
 ) -> str:
     """The words of a method: everything an editor's hover should show."""
     width = WIDTH - 12
@@ -82,6 +83,7 @@ def of_method(
         parts.append("Deprecated.")
     if operation.description.strip() and operation.description.strip() != operation.summary.strip():
         parts.append(reflow(operation.description, width))
+    parts += ["\n".join(fill(note, width)) for note in notes]
     for title, entries in (
         ("Args", [(argument.name, argument.description) for argument in arguments]),
         ("Raises", _grouped(raises)),

@@ -45,7 +45,7 @@ def _operation(method: Method) -> dict[str, Any]:
         "idempotent": method.idempotent,
         "deprecated": method.deprecated,
         "errors": {raised.status: raised.error_class for raised in method.raises},
-        "page": f"docs/{method.doc_page}",
+        "docs": f"docs/{method.doc_page}",
         "origin": method.origin_text,
     }
 
@@ -87,8 +87,8 @@ def _model(package: Package, module: str, model: ModelClass | ModelAlias) -> dic
     return {
         "model": f"{package.name}.models.{module}:{model.name}",
         "schema": model.published,
-        "page": f"docs/{model.doc_page}",
-        "page_title": model.page_title,
+        "docs": f"docs/{model.doc_page}",
+        "page": model.page_title,
         "pointer": model.pointer_text,
         "fields": _fields(model) if isinstance(model, ModelClass) else [],
         "type": model.annotation if isinstance(model, ModelAlias) else "",

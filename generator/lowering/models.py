@@ -8,7 +8,7 @@ from .. import ir
 from ..codemodel import Keyword, ModelAlias, ModelClass, ModelField, ModelModule, ModelUnion
 from ..plan import SHARED
 from . import docstrings
-from .annotations import EPOCHS, TEXT, TYPING, Named, Role
+from .annotations import TEXT, TYPING, Named, Role, is_time
 from .badges import badges, format_of, limits
 from .catalogue import Catalogue, snake
 from .prose import first_paragraph, sentence
@@ -145,7 +145,7 @@ def _keywords(field: ir.Field) -> list[Keyword]:
     found += [
         Keyword(name=name, value=True) for name in ("read_only", "write_only", "deprecated") if getattr(field, name)
     ]
-    if format_of(field.type) in EPOCHS:
+    if is_time(format_of(field.type)):
         found.append(Keyword(name="format", value=format_of(field.type)))
     return [*found, *limits(field.type)]
 
@@ -210,7 +210,8 @@ def summary_of(definition: ir.Definition) -> str:
 def source_of(catalogue: Catalogue, definition: ir.Definition) -> str:
     """Where a definition was published: `Schema `Request` of Flows`."""
     if definition.published:
-        where = definition.page or "several pages"
+        written = definition.origin.page
+        where = definition.page or ("several pages" if written in catalogue.sources else written)
         return f"Schema `{definition.published}` of {where}"
     owner = catalogue.definitions.get(definition.owner) if definition.owner else None
     if owner is not None:

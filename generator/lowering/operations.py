@@ -15,7 +15,7 @@ from ..codemodel import (
     ParameterGroup,
     PathPart,
 )
-from . import docstrings
+from . import behaviours, docstrings
 from .annotations import Role
 from .answers import Results, paging_construct, paging_facts, results
 from .arguments import BodyArguments, body_arguments, parameter_argument, parameter_fact, signatures
@@ -35,8 +35,11 @@ def method(catalogue: Catalogue, operation: ir.Operation, names: Scope, data_nam
     positional = tuple(argument for (place, _), argument in arguments.items() if place is ir.Location.PATH)
     keyword = tuple(argument for (place, _), argument in arguments.items() if place is not ir.Location.PATH)
     body = body_arguments(catalogue, operation, names)
-    defined, overloads = signatures(positional, keyword, body)
+    if body is not None:
+        body = replace(body, fields=behaviours.with_constants(operation, body.fields))
     found = results(catalogue, operation, PlainNames() if operation.paging else names)
+    gives = behaviours.returning(operation, found.returns, names)
+    defined, overloads = behaviours.calls(catalogue, operation, *signatures(positional, keyword, body), gives, names)
     item = catalogue.speller.spell(operation.paging.item_type, Role.VIEW, names) if operation.paging else None
     name = catalogue.names.methods[operation.key]
     page = f"operations/{catalogue.resource(operation)}/{name}.md"
@@ -55,7 +58,7 @@ def method(catalogue: Catalogue, operation: ir.Operation, names: Scope, data_nam
         body_fields=body.fields if body else (),
         body=body.whole if body else None,
         body_media_type=body.media.name if body else "",
-        returns=item.text if item else found.returns,
+        returns=item.text if item else gives.all,
         result_label=_label(catalogue, operation, found),
         models=item.models if item else found.models,
         success=found.success,
@@ -79,14 +82,22 @@ def method(catalogue: Catalogue, operation: ir.Operation, names: Scope, data_nam
         overloads=overloads,
         facts=_facts(catalogue, operation, arguments, body, found, data_names, page),
         docstring_text=docstrings.of_method(
-            operation, tuple(_described(positional, keyword, body)), _returned(operation, found), found.raises, page
+            operation,
+            (*_described(positional, keyword, body), *behaviours.options_of(operation)),
+            _returned(operation, found),
+            found.raises,
+            page,
+            behaviours.notes(catalogue, operation),
         ),
+        notes=behaviours.notes(catalogue, operation),
+        missing_ok=operation.declared.missing_ok is not None,
+        edit=behaviours.edit(catalogue, operation, names),
     )
 
 
 def _label(catalogue: Catalogue, operation: ir.Operation, found: Results) -> str:
     if not operation.paging:
-        return found.label
+        return behaviours.returning(operation, found.label, PlainNames()).all
     return f"Pager[{catalogue.speller.spell(operation.paging.item_type, Role.LABEL, PlainNames()).text}]"
 
 
@@ -138,7 +149,7 @@ def _facts(
     if operation.paging:
         annotation = catalogue.speller.spell(operation.paging.item_type, Role.VIEW, names).text
     else:
-        annotation = results(catalogue, operation, names).returns
+        annotation = behaviours.returning(operation, results(catalogue, operation, names).returns, names).found
     return OperationFacts(
         annotation=annotation,
         path_parts=tuple(
@@ -146,8 +157,9 @@ def _facts(
             for part in operation.segments
         ),
         groups=tuple(_groups(operation, arguments)),
-        body=_body_fact(catalogue, body) if body else None,
+        body=_body_fact(catalogue, operation, body) if body else None,
         paging=paging_construct(operation.paging) if operation.paging else None,
+        parts=behaviours.parts(catalogue, operation),
         keywords=tuple(_keywords(catalogue, operation, found, page)),
     )
 
@@ -160,15 +172,20 @@ def _groups(operation: ir.Operation, arguments: dict[tuple[ir.Location, str], Ar
             found.append(
                 ParameterGroup(
                     name=name,
-                    constructs=tuple(parameter_fact(parameter) for parameter in parameters),
+                    constructs=tuple(parameter_fact(parameter, operation.declared) for parameter in parameters),
                     arguments=tuple(arguments[place, parameter.wire_name] for parameter in parameters),
                 )
             )
     return found
 
 
-def _body_fact(catalogue: Catalogue, body: BodyArguments) -> Construct:
-    given: dict[str, Data] = {"required": body.required, "encoding": dict(body.media.encoding)}
+def _body_fact(catalogue: Catalogue, operation: ir.Operation, body: BodyArguments) -> Construct:
+    constants = dict(operation.declared.constants)
+    given: dict[str, Data] = {
+        "required": body.required,
+        "encoding": dict(body.media.encoding),
+        "constants": constants,
+    }
     return Construct(
         class_name="Body",
         arguments=(body.media.name, catalogue.speller.plain(body.media.type)),
@@ -190,4 +207,5 @@ def _keywords(catalogue: Catalogue, operation: ir.Operation, found: Results, pag
         facts["secured"] = False
     if operation.servers:
         facts["servers"] = tuple(map(server_url, operation.servers))
-    return [Keyword(name=name, value=value) for name, value in {**facts, "docs": page}.items()]
+    facts |= {"docs": page, **behaviours.keywords(operation)}
+    return [Keyword(name=name, value=value) for name, value in facts.items()]

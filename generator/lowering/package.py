@@ -13,6 +13,7 @@ from ..plan import NameTable, Placement
 from ..sdk import SdkConfig
 from . import docstrings
 from .catalogue import Catalogue
+from .fakes import fake
 from .gaps import report_gaps
 from .models import model_modules
 from .operations import server_url
@@ -70,6 +71,7 @@ def lower(
         error_exports=tuple(sorted((*ERRORS, error))),
         source_folder=f"src/{package}",
         models_module=f"{package}.models",
+        fake=fake(made, modules, client, package, title or package, command),
     )
 
 
@@ -81,12 +83,18 @@ def _regions(api: ir.Api, sdk: SdkConfig) -> tuple[Region, ...]:
             Region(name=name, url=url, description=words.get(url.rstrip("/"), "")) for name, url in sdk.client.regions
         )
     found: dict[str, Region] = {}
-    for server in api.servers:
+    for server in api.servers or _most_used(api):
         name = _slug(server.name) or _slug(server.description) or "default"
         while name in found:
             name += "_"
         found[name] = Region(name=name, url=server_url(server), description=server.description)
     return tuple(found.values())
+
+
+def _most_used(api: ir.Api) -> tuple[ir.Server, ...]:
+    """The servers of most operations, where each has its own: the client goes there with what names none."""
+    used = Counter(operation.servers for operation in api.operations if operation.servers)
+    return min(used, key=lambda servers: (-used[servers], [server.url for server in servers]), default=())
 
 
 def _slug(text: str) -> str:

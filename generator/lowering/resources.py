@@ -8,6 +8,7 @@ from .. import ir
 from ..codemodel import Flavour, Import, Method, Resource
 from . import docstrings
 from .annotations import TYPING, Role
+from .behaviours import edit_name
 from .catalogue import Catalogue, operation_types
 from .operations import method
 from .prose import reflow, sentence
@@ -17,7 +18,10 @@ _RUNTIME = LOCAL + "_runtime."
 _FIXED = frozenset(
     (
         "AsyncPager",
+        "AbstractAsyncContextManager",
+        "AbstractContextManager",
         "AsyncResource",
+        "Batch",
         "Body",
         "BodyPaging",
         "CookieParam",
@@ -27,6 +31,7 @@ _FIXED = frozenset(
         "Omit",
         "Operation",
         "Pager",
+        "Pairing",
         "PathParam",
         "Query",
         "RequestOptions",
@@ -92,7 +97,11 @@ def _defined(catalogue: Catalogue, class_name: str, operations: list[ir.Operatio
         for prefix in ("", "Async")
         for suffix in ("", "WithRawResponse", "WithStreamingResponse")
     }
-    return classes | {catalogue.names.methods[operation.key] for operation in operations}
+    return (
+        classes
+        | {catalogue.names.methods[operation.key] for operation in operations}
+        | {edit_name(catalogue, operation) for operation in operations if operation.declared.pair}
+    )
 
 
 def _mentioned(catalogue: Catalogue, operations: Iterable[ir.Operation]) -> set[str]:
@@ -131,6 +140,8 @@ def _flavour(
     typing_only.use(_RUNTIME + "options", "RequestOptions")
     if any(one.paging for one in methods):
         typing_only.use(_RUNTIME + ("pager_async" if asynchronous else "pager"), f"{prefix}Pager")
+    if any(one.edit for one in methods):
+        typing_only.use("contextlib", "AbstractAsyncContextManager" if asynchronous else "AbstractContextManager")
     eager = Scope(())
     eager.use("functools", "cached_property")
     eager.use(_RUNTIME + "resource", f"{prefix}Resource")
@@ -149,6 +160,7 @@ def _flavour(
         class_name=prefix + class_name,
         base=f"{prefix}Resource",
         pager=f"{prefix}Pager",
+        block="AbstractAsyncContextManager" if asynchronous else "AbstractContextManager",
         raw=f"{lower}raw",
         streamed=f"{lower}streamed",
         define="async def" if asynchronous else "def",
@@ -176,5 +188,6 @@ def _constructs(methods: tuple[Method, ...]) -> set[str]:
         facts = one.facts
         made = [part.parameter for part in facts.path_parts]
         made += [construct for group in facts.groups for construct in group.constructs]
+        made += [part.construct for part in facts.parts]
         found.update(construct.class_name for construct in (*made, facts.body, facts.paging) if construct)
     return found

@@ -28,6 +28,7 @@ ERRORS = (
     "ClientClosedError",
     "ConfigurationError",
     "ConflictError",
+    "EditConflictError",
     "ErrorDetail",
     "InternalServerError",
     "NotFoundError",
@@ -52,6 +53,7 @@ _RUNTIME = {
     "Pager": "_runtime.pager",
     "AsyncPage": "_runtime.pager_async",
     "AsyncPager": "_runtime.pager_async",
+    "BatchResult": "_runtime.batching",
     "response_of": "_runtime.response",
 }
 

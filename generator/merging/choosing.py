@@ -80,13 +80,15 @@ def _candidate(operation: Published, known: Addresses) -> Candidate:
 
 def _chosen(same: Sequence[Candidate], known: Addresses, resolver: Resolver, diagnostics: Diagnostics) -> Chosen:
     first = min(same, key=lambda candidate: candidate.text)
+    differ = False
     for text in sorted({candidate.text for candidate in same} - {first.text}):
         other = next(candidate for candidate in same if candidate.text == text)
         difference = _difference(first, other, known, resolver)
         if difference is not None:
+            differ = True
             _report_conflict(first, other, difference, diagnostics)
     merged = _merged(first, same, known)
-    if len(same) > 1:
+    if len(same) > 1 and not differ:
         related = tuple(Related(message="and here", origin=origin) for origin in merged.origins[1:])
         diagnostics.note(
             "repeated-operation", f"{merged.key} is published {len(same)} times", merged.origins[0], related=related
@@ -116,7 +118,7 @@ def _report_conflict(one: Candidate, other: Candidate, difference: Mismatch, dia
         "conflicting-operation",
         f"{operation.method.upper()} {operation.path} is published twice and differs at {place}: {difference.message}",
         first.origin,
-        help="Keep one of them, or let both say the same.",
+        help="keep one of them, or let both say the same",
         related=(Related(message="the other one", origin=second.origin),),
     )
 

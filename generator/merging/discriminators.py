@@ -63,6 +63,6 @@ def _report(known: Addresses, parent: int, value: str, variants: set[int], diagn
         "ambiguous-discriminator",
         f'"{value}" of {entry.published} means different schemas in different fragments, so it is not told apart',
         entry.origins[0],
-        help="Give the schemas different names where they are published.",
+        help="give the schemas different names where they are published",
         related=tuple(Related(message="one of them", origin=place) for place in places),
     )

@@ -93,7 +93,7 @@ class Folding:
             if word in item.body:
                 origin = origin_in(self.fragments[item.home], (*item.tokens, word))
                 message = f"`{word}` belongs to OpenAPI 3.2 and is left out"
-                self.diagnostics.warning("unsupported-member", message, origin, help="Use one of the methods of 3.1.")
+                self.diagnostics.warning("unsupported-member", message, origin, help="use one of the methods of 3.1")
         for method in METHODS:
             body = item.body.get(method)
             if isinstance(body, dict):
@@ -208,7 +208,7 @@ class Folding:
         origin = origin_in(self.fragments[home], (*tokens, "$ref"))
         if len(body) > 1:
             message = "a path item with `$ref` has other members too, which OpenAPI leaves undefined"
-            self.diagnostics.error("mixed-path-item", message, origin, help="Write the members into the target.")
+            self.diagnostics.error("mixed-path-item", message, origin, help="write the members into the target")
             return None
         link = Link(form=Form.REFERENCE, kind="pathItem", holder=(), key="$ref", text=body["$ref"])
         return self.surveyor.resolver.resolve(home, link, origin)
@@ -219,12 +219,12 @@ class Folding:
             "reference-loop",
             f"these refer to each other and never to a definition: {chain}",
             origin_in(self.fragments[steps[0][0]], steps[0][1]),
-            help="Let one of them say what it is.",
+            help="let one of them say what it is",
         )
 
     def _malformed(self, home: int, tokens: Tokens, message: str) -> None:
         origin = origin_in(self.fragments[home], tokens)
-        self.diagnostics.error("wrong-type", message, origin, help="Compare it with the OpenAPI specification.")
+        self.diagnostics.error("wrong-type", message, origin, help="compare it with the OpenAPI specification")
 
 
 def placed(base: Tokens, places: Mapping[str, tuple[str, ...]], tokens: Tokens) -> Tokens:
@@ -256,7 +256,7 @@ def check_routes(items: Sequence[PathItem], fragments: Sequence[Fragment], diagn
                 "same-route",
                 f"{path} and {first} differ in the names of their parameters only",
                 origin_in(fragments[other.home], other.tokens),
-                help="Use one spelling of the path.",
+                help="use one spelling of the path",
                 related=(Related(message=first, origin=origin_in(fragments[item.home], item.tokens)),),
             )
 

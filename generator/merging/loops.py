@@ -30,7 +30,7 @@ def report_loops(graph: Graph, diagnostics: Diagnostics) -> None:
             "reference-loop",
             f"these refer to each other and never to a definition: {chain}",
             origin_in(graph.fragments[node.fragment], (*node.tokens, *cycle[0][1])),
-            help="Let one of them say what it is.",
+            help="let one of them say what it is",
         )
 
 

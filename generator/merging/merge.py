@@ -136,6 +136,8 @@ def _place(root: Root, known: Addresses, items: Sequence[PathItem], chosen: Sequ
         if candidate.security != root.members.get("security", []):
             body["security"] = candidate.security
         held[operation.container][operation.path][operation.method] = body
+        above = pointer((operation.container, operation.path))
+        root.origins.setdefault(above, origin_in(known.graph.fragments[operation.home], operation.tokens[:-1]))
         root.origins.update((pointer(tokens), origin) for tokens, origin in origins_of(one, known).items())
     root.members["paths"] = {path: held["paths"][path] for path in sorted(held["paths"])}
     root.members["webhooks"] = {name: held["webhooks"][name] for name in sorted(held["webhooks"])}
@@ -162,7 +164,7 @@ def _report_names(known: Addresses, diagnostics: Diagnostics) -> None:
                 "component-name",
                 f'"{name}" is no legal name of a component; it becomes "{known.names[indexes[0]]}"',
                 entries[0].origins[0],
-                help="Use letters, digits, `.`, `-` and `_` only.",
+                help="use letters, digits, `.`, `-` and `_` only",
             )
         if len(indexes) > 1 and not generic(name):
             new = ", ".join(sorted(known.names[index] for index in indexes))

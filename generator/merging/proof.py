@@ -209,5 +209,5 @@ def _report(mismatch: Mismatch, fragments: Sequence[Fragment], diagnostics: Diag
         "proof-failed",
         f"the merged document does not say what the page says: {mismatch.message} (merged: {place or '/'})",
         None if page is None else origin_in(page, left.tokens),
-        help="This is a fault of the generator, not of the page: please report it with the page.",
+        help="this is a fault of the generator, not of the page: please report it with the page",
     )

@@ -71,7 +71,7 @@ class Resolver:
     def resolve(self, home: int, link: Link, origin: Origin) -> Place | None:
         """The place that `link`, standing at `origin` in fragment `home`, leads to; None after a finding."""
         if not isinstance(link.text, str):
-            self._error("wrong-type", f"`{link.key}` must be text", origin, "Write a reference as a string.")
+            self._error("wrong-type", f"`{link.key}` must be text", origin, "write a reference as a string")
             return None
         if link.form is Form.SECURITY:
             return self._named(home, link.text, "securitySchemes", link, origin)
@@ -82,7 +82,7 @@ class Resolver:
     def ignored_identifier(self, origin: Origin) -> None:
         """Say that a schema's `$id` has no effect."""
         message = "`$id` is ignored: references count from the document, and nothing is fetched"
-        self._warning("ignored-identifier", message, origin, "Remove it, and refer to the schema by its place.")
+        self._warning("ignored-identifier", message, origin, "remove it, and refer to the schema by its place")
 
     def _reference(self, home: int, link: Link, text: str, origin: Origin) -> Place | None:
         file, _, tail = text.partition("#")
@@ -115,7 +115,7 @@ class Resolver:
             "wrong-reference",
             f'"{text}" leads to {what}, but a {_word(link.kind)} is needed here',
             origin,
-            f"Point it to a {_word(link.kind)}.",
+            f"point it to a {_word(link.kind)}",
         )
         return None
 
@@ -133,11 +133,11 @@ class Resolver:
         if link.form is Form.DYNAMIC:
             message = f"`$dynamicRef`: {message}"
         if link.form is Form.MAPPING:
-            self._warning("unresolved-mapping", message, origin, "The value of the discriminator is left out.")
+            self._warning("unresolved-mapping", message, origin, "the value of the discriminator is left out")
         elif link.kind == "schema" and text.startswith("#/x-"):
-            self._warning("unresolved-extension-ref", message, origin, "Anything is accepted in its place.")
+            self._warning("unresolved-extension-ref", message, origin, "anything is accepted in its place")
         else:
-            self._error("unresolved-ref", message, origin, "Correct the reference, or publish what it names.")
+            self._error("unresolved-ref", message, origin, "correct the reference, or publish what it names")
 
     def _near(self, index: int, link: Link, text: str) -> str:
         names = sorted(self._section(index, SECTION_OF.get(link.kind, "")))
@@ -151,7 +151,7 @@ class Resolver:
             "external-reference",
             f'"{text}" is in no file of this specification, and nothing is fetched or opened for a reference',
             origin,
-            "Put the document it names among the specifications, or copy the definition into this one.",
+            "put the document it names among the specifications, or copy the definition into this one",
         )
 
     def _elsewhere(self, home: int, file: str) -> list[int]:

@@ -130,11 +130,11 @@ class Root:
     def _differ(self, code: str, message: str, values: Sequence[Said]) -> None:
         related = tuple(Related(message="another one", origin=value.origins[0]) for value in values[1:4])
         self.diagnostics.warning(
-            code, message, values[0].origins[0], help="Let them say the same, or correct one.", related=related
+            code, message, values[0].origins[0], help="let them say the same, or correct one", related=related
         )
 
     def _malformed(self, origin: Origin, message: str) -> None:
-        help = "Compare it with the OpenAPI specification."
+        help = "compare it with the OpenAPI specification"
         self.diagnostics.error("wrong-type", message, origin, help=help)
 
 
@@ -151,13 +151,15 @@ def check_shapes(fragments: Iterable[Fragment], diagnostics: Diagnostics) -> Non
         ]
         components = _mapping(document.get("components"))
         found += [(("components", w), v, dict, "an object") for w, v in components.items() if not w.startswith("x-")]
+        info = _mapping(document.get("info"))
+        found += [(("info", word), info[word], str, "text") for word in ("title", "version") if word in info]
         for tokens, value, shape, name in found:
             if not isinstance(value, shape):
                 diagnostics.error(
                     "wrong-type",
                     f"`{tokens[-1]}` must be {name}",
                     origin_in(fragment, tokens),
-                    help="Compare it with the OpenAPI specification.",
+                    help="compare it with the OpenAPI specification",
                 )
 
 

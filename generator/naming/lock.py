@@ -25,11 +25,15 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, cast
 
 from ..diagnostics import Diagnostics, Origin
-from ..ir import Api, SchemaId
-from ..plan import NameTable, Placement
 from .keys import key, token, tokens
+
+if TYPE_CHECKING:
+    # The lock is read on every run, and most runs find nothing to do: they need no more than this module.
+    from ..ir import Api, SchemaId
+    from ..plan import NameTable, Placement
 
 _VERSION = ("lock", "1")
 _ARITY = {
@@ -202,7 +206,7 @@ class _Lines:
             return f"`{stable}` has a line already"
         self.names[stable] = name
         if kind == "model":
-            self.placed[SchemaId(words[1])] = words[3]
+            self.placed[cast("SchemaId", words[1])] = words[3]
         if kind == "operation":
             self.operations[words[1]] = (words[3], words[4])
         return ""

@@ -58,7 +58,8 @@ RESOURCE_MEMBERS = listed("with_raw_response with_streaming_response operations"
 """Attributes of every resource."""
 
 CALL_ARGUMENTS = listed(
-    "self cls body options operations extra_headers extra_query extra_body timeout max_retries idempotency_key"
+    "self cls body options operations extra_headers extra_query extra_body timeout max_retries idempotency_key "
+    "missing_ok"
 )
 """Arguments that every method has, and names that its body uses."""
 

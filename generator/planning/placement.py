@@ -73,17 +73,19 @@ def _grouped(
 ) -> Iterator[tuple[Operation, str]]:
     """Each operation of `page` and the resource that it would belong to, were it new.
 
-    A page that was grouped in some way before goes on in that way, whatever came to it since.
+    A page that was grouped in some way before goes on in that way, whatever came to it since. A group that is called
+    like the page is the page: models and methods of one thing then have modules of one name.
     """
     before = {pinned[operation.key] for operation in operations if operation.key in pinned}
     tags = {operation.tags[0] for operation in operations if operation.tags}
     whole = not page or (_letters(page) == _letters(api.title) and len(api.pages) <= 1)
     for operation in operations:
         tag = operation.tags[0] if operation.tags else ""
-        if page in before:
+        if before == {page} or (page in before and tag not in before and not whole):
             yield operation, page
         elif tag in before or (before and len(before) > 1) or (not before and (whole or len(tags) > 1)):
-            yield operation, tag or (_segment(operation) if whole else page)
+            group = tag or (_segment(operation) if whole else page)
+            yield operation, page if _letters(group) == _letters(page) and group not in before else group
         else:
             yield operation, min(before, default=page)
 

@@ -78,7 +78,7 @@ def _in_json(text: str, tokens: Sequence[str]) -> int:
     """Offset of the value (for a scalar) or of its key, as far as the way leads."""
     value = shown = len(text) - len(text.lstrip())
     for token in tokens:
-        child = _json_child(text, value, token)
+        child = _json_children(text, value).get(token)
         if child is None:
             return shown
         key, value = child
@@ -86,35 +86,37 @@ def _in_json(text: str, tokens: Sequence[str]) -> int:
     return shown
 
 
-def _json_child(text: str, start: int, token: str) -> tuple[int, int] | None:
-    """Offsets of key and value of one member of the object, or item of the list, that begins at `start`."""
+@lru_cache(maxsize=1024)
+def _json_children(text: str, start: int) -> dict[str, tuple[int, int]]:
+    """Offsets of key and value of the members of the object, or items of the list, that begins at `start`.
+
+    Remembered, because many pointers lead through the same few objects, and those are the long ones.
+    """
     kind = text[start : start + 1]
+    found: dict[str, tuple[int, int]] = {}
     if kind not in ("{", "["):
-        return None
-    depth, index, key, last = 0, 0, "", (start, start)
-    wanted = kind == "["
-    for found in _TOKEN.finditer(text, start):
-        mark = found.group()
+        return found
+    depth, key, at, wanted = 0, "", start, kind == "["
+    for token in _TOKEN.finditer(text, start):
+        mark = token.group()
         if depth == 1 and kind == "[" and mark not in (",", "]") and wanted:
-            if str(index) == token:
-                return found.start(), found.start()
-            index, wanted = index + 1, False
+            found[str(len(found))] = (token.start(), token.start())
+            wanted = False
         elif depth == 1 and kind == "{" and mark not in (",", "}", ":"):
             if wanted:
-                if key == token:
-                    return last[0], found.start()
+                found.setdefault(key, (at, token.start()))
                 wanted = False
             elif mark[0] == '"':
-                key, last = json.loads(mark), (found.start(), found.start())
+                key, at = json.loads(mark), token.start()
         if mark in ("{", "["):
             depth += 1
         elif mark in ("}", "]"):
             depth -= 1
             if depth == 0:
-                return None
+                break
         elif depth == 1 and mark == ("," if kind == "[" else ":"):
             wanted = True
-    return None
+    return found
 
 
 def _in_yaml(text: str, tokens: Sequence[str]) -> int:

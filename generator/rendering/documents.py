@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterator, Mapping
 from functools import cache
 from typing import TYPE_CHECKING, Any
@@ -14,6 +15,9 @@ from .markdown_text import MARKDOWN_FILTERS
 
 if TYPE_CHECKING:
     from jinja2 import Environment
+
+UNSEEN = re.compile("[\\x7f-\\x9f\\xad\\u061c\\u200b-\\u200f\\u2028-\\u202e\\u2060-\\u206f\\ufeff]")
+"""Control and format characters that JSON would let through as they are."""
 
 SINGLE: Mapping[str, str] = {
     "CHANGELOG.md": "docs/CHANGELOG.md.jinja",
@@ -32,6 +36,9 @@ def render_docs(site: DocsSite) -> tuple[File, ...]:
     pages = dict(_pages(site))
     pages["docs/llms-full.txt"] = _joined(site, pages)
     files = [_file(path, text) for path, text in pages.items()]
+    # The fake server reads it; pure ASCII, so that no tool on the way can harm it.
+    compact = json.dumps(site.document, separators=(",", ":"))
+    files.append(_file(f"src/{site.package}/testing/openapi.json", compact + "\n"))
     files += [_file("api.json", _json(site.index)), _file("openapi.json", _json(site.document))]
     return tuple(sorted(files, key=lambda file: file.path))
 
@@ -66,7 +73,9 @@ def markdown_environment() -> Environment:
 
 
 def _json(value: Mapping[str, Any]) -> str:
-    return json.dumps(value, indent=2, ensure_ascii=False) + "\n"
+    """Readable JSON in which what cannot be seen, or turns the text around, stands as its escape."""
+    text = json.dumps(value, indent=2, ensure_ascii=False)
+    return UNSEEN.sub(lambda found: json.dumps(found[0])[1:-1], text) + "\n"
 
 
 def _file(path: str, text: str) -> File:

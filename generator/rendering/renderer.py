@@ -9,6 +9,13 @@ from typing import Any
 from ..codemodel import File, Package
 from .environment import python_environment, templates_folder, toml_environment
 
+FAKE_FILES = (
+    ("pytest_plugin.py", "package/pytest_plugin.py.jinja"),
+    ("testing/__init__.py", "package/testing.py.jinja"),
+    ("testing/__main__.py", "package/testing_main.py.jinja"),
+)
+"""Modules of the fake server -> template."""
+
 
 def render(package: Package) -> tuple[File, ...]:
     """Every file of the Python package, sorted by path; not formatted yet."""
@@ -28,6 +35,9 @@ def _files(package: Package) -> Iterator[File]:
     for folder in package.plain_packages:
         yield _python(_init(root, folder.path), "package/plain.py.jinja", folder=folder)
     yield from _modules(package, root)
+    if package.fake:
+        for name, template in FAKE_FILES:
+            yield _python(f"{root}/{name}", template, fake=package.fake)
     for name, content in runtime_files():
         yield File(path=f"{root}/_runtime/{name}", content=content)
 
@@ -46,9 +56,10 @@ def _modules(package: Package, root: str) -> Iterator[File]:
 
 @cache
 def runtime_files() -> tuple[tuple[str, bytes], ...]:
-    """Name -> content of the modules that are the same for every API."""
+    """Path -> content of the modules that are the same for every API."""
     folder = templates_folder() / "runtime"
-    return tuple((path.name, path.read_bytes()) for path in sorted(folder.glob("*.py")))
+    found = {path.relative_to(folder).as_posix(): path for path in folder.rglob("*.py")}
+    return tuple((name, found[name].read_bytes()) for name in sorted(found))
 
 
 def _init(root: str, path: str) -> str:

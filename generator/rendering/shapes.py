@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import ast
+import re
 from collections import Counter
 from collections.abc import Iterator
 
 _TOP = (ast.Expr, ast.ImportFrom, ast.If, ast.Assign, ast.AnnAssign, ast.ClassDef)
 _IN_CLASS = (ast.Expr, ast.Assign, ast.AnnAssign, ast.FunctionDef, ast.AsyncFunctionDef)
 _IN_FUNCTION = (ast.Expr, ast.Return, ast.ImportFrom, ast.Assign)
-_MODULES = frozenset(("__future__", "collections.abc", "datetime", "functools", "typing", "builtins"))
+_MODULES = frozenset(("__future__", "collections.abc", "contextlib", "datetime", "functools", "typing", "builtins"))
 _CALLS = frozenset(
     (
         "field",
@@ -21,6 +22,8 @@ _CALLS = frozenset(
         "Body",
         "LinkPaging",
         "BodyPaging",
+        "Batch",
+        "Pairing",
         "ApiFacts",
         "Credential",
         "TypedDict",
@@ -29,14 +32,19 @@ _CALLS = frozenset(
         "streamed",
         "async_raw",
         "async_streamed",
+        "FakeFacts",
+        "fixture",
     )
 )
 """Functions that templates call by name; calls of classes that the module defines come on top."""
-_METHODS = frozenset(("_send", "_pages"))
+_METHODS = frozenset(("_send", "_pages", "_edit", "_list", "_collection"))
+_ENTRY = re.compile(r"if __name__ == '__main__':\n    raise SystemExit\(main\([A-Za-z_][A-Za-z0-9_]*\)\)")
+"""The one statement that runs something, and only when it is asked for by name."""
 
 
 def findings(tree: ast.Module) -> Iterator[str]:
     """Everything in a module that no template writes."""
+    tree = ast.Module([node for node in tree.body if not _ENTRY.fullmatch(_unparsed(node))], [])
     yield from _statements(tree.body, _TOP)
     bound = list(_bound(tree.body))
     for name, times in sorted(Counter(bound).items()):
@@ -44,6 +52,10 @@ def findings(tree: ast.Module) -> Iterator[str]:
             yield f"binds `{name}` {times} times"
     yield from _all(tree, set(bound))
     yield from _expressions(tree)
+
+
+def _unparsed(node: ast.stmt) -> str:
+    return ast.unparse(node) if isinstance(node, ast.If) else ""
 
 
 def _statements(body: list[ast.stmt], allowed: tuple[type[ast.stmt], ...]) -> Iterator[str]:

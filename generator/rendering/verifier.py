@@ -13,6 +13,7 @@ from collections.abc import Collection, Iterable, Iterator
 
 from ..codemodel import File, Package
 from ..diagnostics import Diagnostics, Origin
+from .renderer import FAKE_FILES
 from .shapes import findings
 
 _PATH = re.compile(r"(?:[A-Za-z0-9_][A-Za-z0-9_.-]{0,199}/)*[A-Za-z0-9_][A-Za-z0-9_.-]{0,199}\Z")
@@ -62,6 +63,8 @@ def modules_of(package: Package) -> Collection[str]:
     paths = {f"{root}/_api.py", f"{root}/errors.py"} | {f"{root}/{client.path}" for client in package.clients}
     folders = [top.path for top in package.lazy_packages] + [folder.path for folder in package.plain_packages]
     paths |= {f"{root}/{path}/__init__.py" if path else f"{root}/__init__.py" for path in folders}
+    if package.fake:
+        paths |= {f"{root}/{name}" for name, _ in FAKE_FILES}
     for module in package.model_modules:
         paths |= {f"{root}/models/{module.name}.py", f"{root}/types/{module.name}.py"}
     for resource in package.resources:

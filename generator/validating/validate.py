@@ -10,9 +10,11 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from typing import Any
+from urllib.parse import unquote
 
-from ..diagnostics import Diagnostics
+from ..diagnostics import Diagnostics, Origin
 from ..source import Json, Specification
 
 VALIDATOR = "openapi-spec-validator 0.9.0"
@@ -20,6 +22,15 @@ VALIDATOR = "openapi-spec-validator 0.9.0"
 
 _MOST = 50
 """Findings shown; past that the document is wrong as a whole."""
+_NEWER = "newer-keyword"
+"""Code of the warning that a keyword of OpenAPI 3.2 is not used; the validator knows 3.1 only."""
+_HOPS = 100
+"""References in a row that are followed to a place; a loop of them ends here."""
+_SETTLED = {
+    "DuplicateOperationIDError": "duplicate-operation-id",
+    "UnresolvableParameterError": "undeclared-parameter",
+}
+"""Kind of a fault that comes without a place -> the code of the warning that says where."""
 
 
 def fingerprint(specification: Specification) -> str:
@@ -40,26 +51,39 @@ def validate(specification: Specification, diagnostics: Diagnostics) -> None:
         )
     if foreign:
         return
-    for count, (path, message) in enumerate(_faults(_without_ids(specification.document))):
+    warned = {(entry.code, entry.origin) for entry in diagnostics.entries}
+    for count, (path, kind, message) in enumerate(_faults(_without_ids(specification.document))):
         if count == _MOST:
             break
-        pointer = _pointer(specification.document, path)
-        diagnostics.error(
-            "invalid-document",
-            _one_line(message),
-            specification.origin(pointer),
-            help="the OpenAPI specification does not allow this here",
-        )
+        origin = specification.origin(_pointer(specification.document, path))
+        if not _is_settled(kind, origin, warned):
+            help = "the OpenAPI specification does not allow this here"
+            diagnostics.error("invalid-document", _one_line(message), origin, help=help)
 
 
-def _faults(document: Json) -> Iterator[tuple[Sequence[str | int], str]]:
-    from openapi_spec_validator import OpenAPIV31SpecValidator
+def _faults(document: Json) -> Iterator[tuple[Sequence[str | int], str, str]]:
+    """Way, kind and words of each fault."""
+    from .validator import Validator
 
     try:
-        for fault in OpenAPIV31SpecValidator(document).iter_errors():  # type: ignore[arg-type]
-            yield tuple(fault.absolute_path), str(fault.message)
+        for fault in Validator(document).iter_errors():  # type: ignore[arg-type]
+            yield tuple(fault.absolute_path), type(fault).__name__, str(fault.message)
     except RecursionError:
-        yield (), "the document nests or refers too deeply for the validator"
+        yield (), "RecursionError", "the document nests or refers too deeply for the validator"
+    except (LookupError, TypeError, ValueError, AttributeError) as error:  # how it meets a shape it did not foresee
+        yield (), type(error).__name__, f"the validator cannot read the document: {error!r}"
+
+
+def _is_settled(kind: str, origin: Origin, warned: set[tuple[str, Origin | None]]) -> bool:
+    """Whether an earlier stage has warned of just this and goes on without it."""
+    code = _SETTLED.get(kind)
+    if code is not None:
+        return any(known == code for known, _ in warned)
+    newer = {(place.page, place.pointer.rpartition("/")[0]) for known, place in warned if known == _NEWER and place}
+    if (origin.page, origin.pointer) in newer:
+        return True
+    place = origin.pointer.removesuffix("/required")
+    return ("optional-path-parameter", replace(origin, pointer=place)) in warned
 
 
 def _foreign_references(node: Json, pointer: str) -> Iterator[str]:
@@ -87,14 +111,34 @@ def _without_ids(node: Json) -> Json:
 
 
 def _pointer(document: Json, path: Sequence[str | int]) -> str:
-    """The JSON pointer of `path`; empty when the validator gave a path that does not start at the root."""
+    """The JSON pointer of what a path leads to, through references; empty when it leads to nothing."""
     here: Any = document
+    way: tuple[str | int, ...] = ()
     for part in path:
+        for _ in range(_HOPS):
+            if not (isinstance(here, dict) and part not in here and isinstance(here.get("$ref"), str)):
+                break
+            way = tuple(_unescape(token) for token in here["$ref"].removeprefix("#").split("/")[1:])
+            here = _value_at(document, way)
         try:
             here = here[part]
         except (KeyError, IndexError, TypeError):
             return ""
-    return "".join(f"/{_escape(str(part))}" for part in path)
+        way = (*way, part)
+    return "".join(f"/{_escape(str(part))}" for part in way)
+
+
+def _value_at(document: Any, way: Sequence[str | int]) -> Any:
+    for part in way:
+        if isinstance(document, list):
+            document = document[int(part)] if str(part).isdecimal() and int(part) < len(document) else None
+        else:
+            document = document.get(part) if isinstance(document, dict) else None
+    return document
+
+
+def _unescape(token: str) -> str:
+    return unquote(token).replace("~1", "/").replace("~0", "~")
 
 
 def _escape(token: str) -> str:

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterable, Mapping
+from typing import TYPE_CHECKING
 
-from ..codemodel import File
 from ..diagnostics import Diagnostics, Origin
+
+if TYPE_CHECKING:
+    from ..codemodel import File
 
 NAME = ".manifest"
 """Name of the manifest below the output folder."""

@@ -14,11 +14,15 @@ import tempfile
 from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from ..codemodel import File
 from ..diagnostics import Diagnostics, Origin
 from .manifest import NAME, digest, format_manifest, manifest_of, parse_manifest
 
+if TYPE_CHECKING:
+    from ..codemodel import File
+
+_AT_ONCE = 8
 _MODE = 0o644
 
 
@@ -93,7 +97,13 @@ def untouched(out: Path, known: dict[str, str]) -> bool:
 
 
 def refuse_folder(
-    out: Path, shown: str, inputs: Iterable[Path], known: dict[str, str], diagnostics: Diagnostics
+    out: Path,
+    shown: str,
+    inputs: Iterable[Path],
+    known: dict[str, str],
+    diagnostics: Diagnostics,
+    *,
+    force: bool = False,
 ) -> None:
     """Add an `unsafe-output` error when `out` is no folder that the generator may own."""
     place = Origin(page=shown)
@@ -109,7 +119,7 @@ def refuse_folder(
         reason = "holds the input"
     elif any(_contains(Path(os.path.realpath(path)), real) for path in inputs):
         reason = "lies inside the input"
-    elif not known and out.is_dir() and any(out.iterdir()):
+    elif not known and not force and out.is_dir() and any(out.iterdir()):
         reason = "is not empty and has no manifest, so the generator did not make it"
     if reason:
         diagnostics.error(
@@ -137,6 +147,8 @@ def refuse_edits(comparison: Comparison, shown: str, diagnostics: Diagnostics) -
 
 def write(files: tuple[File, ...], comparison: Comparison, out: Path) -> None:
     """Make the folder hold `files`; raises OSError with the old files in place when staging fails."""
+    from ..codemodel import File
+
     manifest = format_manifest(manifest_of(files))
     changed = [*comparison.changed]
     if _read(out / NAME) != manifest:
@@ -146,8 +158,7 @@ def write(files: tuple[File, ...], comparison: Comparison, out: Path) -> None:
     out.parent.mkdir(parents=True, exist_ok=True)
     staging = Path(tempfile.mkdtemp(prefix=f".{out.name}.", dir=out.parent))
     try:
-        for number, file in enumerate(changed):
-            _store(staging / str(number), file.content)
+        _stage(changed, staging)
         for number, file in enumerate(changed):
             target = out / file.path
             target.parent.mkdir(parents=True, exist_ok=True)
@@ -173,6 +184,16 @@ def write_text(path: Path, text: str) -> bool:
         with contextlib.suppress(FileNotFoundError):
             os.unlink(staged)
     return True
+
+
+def _stage(files: list[File], staging: Path) -> None:
+    """Store each file under its number, several at once: most of the time is waiting until the disk has them."""
+    from concurrent.futures import ThreadPoolExecutor
+
+    targets = (staging / str(number) for number in range(len(files)))
+    with ThreadPoolExecutor(_AT_ONCE) as pool:
+        # The first failure is raised here; the folder goes with all that was staged.
+        list(pool.map(_store, targets, (file.content for file in files)))
 
 
 def _store(path: Path, content: bytes) -> None:

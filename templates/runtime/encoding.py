@@ -9,7 +9,7 @@ from __future__ import annotations
 import math
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from datetime import UTC, date, datetime, time
+from datetime import date, datetime, time
 from enum import Enum
 from typing import TYPE_CHECKING, Any
 from urllib.parse import quote
@@ -67,16 +67,12 @@ def _number(value: float | Decimal, name: str) -> str:
 def _moment(value: datetime, name: str, time_format: str) -> str:
     if value.tzinfo is None or value.utcoffset() is None:
         raise ValueError(f"{name} has no time zone: give an aware datetime, such as datetime.now(UTC)")
-    if time_format == "epoch_ms":
-        return str((value - datetime(1970, 1, 1, tzinfo=UTC)) // _MILLISECOND)
-    if time_format == "epoch_s":
-        return str((value - datetime(1970, 1, 1, tzinfo=UTC)) // _SECOND)
+    if time_format:
+        from .times import form_of
+
+        return str(form_of("datetime", time_format).write(value))
     text = value.isoformat()
     return text[:-6] + "Z" if text.endswith("+00:00") else text
-
-
-_MILLISECOND = datetime(1, 1, 1, 0, 0, 0, 1000) - datetime(1, 1, 1)
-_SECOND = _MILLISECOND * 1000
 
 
 def encoded(text: str, name: str, safe: str = "") -> str:
@@ -139,16 +135,28 @@ def _query_pairs(parameter: Query, value: Any) -> list[str]:
     safe = _RESERVED if parameter.allow_reserved else ""
     if isinstance(value, Mapping):
         return _deep_object(parameter, value, safe)
+    if parameter.join:
+        safe += parameter.join if parameter.join in _RESERVED else ""
     if isinstance(value, str | bytes) or not isinstance(value, Iterable):
         return [f"{key}={encoded(text_of(value, name, parameter.time), name, safe)}"]
-    items = [encoded(text_of(_item(item, name), name, parameter.time), name, safe) for item in _ordered(value, name)]
-    if not items:
+    texts = [text_of(_item(item, name), name, parameter.time) for item in _ordered(value, name)]
+    if not texts:
         return []
     if parameter.join:
-        return [f"{key}={parameter.join.join(items)}"]
+        return [f"{key}={encoded(_joined(texts, parameter), name, safe)}"]
+    items = [encoded(text, name, safe) for text in texts]
     if parameter.explode:
         return [f"{key}={item}" for item in items]
     return [f"{key}={_DELIMITERS.get(parameter.style, ',').join(items)}"]
+
+
+def _joined(texts: Sequence[str], parameter: Query) -> str:
+    """Return the items as one text, from which the server gets the same items again."""
+    for text in texts:
+        if parameter.join in text or not text:
+            what = f"{text!r}, which holds the separator {parameter.join!r}" if text else "an empty text"
+            raise ValueError(f"{parameter.wire_name} holds {what}: the server would read other items")
+    return parameter.join.join(texts)
 
 
 def _item(value: Any, name: str) -> Any:

@@ -17,6 +17,7 @@
     │   ├── UnprocessableEntityError  422
     │   ├── RateLimitError            429
     │   └── InternalServerError       5xx
+    ├── EditConflictError             the object was changed elsewhere while it was edited here
     ├── APIResponseError              the answer is not what it should be
     │   └── ResponseTooLargeError     … but larger than the client's limit
     └── PaginationError               the pages lead nowhere, in a circle, or to another server
@@ -43,6 +44,7 @@ __all__ = [
     "ClientClosedError",
     "ConfigurationError",
     "ConflictError",
+    "EditConflictError",
     "ErrorDetail",
     "InternalServerError",
     "NotFoundError",
@@ -112,6 +114,8 @@ class SDKError(Exception):
     """When raised while items were being collected: those read so far."""
     resume_url: str | None = None
     """When raised between pages: address of the page that failed, to go on from."""
+    done: tuple[Any, ...] = ()
+    """When raised between the parts of a long list: the items that were sent with success; `items` has the results."""
 
     def __init__(self, message: str, **facts: Any) -> None:
         super().__init__(message)
@@ -240,6 +244,15 @@ class RateLimitError(APIStatusError):
 
 class InternalServerError(APIStatusError):
     """5xx: the server failed."""
+
+
+class EditConflictError(SDKError):
+    """The object was changed elsewhere between reading and writing; nothing was written."""
+
+    mine: Any = None
+    """The object as it was to be written."""
+    current: Any = None
+    """The object as the server has it now."""
 
 
 class APIResponseError(SDKError):

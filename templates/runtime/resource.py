@@ -5,10 +5,13 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any, TypeVar, cast
 
+from .errors import NotFoundError
 from .operation import Operation
 from .options import OMIT, RequestOptions
 
 if TYPE_CHECKING:
+    from contextlib import AbstractAsyncContextManager, AbstractContextManager
+
     from .client_async import AsyncClientBase
     from .client_sync import SyncClient
     from .pager import Pager
@@ -38,10 +41,33 @@ class Resource:
         cookies: Mapping[str, Any] | None = None,
         body: Any = OMIT,
         fields: Mapping[str, Any] | None = None,
+        missing_ok: bool = False,
         options: RequestOptions,
     ) -> T:
         given = (path, query, headers, cookies, body, fields, options)
+        if missing_ok:
+            return cast("T", self._found(operation, *given))
+        if operation.batch is not None:
+            from .batching import in_batches
+
+            return cast("T", in_batches(self._client._call, operation, operation.batch, *given))
         return cast("T", self._client._call(operation, *given))
+
+    def _found(self, operation: Operation[Any], *given: Any) -> Any:
+        from .missing import checked_mode, nothing
+
+        checked_mode(given[-1])
+        try:
+            return self._client._call(operation, *given)
+        except NotFoundError as error:
+            return nothing(operation, error)
+
+    def _edit(
+        self, reading: Operation[T], writing: Operation[Any], *, path: Sequence[Any], options: RequestOptions
+    ) -> AbstractContextManager[T]:
+        from .editing import Edit
+
+        return Edit(self._client._call, reading, writing, path, options)
 
     def _pages(
         self,
@@ -80,10 +106,33 @@ class AsyncResource:
         cookies: Mapping[str, Any] | None = None,
         body: Any = OMIT,
         fields: Mapping[str, Any] | None = None,
+        missing_ok: bool = False,
         options: RequestOptions,
     ) -> T:
         given = (path, query, headers, cookies, body, fields, options)
+        if missing_ok:
+            return cast("T", await self._found(operation, *given))
+        if operation.batch is not None:
+            from .batching import in_async_batches
+
+            return cast("T", await in_async_batches(self._client._call, operation, operation.batch, *given))
         return cast("T", await self._client._call(operation, *given))
+
+    async def _found(self, operation: Operation[Any], *given: Any) -> Any:
+        from .missing import checked_mode, nothing
+
+        checked_mode(given[-1])
+        try:
+            return await self._client._call(operation, *given)
+        except NotFoundError as error:
+            return nothing(operation, error)
+
+    def _edit(
+        self, reading: Operation[T], writing: Operation[Any], *, path: Sequence[Any], options: RequestOptions
+    ) -> AbstractAsyncContextManager[T]:
+        from .editing import AsyncEdit
+
+        return AsyncEdit(self._client._call, reading, writing, path, options)
 
     def _pages(
         self,

@@ -17,6 +17,7 @@ Reader: TypeAlias = Callable[[object], "datetime | date | time | None"]
 
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 _MILLISECOND = timedelta(milliseconds=1)
+_SECOND = timedelta(seconds=1)
 _DIGITS = re.compile(r"-?[0-9]{1,16}")
 _RFC3339 = re.compile(
     r"[0-9]{4}-[0-9]{2}-[0-9]{2}[Tt][0-9]{2}:[0-9]{2}:[0-9]{2}(\.[0-9]+)?([Zz]|[+-][0-9]{2}:[0-9]{2})"
@@ -70,6 +71,12 @@ def epoch_ms(value: datetime) -> int:
     return (value - _EPOCH) // _MILLISECOND
 
 
+def epoch_s(value: datetime) -> int:
+    """Write a point in time as seconds since 1970; finer parts are cut off."""
+    _aware(value)
+    return (value - _EPOCH) // _SECOND
+
+
 def _epoch_ms_text(value: datetime) -> str:
     return str(epoch_ms(value))
 
@@ -112,13 +119,21 @@ def _read_time(value: object) -> time | None:
         return None
 
 
-def _read_epoch_ms(value: object) -> datetime | None:
+def _since_1970(value: object, unit: timedelta) -> datetime | None:
     if isinstance(value, bool) or not isinstance(value, int | float):
         return None
     try:
-        return _EPOCH + timedelta(milliseconds=value)
+        return _EPOCH + value * unit
     except (OverflowError, ValueError):
         return None
+
+
+def _read_epoch_ms(value: object) -> datetime | None:
+    return _since_1970(value, _MILLISECOND)
+
+
+def _read_epoch_s(value: object) -> datetime | None:
+    return _since_1970(value, _SECOND)
 
 
 def _read_epoch_ms_text(value: object) -> datetime | None:
@@ -128,9 +143,11 @@ def _read_epoch_ms_text(value: object) -> datetime | None:
 _DEFAULT = Form(_read_datetime, rfc3339, "a date-time as in 2026-01-31T00:00:00Z", strict=_RFC3339)
 FORMS = {
     "epoch_ms": Form(_read_epoch_ms, epoch_ms, "milliseconds since 1970", kinds=frozenset({int, float})),
+    "epoch_s": Form(_read_epoch_s, epoch_s, "seconds since 1970", kinds=frozenset({int, float})),
     "epoch_ms_string": Form(_read_epoch_ms_text, _epoch_ms_text, "milliseconds since 1970 as text"),
 }
-"""What the `format` of a field makes of its `datetime`; RFC 3339 when it is not listed."""
+"""What the `format` of a field makes of its `datetime`; a pattern of `strftime` becomes an entry when first met, and
+what is neither is RFC 3339."""
 
 _BY_TYPE = {
     "date": Form(_read_date, rfc3339, "a date as in 2026-01-31"),
@@ -138,6 +155,28 @@ _BY_TYPE = {
 }
 
 
+def _patterned(pattern: str) -> Form:
+    """The form of a pattern; one without `%z` says nothing of the zone, and neither does the time that is read."""
+    zoned = "%z" in pattern
+
+    def read(value: object) -> datetime | None:
+        try:
+            return datetime.strptime(value, pattern) if isinstance(value, str) else None
+        except ValueError:
+            return None
+
+    def write(value: datetime) -> str:
+        if zoned:
+            _aware(value)
+        elif value.tzinfo is not None:
+            raise ValueError(f"the time {value.isoformat()} has a zone, and this field has no place for one")
+        return value.strftime(pattern)
+
+    return Form(read, write, f"a time as {pattern}")
+
+
 def form_of(type_name: str, format: str = "") -> Form:
     """The form of `datetime`, `date` or `time` under a field's `format`."""
+    if type_name == "datetime" and "%Y" in format and format not in FORMS:
+        FORMS[format] = _patterned(format)
     return _BY_TYPE.get(type_name) or FORMS.get(format, _DEFAULT)

@@ -129,5 +129,5 @@ def test_rules_that_meet_nothing() -> None:
     assert found == [
         ("unknown-rule", Severity.ERROR, 'did you mean "GET /pets"?'),
         ("unknown-rule", Severity.ERROR, 'did you mean "cursor"?'),
-        ("unused-rule", Severity.WARNING, ""),
+        ("unused-rule", Severity.WARNING, "name it at an operation, or remove it"),
     ]

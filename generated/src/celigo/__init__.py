@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from ._runtime.lazy import lazy
 
 if TYPE_CHECKING:
+    from ._runtime.batching import BatchResult
     from ._runtime.options import OMIT, Omit, Timeout
     from ._runtime.pager import Page, Pager
     from ._runtime.pager_async import AsyncPage, AsyncPager
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
         ClientClosedError,
         ConfigurationError,
         ConflictError,
+        EditConflictError,
         ErrorDetail,
         InternalServerError,
         NotFoundError,
@@ -51,12 +53,14 @@ __all__ = [
     "AsyncPager",
     "AuthenticationError",
     "BadRequestError",
+    "BatchResult",
     "Celigo",
     "CeligoError",
     "Client",
     "ClientClosedError",
     "ConfigurationError",
     "ConflictError",
+    "EditConflictError",
     "ErrorDetail",
     "InternalServerError",
     "NotFoundError",
@@ -95,12 +99,14 @@ if not TYPE_CHECKING:
             "AsyncPager": "_runtime.pager_async",
             "AuthenticationError": "errors",
             "BadRequestError": "errors",
+            "BatchResult": "_runtime.batching",
             "Celigo": "client",
             "CeligoError": "errors",
             "Client": "client",
             "ClientClosedError": "errors",
             "ConfigurationError": "errors",
             "ConflictError": "errors",
+            "EditConflictError": "errors",
             "ErrorDetail": "errors",
             "InternalServerError": "errors",
             "NotFoundError": "errors",

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from .resources.aio.ai_agents import AsyncAiAgents
     from .resources.aio.async_helpers import AsyncAsyncHelpers
     from .resources.aio.flows import AsyncFlows
+    from .resources.aio.jobs import AsyncJobs
 
 __all__ = ["AsyncCeligo", "AsyncClient"]
 
@@ -49,6 +50,13 @@ class AsyncCeligo(AsyncClientBase):
         from .resources.aio.flows import AsyncFlows
 
         return AsyncFlows(self)
+
+    @cached_property
+    def jobs(self) -> AsyncJobs:
+        """Jobs: 1 operation."""
+        from .resources.aio.jobs import AsyncJobs
+
+        return AsyncJobs(self)
 
 
 AsyncClient = AsyncCeligo

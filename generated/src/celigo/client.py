@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from .resources.ai_agents import AiAgents
     from .resources.async_helpers import AsyncHelpers
     from .resources.flows import Flows
+    from .resources.jobs import Jobs
 
 __all__ = ["Celigo", "Client"]
 
@@ -49,6 +50,13 @@ class Celigo(SyncClient):
         from .resources.flows import Flows
 
         return Flows(self)
+
+    @cached_property
+    def jobs(self) -> Jobs:
+        """Jobs: 1 operation."""
+        from .resources.jobs import Jobs
+
+        return Jobs(self)
 
 
 Client = Celigo

@@ -17,6 +17,7 @@
     │   ├── UnprocessableEntityError  422
     │   ├── RateLimitError            429
     │   └── InternalServerError       5xx
+    ├── EditConflictError             the object was changed elsewhere while it was edited here
     ├── APIResponseError              the answer is not what it should be
     │   └── ResponseTooLargeError     … but larger than the client's limit
     └── PaginationError               the pages lead nowhere, in a circle, or to another server
@@ -34,6 +35,7 @@ from ._runtime.errors import (
     ClientClosedError,
     ConfigurationError,
     ConflictError,
+    EditConflictError,
     ErrorDetail,
     InternalServerError,
     NotFoundError,
@@ -63,6 +65,7 @@ __all__ = [
     "ClientClosedError",
     "ConfigurationError",
     "ConflictError",
+    "EditConflictError",
     "ErrorDetail",
     "InternalServerError",
     "NotFoundError",

@@ -65,6 +65,7 @@ def operation_page(
         answers=tuple(_answer(shelf, method, answer, sampler) for answer in method.answers),
         errors=tuple(_error(shelf, here, raised) for raised in method.raises),
         paging=_paging(shelf, method),
+        notes=method.notes,
         retry_note=SAFE if method.safe else IDEMPOTENT if method.idempotent else ONCE,
         operation_id=method.operation_id,
         key=method.key,

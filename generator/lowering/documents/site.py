@@ -23,6 +23,7 @@ from ...plan import NameTable
 from ...source import Correction, Specification
 from ..index import lower_index
 from ..prose import first_paragraph
+from .corrections import shown, spots
 from .models import anchor_of, model_pages, models_of
 from .operations import operation_of, operation_page
 from .sampling import Sampler
@@ -30,6 +31,8 @@ from .shelf import ERRORS, Shelf, slug
 from .snippets import Snippets
 from .surface import short
 
+FEW, MANY = 3, 8
+"""How many things stand in a heading, and in a list, before their number stands for them."""
 CREDENTIALS: Mapping[str, str] = {
     "basic": "A user name and a password, as one text with a colon between, sent as basic authentication.",
     "bearer": "A token, sent as a bearer token in a header.",
@@ -179,16 +182,24 @@ def _error_classes(shelf: Shelf) -> tuple[ErrorClass, ...]:
 
 
 def _correction(shelf: Shelf, correction: Correction, locate: Callable[[Origin], str]) -> CorrectionRow:
+    """A correction in words; where it concerns more than a few operations or places, their number must do."""
     keys = dict.fromkeys(operation_of(pointer, shelf.operations) for pointer in correction.pointers)
     calls = {method.key: method.call for method in shelf.methods.values()}
+    titles = spots(correction)
+    links = tuple(shelf.call_link(calls[key], "corrections.md") for key in keys if key in calls)
+    many = len(correction.pointers) > MANY
     return CorrectionRow(
+        title=", ".join(titles[:FEW]) + (f" and {len(titles) - FEW} more" if len(titles) > FEW else ""),
+        number_text=_count(len(correction.pointers), "place") if many else "",
+        before_text=shown(correction.before),
+        after_text="" if correction.kind == "copy" else shown(correction.after),
         target_text=correction.target,
         kind=correction.kind,
         reason_text=correction.reason,
-        pointers=correction.pointers,
+        pointers=correction.pointers if 1 < len(correction.pointers) <= MANY else (),
         source_text=locate(correction.origin),
         keys=tuple(key for key in keys if key),
-        operations=tuple(shelf.call_link(calls[key], "corrections.md") for key in keys if key in calls),
+        operations=() if many else links,
     )
 
 

@@ -21,10 +21,11 @@ def whole(method: Method) -> str:
 
 def _whole(method: Method, signature: Signature) -> str:
     parts: list[tuple[str, Node]] = [("", _typed(argument)) for argument in signature.positional]
+    parts += [("", "/")] if signature.bare else []
     parts += [("", "*")] if signature.keyword else []
     parts += [("", _typed(argument)) for argument in signature.keyword]
     parts.append(("", "**options"))
-    tail = f" -> {returned(method)}"
+    tail = f" -> {signature.returns or returned(method)}"
     return laid_out(Group(f"{method.call}(", tuple(parts), ")"), after=len(tail)) + tail
 
 

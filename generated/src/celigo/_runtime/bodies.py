@@ -108,8 +108,19 @@ def payload_of(
             if body.required:
                 raise TypeError("this operation needs a body")
             return None
-        value = given
+        constants = {name: item for name, item in body.constants.items() if name not in given}
+        value = _by_field(body, {**constants, **given}, models)
     return _encoded(body, value, extra, models)
+
+
+def _by_field(body: Body, given: dict[str, Any], models: str) -> dict[str, Any]:
+    """Write the times among the fields as the model of the body has them; the rest is written with the whole."""
+    schema = _schema(body.type, models)
+    if schema is None:
+        return given
+    known = schema.table.by_wire
+    timed = [name for name in given if name in known and known[name].format]
+    return {**given, **{name: known[name].codec.encode(given[name], name) for name in timed}}
 
 
 def _encoded(body: Body, value: Any, extra: Mapping[str, Any] | None, models: str) -> Payload:

@@ -134,7 +134,6 @@ def check(value: Any) -> None:
 
 def issues_of(value: Any) -> list[Any]:
     """Return the departures of a value and of all that it holds."""
-    found: Any = getattr(value, "issues", None)
-    if callable(found) and not isinstance(value, dict | list):
-        return list(found())
-    return []
+    if isinstance(value, dict | list) or not hasattr(value, "issues"):
+        return []
+    return list(value.issues())

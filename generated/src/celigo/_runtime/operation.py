@@ -35,7 +35,7 @@ class Query:
     join: str = ""
     """Text between the items of a list that travels as one value; empty when each item is a pair of its own."""
     time: str = ""
-    """`epoch_ms` or `epoch_s` when the API counts time so; a datetime is then sent as that number."""
+    """`epoch_ms`, `epoch_s` or a pattern when the API has times so; a datetime is then sent in that form."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +64,8 @@ class Body:
     required: bool = False
     encoding: Mapping[str, Any] = field(default_factory=dict)
     """How single fields of a form travel, as published: field -> Encoding Object."""
+    constants: Mapping[str, Any] = field(default_factory=dict)
+    """Fields that are sent with these values when the caller gives the body by field and leaves them out."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,6 +90,24 @@ class BodyPaging:
     """Start of the path that the address has and the API does not."""
     continue_on_empty: bool = False
     """Whether any number of empty pages may come before the last; else a few are followed and many are an error."""
+
+
+@dataclass(frozen=True, slots=True)
+class Batch:
+    """A list in the body of which one request takes only so much."""
+
+    field: str
+    size: int
+
+
+@dataclass(frozen=True, slots=True)
+class Pairing:
+    """How an object is read, changed and written."""
+
+    ids: tuple[str, ...]
+    """Fields of the object that are the path arguments; empty when it does not hold them all."""
+    version: str = ""
+    """Field that changes whenever the object does."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,6 +139,12 @@ class Operation(Generic[T]):
     """Base addresses that this operation has instead of the API's."""
     docs: str = ""
     """Its page below `docs/`."""
+    exclusive: tuple[tuple[str, ...], ...] = ()
+    """Wire names of arguments of which at most one may be given."""
+    batch: Batch | None = None
+    pair: Pairing | None = None
+    missing: tuple[str, ...] = ()
+    """Codes of a 404 that says "there is none"; empty when any 404 does."""
     cache: dict[object, Any] = field(default_factory=dict, init=False, repr=False, compare=False, hash=False)
     """What was worked out once about this operation: looked up by the modules that put it there."""
 

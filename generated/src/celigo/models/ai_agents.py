@@ -1,6 +1,6 @@
 """Models of AI Agents.
 
-Generated from specs/ai-agents.md. Do not edit; run `make generate`.
+Generated from specs/ai-agents.md, specs/overlays/10-wire-shapes.yaml. Do not edit; run `make generate`.
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from datetime import datetime
     from typing import Any, Literal, TypeAlias
 
-    from .shared import ResponseMapping
+    from .shared import FieldMapping, ListMapping, ResponseMapping
 
 __all__ = [
     "AIDescription",
@@ -29,6 +29,8 @@ __all__ = [
     "AiAgentImageConfig",
     "AiAgentImageGeneration",
     "AiAgentImport",
+    "AiAgentImportLookup",
+    "AiAgentImportMapping",
     "AiAgentLitellm",
     "AiAgentOpenai",
     "AiAgentOpenaiTool",
@@ -283,11 +285,22 @@ class AiAgentImport(Model):
     Schema `Response` of AI Agents · docs/models/ai_agent_import.md
     """
 
+    id: str = field("_id", read_only=True)
+    """Unique identifier for the resource.
+
+    The _id is used in:
+    - API endpoints that operate on a specific resource (e.g., GET, PUT, DELETE)
+    - References from other resources (e.g., flows that use this resource)
+    - Job history and error tracking
+
+    Format: 24-character hexadecimal string
+    """
+
     name: str = field("name")
     """Display name for the AI agent."""
 
-    adaptor_type: Literal["AiAgentImport"] | str = field("adaptorType")
-    """Must be `AiAgentImport`."""
+    adaptor_type: str = field("adaptorType")
+    """What kind of import this is; `AiAgentImport` for an AI agent."""
 
     connection_id: str | None = field("_connectionId", default=None)
     """Connection for BYOK (bring your own key). Optional — platform-managed credentials are used when omitted."""
@@ -303,17 +316,6 @@ class AiAgentImport(Model):
     mappings: Mappings | None = field("mappings", default=None)
 
     response_mapping: ResponseMapping | None = field("responseMapping", default=None)
-
-    id: str = field("_id", read_only=True)
-    """Unique identifier for the resource.
-
-    The _id is used in:
-    - API endpoints that operate on a specific resource (e.g., GET, PUT, DELETE)
-    - References from other resources (e.g., flows that use this resource)
-    - Job history and error tracking
-
-    Format: 24-character hexadecimal string
-    """
 
     created_at: datetime | None = field("createdAt", default=None, read_only=True)
     """Timestamp indicating when the resource was initially created.
@@ -381,6 +383,35 @@ class AiAgentImport(Model):
 
     api_identifier: str | None = field("apiIdentifier", default=None, read_only=True)
     """Ten-character hex identifier for the resource."""
+
+    mapping: AiAgentImportMapping | None = field("mapping", default=None)
+    """The older mapper of the import, where it does not use `mappings`."""
+
+    lookups: MutableSequence[AiAgentImportLookup] | None = field("lookups", default=None)
+    """Tables and searches that mappings refer to by name."""
+
+    one_to_many: bool | str | None = field("oneToMany", default=None)
+    """Whether one record gives many; sent as text by some kinds of import."""
+
+
+class AiAgentImportLookup(Model):
+    """Part of `AiAgentImport` · docs/models/ai_agent_import_lookup.md"""
+
+    name: str | None = field("name", default=None)
+    """The name that mappings refer to."""
+
+
+class AiAgentImportMapping(Model):
+    """The older mapper of the import, where it does not use `mappings`.
+
+    Part of `AiAgentImport` · docs/models/ai_agent_import_mapping.md
+    """
+
+    fields: MutableSequence[FieldMapping] | None = field("fields", default=None)
+    """One rule for each field."""
+
+    lists: MutableSequence[ListMapping] | None = field("lists", default=None)
+    """One rule for each list."""
 
 
 class AiAgentLitellm(Model):
@@ -635,7 +666,7 @@ class IAResourceResponse(Model):
     - Linking to documentation, support, and marketplace information
     """
 
-    integration_id: str | None = field("_integrationId", default=None, read_only=True)
+    integration_id: str | None = field("_integrationId", default=None)
     """Reference to the specific integration instance that contains this resource.
 
     This field is only populated for resources that are part of an integration app installation. It contains the
@@ -857,7 +888,7 @@ class Mapping(Model):
     additional fields should be present.
     """
 
-    default: str | None = field("default", default=None)
+    default: str | int | None = field("default", default=None)
     """Specifies a fallback value to use when extract returns empty/null or when conditional logic fails and no other
     mapping supplies a value.
 
@@ -1092,12 +1123,15 @@ class Mapping(Model):
     `extractDateFormat` / `generateDateFormat` / `extractDateTimezone` / `generateDateTimezone`.
     """
 
-    status: Literal["Active"] | str | None = field("status", default=None)
+    status: Literal["Active", "Draft"] | str | None = field("status", default=None)
     """**Purpose** REQUIRED on every mapping entry. Controls whether the mapping is active.
 
     **Guidance** Always set to `"Active"`. The API rejects mappings without this field (validation error: "Mapping
     object must have status field present.").
     """
+
+    hard_coded_value: str | float | bool | None = field("hardCodedValue", default=None)
+    """The value that the field always gets, whatever the record says."""
 
 
 class MappingBuildArrayHelperItem(Model):
@@ -1106,7 +1140,7 @@ class MappingBuildArrayHelperItem(Model):
     conditional: MappingBuildArrayHelperItemConditional | None = field("conditional", default=None)
     """Defines conditional rules for including each array element in the result."""
 
-    default: str | None = field("default", default=None)
+    default: str | int | None = field("default", default=None)
     """Specifies a fallback value when the extracted array element is empty or not found in the input data."""
 
     extract: str | None = field("extract", default=None)

@@ -1,6 +1,6 @@
 """Models of Async Helpers.
 
-Generated from specs/async-helpers.md. Do not edit; run `make generate`.
+Generated from specs/async-helpers.md, specs/overlays/10-wire-shapes.yaml. Do not edit; run `make generate`.
 """
 
 from __future__ import annotations
@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from .._runtime.model import Model, field
 
 if TYPE_CHECKING:
-    from collections.abc import MutableMapping, MutableSequence
+    from collections.abc import MutableSequence
     from datetime import datetime
     from typing import Any
 
@@ -22,9 +22,12 @@ __all__ = [
     "AsyncHelperRequestResult",
     "AsyncHelperRequestStatus",
     "AsyncHelperRequestSubmit",
+    "AsyncHelperRequestTransform",
     "AsyncHelperResult",
     "AsyncHelperStatus",
     "AsyncHelperSubmit",
+    "AsyncHelperTransform",
+    "TransformRules",
 ]
 
 
@@ -164,8 +167,26 @@ class AsyncHelperRequestSubmit(Model):
     resource_path: str | None = field("resourcePath", default=None)
     """Path to extract the async job identifier from the submit response. Only used when `sameAsStatus` is `false`."""
 
-    transform: MutableMapping[str, Any] | None = field("transform", default=None)
+    transform: AsyncHelperRequestTransform | None = field("transform", default=None)
     """Optional transformation rules applied to the submit response."""
+
+
+class AsyncHelperRequestTransform(Model):
+    """Optional transformation rules applied to the submit response.
+
+    Part of `AsyncHelperRequest` · docs/models/async_helper_request_transform.md
+    """
+
+    type: str | None = field("type", default=None)
+    """The kind of transformation."""
+
+    version: str | None = field("version", default=None)
+    """Version of the language of the rules."""
+
+    rules: MutableSequence[Any] | None = field("rules", default=None)
+    """Each rule in the order of its application."""
+
+    expression: TransformRules | None = field("expression", default=None)
 
 
 class AsyncHelperResult(Model):
@@ -230,5 +251,36 @@ class AsyncHelperSubmit(Model):
     `sameAsStatus` is `false`.
     """
 
-    transform: MutableMapping[str, Any] | None = field("transform", default=None)
+    transform: AsyncHelperTransform | None = field("transform", default=None)
     """Optional transformation rules applied to the submit response before extracting the resource path."""
+
+
+class AsyncHelperTransform(Model):
+    """Optional transformation rules applied to the submit response before extracting the resource path.
+
+    Part of `AsyncHelper` · docs/models/async_helper_transform.md
+    """
+
+    type: str | None = field("type", default=None)
+    """The kind of transformation."""
+
+    version: str | None = field("version", default=None)
+    """Version of the language of the rules."""
+
+    rules: MutableSequence[Any] | None = field("rules", default=None)
+    """Each rule in the order of its application."""
+
+    expression: TransformRules | None = field("expression", default=None)
+
+
+class TransformRules(Model):
+    """A list of rules and the version of their language.
+
+    Schema `TransformRules` of specs/overlays/10-wire-shapes.yaml · docs/models/transform_rules.md
+    """
+
+    version: str | None = field("version", default=None)
+    """Version of the language of the rules."""
+
+    rules: MutableSequence[Any] | None = field("rules", default=None)
+    """Each rule in the order of its application."""

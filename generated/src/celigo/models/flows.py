@@ -1,6 +1,6 @@
 """Models of Flows.
 
-Generated from specs/flows.md. Do not edit; run `make generate`.
+Generated from specs/flows.md, specs/overlays/20-contradictions.yaml. Do not edit; run `make generate`.
 """
 
 from __future__ import annotations
@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from datetime import datetime
     from typing import Any, Literal, TypeAlias
 
+    from .ai_agents import AIDescription
     from .shared import ResponseMapping
 
 __all__ = [
@@ -56,6 +57,7 @@ __all__ = [
     "FlowRunRequestExport",
     "FlowRunResponse",
     "FlowRunScheduled",
+    "FlowSchedule",
     "FlowStepAffectedErrorsResponse",
     "FlowStepError",
     "FlowStepErrorsAssignRequest",
@@ -87,10 +89,6 @@ __all__ = [
     "GetFlowTestRunStepLogsResponseItem",
     "GetFlowTestRunStepLogsResponseRequest",
     "GetFlowTestRunStepLogsResponseResponse",
-    "Job",
-    "JobErrorFileRef",
-    "JobFileRef",
-    "JobLogRef",
     "JsonPatchOperation",
     "JsonPatchRequest",
     "LastExportDateTimeResponse",
@@ -159,8 +157,8 @@ class Branch(Model):
     input_filter: BranchInputFilter | None = field("inputFilter", default=None)
     """Filter criteria that determines which records match this branch.
 
-    Only used when the router's routeRecordsUsing="inputFilter". Records matching these criteria will be routed to
-    this branch.
+    Only used when the router's routeRecordsUsing="input_filters". Records matching these criteria will be routed
+    to this branch.
     """
 
     page_processors: MutableSequence[PageProcessor] | None = field("pageProcessors", default=None)
@@ -173,17 +171,23 @@ class Branch(Model):
     - Continue until completion or error (unless proceedOnFailure is set)
     """
 
+    branch_id: str | None = field("branchId", default=None)
+    """Identifier of this branch within its router."""
+
+    next_router_id: str | None = field("nextRouterId", default=None)
+    """The router that the records of this branch go to next."""
+
 
 class BranchInputFilter(Model):
     """Filter criteria that determines which records match this branch.
 
-    Only used when the router's routeRecordsUsing="inputFilter". Records matching these criteria will be routed to
-    this branch.
+    Only used when the router's routeRecordsUsing="input_filters". Records matching these criteria will be routed
+    to this branch.
 
     Part of `Branch` · docs/models/branch_input_filter.md
     """
 
-    rules: MutableMapping[str, Any] | None = field("rules", default=None)
+    rules: MutableMapping[str, Any] | MutableSequence[Any] | None = field("rules", default=None)
     """Filter rules defining the matching criteria.
 
     The structure depends on the version but typically includes logical operators and field comparisons.
@@ -301,7 +305,24 @@ class ExecutionLogDataRequest(Model):
     """Record id from the `execution-log` entry."""
 
     stage: (
-        Literal["apiCall", "preMap", "postMap", "postSubmit", "postResponseMap", "transform", "responseTransform"] | str
+        Literal[
+            "apiCall",
+            "preMap",
+            "postMap",
+            "postSubmit",
+            "postResponseMap",
+            "transform",
+            "responseTransform",
+            "inputFilter",
+            "mapping",
+            "outputFilter",
+            "preSavePage",
+            "responseMapping",
+            "responseTransformation",
+            "routing",
+            "transformation",
+        ]
+        | str
     ) = field("stage")
     """Execution stage whose data to return.
 
@@ -362,7 +383,7 @@ class ExecutionLogEntry(Model):
     query endpoints.
     """
 
-    status: Literal["success", "error", "ignored"] | str = field("status")
+    status: Literal["success", "error", "ignored", "ignore"] | str = field("status")
     """Outcome of this step for this record."""
 
     started_at: datetime | None = field("startedAt", default=None)
@@ -439,10 +460,10 @@ class ExecutionLogStep(Model):
     record_id: str = field("recordId")
     """Opaque per-record id; pair with `groupId` + `_expOrImpId` when fetching stage data."""
 
-    status: Literal["success", "error", "ignored"] | str = field("status")
+    status: Literal["success", "error", "ignored", "ignore"] | str = field("status")
     """Outcome at this step."""
 
-    completed_at: str | None = field("completedAt", default=None)
+    completed_at: datetime | None = field("completedAt", default=None, format="%Y-%m-%d %H:%M:%S.%f")
     """Step completion time. Same format as `startedAt`."""
 
     stage: str | None = field("stage", default=None)
@@ -451,7 +472,7 @@ class ExecutionLogStep(Model):
     single record's pass.
     """
 
-    started_at: str | None = field("startedAt", default=None)
+    started_at: datetime | None = field("startedAt", default=None, format="%Y-%m-%d %H:%M:%S.%f")
     """Step start time. Format is `YYYY-MM-DD HH:MM:SS.sss` (no `T`, no `Z`)."""
 
     time_taken: int | None = field("timeTaken", default=None)
@@ -537,6 +558,9 @@ class Flow(Model):
 
     Schema `Response` of Flows · docs/models/flow.md
     """
+
+    id: str = field("_id", read_only=True)
+    """Unique identifier for the flow"""
 
     name: str | None = field("name", default=None)
     """Descriptive identifier for the flow resource in human-readable format.
@@ -642,7 +666,7 @@ class Flow(Model):
     - Success of this flow triggers the next flows
     """
 
-    ai_description: str | None = field("aiDescription", default=None)
+    ai_description: str | AIDescription | None = field("aiDescription", default=None)
     """AI-generated or user-provided description used by AI agents to understand the flow."""
 
     aliases: MutableSequence[FlowRequestAlias] | None = field("aliases", default=None)
@@ -690,7 +714,7 @@ class Flow(Model):
     - Running jobs are allowed to complete
     - Configuration is preserved for future reactivation
 
-    When set to false (default):
+    When set to false:
     - Flow executes according to its schedule
     - Manual and event triggers are processed
     - All configured processors and routers are active
@@ -797,7 +821,7 @@ class Flow(Model):
     - Easier to debug and monitor
     """
 
-    schedule: str | None = field("schedule", default=None)
+    schedule: str | FlowSchedule | None = field("schedule", default=None)
     """Cron expression that determines when the flow executes.
 
     This field accepts Celigo 6-field cron expressions:
@@ -863,9 +887,6 @@ class Flow(Model):
     - Geographic distribution of systems
     """
 
-    id: str = field("_id", read_only=True)
-    """Unique identifier for the flow"""
-
     created_at: datetime | None = field("createdAt", default=None, read_only=True)
     """Timestamp when the flow was created"""
 
@@ -913,6 +934,15 @@ class Flow(Model):
 
     wizard_state: str | None = field("wizardState", default=None)
     """Current state of the flow setup wizard"""
+
+    sandbox: bool | None = field("sandbox", default=None)
+    """Whether the flow belongs to the sandbox of the account."""
+
+    num_open_error: int | None = field("numOpenError", default=None)
+    """Number of errors that are open on the steps of the flow."""
+
+    last_error_at: datetime | None = field("lastErrorAt", default=None)
+    """When the latest error happened; null when there was none."""
 
 
 class FlowDescendantsResponse(Model):
@@ -989,7 +1019,7 @@ class FlowJobLogEntry(Model):
     record_id: str = field("recordId")
     """Opaque per-record identifier."""
 
-    status: Literal["success", "error", "ignore"] | str = field("status")
+    status: Literal["success", "error", "ignore", "ignored"] | str = field("status")
     """Outcome of this step for this record."""
 
     started_at: datetime | None = field("startedAt", default=None)
@@ -1172,7 +1202,7 @@ class FlowRequest(Model):
     - Success of this flow triggers the next flows
     """
 
-    ai_description: str | None = field("aiDescription", default=None)
+    ai_description: str | AIDescription | None = field("aiDescription", default=None)
     """AI-generated or user-provided description used by AI agents to understand the flow."""
 
     aliases: MutableSequence[FlowRequestAlias] | None = field("aliases", default=None)
@@ -1220,7 +1250,7 @@ class FlowRequest(Model):
     - Running jobs are allowed to complete
     - Configuration is preserved for future reactivation
 
-    When set to false (default):
+    When set to false:
     - Flow executes according to its schedule
     - Manual and event triggers are processed
     - All configured processors and routers are active
@@ -1327,7 +1357,7 @@ class FlowRequest(Model):
     - Easier to debug and monitor
     """
 
-    schedule: str | None = field("schedule", default=None)
+    schedule: str | FlowSchedule | None = field("schedule", default=None)
     """Cron expression that determines when the flow executes.
 
     This field accepts Celigo 6-field cron expressions:
@@ -1450,13 +1480,13 @@ class FlowRequestRunNextExportId(Model):
 
 
 class FlowRunRejected(Model):
-    """Run-rejected response.
+    """The run was not started.
 
     Part of `FlowRunResponse` · docs/models/flow_run_rejected.md
     """
 
     error: str = field("error")
-    """Human-readable reason the run was not started."""
+    """Why the run was not started."""
 
 
 class FlowRunRequest(Model):
@@ -1492,10 +1522,44 @@ class FlowRunRequestExport(Model):
 
 
 class FlowRunScheduled(Model):
-    """Single-job run result. Keys commonly include `_id`, `_flowJobId`, `status`.
+    """The job that was queued.
 
     Part of `FlowRunResponse` · docs/models/flow_run_scheduled.md
     """
+
+    id: str | None = field("_id", default=None)
+    """Id of the job."""
+
+    job_id: str | None = field("_jobId", default=None)
+    """Id of the job."""
+
+    flow_job_id: str | None = field("_flowJobId", default=None)
+    """Id of the job of the whole flow."""
+
+    status: str | None = field("status", default=None)
+    """Status of the job, `queued` at first."""
+
+
+class FlowSchedule(Model):
+    """When a flow runs, in parts.
+
+    Schema `FlowSchedule` of specs/overlays/20-contradictions.yaml · docs/models/flow_schedule.md
+    """
+
+    frequency: str | None = field("frequency", default=None)
+    """How often the flow runs."""
+
+    cron: str | None = field("cron", default=None)
+    """The schedule as a cron expression."""
+
+    days: Any = field("days", default=None)
+    """The days on which the flow runs."""
+
+    start_date: str | None = field("startDate", default=None)
+    """When the schedule begins."""
+
+    end_date: str | None = field("endDate", default=None)
+    """When the schedule ends."""
 
 
 class FlowStepAffectedErrorsResponse(Model):
@@ -1531,7 +1595,36 @@ class FlowStepError(Model):
     occurred_at: datetime = field("occurredAt")
     """When the error happened (ISO 8601, UTC)."""
 
-    source: str = field("source")
+    source: (
+        Literal[
+            "application",
+            "connection",
+            "import_filter",
+            "input_filter",
+            "internal",
+            "lookup",
+            "mapping",
+            "output_filter",
+            "post_aggregate_hook",
+            "post_map_hook",
+            "post_map_hook_ss",
+            "post_response_map_hook",
+            "post_submit_hook",
+            "post_submit_hook_ss",
+            "pre_map_hook",
+            "pre_map_hook_ss",
+            "pre_parse_hook",
+            "pre_save_page_hook",
+            "pre_send_hook_ss",
+            "resource",
+            "response_mapping",
+            "tool_input",
+            "tool_output",
+            "transformation",
+            "user",
+        ]
+        | str
+    ) = field("source")
     """Where the error originated.
     - `application` — a target system returned a non-success HTTP status.
     - `connection` — low-level connection failure (timeout, TLS, DNS, etc.).
@@ -1556,7 +1649,25 @@ class FlowStepError(Model):
     made.
     """
 
-    classification: str | None = field("classification", default=None)
+    classification: (
+        Literal[
+            "connection",
+            "data",
+            "duplicate",
+            "governance",
+            "intermittent",
+            "missing",
+            "none",
+            "parse",
+            "rate_limit",
+            "system",
+            "too_large",
+            "validation",
+            "value",
+        ]
+        | str
+        | None
+    ) = field("classification", default=None)
     """Category assigned by the platform (or a user) to this error — drives auto-retry and reporting. Observed values
     include:
     - `connection` — low-level connection failure.
@@ -1575,7 +1686,7 @@ class FlowStepError(Model):
     record inside the run's execution log.
     """
 
-    purge_at: str | None = field("purgeAt", default=None)
+    purge_at: datetime | None = field("purgeAt", default=None, format="epoch_ms_string")
     """Epoch-milliseconds timestamp (as a string) when the error record is scheduled for automatic deletion from the
     queue. Drives the 30-day retention window by default.
     """
@@ -1610,6 +1721,18 @@ class FlowStepError(Model):
     field.
     """
 
+    export_data_uri: str | None = field("exportDataURI", default=None)
+    """A link to the record in the system that it came from."""
+
+    import_data_uri: str | None = field("importDataURI", default=None)
+    """A link to the record in the system that it went to."""
+
+    legacy_id: str | None = field("legacyId", default=None)
+    """The id that the error had in an older store."""
+
+    retriable: bool | None = field("retriable", default=None)
+    """Whether the error can be retried."""
+
 
 class FlowStepErrorsAssignRequest(Model):
     """Request body for `PUT /v1/flows/{_id}/{_stepId}/errors/assign`. Assigns a batch of open errors to a user by
@@ -1619,8 +1742,8 @@ class FlowStepErrorsAssignRequest(Model):
     """
 
     email: str = field("email")
-    """Email of the account user to assign the errors to. Must be a user who has access to the account; the API does
-    not create users implicitly.
+    """Email of the account user to assign the errors to. The server does not check it: an address that belongs to no
+    user of the account is kept as it is.
     """
 
     error_ids: MutableSequence[str] = field("errorIds", min_items=1)
@@ -1863,7 +1986,36 @@ class FlowStepResolvedResponseResolvedItem(Model):
     occurred_at: datetime = field("occurredAt")
     """When the error happened (ISO 8601, UTC)."""
 
-    source: str = field("source")
+    source: (
+        Literal[
+            "application",
+            "connection",
+            "import_filter",
+            "input_filter",
+            "internal",
+            "lookup",
+            "mapping",
+            "output_filter",
+            "post_aggregate_hook",
+            "post_map_hook",
+            "post_map_hook_ss",
+            "post_response_map_hook",
+            "post_submit_hook",
+            "post_submit_hook_ss",
+            "pre_map_hook",
+            "pre_map_hook_ss",
+            "pre_parse_hook",
+            "pre_save_page_hook",
+            "pre_send_hook_ss",
+            "resource",
+            "response_mapping",
+            "tool_input",
+            "tool_output",
+            "transformation",
+            "user",
+        ]
+        | str
+    ) = field("source")
     """Where the error originated.
     - `application` — a target system returned a non-success HTTP status.
     - `connection` — low-level connection failure (timeout, TLS, DNS, etc.).
@@ -1888,7 +2040,25 @@ class FlowStepResolvedResponseResolvedItem(Model):
     made.
     """
 
-    classification: str | None = field("classification", default=None)
+    classification: (
+        Literal[
+            "connection",
+            "data",
+            "duplicate",
+            "governance",
+            "intermittent",
+            "missing",
+            "none",
+            "parse",
+            "rate_limit",
+            "system",
+            "too_large",
+            "validation",
+            "value",
+        ]
+        | str
+        | None
+    ) = field("classification", default=None)
     """Category assigned by the platform (or a user) to this error — drives auto-retry and reporting. Observed values
     include:
     - `connection` — low-level connection failure.
@@ -1941,6 +2111,18 @@ class FlowStepResolvedResponseResolvedItem(Model):
     across the execution log. Populated on every error in practice; callers doing record-level triage join on this
     field.
     """
+
+    export_data_uri: str | None = field("exportDataURI", default=None)
+    """A link to the record in the system that it came from."""
+
+    import_data_uri: str | None = field("importDataURI", default=None)
+    """A link to the record in the system that it went to."""
+
+    legacy_id: str | None = field("legacyId", default=None)
+    """The id that the error had in an older store."""
+
+    retriable: bool | None = field("retriable", default=None)
+    """Whether the error can be retried."""
 
     resolved_at: datetime | None = field("resolvedAt", default=None)
     """When the error was marked resolved."""
@@ -2033,15 +2215,17 @@ class FlowStepRetryRequest(Model):
 
 
 class FlowStepSignedURLResponse(Model):
-    """Pre-signed S3 URL for downloading error or retry data as a CSV file. The URL expires after approximately 15
-    minutes. Returned by the `signedURL` endpoints on errors, resolved errors, and retry data.
+    """Pre-signed S3 URL for downloading errors as a CSV file, or the data of a retry or the body of a request as it
+    is. The URL expires after approximately 15 minutes. Returned by the `signedURL` endpoints on errors, resolved
+    errors, and retry data.
 
     Schema `FlowStepSignedURLResponse` of Flows · docs/models/flow_step_signed_url_response.md
     """
 
     signed_url: str = field("signedURL")
-    """Pre-signed S3 URL that streams a CSV file when fetched with a plain GET (no auth headers needed). Expires ~15
-    minutes after generation. The CSV always includes a header row, even when there are zero matching records.
+    """Pre-signed S3 URL that streams the file when fetched with a plain GET (no auth headers needed). Expires ~15
+    minutes after generation. Errors come as a CSV, always with a header row, even when there are zero matching
+    records.
     """
 
 
@@ -2169,193 +2353,6 @@ class GetFlowTestRunStepLogsResponseResponse(Model):
 
     status_code: int | None = field("statusCode", default=None)
     """HTTP status code returned by the remote."""
-
-
-class Job(Model):
-    """A job represents one execution of a flow/export/import (or a retry) in integrator.io. Jobs are primarily
-    read-only records created by the platform when executions occur.
-
-    Schema `Job` of Flows · docs/models/job.md
-    """
-
-    id: str | None = field("_id", default=None, read_only=True)
-    """Job id."""
-
-    last_page_generator_job: bool | None = field("__lastPageGeneratorJob", default=None, read_only=True)
-    """Internal flag used by the UI for page-generator job handling."""
-
-    bulk_job_id: str | None = field("_bulkJobId", default=None, read_only=True)
-    """Bulk retry parent job id (if applicable)."""
-
-    exp_or_imp_id: str | None = field("_expOrImpId", default=None, read_only=True)
-    """Internal reference to an export/import for branched flows (if applicable)."""
-
-    export_id: str | None = field("_exportId", default=None, read_only=True)
-    """Export id. Present on child export jobs and also on parent flow jobs (where it references the first
-    page-generator export).
-    """
-
-    flow_id: str | None = field("_flowId", default=None, read_only=True)
-    """Flow id this job belongs to (if applicable)."""
-
-    flow_job_id: str | None = field("_flowJobId", default=None, read_only=True)
-    """Parent flow job id (for child jobs)."""
-
-    import_id: str | None = field("_importId", default=None, read_only=True)
-    """Import id for import child jobs (if applicable)."""
-
-    integration_id: str | None = field("_integrationId", default=None, read_only=True)
-    """Integration id this job belongs to (if applicable)."""
-
-    parent_job_id: str | None = field("_parentJobId", default=None, read_only=True)
-    """Parent job id (used for branched flows / hierarchy)."""
-
-    retry_of_job_id: str | None = field("_retryOfJobId", default=None, read_only=True)
-    """If this is a retry job, the original job id being retried."""
-
-    user_id: str | None = field("_userId", default=None, read_only=True)
-    """Owner user id for the job."""
-
-    canceled_by: str | None = field("canceledBy", default=None, read_only=True)
-    """Who/what requested cancellation (free-form string)."""
-
-    clickhouse_purge_at: datetime | None = field("clickhousePurgeAt", default=None, read_only=True)
-    """When the job should be purged from ClickHouse (if enabled)."""
-
-    created_at: datetime | None = field("createdAt", default=None, read_only=True)
-    """When the job record was created."""
-
-    done_exporting: bool | None = field("doneExporting", default=None, read_only=True)
-    """Whether export/page generation is complete."""
-
-    ended_at: datetime | None = field("endedAt", default=None, read_only=True)
-    """When execution ended."""
-
-    error_file: JobErrorFileRef | None = field("errorFile", default=None)
-    """Error file artifact (if any)."""
-
-    files: MutableSequence[JobFileRef] | None = field("files", default=None, read_only=True)
-    """Files produced by the job (may be empty)."""
-
-    flow_execution_group_id: str | None = field("flowExecutionGroupId", default=None, read_only=True)
-    """Groups multiple related jobs for a single flow execution."""
-
-    last_executed_at: datetime | None = field("lastExecutedAt", default=None, read_only=True)
-    """Last time the job executed work (may differ from createdAt/startedAt)."""
-
-    last_modified: datetime | None = field("lastModified", default=None, read_only=True)
-    """Last modification time for the job record."""
-
-    log_mode: str | None = field("logMode", default=None, read_only=True)
-    """Effective logging mode used for this job (derived from flow + account settings)."""
-
-    logs: MutableSequence[JobLogRef] | None = field("logs", default=None, read_only=True)
-    """Log artifacts associated with the job (may be empty)."""
-
-    num_error: int | None = field("numError", default=None, read_only=True)
-    """Total number of errors produced by the job (including resolved ones). Use `numOpenError` for the count of
-    currently unresolved errors.
-    """
-
-    num_export: int | None = field("numExport", default=None, read_only=True)
-    """Legacy field used by retry logic. May be deprecated."""
-
-    num_ignore: int | None = field("numIgnore", default=None, read_only=True)
-    """Number of ignored records/pages."""
-
-    num_open_error: int | None = field("numOpenError", default=None, read_only=True)
-    """Number of unresolved errors (equivalent to `numError - numResolved`). This is the value dashboards surface as
-    "errors needing attention."
-    """
-
-    num_pages_generated: int | None = field("numPagesGenerated", default=None, read_only=True)
-    """Number of pages generated by an export/page generator."""
-
-    num_pages_processed: int | None = field("numPagesProcessed", default=None, read_only=True)
-    """Number of pages processed by downstream imports."""
-
-    num_resolved: int | None = field("numResolved", default=None, read_only=True)
-    """Number of resolved errors."""
-
-    num_resolved_by_adaptor: int | None = field("numResolvedByAdaptor", default=None, read_only=True)
-    """Number of errors resolved by the adaptor."""
-
-    num_success: int | None = field("numSuccess", default=None, read_only=True)
-    """Number of successful records/pages."""
-
-    o_index: int | None = field("oIndex", default=None, read_only=True)
-    """Branch/router index for branched flows (if applicable)."""
-
-    purge_at: datetime | None = field("purgeAt", default=None, read_only=True)
-    """When the job should be purged from primary storage."""
-
-    resolved_at: datetime | None = field("resolvedAt", default=None, read_only=True)
-    """When errors for the job were fully resolved (if applicable)."""
-
-    retriable: bool | None = field("retriable", default=None, read_only=True)
-    """Whether this job is eligible for retry."""
-
-    started_at: datetime | None = field("startedAt", default=None, read_only=True)
-    """When execution started."""
-
-    status: Literal["queued", "running", "retrying", "completed", "failed", "canceled", "canceling"] | str | None = (
-        field("status", default=None, read_only=True)
-    )
-    """Current job status."""
-
-    triggered_by: str | None = field("triggeredBy", default=None, read_only=True)
-    """Who/what triggered the job (free-form string)."""
-
-    type: Literal["export", "import", "flow", "retry", "bulk_retry"] | str | None = field(
-        "type", default=None, read_only=True
-    )
-    """Job type.
-    - `flow`: a flow run (parent job)
-    - `export` / `import`: child jobs for an export/import step
-    - `retry` / `bulk_retry`: error management retries
-    """
-
-
-class JobErrorFileRef(Model):
-    """Reference to an error file produced by a job.
-
-    Schema `JobErrorFileRef` of Flows · docs/models/job_error_file_ref.md
-    """
-
-    id: str | None = field("id", default=None)
-    """Error file id in the underlying storage provider."""
-
-    host: Literal["s3"] | str | None = field("host", default=None)
-    """Storage host/provider."""
-
-
-class JobFileRef(Model):
-    """Reference to a file produced by a job.
-
-    Schema `JobFileRef` of Flows · docs/models/job_file_ref.md
-    """
-
-    id: str | None = field("id", default=None)
-    """File id in the underlying storage provider."""
-
-    name: str | None = field("name", default=None)
-    """Display name for the file (if available)."""
-
-    host: Literal["netsuite", "s3"] | str | None = field("host", default=None)
-    """Storage host/provider."""
-
-
-class JobLogRef(Model):
-    """Reference to a job log artifact.
-
-    Schema `JobLogRef` of Flows · docs/models/job_log_ref.md
-    """
-
-    id: str | None = field("id", default=None)
-    """Log id in the underlying storage provider."""
-
-    host: Literal["netsuite"] | str | None = field("host", default=None)
-    """Storage host/provider."""
 
 
 class JsonPatchOperation(Model):
@@ -2720,7 +2717,7 @@ class OverridesImport(Model):
 class OverridesInputFilter(Model):
     """Part of `Overrides` · docs/models/overrides_input_filter.md"""
 
-    rules: MutableMapping[str, Any] | None = field("rules", default=None)
+    rules: MutableMapping[str, Any] | MutableSequence[Any] | None = field("rules", default=None)
 
     version: str | None = field("version", default=None)
 
@@ -2830,6 +2827,9 @@ class PageGenerator(Model):
 
     Schema `PageGenerator` of Flows · docs/models/page_generator.md
     """
+
+    id: str | None = field("_id", default=None)
+    """Identifier of this page generator within the flow."""
 
     export_id: str = field("_exportId")
     """Reference to the export resource that retrieves data from the source system.
@@ -3013,14 +3013,11 @@ class PageProcessorsPreviewRequest(Model):
     `flow.pageGenerators[0]._exportId`.
     """
 
-    flow: MutableMapping[str, Any] | None = field("flow", default=None)
+    flow: MutableMapping[str, Any] = field("flow")
     """Flow document. Must at minimum carry `pageGenerators[]` and `pageProcessors[]` with `_exportId` / `_importId`
     references that match keys in the side-loaded maps. Full flow doc shape mirrors `POST /v1/flows` body.
     Accepted under key `flow` despite the server's stale `flowDoc` error message.
     """
-
-    flow_doc: MutableMapping[str, Any] | None = field("flowDoc", default=None)
-    """Alias for `flow` — the server appears to accept either key. Prefer `flow`."""
 
     include_stages: bool | None = field("includeStages", default=None)
     """Include stage-by-stage diagnostics (`stages[]`) in the response. Recommended — without it the response loses
@@ -3073,7 +3070,7 @@ class Router(Model):
     Enables sequential routing decisions where records pass through multiple routers for complex branching logic.
     """
 
-    route_records_to: Literal["first_matching_branch", "all_matching_branches"] | str | None = field(
+    route_records_to: Literal["first_matching_branch", "all_matching_branches", ""] | str | None = field(
         "routeRecordsTo", default=None
     )
     """Strategy for routing records to branches.
@@ -3083,7 +3080,7 @@ class Router(Model):
     Defaults to `"first_matching_branch"`.
     """
 
-    route_records_using: Literal["input_filters", "script"] | str | None = field("routeRecordsUsing", default=None)
+    route_records_using: Literal["input_filters", "script", ""] | str | None = field("routeRecordsUsing", default=None)
     """Method used to evaluate routing criteria.
 
     - "input_filters": Uses declarative filter expressions
@@ -3137,7 +3134,7 @@ list of related created resources.
 Schema `CloneResponse` of Flows · docs/models/clone_response.md
 """
 
-FlowRunResponse: TypeAlias = "FlowRunScheduled | MutableSequence[MutableMapping[str, Any]] | FlowRunRejected"
+FlowRunResponse: TypeAlias = "FlowRunRejected | FlowRunScheduled | MutableSequence[MutableMapping[str, Any]]"
 """Response from `POST /v1/flows/{_id}/run`. Shape varies by run type:
 
 - **Scheduled / queued run** — a single object with the new job's identifiers (e.g. `_id`, `_flowJobId`).
@@ -3147,9 +3144,7 @@ FlowRunResponse: TypeAlias = "FlowRunScheduled | MutableSequence[MutableMapping[
 
 Callers should branch on the response shape before treating it as a single job.
 
-Scheduled run: Single-job run result. Keys commonly include `_id`, `_flowJobId`, `status`.
-
-Option 2: Per-export run results for a multi-generator flow.
+Option 3: One job for each export of a flow with several page generators.
 
 Schema `FlowRunResponse` of Flows · docs/models/flow_run_response.md
 """

@@ -15,11 +15,14 @@ from .operations import flows as operations
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, MutableSequence, Sequence
+    from contextlib import AbstractContextManager
     from datetime import datetime
     from typing import Any, Literal, Unpack
 
+    from .._runtime.batching import BatchResult
     from .._runtime.options import Omit, RequestOptions
     from .._runtime.pager import Pager
+    from ..models.ai_agents import AIDescription
     from ..models.flows import (
         CancelFlowExecutionGroupResponse,
         ClonePreviewResponse,
@@ -46,6 +49,7 @@ if TYPE_CHECKING:
         FlowRunRequest,
         FlowRunRequestExport,
         FlowRunResponse,
+        FlowSchedule,
         FlowStepAffectedErrorsResponse,
         FlowStepError,
         FlowStepErrorsAssignRequest,
@@ -67,7 +71,6 @@ if TYPE_CHECKING:
         FlowStepTagsResponse,
         FlowTraceKeyResponse,
         GetFlowTestRunStepLogsResponseItem,
-        Job,
         JsonPatchOperation,
         LastExportDateTimeResponse,
         Overrides,
@@ -79,7 +82,8 @@ if TYPE_CHECKING:
         Router,
         UpdateFlowGroupingRequest,
     )
-    from ..models.shared import DependencyResponse
+    from ..models.shared import DependencyResponse, Job
+    from ..types.ai_agents import AIDescriptionDict
     from ..types.flows import (
         CloneRequestDict,
         ExecutionLogDataRequestDict,
@@ -92,6 +96,7 @@ if TYPE_CHECKING:
         FlowRequestRunNextExportIdDict,
         FlowRunRequestDict,
         FlowRunRequestExportDict,
+        FlowScheduleDict,
         FlowStepErrorsAssignRequestDict,
         FlowStepErrorsUnassignRequestDict,
         FlowStepRequestsDeleteRequestDict,
@@ -155,6 +160,10 @@ class Flows(Resource):
         Raises:
             AuthenticationError: 401. Unauthorized. The request lacks a valid bearer token, or the provided token
                 failed to authenticate.
+            PermissionDeniedError: 403. Forbidden. The token is good, but its owner may not do this. The body is a
+                bare message, not the list of errors that other failures carry.
+            RateLimitError: 429. Too many requests. An account may make 1000 requests at once and 300 more with each
+                second; this one came beyond that. Wait for the seconds of `Retry-After`.
 
         `GET /v1/errors/filterMetadata` · docs/operations/flows/error_filter_metadata.md
         """
@@ -190,18 +199,32 @@ class Flows(Resource):
         Raises:
             AuthenticationError: 401. Unauthorized. The request lacks a valid bearer token, or the provided token
                 failed to authenticate.
+            PermissionDeniedError: 403. Forbidden. The token is good, but its owner may not do this. The body is a
+                bare message, not the list of errors that other failures carry.
+            RateLimitError: 429. Too many requests. An account may make 1000 requests at once and 300 more with each
+                second; this one came beyond that. Wait for the seconds of `Retry-After`.
 
         `PUT /v1/flowExecutionGroups/{_id}/cancel` · docs/operations/flows/cancel_execution_group.md
         """
         return self._send(operations.CANCEL_EXECUTION_GROUP, path=(flow_execution_group_id,), options=options)
 
     def list(
-        self, *, include: str | None = None, exclude: str | None = None, **options: Unpack[RequestOptions]
+        self,
+        *,
+        include: str | Sequence[str] | None = None,
+        exclude: str | Sequence[str] | None = None,
+        **options: Unpack[RequestOptions],
     ) -> Pager[Flow]:
         """List flows.
 
         Returns a list of all flows configured in the account. If no flows exist in the account, a 204 response with
         no body will be returned.
+
+        `include` takes a list, sent as one text with `,` between the items; no item may hold that.
+
+        `exclude` takes a list, sent as one text with `,` between the items; no item may hold that.
+
+        `include` and `exclude` exclude each other: more than one raises `ValueError`.
 
         Args:
             include: Comma-separated list of fields to project into each returned record.
@@ -215,6 +238,10 @@ class Flows(Resource):
         Raises:
             AuthenticationError: 401. Unauthorized. The request lacks a valid bearer token, or the provided token
                 failed to authenticate.
+            PermissionDeniedError: 403. Forbidden. The token is good, but its owner may not do this. The body is a
+                bare message, not the list of errors that other failures carry.
+            RateLimitError: 429. Too many requests. An account may make 1000 requests at once and 300 more with each
+                second; this one came beyond that. Wait for the seconds of `Retry-After`.
 
         `GET /v1/flows` · docs/operations/flows/list.md
         """
@@ -233,7 +260,7 @@ class Flows(Resource):
         keep_delta_behind_flow_id: str | Omit = OMIT,
         run_next_export_ids: Sequence[FlowRequestRunNextExportId | FlowRequestRunNextExportIdDict] | Omit = OMIT,
         run_next_flow_ids: Sequence[str] | Omit = OMIT,
-        ai_description: str | Omit = OMIT,
+        ai_description: str | AIDescription | AIDescriptionDict | Omit = OMIT,
         aliases: Sequence[FlowRequestAlias | FlowRequestAliasDict] | Omit = OMIT,
         auto_resolve_matching_trace_keys: bool | Omit = OMIT,
         description: str | Omit = OMIT,
@@ -251,7 +278,7 @@ class Flows(Resource):
         pre_save: FlowRequestPreSave | FlowRequestPreSaveDict | Omit = OMIT,
         routers: Sequence[Router | RouterDict] | Omit = OMIT,
         run_page_generators_in_parallel: bool | Omit = OMIT,
-        schedule: str | Omit = OMIT,
+        schedule: str | FlowSchedule | FlowScheduleDict | Omit = OMIT,
         settings: Mapping[str, Any] | Omit = OMIT,
         settings_form: Mapping[str, Any] | Omit = OMIT,
         skip_retries: bool | Omit = OMIT,
@@ -306,8 +333,12 @@ class Flows(Resource):
                 syntax or invalid parameters.
             AuthenticationError: 401. Unauthorized. The request lacks a valid bearer token, or the provided token
                 failed to authenticate.
+            PermissionDeniedError: 403. Forbidden. The token is good, but its owner may not do this. The body is a
+                bare message, not the list of errors that other failures carry.
             UnprocessableEntityError: 422. Unprocessable entity. The request was well-formed but was unable to be
                 followed due to semantic errors.
+            RateLimitError: 429. Too many requests. An account may make 1000 requests at once and 300 more with each
+                second; this one came beyond that. Wait for the seconds of `Retry-After`.
 
         `POST /v1/flows` · docs/operations/flows/create.md
         """
@@ -403,7 +434,11 @@ class Flows(Resource):
                 syntax or invalid parameters.
             AuthenticationError: 401. Unauthorized. The request lacks a valid bearer token, or the provided token
                 failed to authenticate.
+            PermissionDeniedError: 403. Forbidden. The token is good, but its owner may not do this. The body is a
+                bare message, not the list of errors that other failures carry.
             NotFoundError: 404. Not found. The requested resource does not exist or is not visible to the caller.
+            RateLimitError: 429. Too many requests. An account may make 1000 requests at once and 300 more with each
+                second; this one came beyond that. Wait for the seconds of `Retry-After`.
 
         `PUT /v1/flows/updateFlowGrouping` · docs/operations/flows/update_grouping.md
         """
@@ -428,12 +463,17 @@ class Flows(Resource):
         Raises:
             AuthenticationError: 401. Unauthorized. The request lacks a valid bearer token, or the provided token
                 failed to authenticate.
+            PermissionDeniedError: 403. Forbidden. The token is good, but its owner may not do this. The body is a
+                bare message, not the list of errors that other failures carry.
             NotFoundError: 404. Not found. The requested resource does not exist or is not visible to the caller.
+            RateLimitError: 429. Too many requests. An account may make 1000 requests at once and 300 more with each
+                second; this one came beyond that. Wait for the seconds of `Retry-After`.
 
         `GET /v1/flows/{_id}` · docs/operations/flows/get.md
         """
         return self._send(operations.GET, path=(flow_id,), options=options)
 
+    @overload
     def update(
         self,
         flow_id: str,
@@ -448,7 +488,7 @@ class Flows(Resource):
         keep_delta_behind_flow_id: str | Omit = OMIT,
         run_next_export_ids: Sequence[FlowRequestRunNextExportId | FlowRequestRunNextExportIdDict] | Omit = OMIT,
         run_next_flow_ids: Sequence[str] | Omit = OMIT,
-        ai_description: str | Omit = OMIT,
+        ai_description: str | AIDescription | AIDescriptionDict | Omit = OMIT,
         aliases: Sequence[FlowRequestAlias | FlowRequestAliasDict] | Omit = OMIT,
         auto_resolve_matching_trace_keys: bool | Omit = OMIT,
         description: str | Omit = OMIT,
@@ -466,7 +506,50 @@ class Flows(Resource):
         pre_save: FlowRequestPreSave | FlowRequestPreSaveDict | Omit = OMIT,
         routers: Sequence[Router | RouterDict] | Omit = OMIT,
         run_page_generators_in_parallel: bool | Omit = OMIT,
-        schedule: str | Omit = OMIT,
+        schedule: str | FlowSchedule | FlowScheduleDict | Omit = OMIT,
+        settings: Mapping[str, Any] | Omit = OMIT,
+        settings_form: Mapping[str, Any] | Omit = OMIT,
+        skip_retries: bool | Omit = OMIT,
+        timezone: str | Omit = OMIT,
+        **options: Unpack[RequestOptions],
+    ) -> Flow: ...
+
+    @overload
+    def update(self, changed: Flow, /, **options: Unpack[RequestOptions]) -> Flow: ...
+
+    def update(
+        self,
+        flow_id: str | Flow,
+        *,
+        body: FlowRequest | FlowRequestDict | Flow | Mapping[str, Any] | Omit = OMIT,
+        name: str | Omit = OMIT,
+        abstract_flow_id: str | Omit = OMIT,
+        connector_id: str | Omit = OMIT,
+        flow_grouping_id: str | Omit = OMIT,
+        integration_id: str | Omit = OMIT,
+        keep_delta_behind_export_id: str | Omit = OMIT,
+        keep_delta_behind_flow_id: str | Omit = OMIT,
+        run_next_export_ids: Sequence[FlowRequestRunNextExportId | FlowRequestRunNextExportIdDict] | Omit = OMIT,
+        run_next_flow_ids: Sequence[str] | Omit = OMIT,
+        ai_description: str | AIDescription | AIDescriptionDict | Omit = OMIT,
+        aliases: Sequence[FlowRequestAlias | FlowRequestAliasDict] | Omit = OMIT,
+        auto_resolve_matching_trace_keys: bool | Omit = OMIT,
+        description: str | Omit = OMIT,
+        disabled: bool | Omit = OMIT,
+        draft: bool | Omit = OMIT,
+        draft_expires_at: datetime | str | Omit = OMIT,
+        hidden: bool | Omit = OMIT,
+        is_abstract: bool | Omit = OMIT,
+        logging: FlowRequestLogging | FlowRequestLoggingDict | Omit = OMIT,
+        num_instances: int | Omit = OMIT,
+        overrides: Overrides | OverridesDict | Omit = OMIT,
+        overrides_helper: OverridesHelper | OverridesHelperDict | Omit = OMIT,
+        page_generators: Sequence[PageGenerator | PageGeneratorDict] | Omit = OMIT,
+        page_processors: Sequence[PageProcessor | PageProcessorDict] | Omit = OMIT,
+        pre_save: FlowRequestPreSave | FlowRequestPreSaveDict | Omit = OMIT,
+        routers: Sequence[Router | RouterDict] | Omit = OMIT,
+        run_page_generators_in_parallel: bool | Omit = OMIT,
+        schedule: str | FlowSchedule | FlowScheduleDict | Omit = OMIT,
         settings: Mapping[str, Any] | Omit = OMIT,
         settings_form: Mapping[str, Any] | Omit = OMIT,
         skip_retries: bool | Omit = OMIT,
@@ -477,6 +560,12 @@ class Flows(Resource):
 
         Updates an existing flow with the provided configuration. This is used for major updates to a flow's
         structure or behavior.
+
+        Takes a `Flow` as `GET /v1/flows/{_id}` gave it, alone: the id is its own, and what the server sets is left
+        out of the request.
+
+        `flows.edit` reads, changes in a `with` block, and writes only what changed; `EditConflictError` when
+        `lastModified` moved meanwhile.
 
         Args:
             flow_id: The unique identifier of the flow.
@@ -523,9 +612,13 @@ class Flows(Resource):
                 syntax or invalid parameters.
             AuthenticationError: 401. Unauthorized. The request lacks a valid bearer token, or the provided token
                 failed to authenticate.
+            PermissionDeniedError: 403. Forbidden. The token is good, but its owner may not do this. The body is a
+                bare message, not the list of errors that other failures carry.
             NotFoundError: 404. Not found. The requested resource does not exist or is not visible to the caller.
             UnprocessableEntityError: 422. Unprocessable entity. The request was well-formed but was unable to be
                 followed due to semantic errors.
+            RateLimitError: 429. Too many requests. An account may make 1000 requests at once and 300 more with each
+                second; this one came beyond that. Wait for the seconds of `Retry-After`.
 
         `PUT /v1/flows/{_id}` · docs/operations/flows/update.md
         """
@@ -570,14 +663,29 @@ class Flows(Resource):
             options=options,
         )
 
-    def delete(self, flow_id: str, **options: Unpack[RequestOptions]) -> None:
+    def edit(self, flow_id: str, **options: Unpack[RequestOptions]) -> AbstractContextManager[Flow]:
+        """Change a `Flow` in a `with` block.
+
+        `GET /v1/flows/{_id}` gives it; at the end of the block `PUT /v1/flows/{_id}` writes it, unless nothing
+        changed or the block raised. Fields that this package does not know go back as they came.
+
+        Raises:
+            EditConflictError: `lastModified` moved in the meantime, by a reading right before the writing; nothing
+                was written.
+        """
+        return self._edit(operations.GET, operations.UPDATE, path=(flow_id,), options=options)
+
+    def delete(self, flow_id: str, *, missing_ok: bool = False, **options: Unpack[RequestOptions]) -> None:
         """Delete a flow.
 
         Deletes a flow. The flow is soft-deleted and retained in the recycle bin for 30 days before permanent
         removal. Scheduled executions are stopped and any running jobs will be cancelled.
 
+        With `missing_ok=True` a 404 is no error: the call gives `None`, or an empty list where it gives lists.
+
         Args:
             flow_id: The unique identifier of the flow.
+            missing_ok: Whether a 404 that says that there is none is taken for an answer instead of an error.
 
         Returns:
             Flow deleted successfully.
@@ -585,11 +693,15 @@ class Flows(Resource):
         Raises:
             AuthenticationError: 401. Unauthorized. The request lacks a valid bearer token, or the provided token
                 failed to authenticate.
+            PermissionDeniedError: 403. Forbidden. The token is good, but its owner may not do this. The body is a
+                bare message, not the list of errors that other failures carry.
             NotFoundError: 404. Not found. The requested resource does not exist or is not visible to the caller.
+            RateLimitError: 429. Too many requests. An account may make 1000 requests at once and 300 more with each
+                second; this one came beyond that. Wait for the seconds of `Retry-After`.
 
         `DELETE /v1/flows/{_id}` · docs/operations/flows/delete.md
         """
-        return self._send(operations.DELETE, path=(flow_id,), options=options)
+        return self._send(operations.DELETE, path=(flow_id,), missing_ok=missing_ok, options=options)
 
     def patch(
         self,
@@ -630,9 +742,13 @@ class Flows(Resource):
         Raises:
             AuthenticationError: 401. Unauthorized. The request lacks a valid bearer token, or the provided token
                 failed to authenticate.
+            PermissionDeniedError: 403. Forbidden. The token is good, but its owner may not do this. The body is a
+                bare message, not the list of errors that other failures carry.
             NotFoundError: 404. Not found. The requested resource does not exist or is not visible to the caller.
             UnprocessableEntityError: 422. Unprocessable entity. The request was well-formed but was unable to be
                 followed due to semantic errors.
+            RateLimitError: 429. Too many requests. An account may make 1000 requests at once and 300 more with each
+                second; this one came beyond that. Wait for the seconds of `Retry-After`.
 
         `PATCH /v1/flows/{_id}` · docs/operations/flows/patch.md
         """
@@ -662,16 +778,21 @@ class Flows(Resource):
             body: The whole body instead: a model, or a dictionary in wire form.
 
         Returns:
-            Flow cloned successfully.
+            200: Flow cloned successfully.
+            201: The clone was made.
 
         Raises:
             BadRequestError: 400. Bad request. The server could not understand the request because of malformed
                 syntax or invalid parameters.
             AuthenticationError: 401. Unauthorized. The request lacks a valid bearer token, or the provided token
                 failed to authenticate.
+            PermissionDeniedError: 403. Forbidden. The token is good, but its owner may not do this. The body is a
+                bare message, not the list of errors that other failures carry.
             NotFoundError: 404. Not found. The requested resource does not exist or is not visible to the caller.
             UnprocessableEntityError: 422. Unprocessable entity. The request was well-formed but was unable to be
                 followed due to semantic errors.
+            RateLimitError: 429. Too many requests. An account may make 1000 requests at once and 300 more with each
+                second; this one came beyond that. Wait for the seconds of `Retry-After`.
 
         `POST /v1/flows/{_id}/clone` · docs/operations/flows/clone.md
         """
@@ -699,7 +820,11 @@ class Flows(Resource):
         Raises:
             AuthenticationError: 401. Unauthorized. The request lacks a valid bearer token, or the provided token
                 failed to authenticate.
+            PermissionDeniedError: 403. Forbidden. The token is good, but its owner may not do this. The body is a
+                bare message, not the list of errors that other failures carry.
             NotFoundError: 404. Not found. The requested resource does not exist or is not visible to the caller.
+            RateLimitError: 429. Too many requests. An account may make 1000 requests at once and 300 more with each
+                second; this one came beyond that. Wait for the seconds of `Retry-After`.
 
         `GET /v1/flows/{_id}/clone/preview` · docs/operations/flows/preview_clone.md
         """
@@ -725,6 +850,10 @@ class Flows(Resource):
         Raises:
             AuthenticationError: 401. Unauthorized. The request lacks a valid bearer token, or the provided token
                 failed to authenticate.
+            PermissionDeniedError: 403. Forbidden. The token is good, but its owner may not do this. The body is a
+                bare message, not the list of errors that other failures carry.
+            RateLimitError: 429. Too many requests. An account may make 1000 requests at once and 300 more with each
+                second; this one came beyond that. Wait for the seconds of `Retry-After`.
 
         `GET /v1/flows/{_id}/dependencies` · docs/operations/flows/dependencies.md
         """
@@ -753,7 +882,11 @@ class Flows(Resource):
         Raises:
             AuthenticationError: 401. Unauthorized. The request lacks a valid bearer token, or the provided token
                 failed to authenticate.
+            PermissionDeniedError: 403. Forbidden. The token is good, but its owner may not do this. The body is a
+                bare message, not the list of errors that other failures carry.
             NotFoundError: 404. Not found. The requested resource does not exist or is not visible to the caller.
+            RateLimitError: 429. Too many requests. An account may make 1000 requests at once and 300 more with each
+                second; this one came beyond that. Wait for the seconds of `Retry-After`.
 
         `GET /v1/flows/{_id}/descendants` · docs/operations/flows/descendants.md
         """
@@ -782,7 +915,11 @@ class Flows(Resource):
                 syntax or invalid parameters.
             AuthenticationError: 401. Unauthorized. The request lacks a valid bearer token, or the provided token
                 failed to authenticate.
+            PermissionDeniedError: 403. Forbidden. The token is good, but its owner may not do this. The body is a
+                bare message, not the list of errors that other failures carry.
             NotFoundError: 404. Not found. The requested resource does not exist or is not visible to the caller.
+            RateLimitError: 429. Too many requests. An account may make 1000 requests at once and 300 more with each
+                second; this one came beyond that. Wait for the seconds of `Retry-After`.
 
         `GET /v1/flows/{_id}/errors` · docs/operations/flows/error_summary.md
         """
@@ -812,7 +949,11 @@ class Flows(Resource):
         Raises:
             AuthenticationError: 401. Unauthorized. The request lacks a valid bearer token, or the provided token
                 failed to authenticate.
+            PermissionDeniedError: 403. Forbidden. The token is good, but its owner may not do this. The body is a
+                bare message, not the list of errors that other failures carry.
             NotFoundError: 404. Not found. The requested resource does not exist or is not visible to the caller.
+            RateLimitError: 429. Too many requests. An account may make 1000 requests at once and 300 more with each
+                second; this one came beyond that. Wait for the seconds of `Retry-After`.
 
         `POST /v1/flows/{_id}/jobs/cancel` · docs/operations/flows/cancel_jobs.md
         """
@@ -862,7 +1003,11 @@ class Flows(Resource):
             BadRequestError: 400. Missing required `traceKeyPrefix` query parameter.
             AuthenticationError: 401. Unauthorized. The request lacks a valid bearer token, or the provided token
                 failed to authenticate.
+            PermissionDeniedError: 403. Forbidden. The token is good, but its owner may not do this. The body is a
+                bare message, not the list of errors that other failures carry.
             NotFoundError: 404. Not found. The requested resource does not exist or is not visible to the caller.
+            RateLimitError: 429. Too many requests. An account may make 1000 requests at once and 300 more with each
+                second; this one came beyond that. Wait for the seconds of `Retry-After`.
 
         `GET /v1/flows/{_id}/jobs/search` · docs/operations/flows/search_jobs.md
         """
@@ -885,7 +1030,7 @@ class Flows(Resource):
         job_id: str,
         *,
         status: Literal["success", "error", "ignore"] | str | None = None,
-        exp_or_imp_id: str | None = None,
+        exp_or_imp_id: str | Sequence[str] | None = None,
         trace_key_prefix: str | None = None,
         sort_order: Literal["asc", "desc"] | str | None = None,
         page_size: int | None = None,
@@ -911,6 +1056,8 @@ class Flows(Resource):
         - To stitch an export entry to its downstream import entries, use the `traceKey` with `POST
           .../logs/metadata/query` — it returns a traceView across paired steps.
 
+        `exp_or_imp_id` takes a list, sent as one text with `,` between the items; no item may hold that.
+
         Args:
             flow_id: Flow id.
             job_id: Flow-run job id (the `_id` of a `type: "flow"` job).
@@ -927,7 +1074,11 @@ class Flows(Resource):
         Raises:
             AuthenticationError: 401. Unauthorized. The request lacks a valid bearer token, or the provided token
                 failed to authenticate.
+            PermissionDeniedError: 403. Forbidden. The token is good, but its owner may not do this. The body is a
+                bare message, not the list of errors that other failures carry.
             NotFoundError: 404. Not found. The requested resource does not exist or is not visible to the caller.
+            RateLimitError: 429. Too many requests. An account may make 1000 requests at once and 300 more with each
+                second; this one came beyond that. Wait for the seconds of `Retry-After`.
 
         `GET /v1/flows/{_id}/jobs/{_jobId}/logs` · docs/operations/flows/execution_logs.md
         """
@@ -954,7 +1105,23 @@ class Flows(Resource):
         group_id: str,
         record_id: str,
         stage: (
-            Literal["apiCall", "preMap", "postMap", "postSubmit", "postResponseMap", "transform", "responseTransform"]
+            Literal[
+                "apiCall",
+                "preMap",
+                "postMap",
+                "postSubmit",
+                "postResponseMap",
+                "transform",
+                "responseTransform",
+                "inputFilter",
+                "mapping",
+                "outputFilter",
+                "preSavePage",
+                "responseMapping",
+                "responseTransformation",
+                "routing",
+                "transformation",
+            ]
             | str
         ),
         **options: Unpack[RequestOptions],
@@ -980,7 +1147,23 @@ class Flows(Resource):
         group_id: str | Omit = OMIT,
         record_id: str | Omit = OMIT,
         stage: (
-            Literal["apiCall", "preMap", "postMap", "postSubmit", "postResponseMap", "transform", "responseTransform"]
+            Literal[
+                "apiCall",
+                "preMap",
+                "postMap",
+                "postSubmit",
+                "postResponseMap",
+                "transform",
+                "responseTransform",
+                "inputFilter",
+                "mapping",
+                "outputFilter",
+                "preSavePage",
+                "responseMapping",
+                "responseTransformation",
+                "routing",
+                "transformation",
+            ]
             | str
             | Omit
         ) = OMIT,
@@ -1025,7 +1208,11 @@ class Flows(Resource):
                 syntax or invalid parameters.
             AuthenticationError: 401. Unauthorized. The request lacks a valid bearer token, or the provided token
                 failed to authenticate.
+            PermissionDeniedError: 403. Forbidden. The token is good, but its owner may not do this. The body is a
+                bare message, not the list of errors that other failures carry.
             NotFoundError: 404. Not found. The requested resource does not exist or is not visible to the caller.
+            RateLimitError: 429. Too many requests. An account may make 1000 requests at once and 300 more with each
+                second; this one came beyond that. Wait for the seconds of `Retry-After`.
 
         `POST /v1/flows/{_id}/jobs/{_jobId}/logs/data/query` · docs/operations/flows/query_log_data.md
         """
@@ -1106,7 +1293,11 @@ class Flows(Resource):
                 syntax or invalid parameters.
             AuthenticationError: 401. Unauthorized. The request lacks a valid bearer token, or the provided token
                 failed to authenticate.
+            PermissionDeniedError: 403. Forbidden. The token is good, but its owner may not do this. The body is a
+                bare message, not the list of errors that other failures carry.
             NotFoundError: 404. Not found. The requested resource does not exist or is not visible to the caller.
+            RateLimitError: 429. Too many requests. An account may make 1000 requests at once and 300 more with each
+                second; this one came beyond that. Wait for the seconds of `Retry-After`.
 
         `POST /v1/flows/{_id}/jobs/{_jobId}/logs/metadata/query` · docs/operations/flows/query_log_metadata.md
         """
@@ -1157,7 +1348,11 @@ class Flows(Resource):
         Raises:
             AuthenticationError: 401. Unauthorized. The request lacks a valid bearer token, or the provided token
                 failed to authenticate.
+            PermissionDeniedError: 403. Forbidden. The token is good, but its owner may not do this. The body is a
+                bare message, not the list of errors that other failures carry.
             NotFoundError: 404. Not found. The requested resource does not exist or is not visible to the caller.
+            RateLimitError: 429. Too many requests. An account may make 1000 requests at once and 300 more with each
+                second; this one came beyond that. Wait for the seconds of `Retry-After`.
 
         `GET /v1/flows/{_id}/jobs/{_jobId}/{_stepId}/logs/{recordId}/children`
         docs/operations/flows/log_children.md
@@ -1196,7 +1391,11 @@ class Flows(Resource):
         Raises:
             AuthenticationError: 401. Unauthorized. The request lacks a valid bearer token, or the provided token
                 failed to authenticate.
+            PermissionDeniedError: 403. Forbidden. The token is good, but its owner may not do this. The body is a
+                bare message, not the list of errors that other failures carry.
             NotFoundError: 404. Not found. The requested resource does not exist or is not visible to the caller.
+            RateLimitError: 429. Too many requests. An account may make 1000 requests at once and 300 more with each
+                second; this one came beyond that. Wait for the seconds of `Retry-After`.
 
         `GET /v1/flows/{_id}/lastExportDateTime` · docs/operations/flows/last_export_date_time.md
         """
@@ -1231,7 +1430,11 @@ class Flows(Resource):
                 absent, not a valid ISO datetime, or when `startedAt` is not before `endAt`.
             AuthenticationError: 401. Unauthorized. The request lacks a valid bearer token, or the provided token
                 failed to authenticate.
+            PermissionDeniedError: 403. Forbidden. The token is good, but its owner may not do this. The body is a
+                bare message, not the list of errors that other failures carry.
             NotFoundError: 404. Not found. The requested resource does not exist or is not visible to the caller.
+            RateLimitError: 429. Too many requests. An account may make 1000 requests at once and 300 more with each
+                second; this one came beyond that. Wait for the seconds of `Retry-After`.
 
         `DELETE /v1/flows/{_id}/logs` · docs/operations/flows/delete_logs.md
         """
@@ -1291,9 +1494,13 @@ class Flows(Resource):
                 syntax or invalid parameters.
             AuthenticationError: 401. Unauthorized. The request lacks a valid bearer token, or the provided token
                 failed to authenticate.
+            PermissionDeniedError: 403. Forbidden. The token is good, but its owner may not do this. The body is a
+                bare message, not the list of errors that other failures carry.
             NotFoundError: 404. Not found. The requested resource does not exist or is not visible to the caller.
             UnprocessableEntityError: 422. Unprocessable entity. The request was well-formed but was unable to be
                 followed due to semantic errors.
+            RateLimitError: 429. Too many requests. An account may make 1000 requests at once and 300 more with each
+                second; this one came beyond that. Wait for the seconds of `Retry-After`.
 
         `PUT /v1/flows/{_id}/replaceConnection` · docs/operations/flows/replace_connection.md
         """
@@ -1347,16 +1554,21 @@ class Flows(Resource):
             body: The whole body instead: a model, or a dictionary in wire form.
 
         Returns:
-            Flow run accepted and queued.
+            200: Flow run accepted and queued.
+            201: The run was accepted.
 
         Raises:
             BadRequestError: 400. Bad request. The server could not understand the request because of malformed
                 syntax or invalid parameters.
             AuthenticationError: 401. Unauthorized. The request lacks a valid bearer token, or the provided token
                 failed to authenticate.
+            PermissionDeniedError: 403. Forbidden. The token is good, but its owner may not do this. The body is a
+                bare message, not the list of errors that other failures carry.
             NotFoundError: 404. Not found. The requested resource does not exist or is not visible to the caller.
             UnprocessableEntityError: 422. Unprocessable entity. The request was well-formed but was unable to be
                 followed due to semantic errors.
+            RateLimitError: 429. Too many requests. An account may make 1000 requests at once and 300 more with each
+                second; this one came beyond that. Wait for the seconds of `Retry-After`.
 
         `POST /v1/flows/{_id}/run` · docs/operations/flows/run.md
         """
@@ -1369,7 +1581,7 @@ class Flows(Resource):
         )
 
     def test_run_logs(
-        self, flow_id: str, run_id: str, step_id: str, **options: Unpack[RequestOptions]
+        self, flow_id: str, run_id: str, step_id: str, *, missing_ok: bool = False, **options: Unpack[RequestOptions]
     ) -> MutableSequence[GetFlowTestRunStepLogsResponseItem]:
         """Get request/response logs for a flow test-run step.
 
@@ -1395,11 +1607,15 @@ class Flows(Resource):
         - `runId` expires with the test run — runs are short-lived ephemeral state, not persisted like flow-run
           Jobs. Capture the logs soon after the test run completes.
 
+        With `missing_ok=True` a 404 with the code `req_res_logs_not_found` is no error: the call gives `None`, or
+        an empty list where it gives lists.
+
         Args:
             flow_id: Flow id.
             run_id: Test run id from the `POST /v1/flows/{_id}/test/run` response. Distinct from flow-run Job ids.
             step_id: Export or import id of the step whose logs you want. Non-HTTP stages (routers, filters) 404
                 with `req_res_logs_not_found`.
+            missing_ok: Whether a 404 that says that there is none is taken for an answer instead of an error.
 
         Returns:
             Array of request/response log pairs captured during the step. `request.body` / `response.body` may be
@@ -1410,13 +1626,20 @@ class Flows(Resource):
                 syntax or invalid parameters.
             AuthenticationError: 401. Unauthorized. The request lacks a valid bearer token, or the provided token
                 failed to authenticate.
-            NotFoundError: 404. Either the run/step id didn't resolve, or the step produced no request/response logs
-                (non-HTTP stage — router, filter, etc.).
+            PermissionDeniedError: 403. Forbidden. The token is good, but its owner may not do this. The body is a
+                bare message, not the list of errors that other failures carry.
+            NotFoundError: 404. An ordinary answer as well as an error: the error code `req_res_logs_not_found` says
+                that there is nothing to show. Either the run or the step is not known, or the step produced no
+                request/response logs (non-HTTP stage — router, filter, etc.).
+            RateLimitError: 429. Too many requests. An account may make 1000 requests at once and 300 more with each
+                second; this one came beyond that. Wait for the seconds of `Retry-After`.
 
         `GET /v1/flows/{_id}/test/run/{runId}/{_stepId}/logs/requestAndResponse`
         docs/operations/flows/test_run_logs.md
         """
-        return self._send(operations.TEST_RUN_LOGS, path=(flow_id, run_id, step_id), options=options)
+        return self._send(
+            operations.TEST_RUN_LOGS, path=(flow_id, run_id, step_id), missing_ok=missing_ok, options=options
+        )
 
     def trace_key(self, flow_id: str, **options: Unpack[RequestOptions]) -> FlowTraceKeyResponse:
         """Get a flow's trace-key patterns.
@@ -1445,7 +1668,11 @@ class Flows(Resource):
         Raises:
             AuthenticationError: 401. Unauthorized. The request lacks a valid bearer token, or the provided token
                 failed to authenticate.
+            PermissionDeniedError: 403. Forbidden. The token is good, but its owner may not do this. The body is a
+                bare message, not the list of errors that other failures carry.
             NotFoundError: 404. Not found. The requested resource does not exist or is not visible to the caller.
+            RateLimitError: 429. Too many requests. An account may make 1000 requests at once and 300 more with each
+                second; this one came beyond that. Wait for the seconds of `Retry-After`.
 
         `GET /v1/flows/{_id}/traceKey` · docs/operations/flows/trace_key.md
         """
@@ -1458,8 +1685,8 @@ class Flows(Resource):
         The step id is the `_exportId` / `_importId` from the flow's `pageGenerators[]`, `pageProcessors[]`, or
         `routers[].branches[].pageProcessors[]`.
 
-        Pagination is **body-driven**: follow the response's `nextPageURL` until it's `null`. The UI and CLI walk
-        this via `listBodyPaginated`; do not attempt `Link`-header pagination here.
+        Pagination is **body-driven**: follow the response's `nextPageURL` until it is absent or `null`. The UI and
+        CLI walk this via `listBodyPaginated`; do not attempt `Link`-header pagination here.
 
         AI guidance:
         - For a flow-wide rollup (per-step counts only) use `GET /v1/flows/{_id}/errors` instead — it's one call
@@ -1483,7 +1710,11 @@ class Flows(Resource):
                 syntax or invalid parameters.
             AuthenticationError: 401. Unauthorized. The request lacks a valid bearer token, or the provided token
                 failed to authenticate.
+            PermissionDeniedError: 403. Forbidden. The token is good, but its owner may not do this. The body is a
+                bare message, not the list of errors that other failures carry.
             NotFoundError: 404. Not found. The requested resource does not exist or is not visible to the caller.
+            RateLimitError: 429. Too many requests. An account may make 1000 requests at once and 300 more with each
+                second; this one came beyond that. Wait for the seconds of `Retry-After`.
 
         `GET /v1/flows/{_id}/{_stepId}/errors` · docs/operations/flows/step_errors.md
         """
@@ -1492,7 +1723,7 @@ class Flows(Resource):
     @overload
     def assign_errors(
         self, flow_id: str, step_id: str, *, email: str, error_ids: Sequence[str], **options: Unpack[RequestOptions]
-    ) -> FlowStepAffectedErrorsResponse: ...
+    ) -> BatchResult[FlowStepAffectedErrorsResponse]: ...
 
     @overload
     def assign_errors(
@@ -1502,7 +1733,7 @@ class Flows(Resource):
         *,
         body: FlowStepErrorsAssignRequest | FlowStepErrorsAssignRequestDict | Mapping[str, Any],
         **options: Unpack[RequestOptions],
-    ) -> FlowStepAffectedErrorsResponse: ...
+    ) -> BatchResult[FlowStepAffectedErrorsResponse]: ...
 
     def assign_errors(
         self,
@@ -1513,7 +1744,7 @@ class Flows(Resource):
         email: str | Omit = OMIT,
         error_ids: Sequence[str] | Omit = OMIT,
         **options: Unpack[RequestOptions],
-    ) -> FlowStepAffectedErrorsResponse:
+    ) -> BatchResult[FlowStepAffectedErrorsResponse]:
         """Assign open errors to a user.
 
         Tags a batch of open errors with an assignee for triage workflows. The errors stay open — this does not
@@ -1526,14 +1757,19 @@ class Flows(Resource):
           as `assignedTo` (with a synthetic `_assignedToUserId`). Callers that need validation should check against
           `GET /v1/ashares` client-side before assigning.
         - Chunk large batches (~1000 ids) across multiple calls; the CLI's built-in batcher uses 1000.
-        - No body shape exists to *un*assign — assigning the same batch to a different user simply overwrites the
-          prior assignment.
+        - Assigning the same batch to a different user overwrites the prior assignment; `PUT
+          /v1/flows/{_id}/{_stepId}/errors/unassign` takes it away.
+
+        `error_ids` may have any length: it is sent in parts of 1000, one after the other, in its order. An empty
+        one raises `ValueError`, and nothing is sent.
+
+        When a part fails, the error's `done` holds the items of the parts before it, and `items` their results.
 
         Args:
             flow_id: Flow id.
             step_id: Export or import id.
-            email: Email of the account user to assign the errors to. Must be a user who has access to the account;
-                the API does not create users implicitly.
+            email: Email of the account user to assign the errors to. The server does not check it: an address that
+                belongs to no user of the account is kept as it is.
             error_ids: Ids of open errors to assign. Obtain from `GET /v1/flows/{_id}/{_stepId}/errors` → each
                 entry's `errorId`. Platform caps batch size around ~1000; chunk larger sets client-side.
             body: The whole body instead: a model, or a dictionary in wire form.
@@ -1546,7 +1782,11 @@ class Flows(Resource):
                 syntax or invalid parameters.
             AuthenticationError: 401. Unauthorized. The request lacks a valid bearer token, or the provided token
                 failed to authenticate.
+            PermissionDeniedError: 403. Forbidden. The token is good, but its owner may not do this. The body is a
+                bare message, not the list of errors that other failures carry.
             NotFoundError: 404. Not found. The requested resource does not exist or is not visible to the caller.
+            RateLimitError: 429. Too many requests. An account may make 1000 requests at once and 300 more with each
+                second; this one came beyond that. Wait for the seconds of `Retry-After`.
 
         `PUT /v1/flows/{_id}/{_stepId}/errors/assign` · docs/operations/flows/assign_errors.md
         """
@@ -1591,7 +1831,11 @@ class Flows(Resource):
         Raises:
             AuthenticationError: 401. Unauthorized. The request lacks a valid bearer token, or the provided token
                 failed to authenticate.
+            PermissionDeniedError: 403. Forbidden. The token is good, but its owner may not do this. The body is a
+                bare message, not the list of errors that other failures carry.
             NotFoundError: 404. Not found. The requested resource does not exist or is not visible to the caller.
+            RateLimitError: 429. Too many requests. An account may make 1000 requests at once and 300 more with each
+                second; this one came beyond that. Wait for the seconds of `Retry-After`.
 
         `GET /v1/flows/{_id}/{_stepId}/errors/signedURL` · docs/operations/flows/step_errors_signed_url.md
         """
@@ -1605,7 +1849,7 @@ class Flows(Resource):
     @overload
     def unassign_errors(
         self, flow_id: str, step_id: str, *, error_ids: Sequence[str], **options: Unpack[RequestOptions]
-    ) -> FlowStepErrorsUnassignResponse: ...
+    ) -> BatchResult[FlowStepErrorsUnassignResponse]: ...
 
     @overload
     def unassign_errors(
@@ -1615,7 +1859,7 @@ class Flows(Resource):
         *,
         body: FlowStepErrorsUnassignRequest | FlowStepErrorsUnassignRequestDict | Mapping[str, Any],
         **options: Unpack[RequestOptions],
-    ) -> FlowStepErrorsUnassignResponse: ...
+    ) -> BatchResult[FlowStepErrorsUnassignResponse]: ...
 
     def unassign_errors(
         self,
@@ -1625,7 +1869,7 @@ class Flows(Resource):
         body: FlowStepErrorsUnassignRequest | FlowStepErrorsUnassignRequestDict | Mapping[str, Any] | Omit = OMIT,
         error_ids: Sequence[str] | Omit = OMIT,
         **options: Unpack[RequestOptions],
-    ) -> FlowStepErrorsUnassignResponse:
+    ) -> BatchResult[FlowStepErrorsUnassignResponse]:
         """Remove assignment from open errors.
 
         Removes the assignee from a batch of open errors. The errors remain open — this is the inverse of `PUT
@@ -1638,6 +1882,11 @@ class Flows(Resource):
           unassigned or doesn't exist, it's omitted from the response.
         - Pair with `GET .../errors` filtered client-side by `assignedTo` to find all errors currently assigned to a
           specific user before bulk-unassigning.
+
+        `error_ids` may have any length: it is sent in parts of 1000, one after the other, in its order. An empty
+        one raises `ValueError`, and nothing is sent.
+
+        When a part fails, the error's `done` holds the items of the parts before it, and `items` their results.
 
         Args:
             flow_id: Flow id.
@@ -1654,7 +1903,11 @@ class Flows(Resource):
                 syntax or invalid parameters.
             AuthenticationError: 401. Unauthorized. The request lacks a valid bearer token, or the provided token
                 failed to authenticate.
+            PermissionDeniedError: 403. Forbidden. The token is good, but its owner may not do this. The body is a
+                bare message, not the list of errors that other failures carry.
             NotFoundError: 404. Not found. The requested resource does not exist or is not visible to the caller.
+            RateLimitError: 429. Too many requests. An account may make 1000 requests at once and 300 more with each
+                second; this one came beyond that. Wait for the seconds of `Retry-After`.
 
         `PUT /v1/flows/{_id}/{_stepId}/errors/unassign` · docs/operations/flows/unassign_errors.md
         """
@@ -1671,8 +1924,8 @@ class Flows(Resource):
         flow_id: str,
         step_id: str,
         *,
-        time_lte: int | None = None,
-        time_gt: int | None = None,
+        time_lte: datetime | int | None = None,
+        time_gt: datetime | int | None = None,
         status_code: str | None = None,
         method: str | None = None,
         stage: str | None = None,
@@ -1698,6 +1951,10 @@ class Flows(Resource):
         - For oversized bodies stored in S3, follow up with `GET .../requests/{key}/files/signedURL` after
           inspecting the inline trace.
 
+        `time_gt` takes an aware `datetime`, sent as `epoch_ms`, or the value as it is sent.
+
+        `time_lte` takes an aware `datetime`, sent as `epoch_ms`, or the value as it is sent.
+
         Args:
             flow_id: Flow id.
             step_id: Export or import id.
@@ -1713,9 +1970,13 @@ class Flows(Resource):
         Raises:
             AuthenticationError: 401. Unauthorized. The request lacks a valid bearer token, or the provided token
                 failed to authenticate.
+            PermissionDeniedError: 403. Forbidden. The token is good, but its owner may not do this. The body is a
+                bare message, not the list of errors that other failures carry.
             NotFoundError: 404. Not found. The requested resource does not exist or is not visible to the caller.
             UnprocessableEntityError: 422. Time parameters were passed as ISO strings instead of epoch milliseconds.
                 Error code: `invalid_or_missing_field`.
+            RateLimitError: 429. Too many requests. An account may make 1000 requests at once and 300 more with each
+                second; this one came beyond that. Wait for the seconds of `Retry-After`.
 
         `GET /v1/flows/{_id}/{_stepId}/requests` · docs/operations/flows/requests.md
         """
@@ -1735,7 +1996,7 @@ class Flows(Resource):
     @overload
     def delete_requests(
         self, flow_id: str, step_id: str, *, keys: Sequence[str], **options: Unpack[RequestOptions]
-    ) -> FlowStepRequestsDeleteResponse: ...
+    ) -> BatchResult[FlowStepRequestsDeleteResponse]: ...
 
     @overload
     def delete_requests(
@@ -1745,7 +2006,7 @@ class Flows(Resource):
         *,
         body: FlowStepRequestsDeleteRequest | FlowStepRequestsDeleteRequestDict | Mapping[str, Any],
         **options: Unpack[RequestOptions],
-    ) -> FlowStepRequestsDeleteResponse: ...
+    ) -> BatchResult[FlowStepRequestsDeleteResponse]: ...
 
     def delete_requests(
         self,
@@ -1755,7 +2016,7 @@ class Flows(Resource):
         body: FlowStepRequestsDeleteRequest | FlowStepRequestsDeleteRequestDict | Mapping[str, Any] | Omit = OMIT,
         keys: Sequence[str] | Omit = OMIT,
         **options: Unpack[RequestOptions],
-    ) -> FlowStepRequestsDeleteResponse:
+    ) -> BatchResult[FlowStepRequestsDeleteResponse]:
         """Delete stored HTTP request/response traces by key.
 
         Permanently removes specific stored request+response pairs from the per-step trace cache. Despite the
@@ -1773,6 +2034,11 @@ class Flows(Resource):
         - To empty the whole cache for a step, enumerate the current errors, collect all `reqAndResKey` values, and
           pass them as `keys[]` — there is no single "purge all" call.
 
+        `keys` may have any length: it is sent in parts of 1000, one after the other, in its order. An empty one
+        raises `ValueError`, and nothing is sent.
+
+        When a part fails, the error's `done` holds the items of the parts before it, and `items` their results.
+
         Args:
             flow_id: Flow id.
             step_id: Export or import id.
@@ -1789,8 +2055,12 @@ class Flows(Resource):
                 syntax or invalid parameters.
             AuthenticationError: 401. Unauthorized. The request lacks a valid bearer token, or the provided token
                 failed to authenticate.
+            PermissionDeniedError: 403. Forbidden. The token is good, but its owner may not do this. The body is a
+                bare message, not the list of errors that other failures carry.
             NotFoundError: 404. Not found. The requested resource does not exist or is not visible to the caller.
             UnsupportedMediaTypeError: 415. `Content-Type: application/json` header is missing.
+            RateLimitError: 429. Too many requests. An account may make 1000 requests at once and 300 more with each
+                second; this one came beyond that. Wait for the seconds of `Retry-After`.
 
         `DELETE /v1/flows/{_id}/{_stepId}/requests` · docs/operations/flows/delete_requests.md
         """
@@ -1826,10 +2096,14 @@ class Flows(Resource):
         Raises:
             AuthenticationError: 401. Unauthorized. The request lacks a valid bearer token, or the provided token
                 failed to authenticate.
+            PermissionDeniedError: 403. Forbidden. The token is good, but its owner may not do this. The body is a
+                bare message, not the list of errors that other failures carry.
             NotFoundError: 404. The S3 file does not exist — it was purged or was never offloaded. Error code:
                 `file_not_found`.
             UnprocessableEntityError: 422. The request/response pair has an inline body — there is no offloaded file
                 to download. Error code: `missing_bodykey`.
+            RateLimitError: 429. Too many requests. An account may make 1000 requests at once and 300 more with each
+                second; this one came beyond that. Wait for the seconds of `Retry-After`.
 
         `GET /v1/flows/{_id}/{_stepId}/requests/{key}/files/signedURL`
         docs/operations/flows/request_file_signed_url.md
@@ -1869,9 +2143,13 @@ class Flows(Resource):
                 syntax or invalid parameters.
             AuthenticationError: 401. Unauthorized. The request lacks a valid bearer token, or the provided token
                 failed to authenticate.
+            PermissionDeniedError: 403. Forbidden. The token is good, but its owner may not do this. The body is a
+                bare message, not the list of errors that other failures carry.
             NotFoundError: 404. The key did not match any stored trace (purged, expired, or never captured). Error
                 code: `file_not_found`; message: "We are unable to find the file for the given fileName." Also
                 returned when the flow or step id is unknown (code: `invalid_ref`).
+            RateLimitError: 429. Too many requests. An account may make 1000 requests at once and 300 more with each
+                second; this one came beyond that. Wait for the seconds of `Retry-After`.
 
         `GET /v1/flows/{_id}/{_stepId}/requests/{reqAndResKey}` · docs/operations/flows/request_detail.md
         """
@@ -1892,8 +2170,9 @@ class Flows(Resource):
         AI guidance:
         - Use this to build audit / "what did we close this week" views. For live open-error queues, use `GET
           .../errors` instead.
-        - `resolvedBy: auto` means a retry cleared the error; a Mongo user id means a human clicked resolve. This is
-          the field to distinguish manual triage from auto-recovery.
+        - `resolvedBy: auto` means that the platform resolved the error; a Mongo user id means that somebody clicked
+          resolve or asked for the retry that cleared it. The pages disagree on retries, so do not conclude from
+          this field that there was one.
 
         Args:
             flow_id: Flow id.
@@ -1907,7 +2186,11 @@ class Flows(Resource):
                 syntax or invalid parameters.
             AuthenticationError: 401. Unauthorized. The request lacks a valid bearer token, or the provided token
                 failed to authenticate.
+            PermissionDeniedError: 403. Forbidden. The token is good, but its owner may not do this. The body is a
+                bare message, not the list of errors that other failures carry.
             NotFoundError: 404. Not found. The requested resource does not exist or is not visible to the caller.
+            RateLimitError: 429. Too many requests. An account may make 1000 requests at once and 300 more with each
+                second; this one came beyond that. Wait for the seconds of `Retry-After`.
 
         `GET /v1/flows/{_id}/{_stepId}/resolved` · docs/operations/flows/resolved_errors.md
         """
@@ -1948,6 +2231,11 @@ class Flows(Resource):
           auto-resolve the underlying errors on success.
         - The request body field is named `errors` (carrying error ids), not `errorIds` — legacy shape.
 
+        `error_ids` may have any length: it is sent in parts of 1000, one after the other, in its order. An empty
+        one raises `ValueError`, and nothing is sent.
+
+        When a part fails, the error's `done` holds the items of the parts before it, and `items` their results.
+
         Args:
             flow_id: Flow id.
             step_id: Export or import id.
@@ -1963,7 +2251,11 @@ class Flows(Resource):
                 syntax or invalid parameters.
             AuthenticationError: 401. Unauthorized. The request lacks a valid bearer token, or the provided token
                 failed to authenticate.
+            PermissionDeniedError: 403. Forbidden. The token is good, but its owner may not do this. The body is a
+                bare message, not the list of errors that other failures carry.
             NotFoundError: 404. Not found. The requested resource does not exist or is not visible to the caller.
+            RateLimitError: 429. Too many requests. An account may make 1000 requests at once and 300 more with each
+                second; this one came beyond that. Wait for the seconds of `Retry-After`.
 
         `PUT /v1/flows/{_id}/{_stepId}/resolved` · docs/operations/flows/resolve_errors.md
         """
@@ -2006,6 +2298,11 @@ class Flows(Resource):
           intact, but the per-record HTTP request/response captures associated with each error are also removed.
         - Body field is `errors` (legacy shape) carrying error ids.
 
+        `error_ids` may have any length: it is sent in parts of 1000, one after the other, in its order. An empty
+        one raises `ValueError`, and nothing is sent.
+
+        When a part fails, the error's `done` holds the items of the parts before it, and `items` their results.
+
         Args:
             flow_id: Flow id.
             step_id: Export or import id.
@@ -2021,7 +2318,11 @@ class Flows(Resource):
                 syntax or invalid parameters.
             AuthenticationError: 401. Unauthorized. The request lacks a valid bearer token, or the provided token
                 failed to authenticate.
+            PermissionDeniedError: 403. Forbidden. The token is good, but its owner may not do this. The body is a
+                bare message, not the list of errors that other failures carry.
             NotFoundError: 404. Not found. The requested resource does not exist or is not visible to the caller.
+            RateLimitError: 429. Too many requests. An account may make 1000 requests at once and 300 more with each
+                second; this one came beyond that. Wait for the seconds of `Retry-After`.
 
         `DELETE /v1/flows/{_id}/{_stepId}/resolved` · docs/operations/flows/delete_resolved_errors.md
         """
@@ -2052,7 +2353,7 @@ class Flows(Resource):
         AI guidance:
         - Use this for audit/compliance exports of resolved errors. For currently-open errors, use `GET
           .../errors/signedURL` instead.
-        - `resolvedBy` is either a user id (manual resolve) or `"auto"` (resolved by a successful retry).
+        - `resolvedBy` is either a user id (resolved or retried by hand) or `"auto"` (resolved by the platform).
 
         Args:
             flow_id: Flow id.
@@ -2066,7 +2367,11 @@ class Flows(Resource):
         Raises:
             AuthenticationError: 401. Unauthorized. The request lacks a valid bearer token, or the provided token
                 failed to authenticate.
+            PermissionDeniedError: 403. Forbidden. The token is good, but its owner may not do this. The body is a
+                bare message, not the list of errors that other failures carry.
             NotFoundError: 404. Not found. The requested resource does not exist or is not visible to the caller.
+            RateLimitError: 429. Too many requests. An account may make 1000 requests at once and 300 more with each
+                second; this one came beyond that. Wait for the seconds of `Retry-After`.
 
         `GET /v1/flows/{_id}/{_stepId}/resolved/signedURL` · docs/operations/flows/resolved_errors_signed_url.md
         """
@@ -2080,7 +2385,7 @@ class Flows(Resource):
     @overload
     def retry_errors(
         self, flow_id: str, step_id: str, *, retry_data_keys: Sequence[str], **options: Unpack[RequestOptions]
-    ) -> Job | None: ...
+    ) -> BatchResult[Job]: ...
 
     @overload
     def retry_errors(
@@ -2090,7 +2395,7 @@ class Flows(Resource):
         *,
         body: FlowStepRetryRequest | FlowStepRetryRequestDict | Mapping[str, Any],
         **options: Unpack[RequestOptions],
-    ) -> Job | None: ...
+    ) -> BatchResult[Job]: ...
 
     def retry_errors(
         self,
@@ -2100,7 +2405,7 @@ class Flows(Resource):
         body: FlowStepRetryRequest | FlowStepRetryRequestDict | Mapping[str, Any] | Omit = OMIT,
         retry_data_keys: Sequence[str] | Omit = OMIT,
         **options: Unpack[RequestOptions],
-    ) -> Job | None:
+    ) -> BatchResult[Job]:
         """Retry errored records.
 
         Re-runs the per-record data snapshots captured when the listed errors occurred. A successful retry
@@ -2132,6 +2437,11 @@ class Flows(Resource):
           through the same page-processor pipeline as new records.
         - The CLI batches at 1000 per call; match that cap when building large retry sets.
 
+        `retry_data_keys` may have any length: it is sent in parts of 1000, one after the other, in its order. An
+        empty one raises `ValueError`, and nothing is sent.
+
+        When a part fails, the error's `done` holds the items of the parts before it, and `items` their results.
+
         Args:
             flow_id: Flow id.
             step_id: Export or import id.
@@ -2151,9 +2461,13 @@ class Flows(Resource):
                 syntax or invalid parameters.
             AuthenticationError: 401. Unauthorized. The request lacks a valid bearer token, or the provided token
                 failed to authenticate.
+            PermissionDeniedError: 403. Forbidden. The token is good, but its owner may not do this. The body is a
+                bare message, not the list of errors that other failures carry.
             NotFoundError: 404. Not found. The requested resource does not exist or is not visible to the caller.
             UnprocessableEntityError: 422. Unprocessable entity. The request was well-formed but was unable to be
                 followed due to semantic errors.
+            RateLimitError: 429. Too many requests. An account may make 1000 requests at once and 300 more with each
+                second; this one came beyond that. Wait for the seconds of `Retry-After`.
 
         `POST /v1/flows/{_id}/{_stepId}/retry` · docs/operations/flows/retry_errors.md
         """
@@ -2168,7 +2482,7 @@ class Flows(Resource):
     @overload
     def retry_errors_with_backoff(
         self, flow_id: str, step_id: str, *, retry_data_keys: Sequence[str], **options: Unpack[RequestOptions]
-    ) -> Job | None: ...
+    ) -> BatchResult[Job]: ...
 
     @overload
     def retry_errors_with_backoff(
@@ -2178,7 +2492,7 @@ class Flows(Resource):
         *,
         body: FlowStepRetryExponentialRequest | FlowStepRetryExponentialRequestDict | Mapping[str, Any],
         **options: Unpack[RequestOptions],
-    ) -> Job | None: ...
+    ) -> BatchResult[Job]: ...
 
     def retry_errors_with_backoff(
         self,
@@ -2188,7 +2502,7 @@ class Flows(Resource):
         body: FlowStepRetryExponentialRequest | FlowStepRetryExponentialRequestDict | Mapping[str, Any] | Omit = OMIT,
         retry_data_keys: Sequence[str] | Omit = OMIT,
         **options: Unpack[RequestOptions],
-    ) -> Job | None:
+    ) -> BatchResult[Job]:
         """Retry errored records with exponential back-off.
 
         Re-runs errored record snapshots using an exponential decay (back-off) strategy. Behaves like `POST
@@ -2208,6 +2522,11 @@ class Flows(Resource):
         - Only errors with a `retryDataKey` can be retried. Connection-level errors lack one — rerun the whole flow
           to recover from those.
 
+        `retry_data_keys` may have any length: it is sent in parts of 1000, one after the other, in its order. An
+        empty one raises `ValueError`, and nothing is sent.
+
+        When a part fails, the error's `done` holds the items of the parts before it, and `items` their results.
+
         Args:
             flow_id: Flow id.
             step_id: Export or import id.
@@ -2225,9 +2544,13 @@ class Flows(Resource):
                 syntax or invalid parameters.
             AuthenticationError: 401. Unauthorized. The request lacks a valid bearer token, or the provided token
                 failed to authenticate.
+            PermissionDeniedError: 403. Forbidden. The token is good, but its owner may not do this. The body is a
+                bare message, not the list of errors that other failures carry.
             NotFoundError: 404. Not found. The requested resource does not exist or is not visible to the caller.
             UnprocessableEntityError: 422. Flow is disabled. Error code: `inactive_flow`. Enable the flow before
                 retrying.
+            RateLimitError: 429. Too many requests. An account may make 1000 requests at once and 300 more with each
+                second; this one came beyond that. Wait for the seconds of `Retry-After`.
 
         `POST /v1/flows/{_id}/{_stepId}/retry_with_exponential_decay`
         docs/operations/flows/retry_errors_with_backoff.md
@@ -2249,7 +2572,7 @@ class Flows(Resource):
         errors: Sequence[FlowStepTagsRequestError | FlowStepTagsRequestErrorDict],
         tag_ids: Sequence[str],
         **options: Unpack[RequestOptions],
-    ) -> FlowStepTagsResponse: ...
+    ) -> BatchResult[FlowStepTagsResponse]: ...
 
     @overload
     def update_error_tags(
@@ -2259,7 +2582,7 @@ class Flows(Resource):
         *,
         body: FlowStepTagsRequest | FlowStepTagsRequestDict | Mapping[str, Any],
         **options: Unpack[RequestOptions],
-    ) -> FlowStepTagsResponse: ...
+    ) -> BatchResult[FlowStepTagsResponse]: ...
 
     def update_error_tags(
         self,
@@ -2270,7 +2593,7 @@ class Flows(Resource):
         errors: Sequence[FlowStepTagsRequestError | FlowStepTagsRequestErrorDict] | Omit = OMIT,
         tag_ids: Sequence[str] | Omit = OMIT,
         **options: Unpack[RequestOptions],
-    ) -> FlowStepTagsResponse:
+    ) -> BatchResult[FlowStepTagsResponse]:
         """Set tags on a batch of errors.
 
         **Full-replace** per-error: for each `(errorId, retryDataKey)` in the body, the stored tag set is replaced
@@ -2285,6 +2608,11 @@ class Flows(Resource):
         - Use `rdk: ""` (empty string) for errors without a `retryDataKey` (connection-class errors).
         - This endpoint replaces tags — there is no partial-update shape. To add a tag without removing existing
           ones, merge client-side first (fetch error, union tag codes, send full set).
+
+        `errors` may have any length: it is sent in parts of 1000, one after the other, in its order. An empty one
+        raises `ValueError`, and nothing is sent.
+
+        When a part fails, the error's `done` holds the items of the parts before it, and `items` their results.
 
         Args:
             flow_id: Flow id.
@@ -2303,7 +2631,11 @@ class Flows(Resource):
                 syntax or invalid parameters.
             AuthenticationError: 401. Unauthorized. The request lacks a valid bearer token, or the provided token
                 failed to authenticate.
+            PermissionDeniedError: 403. Forbidden. The token is good, but its owner may not do this. The body is a
+                bare message, not the list of errors that other failures carry.
             NotFoundError: 404. Not found. The requested resource does not exist or is not visible to the caller.
+            RateLimitError: 429. Too many requests. An account may make 1000 requests at once and 300 more with each
+                second; this one came beyond that. Wait for the seconds of `Retry-After`.
 
         `PUT /v1/flows/{_id}/{_stepId}/tags` · docs/operations/flows/update_error_tags.md
         """
@@ -2347,9 +2679,13 @@ class Flows(Resource):
         Raises:
             AuthenticationError: 401. Unauthorized. The request lacks a valid bearer token, or the provided token
                 failed to authenticate.
+            PermissionDeniedError: 403. Forbidden. The token is good, but its owner may not do this. The body is a
+                bare message, not the list of errors that other failures carry.
             NotFoundError: 404. No snapshot exists for this key. Body:
                 `{"errors":[{"code":"no_retrydata_found","message":"No retry data found for the given
                 retryDataKey."}]}`.
+            RateLimitError: 429. Too many requests. An account may make 1000 requests at once and 300 more with each
+                second; this one came beyond that. Wait for the seconds of `Retry-After`.
 
         `GET /v1/flows/{_id}/{_stepId}/{retryDataKey}/data` · docs/operations/flows/retry_data.md
         """
@@ -2418,6 +2754,8 @@ class Flows(Resource):
         - Editing the snapshot does **not** clear the error — the error stays open until a subsequent retry (or
           manual resolve) moves it.
 
+        `flows.edit_retry_data` reads, changes in a `with` block, and writes only what changed.
+
         Args:
             flow_id: Flow id.
             step_id: Export or import id.
@@ -2449,9 +2787,13 @@ class Flows(Resource):
                 syntax or invalid parameters.
             AuthenticationError: 401. Unauthorized. The request lacks a valid bearer token, or the provided token
                 failed to authenticate.
+            PermissionDeniedError: 403. Forbidden. The token is good, but its owner may not do this. The body is a
+                bare message, not the list of errors that other failures carry.
             NotFoundError: 404. No snapshot exists for this key. Body:
                 `{"errors":[{"code":"no_retrydata_found","message":"No retry data found for the given
                 retryDataKey."}]}`.
+            RateLimitError: 429. Too many requests. An account may make 1000 requests at once and 300 more with each
+                second; this one came beyond that. Wait for the seconds of `Retry-After`.
 
         `PUT /v1/flows/{_id}/{_stepId}/{retryDataKey}/data` · docs/operations/flows/update_retry_data.md
         """
@@ -2470,6 +2812,22 @@ class Flows(Resource):
                 "pgExportId": pg_export_id,
                 "traceKey": trace_key,
             },
+            options=options,
+        )
+
+    def edit_retry_data(
+        self, flow_id: str, step_id: str, retry_data_key: str, **options: Unpack[RequestOptions]
+    ) -> AbstractContextManager[FlowStepRetryData]:
+        """Change a `FlowStepRetryData` in a `with` block.
+
+        `GET /v1/flows/{_id}/{_stepId}/{retryDataKey}/data` gives it; at the end of the block `PUT
+        /v1/flows/{_id}/{_stepId}/{retryDataKey}/data` writes it, unless nothing changed or the block raised. Fields
+        that this package does not know go back as they came.
+        """
+        return self._edit(
+            operations.RETRY_DATA,
+            operations.UPDATE_RETRY_DATA,
+            path=(flow_id, step_id, retry_data_key),
             options=options,
         )
 
@@ -2502,7 +2860,11 @@ class Flows(Resource):
                 for standard record-based retry data. Error code: `invalid_operation`.
             AuthenticationError: 401. Unauthorized. The request lacks a valid bearer token, or the provided token
                 failed to authenticate.
+            PermissionDeniedError: 403. Forbidden. The token is good, but its owner may not do this. The body is a
+                bare message, not the list of errors that other failures carry.
             NotFoundError: 404. No retry data found for the given key. Error code: `no_retrydata_found`.
+            RateLimitError: 429. Too many requests. An account may make 1000 requests at once and 300 more with each
+                second; this one came beyond that. Wait for the seconds of `Retry-After`.
 
         `GET /v1/flows/{_id}/{_stepId}/{retryDataKey}/signedURL` · docs/operations/flows/retry_data_signed_url.md
         """
@@ -2521,9 +2883,8 @@ class Flows(Resource):
             str,
             PageProcessorsPreviewRequestPageGeneratorMapValue | PageProcessorsPreviewRequestPageGeneratorMapValueDict,
         ],
+        flow: Mapping[str, Any],
         selected_page_generator_id: str | Omit = OMIT,
-        flow: Mapping[str, Any] | Omit = OMIT,
-        flow_doc: Mapping[str, Any] | Omit = OMIT,
         include_stages: bool | Omit = OMIT,
         **options: Unpack[RequestOptions],
     ) -> ExportPreviewResponse: ...
@@ -2559,7 +2920,6 @@ class Flows(Resource):
         ) = OMIT,
         selected_page_generator_id: str | Omit = OMIT,
         flow: Mapping[str, Any] | Omit = OMIT,
-        flow_doc: Mapping[str, Any] | Omit = OMIT,
         include_stages: bool | Omit = OMIT,
         **options: Unpack[RequestOptions],
     ) -> ExportPreviewResponse:
@@ -2598,7 +2958,6 @@ class Flows(Resource):
             flow: Flow document. Must at minimum carry `pageGenerators[]` and `pageProcessors[]` with `_exportId` /
                 `_importId` references that match keys in the side-loaded maps. Full flow doc shape mirrors `POST
                 /v1/flows` body. Accepted under key `flow` despite the server's stale `flowDoc` error message.
-            flow_doc: Alias for `flow` — the server appears to accept either key. Prefer `flow`.
             include_stages: Include stage-by-stage diagnostics (`stages[]`) in the response. Recommended — without
                 it the response loses the per-stage data and error breakdown.
             body: The whole body instead: a model, or a dictionary in wire form.
@@ -2611,6 +2970,10 @@ class Flows(Resource):
             BadRequestError: 400. Request structural errors.
             AuthenticationError: 401. Unauthorized. The request lacks a valid bearer token, or the provided token
                 failed to authenticate.
+            PermissionDeniedError: 403. Forbidden. The token is good, but its owner may not do this. The body is a
+                bare message, not the list of errors that other failures carry.
+            RateLimitError: 429. Too many requests. An account may make 1000 requests at once and 300 more with each
+                second; this one came beyond that. Wait for the seconds of `Retry-After`.
 
         `POST /v1/pageProcessors/preview` · docs/operations/flows/preview_page_processor.md
         """
@@ -2623,7 +2986,6 @@ class Flows(Resource):
                 "pageProcessorMap": page_processor_map,
                 "_selectedPageGeneratorId": selected_page_generator_id,
                 "flow": flow,
-                "flowDoc": flow_doc,
                 "includeStages": include_stages,
             },
             options=options,

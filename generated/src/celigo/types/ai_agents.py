@@ -1,6 +1,6 @@
 """Wire forms of the models of AI Agents.
 
-Generated from specs/ai-agents.md. Do not edit; run `make generate`.
+Generated from specs/ai-agents.md, specs/overlays/10-wire-shapes.yaml. Do not edit; run `make generate`.
 """
 
 from __future__ import annotations
@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, TypedDict
 if TYPE_CHECKING:
     from typing import Any, Literal, Required, TypeAlias
 
-    from .shared import ResponseMappingDict
+    from .shared import FieldMappingDict, ListMappingDict, ResponseMappingDict
 
 __all__ = [
     "AIDescriptionDict",
@@ -25,6 +25,8 @@ __all__ = [
     "AiAgentImageConfigDict",
     "AiAgentImageGenerationDict",
     "AiAgentImportDict",
+    "AiAgentImportLookupDict",
+    "AiAgentImportMappingDict",
     "AiAgentLitellmDict",
     "AiAgentOpenaiDict",
     "AiAgentOpenaiToolDict",
@@ -50,7 +52,7 @@ class AIDescriptionDict(TypedDict, total=False):
     """Wire form of `AIDescription`."""
 
     detailed: str
-    generatedOn: str
+    generatedOn: str | None
     summary: str
 
 
@@ -142,21 +144,37 @@ class AiAgentImageGenerationDict(TypedDict, total=False):
 class AiAgentImportDict(TypedDict, total=False):
     """Wire form of `AiAgentImport`."""
 
+    _id: str
     name: Required[str]
-    adaptorType: Required[Literal["AiAgentImport"] | str]
+    adaptorType: Required[str]
     _connectionId: str
     _integrationId: str
     aiAgent: AiAgentDict
     description: str
     mappings: MappingsDict
     responseMapping: ResponseMappingDict
-    _id: str
     createdAt: str
     deletedAt: str | None
     lastModified: str
     _connectorId: str
     aiDescription: AIDescriptionDict
     apiIdentifier: str
+    mapping: AiAgentImportMappingDict
+    lookups: list[AiAgentImportLookupDict]
+    oneToMany: bool | str
+
+
+class AiAgentImportLookupDict(TypedDict, total=False):
+    """Wire form of `AiAgentImportLookup`."""
+
+    name: str
+
+
+class AiAgentImportMappingDict(TypedDict, total=False):
+    """Wire form of `AiAgentImportMapping`."""
+
+    fields: list[FieldMappingDict]
+    lists: list[ListMappingDict]
 
 
 class AiAgentLitellmDict(TypedDict, total=False):
@@ -294,7 +312,7 @@ class MappingDict(TypedDict, total=False):
         ]
         | str
     )
-    default: str
+    default: str | int | None
     description: str
     extract: str
     extractDateFormat: str
@@ -318,14 +336,15 @@ class MappingDict(TypedDict, total=False):
         ]
         | str
     )
-    status: Literal["Active"] | str
+    status: Literal["Active", "Draft"] | str
+    hardCodedValue: str | float | bool | None
 
 
 class MappingBuildArrayHelperItemDict(TypedDict, total=False):
     """Wire form of `MappingBuildArrayHelperItem`."""
 
     conditional: MappingBuildArrayHelperItemConditionalDict
-    default: str
+    default: str | int | None
     extract: str
     mappings: list[MappingDict]
     sourceDataType: (

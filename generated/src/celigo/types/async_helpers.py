@@ -1,6 +1,6 @@
 """Wire forms of the models of Async Helpers.
 
-Generated from specs/async-helpers.md. Do not edit; run `make generate`.
+Generated from specs/async-helpers.md, specs/overlays/10-wire-shapes.yaml. Do not edit; run `make generate`.
 """
 
 from __future__ import annotations
@@ -18,9 +18,12 @@ __all__ = [
     "AsyncHelperRequestResultDict",
     "AsyncHelperRequestStatusDict",
     "AsyncHelperRequestSubmitDict",
+    "AsyncHelperRequestTransformDict",
     "AsyncHelperResultDict",
     "AsyncHelperStatusDict",
     "AsyncHelperSubmitDict",
+    "AsyncHelperTransformDict",
+    "TransformRulesDict",
 ]
 
 
@@ -78,7 +81,16 @@ class AsyncHelperRequestSubmitDict(TypedDict, total=False):
 
     sameAsStatus: Required[bool]
     resourcePath: str
-    transform: dict[str, Any]
+    transform: AsyncHelperRequestTransformDict
+
+
+class AsyncHelperRequestTransformDict(TypedDict, total=False):
+    """Wire form of `AsyncHelperRequestTransform`."""
+
+    type: str
+    version: str
+    rules: list[Any]
+    expression: TransformRulesDict
 
 
 class AsyncHelperResultDict(TypedDict, total=False):
@@ -103,4 +115,20 @@ class AsyncHelperSubmitDict(TypedDict, total=False):
 
     sameAsStatus: Required[bool]
     resourcePath: str
-    transform: dict[str, Any]
+    transform: AsyncHelperTransformDict
+
+
+class AsyncHelperTransformDict(TypedDict, total=False):
+    """Wire form of `AsyncHelperTransform`."""
+
+    type: str
+    version: str
+    rules: list[Any]
+    expression: TransformRulesDict
+
+
+class TransformRulesDict(TypedDict, total=False):
+    """Wire form of `TransformRules`."""
+
+    version: str
+    rules: list[Any]

@@ -1,6 +1,6 @@
 """Wire forms of the models of Flows.
 
-Generated from specs/flows.md. Do not edit; run `make generate`.
+Generated from specs/flows.md, specs/overlays/20-contradictions.yaml. Do not edit; run `make generate`.
 """
 
 from __future__ import annotations
@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, TypedDict
 if TYPE_CHECKING:
     from typing import Any, Literal, Required, TypeAlias
 
+    from .ai_agents import AIDescriptionDict
     from .shared import ResponseMappingDict
 
 __all__ = [
@@ -52,6 +53,7 @@ __all__ = [
     "FlowRunRequestExportDict",
     "FlowRunResponseDict",
     "FlowRunScheduledDict",
+    "FlowScheduleDict",
     "FlowStepAffectedErrorsResponseDict",
     "FlowStepErrorDict",
     "FlowStepErrorsAssignRequestDict",
@@ -83,10 +85,6 @@ __all__ = [
     "GetFlowTestRunStepLogsResponseItemDict",
     "GetFlowTestRunStepLogsResponseRequestDict",
     "GetFlowTestRunStepLogsResponseResponseDict",
-    "JobDict",
-    "JobErrorFileRefDict",
-    "JobFileRefDict",
-    "JobLogRefDict",
     "JsonPatchOperationDict",
     "JsonPatchRequestDict",
     "LastExportDateTimeResponseDict",
@@ -130,12 +128,14 @@ class BranchDict(TypedDict, total=False):
     description: str
     inputFilter: BranchInputFilterDict
     pageProcessors: list[PageProcessorDict]
+    branchId: str
+    nextRouterId: str
 
 
 class BranchInputFilterDict(TypedDict, total=False):
     """Wire form of `BranchInputFilter`."""
 
-    rules: dict[str, Any]
+    rules: dict[str, Any] | list[Any]
     version: str
 
 
@@ -196,7 +196,24 @@ class ExecutionLogDataRequestDict(TypedDict, total=False):
     groupId: Required[str]
     recordId: Required[str]
     stage: Required[
-        Literal["apiCall", "preMap", "postMap", "postSubmit", "postResponseMap", "transform", "responseTransform"] | str
+        Literal[
+            "apiCall",
+            "preMap",
+            "postMap",
+            "postSubmit",
+            "postResponseMap",
+            "transform",
+            "responseTransform",
+            "inputFilter",
+            "mapping",
+            "outputFilter",
+            "preSavePage",
+            "responseMapping",
+            "responseTransformation",
+            "routing",
+            "transformation",
+        ]
+        | str
     ]
 
 
@@ -219,7 +236,7 @@ class ExecutionLogEntryDict(TypedDict, total=False):
     _expOrImpId: Required[str]
     groupId: Required[str]
     recordId: Required[str]
-    status: Required[Literal["success", "error", "ignored"] | str]
+    status: Required[Literal["success", "error", "ignored", "ignore"] | str]
     startedAt: str
     timeTaken: int
     traceKey: str
@@ -249,7 +266,7 @@ class ExecutionLogStepDict(TypedDict, total=False):
     _expOrImpId: Required[str]
     groupId: Required[str]
     recordId: Required[str]
-    status: Required[Literal["success", "error", "ignored"] | str]
+    status: Required[Literal["success", "error", "ignored", "ignore"] | str]
     completedAt: str
     stage: str
     startedAt: str
@@ -286,6 +303,7 @@ class ExportPreviewResponseStageDict(TypedDict, total=False):
 FlowDict = TypedDict(
     "FlowDict",
     {
+        "_id": "str",
         "name": "str",
         "_abstractFlowId": "str",
         "_connectorId": "str",
@@ -295,7 +313,7 @@ FlowDict = TypedDict(
         "_keepDeltaBehindFlowId": "str",
         "_runNextExportIds": "list[FlowRequestRunNextExportIdDict]",
         "_runNextFlowIds": "list[str]",
-        "aiDescription": "str",
+        "aiDescription": "str | AIDescriptionDict",
         "aliases": "list[FlowRequestAliasDict]",
         "autoResolveMatchingTraceKeys": "bool",
         "description": "str",
@@ -313,12 +331,11 @@ FlowDict = TypedDict(
         "preSave": "FlowRequestPreSaveDict",
         "routers": "list[RouterDict]",
         "runPageGeneratorsInParallel": "bool",
-        "schedule": "str",
+        "schedule": "str | FlowScheduleDict",
         "settings": "dict[str, Any]",
         "settingsForm": "dict[str, Any]",
         "skipRetries": "bool",
         "timezone": "str",
-        "_id": "str",
         "createdAt": "str",
         "deletedAt": "str",
         "lastModified": "str",
@@ -335,6 +352,9 @@ FlowDict = TypedDict(
         "resolvedAt": "str",
         "setupInProgress": "bool",
         "wizardState": "str",
+        "sandbox": "bool",
+        "numOpenError": "int",
+        "lastErrorAt": "str | None",
     },
     total=False,
 )
@@ -377,7 +397,7 @@ class FlowJobLogEntryDict(TypedDict, total=False):
     _expOrImpId: Required[str]
     groupId: Required[str]
     recordId: Required[str]
-    status: Required[Literal["success", "error", "ignore"] | str]
+    status: Required[Literal["success", "error", "ignore", "ignored"] | str]
     startedAt: str
     timeTaken: int
     traceKey: str
@@ -422,7 +442,7 @@ class FlowRequestDict(TypedDict, total=False):
     _keepDeltaBehindFlowId: str
     _runNextExportIds: list[FlowRequestRunNextExportIdDict]
     _runNextFlowIds: list[str]
-    aiDescription: str
+    aiDescription: str | AIDescriptionDict
     aliases: list[FlowRequestAliasDict]
     autoResolveMatchingTraceKeys: bool
     description: str
@@ -440,7 +460,7 @@ class FlowRequestDict(TypedDict, total=False):
     preSave: FlowRequestPreSaveDict
     routers: list[RouterDict]
     runPageGeneratorsInParallel: bool
-    schedule: str
+    schedule: str | FlowScheduleDict
     settings: dict[str, Any]
     settingsForm: dict[str, Any]
     skipRetries: bool
@@ -498,6 +518,25 @@ class FlowRunRequestExportDict(TypedDict, total=False):
     startDate: str
 
 
+class FlowRunScheduledDict(TypedDict, total=False):
+    """Wire form of `FlowRunScheduled`."""
+
+    _id: str
+    _jobId: str
+    _flowJobId: str
+    status: str
+
+
+class FlowScheduleDict(TypedDict, total=False):
+    """Wire form of `FlowSchedule`."""
+
+    frequency: str
+    cron: str
+    days: Any
+    startDate: str
+    endDate: str
+
+
 class FlowStepAffectedErrorsResponseDict(TypedDict, total=False):
     """Wire form of `FlowStepAffectedErrorsResponse`."""
 
@@ -511,20 +550,70 @@ class FlowStepErrorDict(TypedDict, total=False):
     errorId: Required[str]
     message: Required[str]
     occurredAt: Required[str]
-    source: Required[str]
+    source: Required[
+        Literal[
+            "application",
+            "connection",
+            "import_filter",
+            "input_filter",
+            "internal",
+            "lookup",
+            "mapping",
+            "output_filter",
+            "post_aggregate_hook",
+            "post_map_hook",
+            "post_map_hook_ss",
+            "post_response_map_hook",
+            "post_submit_hook",
+            "post_submit_hook_ss",
+            "pre_map_hook",
+            "pre_map_hook_ss",
+            "pre_parse_hook",
+            "pre_save_page_hook",
+            "pre_send_hook_ss",
+            "resource",
+            "response_mapping",
+            "tool_input",
+            "tool_output",
+            "transformation",
+            "user",
+        ]
+        | str
+    ]
     _assignedToUserId: str
     _flowJobId: str
     assignedBy: str
     assignedTo: str
-    classification: str
+    classification: (
+        Literal[
+            "connection",
+            "data",
+            "duplicate",
+            "governance",
+            "intermittent",
+            "missing",
+            "none",
+            "parse",
+            "rate_limit",
+            "system",
+            "too_large",
+            "validation",
+            "value",
+        ]
+        | str
+    )
     classifiedBy: str
     oIndex: str
     purgeAt: str
     reqAndResKey: str
-    retryAt: str
-    retryDataKey: str
+    retryAt: str | None
+    retryDataKey: str | None
     tags: list[str] | None
-    traceKey: str
+    traceKey: str | None
+    exportDataURI: str | None
+    importDataURI: str | None
+    legacyId: str | None
+    retriable: bool
 
 
 class FlowStepErrorsAssignRequestDict(TypedDict, total=False):
@@ -538,7 +627,7 @@ class FlowStepErrorsResponseDict(TypedDict, total=False):
     """Wire form of `FlowStepErrorsResponse`."""
 
     errors: Required[list[FlowStepErrorDict]]
-    nextPageURL: str
+    nextPageURL: str | None
 
 
 class FlowStepErrorsUnassignRequestDict(TypedDict, total=False):
@@ -627,7 +716,7 @@ class FlowStepResolvedResponseDict(TypedDict, total=False):
     """Wire form of `FlowStepResolvedResponse`."""
 
     resolved: Required[list[FlowStepResolvedResponseResolvedItemDict]]
-    nextPageURL: str
+    nextPageURL: str | None
 
 
 class FlowStepResolvedResponseResolvedItemDict(TypedDict, total=False):
@@ -637,20 +726,70 @@ class FlowStepResolvedResponseResolvedItemDict(TypedDict, total=False):
     errorId: Required[str]
     message: Required[str]
     occurredAt: Required[str]
-    source: Required[str]
+    source: Required[
+        Literal[
+            "application",
+            "connection",
+            "import_filter",
+            "input_filter",
+            "internal",
+            "lookup",
+            "mapping",
+            "output_filter",
+            "post_aggregate_hook",
+            "post_map_hook",
+            "post_map_hook_ss",
+            "post_response_map_hook",
+            "post_submit_hook",
+            "post_submit_hook_ss",
+            "pre_map_hook",
+            "pre_map_hook_ss",
+            "pre_parse_hook",
+            "pre_save_page_hook",
+            "pre_send_hook_ss",
+            "resource",
+            "response_mapping",
+            "tool_input",
+            "tool_output",
+            "transformation",
+            "user",
+        ]
+        | str
+    ]
     _assignedToUserId: str
     _flowJobId: str
     assignedBy: str
     assignedTo: str
-    classification: str
+    classification: (
+        Literal[
+            "connection",
+            "data",
+            "duplicate",
+            "governance",
+            "intermittent",
+            "missing",
+            "none",
+            "parse",
+            "rate_limit",
+            "system",
+            "too_large",
+            "validation",
+            "value",
+        ]
+        | str
+    )
     classifiedBy: str
     oIndex: str
     purgeAt: str
     reqAndResKey: str
-    retryAt: str
-    retryDataKey: str
+    retryAt: str | None
+    retryDataKey: str | None
     tags: list[str] | None
-    traceKey: str
+    traceKey: str | None
+    exportDataURI: str | None
+    importDataURI: str | None
+    legacyId: str | None
+    retriable: bool
     resolvedAt: str
     resolvedBy: str
 
@@ -750,78 +889,6 @@ class GetFlowTestRunStepLogsResponseResponseDict(TypedDict, total=False):
     body: str | None
     headers: dict[str, Any]
     statusCode: int
-
-
-JobDict = TypedDict(
-    "JobDict",
-    {
-        "_id": "str",
-        "__lastPageGeneratorJob": "bool",
-        "_bulkJobId": "str",
-        "_expOrImpId": "str",
-        "_exportId": "str",
-        "_flowId": "str",
-        "_flowJobId": "str",
-        "_importId": "str",
-        "_integrationId": "str",
-        "_parentJobId": "str",
-        "_retryOfJobId": "str",
-        "_userId": "str",
-        "canceledBy": "str",
-        "clickhousePurgeAt": "str",
-        "createdAt": "str",
-        "doneExporting": "bool",
-        "endedAt": "str",
-        "errorFile": "JobErrorFileRefDict",
-        "files": "list[JobFileRefDict]",
-        "flowExecutionGroupId": "str",
-        "lastExecutedAt": "str",
-        "lastModified": "str",
-        "logMode": "str",
-        "logs": "list[JobLogRefDict]",
-        "numError": "int",
-        "numExport": "int",
-        "numIgnore": "int",
-        "numOpenError": "int",
-        "numPagesGenerated": "int",
-        "numPagesProcessed": "int",
-        "numResolved": "int",
-        "numResolvedByAdaptor": "int",
-        "numSuccess": "int",
-        "oIndex": "int",
-        "purgeAt": "str",
-        "resolvedAt": "str",
-        "retriable": "bool",
-        "startedAt": "str",
-        "status": "Literal['queued', 'running', 'retrying', 'completed', 'failed', 'canceled', 'canceling'] | str",
-        "triggeredBy": "str",
-        "type": "Literal['export', 'import', 'flow', 'retry', 'bulk_retry'] | str",
-    },
-    total=False,
-)
-"""Wire form of `Job`."""
-
-
-class JobErrorFileRefDict(TypedDict, total=False):
-    """Wire form of `JobErrorFileRef`."""
-
-    id: str
-    host: Literal["s3"] | str
-
-
-class JobFileRefDict(TypedDict, total=False):
-    """Wire form of `JobFileRef`."""
-
-    id: str
-    name: str
-    host: Literal["netsuite", "s3"] | str
-
-
-class JobLogRefDict(TypedDict, total=False):
-    """Wire form of `JobLogRef`."""
-
-    id: str
-    host: Literal["netsuite"] | str
 
 
 class JsonPatchOperationDict(TypedDict, total=False):
@@ -999,7 +1066,7 @@ class OverridesImportDict(TypedDict, total=False):
 class OverridesInputFilterDict(TypedDict, total=False):
     """Wire form of `OverridesInputFilter`."""
 
-    rules: dict[str, Any]
+    rules: dict[str, Any] | list[Any]
     version: str
 
 
@@ -1065,6 +1132,7 @@ class OverridesWebhookDict(TypedDict, total=False):
 PageGeneratorDict = TypedDict(
     "PageGeneratorDict",
     {
+        "_id": "str",
         "_exportId": "Required[str]",
         "__startDateHelper": "str",
         "_keepDeltaBehindExportId": "str",
@@ -1110,8 +1178,7 @@ class PageProcessorsPreviewRequestDict(TypedDict, total=False):
     pageGeneratorMap: Required[dict[str, PageProcessorsPreviewRequestPageGeneratorMapValueDict]]
     pageProcessorMap: Required[dict[str, PageProcessorsPreviewRequestPageGeneratorMapValueDict]]
     _selectedPageGeneratorId: str
-    flow: dict[str, Any]
-    flowDoc: dict[str, Any]
+    flow: Required[dict[str, Any]]
     includeStages: bool
 
 
@@ -1129,8 +1196,8 @@ class RouterDict(TypedDict, total=False):
     name: str
     branches: Required[list[BranchDict]]
     nextRouterId: str
-    routeRecordsTo: Literal["first_matching_branch", "all_matching_branches"] | str
-    routeRecordsUsing: Literal["input_filters", "script"] | str
+    routeRecordsTo: Literal["first_matching_branch", "all_matching_branches", ""] | str
+    routeRecordsUsing: Literal["input_filters", "script", ""] | str
     script: RouterScriptDict
 
 
@@ -1151,11 +1218,8 @@ class UpdateFlowGroupingRequestDict(TypedDict, total=False):
 CloneResponseDict: TypeAlias = "FlowDict | list[CloneResponseItemDict]"
 """Wire form of `CloneResponse`."""
 
-FlowRunResponseDict: TypeAlias = "FlowRunScheduledDict | list[dict[str, Any]] | FlowRunRejectedDict"
+FlowRunResponseDict: TypeAlias = "FlowRunRejectedDict | FlowRunScheduledDict | list[dict[str, Any]]"
 """Wire form of `FlowRunResponse`."""
-
-FlowRunScheduledDict: TypeAlias = "dict[str, Any]"
-"""Wire form of `FlowRunScheduled`."""
 
 FlowTraceKeyResponseDict: TypeAlias = "list[FlowTraceKeyResponseItemDict]"
 """Wire form of `FlowTraceKeyResponse`."""

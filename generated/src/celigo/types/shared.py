@@ -1,6 +1,7 @@
 """Wire forms of the models of several pages.
 
-Generated from specs/ai-agents.md. Do not edit; run `make generate`.
+Generated from specs/ai-agents.md, specs/flows.md, specs/overlays/10-wire-shapes.yaml. Do not edit; run `make
+generate`.
 """
 
 from __future__ import annotations
@@ -8,13 +9,20 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, TypedDict
 
 if TYPE_CHECKING:
-    from typing import Required, TypeAlias
+    from typing import Literal, Required, TypeAlias
 
 __all__ = [
     "DependencyEntryDict",
     "DependencyResponseDict",
     "ErrorDict",
     "ErrorItemDict",
+    "FieldMappingDict",
+    "ForbiddenBodyDict",
+    "JobDict",
+    "JobErrorFileRefDict",
+    "JobFileRefDict",
+    "JobLogRefDict",
+    "ListMappingDict",
     "ResourceResponseDict",
     "ResponseMappingDict",
     "ResponseMappingFieldDict",
@@ -51,6 +59,98 @@ class ErrorItemDict(TypedDict, total=False):
     source: str
 
 
+class FieldMappingDict(TypedDict, total=False):
+    """Wire form of `FieldMapping`."""
+
+    extract: str
+    generate: str
+
+
+class ForbiddenBodyDict(TypedDict, total=False):
+    """Wire form of `ForbiddenBody`."""
+
+    message: Required[str]
+
+
+JobDict = TypedDict(
+    "JobDict",
+    {
+        "_id": "str",
+        "__lastPageGeneratorJob": "bool",
+        "_bulkJobId": "str",
+        "_expOrImpId": "str",
+        "_exportId": "str",
+        "_flowId": "str",
+        "_flowJobId": "str",
+        "_importId": "str",
+        "_integrationId": "str",
+        "_parentJobId": "str",
+        "_retryOfJobId": "str",
+        "_userId": "str",
+        "canceledBy": "str",
+        "clickhousePurgeAt": "str",
+        "createdAt": "str",
+        "doneExporting": "bool",
+        "endedAt": "str",
+        "errorFile": "JobErrorFileRefDict",
+        "files": "list[JobFileRefDict]",
+        "flowExecutionGroupId": "str",
+        "lastExecutedAt": "str",
+        "lastModified": "str",
+        "logMode": "str",
+        "logs": "list[JobLogRefDict]",
+        "numError": "int",
+        "numExport": "int",
+        "numIgnore": "int",
+        "numOpenError": "int",
+        "numPagesGenerated": "int",
+        "numPagesProcessed": "int",
+        "numResolved": "int",
+        "numResolvedByAdaptor": "int",
+        "numSuccess": "int",
+        "oIndex": "int",
+        "purgeAt": "str",
+        "resolvedAt": "str",
+        "retriable": "bool",
+        "startedAt": "str",
+        "status": "Literal['queued', 'running', 'retrying', 'completed', 'failed', 'canceled', 'canceling'] | str",
+        "triggeredBy": "str",
+        "type": "Literal['export', 'import', 'flow', 'retry', 'bulk_retry'] | str",
+    },
+    total=False,
+)
+"""Wire form of `Job`."""
+
+
+class JobErrorFileRefDict(TypedDict, total=False):
+    """Wire form of `JobErrorFileRef`."""
+
+    id: str
+    host: Literal["s3"] | str
+
+
+class JobFileRefDict(TypedDict, total=False):
+    """Wire form of `JobFileRef`."""
+
+    id: str
+    name: str
+    host: Literal["netsuite", "s3"] | str
+
+
+class JobLogRefDict(TypedDict, total=False):
+    """Wire form of `JobLogRef`."""
+
+    id: str
+    host: Literal["netsuite"] | str
+
+
+class ListMappingDict(TypedDict, total=False):
+    """Wire form of `ListMapping`."""
+
+    generate: str
+    fields: list[FieldMappingDict]
+
+
 class ResourceResponseDict(TypedDict, total=False):
     """Wire form of `ResourceResponse`."""
 
@@ -63,8 +163,8 @@ class ResourceResponseDict(TypedDict, total=False):
 class ResponseMappingDict(TypedDict, total=False):
     """Wire form of `ResponseMapping`."""
 
-    fields: ResponseMappingFieldsDict
-    lists: ResponseMappingListsDict
+    fields: ResponseMappingFieldsDict | list[FieldMappingDict]
+    lists: ResponseMappingListsDict | list[ListMappingDict]
 
 
 class ResponseMappingFieldDict(TypedDict, total=False):

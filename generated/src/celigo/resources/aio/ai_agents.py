@@ -16,6 +16,7 @@ from ..operations import ai_agents as operations
 if TYPE_CHECKING:
     from collections.abc import Mapping as _Mapping
     from collections.abc import Sequence
+    from contextlib import AbstractAsyncContextManager
     from typing import Any, Literal, Unpack
 
     from ..._runtime.options import Omit, RequestOptions
@@ -42,7 +43,11 @@ class AsyncAiAgents(AsyncResource):
         return AsyncAiAgentsWithStreamingResponse(self)
 
     def list(
-        self, *, include: str | None = None, exclude: str | None = None, **options: Unpack[RequestOptions]
+        self,
+        *,
+        include: str | Sequence[str] | None = None,
+        exclude: str | Sequence[str] | None = None,
+        **options: Unpack[RequestOptions],
     ) -> AsyncPager[AiAgentImport]:
         """List AI agents.
 
@@ -50,6 +55,12 @@ class AsyncAiAgents(AsyncResource):
         filter client-side by `adaptorType: "AiAgentImport"`.
 
         Returns 204 with no body when no imports exist.
+
+        `include` takes a list, sent as one text with `,` between the items; no item may hold that.
+
+        `exclude` takes a list, sent as one text with `,` between the items; no item may hold that.
+
+        `include` and `exclude` exclude each other: more than one raises `ValueError`.
 
         Args:
             include: Comma-separated list of fields to project into each returned record.
@@ -63,6 +74,10 @@ class AsyncAiAgents(AsyncResource):
         Raises:
             AuthenticationError: 401. Unauthorized. The request lacks a valid bearer token, or the provided token
                 failed to authenticate.
+            PermissionDeniedError: 403. Forbidden. The token is good, but its owner may not do this. The body is a
+                bare message, not the list of errors that other failures carry.
+            RateLimitError: 429. Too many requests. An account may make 1000 requests at once and 300 more with each
+                second; this one came beyond that. Wait for the seconds of `Retry-After`.
 
         `GET /v1/imports` · docs/operations/ai_agents/list.md
         """
@@ -73,7 +88,7 @@ class AsyncAiAgents(AsyncResource):
         self,
         *,
         name: str,
-        adaptor_type: Literal["AiAgentImport"] | str,
+        adaptor_type: Literal["AiAgentImport"] | str | Omit | Omit = OMIT,
         connection_id: str | Omit = OMIT,
         integration_id: str | Omit = OMIT,
         ai_agent: AiAgent | AiAgentDict | Omit = OMIT,
@@ -96,7 +111,7 @@ class AsyncAiAgents(AsyncResource):
         *,
         body: AiAgentRequest | AiAgentRequestDict | AiAgentImport | _Mapping[str, Any] | Omit = OMIT,
         name: str | Omit = OMIT,
-        adaptor_type: Literal["AiAgentImport"] | str | Omit = OMIT,
+        adaptor_type: Literal["AiAgentImport"] | str | Omit | Omit = OMIT,
         connection_id: str | Omit = OMIT,
         integration_id: str | Omit = OMIT,
         ai_agent: AiAgent | AiAgentDict | Omit = OMIT,
@@ -113,9 +128,11 @@ class AsyncAiAgents(AsyncResource):
         A `_connectionId` is optional — omit it to use platform-managed credentials, or provide one for BYOK (bring
         your own key).
 
+        `adaptor_type` is sent as `AiAgentImport` when it is not given.
+
         Args:
             name: Display name for the AI agent.
-            adaptor_type: Must be `AiAgentImport`.
+            adaptor_type: Must be `AiAgentImport`. Sent as `AiAgentImport` when it is not given.
             connection_id: Connection for BYOK (bring your own key). Optional — platform-managed credentials are
                 used when omitted.
             integration_id: Integration this AI agent belongs to.
@@ -130,8 +147,12 @@ class AsyncAiAgents(AsyncResource):
                 syntax or invalid parameters.
             AuthenticationError: 401. Unauthorized. The request lacks a valid bearer token, or the provided token
                 failed to authenticate.
+            PermissionDeniedError: 403. Forbidden. The token is good, but its owner may not do this. The body is a
+                bare message, not the list of errors that other failures carry.
             UnprocessableEntityError: 422. Unprocessable entity. The request was well-formed but was unable to be
                 followed due to semantic errors.
+            RateLimitError: 429. Too many requests. An account may make 1000 requests at once and 300 more with each
+                second; this one came beyond that. Wait for the seconds of `Retry-After`.
 
         `POST /v1/imports` · docs/operations/ai_agents/create.md
         """
@@ -165,7 +186,11 @@ class AsyncAiAgents(AsyncResource):
         Raises:
             AuthenticationError: 401. Unauthorized. The request lacks a valid bearer token, or the provided token
                 failed to authenticate.
+            PermissionDeniedError: 403. Forbidden. The token is good, but its owner may not do this. The body is a
+                bare message, not the list of errors that other failures carry.
             NotFoundError: 404. Not found. The requested resource does not exist or is not visible to the caller.
+            RateLimitError: 429. Too many requests. An account may make 1000 requests at once and 300 more with each
+                second; this one came beyond that. Wait for the seconds of `Retry-After`.
 
         `GET /v1/imports/{_id}` · docs/operations/ai_agents/get.md
         """
@@ -177,7 +202,7 @@ class AsyncAiAgents(AsyncResource):
         import_id: str,
         *,
         name: str,
-        adaptor_type: Literal["AiAgentImport"] | str,
+        adaptor_type: Literal["AiAgentImport"] | str | Omit | Omit = OMIT,
         connection_id: str | Omit = OMIT,
         integration_id: str | Omit = OMIT,
         ai_agent: AiAgent | AiAgentDict | Omit = OMIT,
@@ -196,13 +221,16 @@ class AsyncAiAgents(AsyncResource):
         **options: Unpack[RequestOptions],
     ) -> AiAgentImport: ...
 
+    @overload
+    async def update(self, changed: AiAgentImport, /, **options: Unpack[RequestOptions]) -> AiAgentImport: ...
+
     async def update(
         self,
-        import_id: str,
+        import_id: str | AiAgentImport,
         *,
         body: AiAgentRequest | AiAgentRequestDict | AiAgentImport | _Mapping[str, Any] | Omit = OMIT,
         name: str | Omit = OMIT,
-        adaptor_type: Literal["AiAgentImport"] | str | Omit = OMIT,
+        adaptor_type: Literal["AiAgentImport"] | str | Omit | Omit = OMIT,
         connection_id: str | Omit = OMIT,
         integration_id: str | Omit = OMIT,
         ai_agent: AiAgent | AiAgentDict | Omit = OMIT,
@@ -215,10 +243,18 @@ class AsyncAiAgents(AsyncResource):
 
         Updates an existing AI agent import with the provided configuration.
 
+        `adaptor_type` is sent as `AiAgentImport` when it is not given.
+
+        Takes a `AiAgentImport` as `GET /v1/imports/{_id}` gave it, alone: the id is its own, and what the server
+        sets is left out of the request.
+
+        `ai_agents.edit` reads, changes in a `with` block, and writes only what changed; `EditConflictError` when
+        `lastModified` moved meanwhile.
+
         Args:
             import_id: The unique identifier of the AI agent import.
             name: Display name for the AI agent.
-            adaptor_type: Must be `AiAgentImport`.
+            adaptor_type: Must be `AiAgentImport`. Sent as `AiAgentImport` when it is not given.
             connection_id: Connection for BYOK (bring your own key). Optional — platform-managed credentials are
                 used when omitted.
             integration_id: Integration this AI agent belongs to.
@@ -233,7 +269,11 @@ class AsyncAiAgents(AsyncResource):
                 syntax or invalid parameters.
             AuthenticationError: 401. Unauthorized. The request lacks a valid bearer token, or the provided token
                 failed to authenticate.
+            PermissionDeniedError: 403. Forbidden. The token is good, but its owner may not do this. The body is a
+                bare message, not the list of errors that other failures carry.
             NotFoundError: 404. Not found. The requested resource does not exist or is not visible to the caller.
+            RateLimitError: 429. Too many requests. An account may make 1000 requests at once and 300 more with each
+                second; this one came beyond that. Wait for the seconds of `Retry-After`.
 
         `PUT /v1/imports/{_id}` · docs/operations/ai_agents/update.md
         """
@@ -254,14 +294,29 @@ class AsyncAiAgents(AsyncResource):
             options=options,
         )
 
-    async def delete(self, import_id: str, **options: Unpack[RequestOptions]) -> None:
+    def edit(self, import_id: str, **options: Unpack[RequestOptions]) -> AbstractAsyncContextManager[AiAgentImport]:
+        """Change a `AiAgentImport` in a `with` block.
+
+        `GET /v1/imports/{_id}` gives it; at the end of the block `PUT /v1/imports/{_id}` writes it, unless nothing
+        changed or the block raised. Fields that this package does not know go back as they came.
+
+        Raises:
+            EditConflictError: `lastModified` moved in the meantime, by a reading right before the writing; nothing
+                was written.
+        """
+        return self._edit(operations.GET, operations.UPDATE, path=(import_id,), options=options)
+
+    async def delete(self, import_id: str, *, missing_ok: bool = False, **options: Unpack[RequestOptions]) -> None:
         """Delete an AI agent.
 
         Deletes an AI agent import. Soft-deleted and retained in the recycle bin for 30 days before permanent
         removal.
 
+        With `missing_ok=True` a 404 is no error: the call gives `None`, or an empty list where it gives lists.
+
         Args:
             import_id: The unique identifier of the AI agent import.
+            missing_ok: Whether a 404 that says that there is none is taken for an answer instead of an error.
 
         Returns:
             AI agent deleted successfully.
@@ -269,11 +324,15 @@ class AsyncAiAgents(AsyncResource):
         Raises:
             AuthenticationError: 401. Unauthorized. The request lacks a valid bearer token, or the provided token
                 failed to authenticate.
+            PermissionDeniedError: 403. Forbidden. The token is good, but its owner may not do this. The body is a
+                bare message, not the list of errors that other failures carry.
             NotFoundError: 404. Not found. The requested resource does not exist or is not visible to the caller.
+            RateLimitError: 429. Too many requests. An account may make 1000 requests at once and 300 more with each
+                second; this one came beyond that. Wait for the seconds of `Retry-After`.
 
         `DELETE /v1/imports/{_id}` · docs/operations/ai_agents/delete.md
         """
-        return await self._send(operations.DELETE, path=(import_id,), options=options)
+        return await self._send(operations.DELETE, path=(import_id,), missing_ok=missing_ok, options=options)
 
     async def dependencies(self, import_id: str, **options: Unpack[RequestOptions]) -> DependencyResponse:
         """List dependencies of an AI agent.
@@ -295,6 +354,10 @@ class AsyncAiAgents(AsyncResource):
         Raises:
             AuthenticationError: 401. Unauthorized. The request lacks a valid bearer token, or the provided token
                 failed to authenticate.
+            PermissionDeniedError: 403. Forbidden. The token is good, but its owner may not do this. The body is a
+                bare message, not the list of errors that other failures carry.
+            RateLimitError: 429. Too many requests. An account may make 1000 requests at once and 300 more with each
+                second; this one came beyond that. Wait for the seconds of `Retry-After`.
 
         `GET /v1/imports/{_id}/dependencies` · docs/operations/ai_agents/dependencies.md
         """

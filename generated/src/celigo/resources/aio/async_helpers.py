@@ -15,6 +15,7 @@ from ..operations import async_helpers as operations
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, MutableSequence
+    from contextlib import AbstractAsyncContextManager
     from typing import Any, Unpack
 
     from ..._runtime.options import Omit, RequestOptions
@@ -55,6 +56,10 @@ class AsyncAsyncHelpers(AsyncResource):
         Raises:
             AuthenticationError: 401. Unauthorized. The request lacks a valid bearer token, or the provided token
                 failed to authenticate.
+            PermissionDeniedError: 403. Forbidden. The token is good, but its owner may not do this. The body is a
+                bare message, not the list of errors that other failures carry.
+            RateLimitError: 429. Too many requests. An account may make 1000 requests at once and 300 more with each
+                second; this one came beyond that. Wait for the seconds of `Retry-After`.
 
         `GET /v1/asynchelpers` · docs/operations/async_helpers/list.md
         """
@@ -106,8 +111,12 @@ class AsyncAsyncHelpers(AsyncResource):
                 syntax or invalid parameters.
             AuthenticationError: 401. Unauthorized. The request lacks a valid bearer token, or the provided token
                 failed to authenticate.
+            PermissionDeniedError: 403. Forbidden. The token is good, but its owner may not do this. The body is a
+                bare message, not the list of errors that other failures carry.
             UnprocessableEntityError: 422. Unprocessable entity. The request was well-formed but was unable to be
                 followed due to semantic errors.
+            RateLimitError: 429. Too many requests. An account may make 1000 requests at once and 300 more with each
+                second; this one came beyond that. Wait for the seconds of `Retry-After`.
 
         `POST /v1/asynchelpers` · docs/operations/async_helpers/create.md
         """
@@ -134,7 +143,11 @@ class AsyncAsyncHelpers(AsyncResource):
                 syntax or invalid parameters.
             AuthenticationError: 401. Unauthorized. The request lacks a valid bearer token, or the provided token
                 failed to authenticate.
+            PermissionDeniedError: 403. Forbidden. The token is good, but its owner may not do this. The body is a
+                bare message, not the list of errors that other failures carry.
             NotFoundError: 404. Not found. The requested resource does not exist or is not visible to the caller.
+            RateLimitError: 429. Too many requests. An account may make 1000 requests at once and 300 more with each
+                second; this one came beyond that. Wait for the seconds of `Retry-After`.
 
         `GET /v1/asynchelpers/{_id}` · docs/operations/async_helpers/get.md
         """
@@ -159,9 +172,12 @@ class AsyncAsyncHelpers(AsyncResource):
         **options: Unpack[RequestOptions],
     ) -> AsyncHelper: ...
 
+    @overload
+    async def update(self, changed: AsyncHelper, /, **options: Unpack[RequestOptions]) -> AsyncHelper: ...
+
     async def update(
         self,
-        async_helper_id: str,
+        async_helper_id: str | AsyncHelper,
         *,
         body: AsyncHelperRequest | AsyncHelperRequestDict | AsyncHelper | Mapping[str, Any] | Omit = OMIT,
         name: str | Omit = OMIT,
@@ -180,6 +196,12 @@ class AsyncAsyncHelpers(AsyncResource):
         - PATCH exists for this resource but has an empty property whitelist, making it effectively unusable. Use
           PUT for all updates.
 
+        Takes a `AsyncHelper` as `GET /v1/asynchelpers/{_id}` gave it, alone: the id is its own, and what the server
+        sets is left out of the request.
+
+        `async_helpers.edit` reads, changes in a `with` block, and writes only what changed; `EditConflictError`
+        when `lastModified` moved meanwhile.
+
         Args:
             async_helper_id: Async helper ID.
             name: Human-readable name for the async helper.
@@ -194,9 +216,13 @@ class AsyncAsyncHelpers(AsyncResource):
                 syntax or invalid parameters.
             AuthenticationError: 401. Unauthorized. The request lacks a valid bearer token, or the provided token
                 failed to authenticate.
+            PermissionDeniedError: 403. Forbidden. The token is good, but its owner may not do this. The body is a
+                bare message, not the list of errors that other failures carry.
             NotFoundError: 404. Not found. The requested resource does not exist or is not visible to the caller.
             UnprocessableEntityError: 422. Unprocessable entity. The request was well-formed but was unable to be
                 followed due to semantic errors.
+            RateLimitError: 429. Too many requests. An account may make 1000 requests at once and 300 more with each
+                second; this one came beyond that. Wait for the seconds of `Retry-After`.
 
         `PUT /v1/asynchelpers/{_id}` · docs/operations/async_helpers/update.md
         """
@@ -204,7 +230,21 @@ class AsyncAsyncHelpers(AsyncResource):
             operations.UPDATE, path=(async_helper_id,), body=body, fields={"name": name, "http": http}, options=options
         )
 
-    async def delete(self, async_helper_id: str, **options: Unpack[RequestOptions]) -> None:
+    def edit(self, async_helper_id: str, **options: Unpack[RequestOptions]) -> AbstractAsyncContextManager[AsyncHelper]:
+        """Change a `AsyncHelper` in a `with` block.
+
+        `GET /v1/asynchelpers/{_id}` gives it; at the end of the block `PUT /v1/asynchelpers/{_id}` writes it,
+        unless nothing changed or the block raised. Fields that this package does not know go back as they came.
+
+        Raises:
+            EditConflictError: `lastModified` moved in the meantime, by a reading right before the writing; nothing
+                was written.
+        """
+        return self._edit(operations.GET, operations.UPDATE, path=(async_helper_id,), options=options)
+
+    async def delete(
+        self, async_helper_id: str, *, missing_ok: bool = False, **options: Unpack[RequestOptions]
+    ) -> None:
         """Delete an async helper.
 
         Deletes an async helper. The resource is soft-deleted and retained in the recycle bin for 30 days before
@@ -214,8 +254,11 @@ class AsyncAsyncHelpers(AsyncResource):
         - After deletion, `GET /v1/asynchelpers/{_id}` returns 404 with a message referencing the recycle bin.
         - To recover a deleted async helper, use the recycle bin API within the retention period.
 
+        With `missing_ok=True` a 404 is no error: the call gives `None`, or an empty list where it gives lists.
+
         Args:
             async_helper_id: Async helper ID.
+            missing_ok: Whether a 404 that says that there is none is taken for an answer instead of an error.
 
         Returns:
             Async helper deleted successfully.
@@ -223,11 +266,15 @@ class AsyncAsyncHelpers(AsyncResource):
         Raises:
             AuthenticationError: 401. Unauthorized. The request lacks a valid bearer token, or the provided token
                 failed to authenticate.
+            PermissionDeniedError: 403. Forbidden. The token is good, but its owner may not do this. The body is a
+                bare message, not the list of errors that other failures carry.
             NotFoundError: 404. Not found. The requested resource does not exist or is not visible to the caller.
+            RateLimitError: 429. Too many requests. An account may make 1000 requests at once and 300 more with each
+                second; this one came beyond that. Wait for the seconds of `Retry-After`.
 
         `DELETE /v1/asynchelpers/{_id}` · docs/operations/async_helpers/delete.md
         """
-        return await self._send(operations.DELETE, path=(async_helper_id,), options=options)
+        return await self._send(operations.DELETE, path=(async_helper_id,), missing_ok=missing_ok, options=options)
 
     async def dependencies(self, async_helper_id: str, **options: Unpack[RequestOptions]) -> DependencyResponse:
         """List dependencies of an async helper.
@@ -249,6 +296,10 @@ class AsyncAsyncHelpers(AsyncResource):
         Raises:
             AuthenticationError: 401. Unauthorized. The request lacks a valid bearer token, or the provided token
                 failed to authenticate.
+            PermissionDeniedError: 403. Forbidden. The token is good, but its owner may not do this. The body is a
+                bare message, not the list of errors that other failures carry.
+            RateLimitError: 429. Too many requests. An account may make 1000 requests at once and 300 more with each
+                second; this one came beyond that. Wait for the seconds of `Retry-After`.
 
         `GET /v1/asynchelpers/{_id}/dependencies` · docs/operations/async_helpers/dependencies.md
         """

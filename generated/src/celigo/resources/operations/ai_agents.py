@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from ..._runtime.operation import Body, LinkPaging, Operation, PathParam, Query
+from ..._runtime.operation import Body, LinkPaging, Operation, Pairing, PathParam, Query
 
 if TYPE_CHECKING:
     from ...models.ai_agents import AiAgentImport
@@ -18,14 +18,15 @@ LIST: Operation[AiAgentImport] = Operation(
     id="listAiAgents",
     method="GET",
     path=("/v1/imports",),
-    query=(Query("include"), Query("exclude")),
+    query=(Query("include", join=","), Query("exclude", join=",")),
     paging=LinkPaging(header="Link"),
     success={"200": "MutableSequence[AiAgentImport]", "204": ""},
-    errors={"401": "UnauthorizedBody"},
+    errors={"401": "UnauthorizedBody", "403": "ForbiddenBody"},
     item="AiAgentImport",
     safe=True,
     idempotent=True,
     docs="operations/ai_agents/list.md",
+    exclusive=(("include", "exclude"),),
 )
 
 CREATE: Operation[AiAgentImport] = Operation(
@@ -33,9 +34,9 @@ CREATE: Operation[AiAgentImport] = Operation(
     id="createAiAgent",
     method="POST",
     path=("/v1/imports",),
-    body=Body("application/json", "AiAgentRequest", required=True),
+    body=Body("application/json", "AiAgentRequest", required=True, constants={"adaptorType": "AiAgentImport"}),
     success={"201": "AiAgentImport"},
-    errors={"400": "Error", "401": "UnauthorizedBody", "422": "Error"},
+    errors={"400": "Error", "401": "UnauthorizedBody", "403": "ForbiddenBody", "422": "Error"},
     docs="operations/ai_agents/create.md",
 )
 
@@ -45,7 +46,7 @@ GET: Operation[AiAgentImport] = Operation(
     method="GET",
     path=("/v1/imports/", PathParam("_id")),
     success={"200": "AiAgentImport"},
-    errors={"401": "UnauthorizedBody", "404": "Error"},
+    errors={"401": "UnauthorizedBody", "403": "ForbiddenBody", "404": "Error"},
     safe=True,
     idempotent=True,
     docs="operations/ai_agents/get.md",
@@ -56,9 +57,10 @@ UPDATE: Operation[AiAgentImport] = Operation(
     id="updateAiAgent",
     method="PUT",
     path=("/v1/imports/", PathParam("_id")),
-    body=Body("application/json", "AiAgentRequest", required=True),
+    body=Body("application/json", "AiAgentRequest", required=True, constants={"adaptorType": "AiAgentImport"}),
+    pair=Pairing(("_id",), version="lastModified"),
     success={"200": "AiAgentImport"},
-    errors={"400": "Error", "401": "UnauthorizedBody", "404": "Error"},
+    errors={"400": "Error", "401": "UnauthorizedBody", "403": "ForbiddenBody", "404": "Error"},
     idempotent=True,
     docs="operations/ai_agents/update.md",
 )
@@ -69,7 +71,7 @@ DELETE: Operation[None] = Operation(
     method="DELETE",
     path=("/v1/imports/", PathParam("_id")),
     success={"204": ""},
-    errors={"401": "UnauthorizedBody", "404": "Error"},
+    errors={"401": "UnauthorizedBody", "403": "ForbiddenBody", "404": "Error"},
     idempotent=True,
     docs="operations/ai_agents/delete.md",
 )
@@ -80,7 +82,7 @@ DEPENDENCIES: Operation[DependencyResponse] = Operation(
     method="GET",
     path=("/v1/imports/", PathParam("_id"), "/dependencies"),
     success={"200": "DependencyResponse"},
-    errors={"401": "UnauthorizedBody"},
+    errors={"401": "UnauthorizedBody", "403": "ForbiddenBody"},
     safe=True,
     idempotent=True,
     docs="operations/ai_agents/dependencies.md",

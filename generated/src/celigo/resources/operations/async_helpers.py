@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from ..._runtime.operation import Body, Operation, PathParam
+from ..._runtime.operation import Body, Operation, Pairing, PathParam
 
 if TYPE_CHECKING:
     from collections.abc import MutableSequence
@@ -21,7 +21,7 @@ LIST: Operation[MutableSequence[AsyncHelper]] = Operation(
     method="GET",
     path=("/v1/asynchelpers",),
     success={"200": "MutableSequence[AsyncHelper]", "204": ""},
-    errors={"401": "UnauthorizedBody"},
+    errors={"401": "UnauthorizedBody", "403": "ForbiddenBody"},
     safe=True,
     idempotent=True,
     docs="operations/async_helpers/list.md",
@@ -34,7 +34,7 @@ CREATE: Operation[AsyncHelper] = Operation(
     path=("/v1/asynchelpers",),
     body=Body("application/json", "AsyncHelperRequest", required=True),
     success={"201": "AsyncHelper"},
-    errors={"400": "Error", "401": "UnauthorizedBody", "422": "Error"},
+    errors={"400": "Error", "401": "UnauthorizedBody", "403": "ForbiddenBody", "422": "Error"},
     docs="operations/async_helpers/create.md",
 )
 
@@ -44,7 +44,7 @@ GET: Operation[AsyncHelper] = Operation(
     method="GET",
     path=("/v1/asynchelpers/", PathParam("_id")),
     success={"200": "AsyncHelper"},
-    errors={"400": "Error", "401": "UnauthorizedBody", "404": "Error"},
+    errors={"400": "Error", "401": "UnauthorizedBody", "403": "ForbiddenBody", "404": "Error"},
     safe=True,
     idempotent=True,
     docs="operations/async_helpers/get.md",
@@ -56,8 +56,9 @@ UPDATE: Operation[AsyncHelper] = Operation(
     method="PUT",
     path=("/v1/asynchelpers/", PathParam("_id")),
     body=Body("application/json", "AsyncHelperRequest", required=True),
+    pair=Pairing(("_id",), version="lastModified"),
     success={"200": "AsyncHelper"},
-    errors={"400": "Error", "401": "UnauthorizedBody", "404": "Error", "422": "Error"},
+    errors={"400": "Error", "401": "UnauthorizedBody", "403": "ForbiddenBody", "404": "Error", "422": "Error"},
     idempotent=True,
     docs="operations/async_helpers/update.md",
 )
@@ -68,7 +69,7 @@ DELETE: Operation[None] = Operation(
     method="DELETE",
     path=("/v1/asynchelpers/", PathParam("_id")),
     success={"204": ""},
-    errors={"401": "UnauthorizedBody", "404": "Error"},
+    errors={"401": "UnauthorizedBody", "403": "ForbiddenBody", "404": "Error"},
     idempotent=True,
     docs="operations/async_helpers/delete.md",
 )
@@ -79,7 +80,7 @@ DEPENDENCIES: Operation[DependencyResponse] = Operation(
     method="GET",
     path=("/v1/asynchelpers/", PathParam("_id"), "/dependencies"),
     success={"200": "DependencyResponse"},
-    errors={"401": "UnauthorizedBody"},
+    errors={"401": "UnauthorizedBody", "403": "ForbiddenBody"},
     safe=True,
     idempotent=True,
     docs="operations/async_helpers/dependencies.md",

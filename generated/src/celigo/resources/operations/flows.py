@@ -7,11 +7,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from ..._runtime.operation import Body, BodyPaging, LinkPaging, Operation, PathParam, Query
+from ..._runtime.operation import Batch, Body, BodyPaging, LinkPaging, Operation, Pairing, PathParam, Query
 
 if TYPE_CHECKING:
     from collections.abc import MutableSequence
 
+    from ..._runtime.batching import BatchResult
     from ...models.flows import (
         CancelFlowExecutionGroupResponse,
         ClonePreviewResponse,
@@ -39,10 +40,9 @@ if TYPE_CHECKING:
         FlowStepTagsResponse,
         FlowTraceKeyResponse,
         GetFlowTestRunStepLogsResponseItem,
-        Job,
         LastExportDateTimeResponse,
     )
-    from ...models.shared import DependencyResponse
+    from ...models.shared import DependencyResponse, Job
 
 ERROR_FILTER_METADATA: Operation[ErrorsFilterMetadataResponse] = Operation(
     key="GET /v1/errors/filterMetadata",
@@ -50,7 +50,7 @@ ERROR_FILTER_METADATA: Operation[ErrorsFilterMetadataResponse] = Operation(
     method="GET",
     path=("/v1/errors/filterMetadata",),
     success={"200": "ErrorsFilterMetadataResponse"},
-    errors={"401": "UnauthorizedBody"},
+    errors={"401": "UnauthorizedBody", "403": "ForbiddenBody"},
     safe=True,
     idempotent=True,
     docs="operations/flows/error_filter_metadata.md",
@@ -62,7 +62,7 @@ CANCEL_EXECUTION_GROUP: Operation[CancelFlowExecutionGroupResponse | None] = Ope
     method="PUT",
     path=("/v1/flowExecutionGroups/", PathParam("_id"), "/cancel"),
     success={"200": "CancelFlowExecutionGroupResponse", "204": ""},
-    errors={"401": "UnauthorizedBody"},
+    errors={"401": "UnauthorizedBody", "403": "ForbiddenBody"},
     idempotent=True,
     docs="operations/flows/cancel_execution_group.md",
 )
@@ -72,14 +72,15 @@ LIST: Operation[Flow] = Operation(
     id="listFlows",
     method="GET",
     path=("/v1/flows",),
-    query=(Query("include"), Query("exclude")),
+    query=(Query("include", join=","), Query("exclude", join=",")),
     paging=LinkPaging(header="Link"),
     success={"200": "MutableSequence[Flow]", "204": ""},
-    errors={"401": "UnauthorizedBody"},
+    errors={"401": "UnauthorizedBody", "403": "ForbiddenBody"},
     item="Flow",
     safe=True,
     idempotent=True,
     docs="operations/flows/list.md",
+    exclusive=(("include", "exclude"),),
 )
 
 CREATE: Operation[Flow] = Operation(
@@ -89,7 +90,7 @@ CREATE: Operation[Flow] = Operation(
     path=("/v1/flows",),
     body=Body("application/json", "FlowRequest", required=True),
     success={"201": "Flow"},
-    errors={"400": "Error", "401": "UnauthorizedBody", "422": "Error"},
+    errors={"400": "Error", "401": "UnauthorizedBody", "403": "ForbiddenBody", "422": "Error"},
     docs="operations/flows/create.md",
 )
 
@@ -100,7 +101,7 @@ UPDATE_GROUPING: Operation[None] = Operation(
     path=("/v1/flows/updateFlowGrouping",),
     body=Body("application/json", "UpdateFlowGroupingRequest", required=True),
     success={"204": ""},
-    errors={"400": "Error", "401": "UnauthorizedBody", "404": "Error"},
+    errors={"400": "Error", "401": "UnauthorizedBody", "403": "ForbiddenBody", "404": "Error"},
     idempotent=True,
     docs="operations/flows/update_grouping.md",
 )
@@ -111,7 +112,7 @@ GET: Operation[Flow] = Operation(
     method="GET",
     path=("/v1/flows/", PathParam("_id")),
     success={"200": "Flow"},
-    errors={"401": "UnauthorizedBody", "404": "Error"},
+    errors={"401": "UnauthorizedBody", "403": "ForbiddenBody", "404": "Error"},
     safe=True,
     idempotent=True,
     docs="operations/flows/get.md",
@@ -123,8 +124,9 @@ UPDATE: Operation[Flow] = Operation(
     method="PUT",
     path=("/v1/flows/", PathParam("_id")),
     body=Body("application/json", "FlowRequest", required=True),
+    pair=Pairing(("_id",), version="lastModified"),
     success={"200": "Flow"},
-    errors={"400": "Error", "401": "UnauthorizedBody", "404": "Error", "422": "Error"},
+    errors={"400": "Error", "401": "UnauthorizedBody", "403": "ForbiddenBody", "404": "Error", "422": "Error"},
     idempotent=True,
     docs="operations/flows/update.md",
 )
@@ -135,7 +137,7 @@ DELETE: Operation[None] = Operation(
     method="DELETE",
     path=("/v1/flows/", PathParam("_id")),
     success={"204": ""},
-    errors={"401": "UnauthorizedBody", "404": "Error"},
+    errors={"401": "UnauthorizedBody", "403": "ForbiddenBody", "404": "Error"},
     idempotent=True,
     docs="operations/flows/delete.md",
 )
@@ -147,7 +149,7 @@ PATCH: Operation[None] = Operation(
     path=("/v1/flows/", PathParam("_id")),
     body=Body("application/json", "JsonPatchRequest", required=True),
     success={"204": ""},
-    errors={"401": "UnauthorizedBody", "404": "Error", "422": "Error"},
+    errors={"401": "UnauthorizedBody", "403": "ForbiddenBody", "404": "Error", "422": "Error"},
     docs="operations/flows/patch.md",
 )
 
@@ -157,8 +159,8 @@ CLONE: Operation[CloneResponse] = Operation(
     method="POST",
     path=("/v1/flows/", PathParam("_id"), "/clone"),
     body=Body("application/json", "CloneRequest"),
-    success={"200": "CloneResponse"},
-    errors={"400": "Error", "401": "UnauthorizedBody", "404": "Error", "422": "Error"},
+    success={"200": "CloneResponse", "201": "CloneResponse"},
+    errors={"400": "Error", "401": "UnauthorizedBody", "403": "ForbiddenBody", "404": "Error", "422": "Error"},
     docs="operations/flows/clone.md",
 )
 
@@ -168,7 +170,7 @@ PREVIEW_CLONE: Operation[ClonePreviewResponse] = Operation(
     method="GET",
     path=("/v1/flows/", PathParam("_id"), "/clone/preview"),
     success={"200": "ClonePreviewResponse"},
-    errors={"401": "UnauthorizedBody", "404": "Error"},
+    errors={"401": "UnauthorizedBody", "403": "ForbiddenBody", "404": "Error"},
     safe=True,
     idempotent=True,
     docs="operations/flows/preview_clone.md",
@@ -180,7 +182,7 @@ DEPENDENCIES: Operation[DependencyResponse] = Operation(
     method="GET",
     path=("/v1/flows/", PathParam("_id"), "/dependencies"),
     success={"200": "DependencyResponse"},
-    errors={"401": "UnauthorizedBody"},
+    errors={"401": "UnauthorizedBody", "403": "ForbiddenBody"},
     safe=True,
     idempotent=True,
     docs="operations/flows/dependencies.md",
@@ -192,7 +194,7 @@ DESCENDANTS: Operation[FlowDescendantsResponse] = Operation(
     method="GET",
     path=("/v1/flows/", PathParam("_id"), "/descendants"),
     success={"200": "FlowDescendantsResponse"},
-    errors={"401": "UnauthorizedBody", "404": "Error"},
+    errors={"401": "UnauthorizedBody", "403": "ForbiddenBody", "404": "Error"},
     safe=True,
     idempotent=True,
     docs="operations/flows/descendants.md",
@@ -204,7 +206,7 @@ ERROR_SUMMARY: Operation[FlowErrorsResponse] = Operation(
     method="GET",
     path=("/v1/flows/", PathParam("_id"), "/errors"),
     success={"200": "FlowErrorsResponse"},
-    errors={"400": "Error", "401": "UnauthorizedBody", "404": "Error"},
+    errors={"400": "Error", "401": "UnauthorizedBody", "403": "ForbiddenBody", "404": "Error"},
     safe=True,
     idempotent=True,
     docs="operations/flows/error_summary.md",
@@ -216,7 +218,7 @@ CANCEL_JOBS: Operation[None] = Operation(
     method="POST",
     path=("/v1/flows/", PathParam("_id"), "/jobs/cancel"),
     success={"204": ""},
-    errors={"401": "UnauthorizedBody", "404": "Error"},
+    errors={"401": "UnauthorizedBody", "403": "ForbiddenBody", "404": "Error"},
     docs="operations/flows/cancel_jobs.md",
 )
 
@@ -233,7 +235,7 @@ SEARCH_JOBS: Operation[FlowJobsSearchResponse] = Operation(
         Query("pageSize"),
     ),
     success={"200": "FlowJobsSearchResponse"},
-    errors={"400": "Error", "401": "UnauthorizedBody", "404": "Error"},
+    errors={"400": "Error", "401": "UnauthorizedBody", "403": "ForbiddenBody", "404": "Error"},
     safe=True,
     idempotent=True,
     docs="operations/flows/search_jobs.md",
@@ -244,10 +246,16 @@ EXECUTION_LOGS: Operation[ExecutionLogEntry] = Operation(
     id="listFlowExecutionLogs",
     method="GET",
     path=("/v1/flows/", PathParam("_id"), "/jobs/", PathParam("_jobId"), "/logs"),
-    query=(Query("status"), Query("_expOrImpId"), Query("traceKeyPrefix"), Query("sortOrder"), Query("pageSize")),
+    query=(
+        Query("status"),
+        Query("_expOrImpId", join=","),
+        Query("traceKeyPrefix"),
+        Query("sortOrder"),
+        Query("pageSize"),
+    ),
     paging=BodyPaging(next=("nextPageUrl",), items=("logs",), strip_prefix="/api"),
     success={"200": "ExecutionLogsResponse"},
-    errors={"401": "UnauthorizedBody", "404": "Error"},
+    errors={"401": "UnauthorizedBody", "403": "ForbiddenBody", "404": "Error"},
     item="ExecutionLogEntry",
     safe=True,
     idempotent=True,
@@ -261,7 +269,7 @@ QUERY_LOG_DATA: Operation[ExecutionLogDataResponse] = Operation(
     path=("/v1/flows/", PathParam("_id"), "/jobs/", PathParam("_jobId"), "/logs/data/query"),
     body=Body("application/json", "ExecutionLogDataRequest", required=True),
     success={"200": "ExecutionLogDataResponse"},
-    errors={"400": "Error", "401": "UnauthorizedBody", "404": "Error"},
+    errors={"400": "Error", "401": "UnauthorizedBody", "403": "ForbiddenBody", "404": "Error"},
     safe=True,
     idempotent=True,
     docs="operations/flows/query_log_data.md",
@@ -274,7 +282,7 @@ QUERY_LOG_METADATA: Operation[ExecutionLogMetadataResponse] = Operation(
     path=("/v1/flows/", PathParam("_id"), "/jobs/", PathParam("_jobId"), "/logs/metadata/query"),
     body=Body("application/json", "ExecutionLogMetadataRequest", required=True),
     success={"200": "ExecutionLogMetadataResponse"},
-    errors={"400": "Error", "401": "UnauthorizedBody", "404": "Error"},
+    errors={"400": "Error", "401": "UnauthorizedBody", "403": "ForbiddenBody", "404": "Error"},
     safe=True,
     idempotent=True,
     docs="operations/flows/query_log_metadata.md",
@@ -298,7 +306,7 @@ LOG_CHILDREN: Operation[FlowJobLogEntry] = Operation(
     query=(Query("status"), Query("pageSize")),
     paging=BodyPaging(next=("nextPageUrl",), items=("children",), strip_prefix="/api"),
     success={"200": "FlowJobLogChildrenResponse"},
-    errors={"401": "UnauthorizedBody", "404": "Error"},
+    errors={"401": "UnauthorizedBody", "403": "ForbiddenBody", "404": "Error"},
     item="FlowJobLogEntry",
     safe=True,
     idempotent=True,
@@ -311,7 +319,7 @@ LAST_EXPORT_DATE_TIME: Operation[LastExportDateTimeResponse] = Operation(
     method="GET",
     path=("/v1/flows/", PathParam("_id"), "/lastExportDateTime"),
     success={"200": "LastExportDateTimeResponse"},
-    errors={"401": "UnauthorizedBody", "404": "Error"},
+    errors={"401": "UnauthorizedBody", "403": "ForbiddenBody", "404": "Error"},
     safe=True,
     idempotent=True,
     docs="operations/flows/last_export_date_time.md",
@@ -324,7 +332,7 @@ DELETE_LOGS: Operation[None] = Operation(
     path=("/v1/flows/", PathParam("_id"), "/logs"),
     query=(Query("startedAt", required=True), Query("endAt", required=True)),
     success={"202": ""},
-    errors={"400": "Error", "401": "UnauthorizedBody", "404": "Error"},
+    errors={"400": "Error", "401": "UnauthorizedBody", "403": "ForbiddenBody", "404": "Error"},
     idempotent=True,
     docs="operations/flows/delete_logs.md",
 )
@@ -336,7 +344,7 @@ REPLACE_CONNECTION: Operation[None] = Operation(
     path=("/v1/flows/", PathParam("_id"), "/replaceConnection"),
     body=Body("application/json", "FlowReplaceConnectionRequest", required=True),
     success={"204": ""},
-    errors={"400": "Error", "401": "UnauthorizedBody", "404": "Error", "422": "Error"},
+    errors={"400": "Error", "401": "UnauthorizedBody", "403": "ForbiddenBody", "404": "Error", "422": "Error"},
     idempotent=True,
     docs="operations/flows/replace_connection.md",
 )
@@ -347,8 +355,8 @@ RUN: Operation[FlowRunResponse] = Operation(
     method="POST",
     path=("/v1/flows/", PathParam("_id"), "/run"),
     body=Body("application/json", "FlowRunRequest"),
-    success={"200": "FlowRunResponse"},
-    errors={"400": "Error", "401": "UnauthorizedBody", "404": "Error", "422": "Error"},
+    success={"200": "FlowRunResponse", "201": "FlowRunResponse"},
+    errors={"400": "Error", "401": "UnauthorizedBody", "403": "ForbiddenBody", "404": "Error", "422": "Error"},
     docs="operations/flows/run.md",
 )
 
@@ -366,10 +374,11 @@ TEST_RUN_LOGS: Operation[MutableSequence[GetFlowTestRunStepLogsResponseItem]] = 
         "/logs/requestAndResponse",
     ),
     success={"200": "MutableSequence[GetFlowTestRunStepLogsResponseItem]"},
-    errors={"400": "Error", "401": "UnauthorizedBody", "404": "Error"},
+    errors={"400": "Error", "401": "UnauthorizedBody", "403": "ForbiddenBody", "404": "Error"},
     safe=True,
     idempotent=True,
     docs="operations/flows/test_run_logs.md",
+    missing=("req_res_logs_not_found",),
 )
 
 TRACE_KEY: Operation[FlowTraceKeyResponse] = Operation(
@@ -378,7 +387,7 @@ TRACE_KEY: Operation[FlowTraceKeyResponse] = Operation(
     method="GET",
     path=("/v1/flows/", PathParam("_id"), "/traceKey"),
     success={"200": "FlowTraceKeyResponse"},
-    errors={"401": "UnauthorizedBody", "404": "Error"},
+    errors={"401": "UnauthorizedBody", "403": "ForbiddenBody", "404": "Error"},
     safe=True,
     idempotent=True,
     docs="operations/flows/trace_key.md",
@@ -391,21 +400,22 @@ STEP_ERRORS: Operation[FlowStepError] = Operation(
     path=("/v1/flows/", PathParam("_id"), "/", PathParam("_stepId"), "/errors"),
     paging=BodyPaging(next=("nextPageURL",), items=("errors",), strip_prefix="/api"),
     success={"200": "FlowStepErrorsResponse"},
-    errors={"400": "Error", "401": "UnauthorizedBody", "404": "Error"},
+    errors={"400": "Error", "401": "UnauthorizedBody", "403": "ForbiddenBody", "404": "Error"},
     item="FlowStepError",
     safe=True,
     idempotent=True,
     docs="operations/flows/step_errors.md",
 )
 
-ASSIGN_ERRORS: Operation[FlowStepAffectedErrorsResponse] = Operation(
+ASSIGN_ERRORS: Operation[BatchResult[FlowStepAffectedErrorsResponse]] = Operation(
     key="PUT /v1/flows/{_id}/{_stepId}/errors/assign",
     id="assignFlowStepErrors",
     method="PUT",
     path=("/v1/flows/", PathParam("_id"), "/", PathParam("_stepId"), "/errors/assign"),
     body=Body("application/json", "FlowStepErrorsAssignRequest", required=True),
+    batch=Batch("errorIds", 1000),
     success={"200": "FlowStepAffectedErrorsResponse"},
-    errors={"400": "Error", "401": "UnauthorizedBody", "404": "Error"},
+    errors={"400": "Error", "401": "UnauthorizedBody", "403": "ForbiddenBody", "404": "Error"},
     idempotent=True,
     docs="operations/flows/assign_errors.md",
 )
@@ -417,20 +427,21 @@ STEP_ERRORS_SIGNED_URL: Operation[FlowStepSignedURLResponse] = Operation(
     path=("/v1/flows/", PathParam("_id"), "/", PathParam("_stepId"), "/errors/signedURL"),
     query=(Query("startAtErrorId"),),
     success={"200": "FlowStepSignedURLResponse"},
-    errors={"401": "UnauthorizedBody", "404": "Error"},
+    errors={"401": "UnauthorizedBody", "403": "ForbiddenBody", "404": "Error"},
     safe=True,
     idempotent=True,
     docs="operations/flows/step_errors_signed_url.md",
 )
 
-UNASSIGN_ERRORS: Operation[FlowStepErrorsUnassignResponse] = Operation(
+UNASSIGN_ERRORS: Operation[BatchResult[FlowStepErrorsUnassignResponse]] = Operation(
     key="PUT /v1/flows/{_id}/{_stepId}/errors/unassign",
     id="unassignFlowStepErrors",
     method="PUT",
     path=("/v1/flows/", PathParam("_id"), "/", PathParam("_stepId"), "/errors/unassign"),
     body=Body("application/json", "FlowStepErrorsUnassignRequest", required=True),
+    batch=Batch("errorIds", 1000),
     success={"200": "FlowStepErrorsUnassignResponse"},
-    errors={"400": "Error", "401": "UnauthorizedBody", "404": "Error"},
+    errors={"400": "Error", "401": "UnauthorizedBody", "403": "ForbiddenBody", "404": "Error"},
     idempotent=True,
     docs="operations/flows/unassign_errors.md",
 )
@@ -440,24 +451,31 @@ REQUESTS: Operation[FlowStepRequestsListResponseRequest] = Operation(
     id="listFlowStepRequests",
     method="GET",
     path=("/v1/flows/", PathParam("_id"), "/", PathParam("_stepId"), "/requests"),
-    query=(Query("time_lte"), Query("time_gt"), Query("statusCode"), Query("method"), Query("stage")),
+    query=(
+        Query("time_lte", time="epoch_ms"),
+        Query("time_gt", time="epoch_ms"),
+        Query("statusCode"),
+        Query("method"),
+        Query("stage"),
+    ),
     paging=BodyPaging(next=("nextPageURL",), items=("requests",), strip_prefix="/api", continue_on_empty=True),
     success={"200": "FlowStepRequestsListResponse"},
-    errors={"401": "UnauthorizedBody", "404": "Error", "422": "Error"},
+    errors={"401": "UnauthorizedBody", "403": "ForbiddenBody", "404": "Error", "422": "Error"},
     item="FlowStepRequestsListResponseRequest",
     safe=True,
     idempotent=True,
     docs="operations/flows/requests.md",
 )
 
-DELETE_REQUESTS: Operation[FlowStepRequestsDeleteResponse] = Operation(
+DELETE_REQUESTS: Operation[BatchResult[FlowStepRequestsDeleteResponse]] = Operation(
     key="DELETE /v1/flows/{_id}/{_stepId}/requests",
     id="deleteFlowStepRequests",
     method="DELETE",
     path=("/v1/flows/", PathParam("_id"), "/", PathParam("_stepId"), "/requests"),
     body=Body("application/json", "FlowStepRequestsDeleteRequest", required=True),
+    batch=Batch("keys", 1000),
     success={"200": "FlowStepRequestsDeleteResponse"},
-    errors={"400": "Error", "401": "UnauthorizedBody", "404": "Error"},
+    errors={"400": "Error", "401": "UnauthorizedBody", "403": "ForbiddenBody", "404": "Error"},
     idempotent=True,
     docs="operations/flows/delete_requests.md",
 )
@@ -476,7 +494,7 @@ REQUEST_FILE_SIGNED_URL: Operation[FlowStepSignedURLResponse] = Operation(
         "/files/signedURL",
     ),
     success={"200": "FlowStepSignedURLResponse"},
-    errors={"401": "UnauthorizedBody", "404": "Error", "422": "Error"},
+    errors={"401": "UnauthorizedBody", "403": "ForbiddenBody", "404": "Error", "422": "Error"},
     safe=True,
     idempotent=True,
     docs="operations/flows/request_file_signed_url.md",
@@ -488,7 +506,7 @@ REQUEST_DETAIL: Operation[FlowStepRequestResponse] = Operation(
     method="GET",
     path=("/v1/flows/", PathParam("_id"), "/", PathParam("_stepId"), "/requests/", PathParam("reqAndResKey")),
     success={"200": "FlowStepRequestResponse"},
-    errors={"400": "Error", "401": "UnauthorizedBody", "404": "Error"},
+    errors={"400": "Error", "401": "UnauthorizedBody", "403": "ForbiddenBody", "404": "Error"},
     safe=True,
     idempotent=True,
     docs="operations/flows/request_detail.md",
@@ -501,7 +519,7 @@ RESOLVED_ERRORS: Operation[FlowStepResolvedResponseResolvedItem] = Operation(
     path=("/v1/flows/", PathParam("_id"), "/", PathParam("_stepId"), "/resolved"),
     paging=BodyPaging(next=("nextPageURL",), items=("resolved",), strip_prefix="/api"),
     success={"200": "FlowStepResolvedResponse"},
-    errors={"400": "Error", "401": "UnauthorizedBody", "404": "Error"},
+    errors={"400": "Error", "401": "UnauthorizedBody", "403": "ForbiddenBody", "404": "Error"},
     item="FlowStepResolvedResponseResolvedItem",
     safe=True,
     idempotent=True,
@@ -514,8 +532,9 @@ RESOLVE_ERRORS: Operation[None] = Operation(
     method="PUT",
     path=("/v1/flows/", PathParam("_id"), "/", PathParam("_stepId"), "/resolved"),
     body=Body("application/json", "FlowStepResolveRequest", required=True),
+    batch=Batch("errors", 1000),
     success={"204": ""},
-    errors={"400": "Error", "401": "UnauthorizedBody", "404": "Error"},
+    errors={"400": "Error", "401": "UnauthorizedBody", "403": "ForbiddenBody", "404": "Error"},
     idempotent=True,
     docs="operations/flows/resolve_errors.md",
 )
@@ -526,8 +545,9 @@ DELETE_RESOLVED_ERRORS: Operation[None] = Operation(
     method="DELETE",
     path=("/v1/flows/", PathParam("_id"), "/", PathParam("_stepId"), "/resolved"),
     body=Body("application/json", "FlowStepResolvedDeleteRequest", required=True),
+    batch=Batch("errors", 1000),
     success={"204": ""},
-    errors={"400": "Error", "401": "UnauthorizedBody", "404": "Error"},
+    errors={"400": "Error", "401": "UnauthorizedBody", "403": "ForbiddenBody", "404": "Error"},
     idempotent=True,
     docs="operations/flows/delete_resolved_errors.md",
 )
@@ -539,42 +559,45 @@ RESOLVED_ERRORS_SIGNED_URL: Operation[FlowStepSignedURLResponse] = Operation(
     path=("/v1/flows/", PathParam("_id"), "/", PathParam("_stepId"), "/resolved/signedURL"),
     query=(Query("startAtErrorId"),),
     success={"200": "FlowStepSignedURLResponse"},
-    errors={"401": "UnauthorizedBody", "404": "Error"},
+    errors={"401": "UnauthorizedBody", "403": "ForbiddenBody", "404": "Error"},
     safe=True,
     idempotent=True,
     docs="operations/flows/resolved_errors_signed_url.md",
 )
 
-RETRY_ERRORS: Operation[Job | None] = Operation(
+RETRY_ERRORS: Operation[BatchResult[Job]] = Operation(
     key="POST /v1/flows/{_id}/{_stepId}/retry",
     id="retryFlowStepErrors",
     method="POST",
     path=("/v1/flows/", PathParam("_id"), "/", PathParam("_stepId"), "/retry"),
     body=Body("application/json", "FlowStepRetryRequest", required=True),
+    batch=Batch("retryDataKeys", 1000),
     success={"200": "Job", "204": ""},
-    errors={"400": "Error", "401": "UnauthorizedBody", "404": "Error", "422": "Error"},
+    errors={"400": "Error", "401": "UnauthorizedBody", "403": "ForbiddenBody", "404": "Error", "422": "Error"},
     docs="operations/flows/retry_errors.md",
 )
 
-RETRY_ERRORS_WITH_BACKOFF: Operation[Job | None] = Operation(
+RETRY_ERRORS_WITH_BACKOFF: Operation[BatchResult[Job]] = Operation(
     key="POST /v1/flows/{_id}/{_stepId}/retry_with_exponential_decay",
     id="retryFlowStepErrorsWithExponentialDecay",
     method="POST",
     path=("/v1/flows/", PathParam("_id"), "/", PathParam("_stepId"), "/retry_with_exponential_decay"),
     body=Body("application/json", "FlowStepRetryExponentialRequest", required=True),
+    batch=Batch("retryDataKeys", 1000),
     success={"200": "Job", "204": ""},
-    errors={"400": "Error", "401": "UnauthorizedBody", "404": "Error", "422": "Error"},
+    errors={"400": "Error", "401": "UnauthorizedBody", "403": "ForbiddenBody", "404": "Error", "422": "Error"},
     docs="operations/flows/retry_errors_with_backoff.md",
 )
 
-UPDATE_ERROR_TAGS: Operation[FlowStepTagsResponse] = Operation(
+UPDATE_ERROR_TAGS: Operation[BatchResult[FlowStepTagsResponse]] = Operation(
     key="PUT /v1/flows/{_id}/{_stepId}/tags",
     id="updateFlowStepErrorTags",
     method="PUT",
     path=("/v1/flows/", PathParam("_id"), "/", PathParam("_stepId"), "/tags"),
     body=Body("application/json", "FlowStepTagsRequest", required=True),
+    batch=Batch("errors", 1000),
     success={"200": "FlowStepTagsResponse"},
-    errors={"400": "Error", "401": "UnauthorizedBody", "404": "Error"},
+    errors={"400": "Error", "401": "UnauthorizedBody", "403": "ForbiddenBody", "404": "Error"},
     idempotent=True,
     docs="operations/flows/update_error_tags.md",
 )
@@ -585,7 +608,7 @@ RETRY_DATA: Operation[FlowStepRetryData] = Operation(
     method="GET",
     path=("/v1/flows/", PathParam("_id"), "/", PathParam("_stepId"), "/", PathParam("retryDataKey"), "/data"),
     success={"200": "FlowStepRetryData"},
-    errors={"401": "UnauthorizedBody", "404": "Error"},
+    errors={"401": "UnauthorizedBody", "403": "ForbiddenBody", "404": "Error"},
     safe=True,
     idempotent=True,
     docs="operations/flows/retry_data.md",
@@ -597,8 +620,9 @@ UPDATE_RETRY_DATA: Operation[None] = Operation(
     method="PUT",
     path=("/v1/flows/", PathParam("_id"), "/", PathParam("_stepId"), "/", PathParam("retryDataKey"), "/data"),
     body=Body("application/json", "FlowStepRetryData", required=True),
+    pair=Pairing(()),
     success={"204": ""},
-    errors={"400": "Error", "401": "UnauthorizedBody", "404": "Error"},
+    errors={"400": "Error", "401": "UnauthorizedBody", "403": "ForbiddenBody", "404": "Error"},
     idempotent=True,
     docs="operations/flows/update_retry_data.md",
 )
@@ -609,7 +633,7 @@ RETRY_DATA_SIGNED_URL: Operation[FlowStepSignedURLResponse] = Operation(
     method="GET",
     path=("/v1/flows/", PathParam("_id"), "/", PathParam("_stepId"), "/", PathParam("retryDataKey"), "/signedURL"),
     success={"200": "FlowStepSignedURLResponse"},
-    errors={"400": "Error", "401": "UnauthorizedBody", "404": "Error"},
+    errors={"400": "Error", "401": "UnauthorizedBody", "403": "ForbiddenBody", "404": "Error"},
     safe=True,
     idempotent=True,
     docs="operations/flows/retry_data_signed_url.md",
@@ -622,7 +646,7 @@ PREVIEW_PAGE_PROCESSOR: Operation[ExportPreviewResponse] = Operation(
     path=("/v1/pageProcessors/preview",),
     body=Body("application/json", "PageProcessorsPreviewRequest", required=True),
     success={"200": "ExportPreviewResponse"},
-    errors={"400": "Error", "401": "UnauthorizedBody"},
+    errors={"400": "Error", "401": "UnauthorizedBody", "403": "ForbiddenBody"},
     safe=True,
     idempotent=True,
     docs="operations/flows/preview_page_processor.md",

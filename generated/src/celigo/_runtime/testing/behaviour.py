@@ -1,0 +1,203 @@
+"""What a server of documents does: makes, shows, lists, replaces, changes and removes them; the rest is samples."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import Any
+
+from ..bodies import is_json
+from ..operation import BodyPaging
+from .document import Document, Route
+from .flattening import flat
+from .layout import Collection, Layout, Listing, json_media
+from .messages import FakeAnswer, FakeRequest
+from .paging import ended, page_answer, size_of
+from .patching import PatchError, merged, patched
+from .refusals import Refusals
+from .sampling import Sampler
+from .store import Store
+
+
+class Behaviour:
+    """Answers requests that are as described."""
+
+    def __init__(self, document: Document, layout: Layout, store: Store, sampler: Sampler, refusals: Refusals) -> None:
+        self._document = document
+        self._layout = layout
+        self._store = store
+        self._sampler = sampler
+        self._refusals = refusals
+        self.page_size = 100
+        self.any_id = False
+        """Whether every id exists: what is not there is answered with a sample."""
+
+    def answer(self, route: Route, request: FakeRequest) -> FakeAnswer:
+        """Return what the server says."""
+        missing = self._missing_owner(route, request)
+        if missing:
+            return self._refusals.answer(route, 404, f"{missing} was not found")
+        collection = self._layout.collection_of(route)
+        if collection is not None:
+            if route.method == "POST":
+                return self._create(route, collection, request)
+            return self._list(route, collection, request)
+        collection = self._layout.item_of(route)
+        if collection is not None and route.method in _ITEM:
+            return self._item(route, collection, request)
+        listing = self._layout.listings.get(route.key)
+        if listing is not None:
+            return self._listing(route, listing, request)
+        return self.sample(route)
+
+    def sample(self, route: Route) -> FakeAnswer:
+        """Return a typed sample of the documented success."""
+        status = route.success
+        response = route.response(status) or {}
+        media = json_media(response)
+        if media is not None:
+            body = self._sampler.media(media)
+            listing = self._layout.listings.get(route.key)
+            if listing is not None and isinstance(listing.paging, BodyPaging):
+                schema = media.get("schema", {})
+                body = ended(body, listing.paging.next, lambda value: self._sampler.fits(schema, value))
+            return FakeAnswer(status=status, body=body, media_type="application/json")
+        for name, other in response.get("content", {}).items():
+            body = self._sampler.media(other)
+            if isinstance(body, bytes | str) or not is_json(name):
+                text = body if isinstance(body, str) else "sample"
+                media_type = "application/octet-stream" if "*" in name else name
+                return FakeAnswer(status=status, body=text.encode("utf-8"), media_type=media_type)
+        return FakeAnswer(status=status)
+
+    def _missing_owner(self, route: Route, request: FakeRequest) -> str:
+        if self.any_id or route.response(404) is None:
+            return ""
+        for collection, parents, id_ in self._layout.owners(route, request.path_params):
+            if id_ not in self._store.of(collection, parents):
+                return id_
+        return ""
+
+    def _create(self, route: Route, collection: Collection, request: FakeRequest) -> FakeAnswer:
+        given = request.body
+        if not isinstance(given, Mapping):
+            return self.sample(route)
+        allowed = self._store.without_read_only(_body_schema(route), given)
+        made = self._store.created(collection, collection.key(request.path_params), allowed)
+        return self._shown(route, made)
+
+    def _list(self, route: Route, collection: Collection, request: FakeRequest) -> FakeAnswer:
+        items = list(self._store.of(collection, collection.key(request.path_params)).values())
+        listing = self._layout.listings.get(route.key)
+        if listing is None:
+            return FakeAnswer(status=route.success, body=items)
+        for index, item in enumerate(items):
+            if not self._sampler.fits(listing.item_schema, item):
+                items[index] = {**item}
+                self._store.complete(listing.item_schema, items[index])
+        return self._page(route, listing, items, request)
+
+    def _listing(self, route: Route, listing: Listing, request: FakeRequest) -> FakeAnswer:
+        key = (route.key, tuple(request.path_params[name] for name in route.names))
+        if key not in self._store.lists:
+            return self.sample(route)
+        return self._page(route, listing, self._store.lists[key], request)
+
+    def _page(self, route: Route, listing: Listing, items: list[Any], request: FakeRequest) -> FakeAnswer:
+        if not items and "204" in route.responses:
+            return FakeAnswer(status=204)
+        schema = self._layout.success_schema(route)
+        envelope = self._sampler.sample(schema, full=False) if listing.items else None
+        size = size_of(request, listing, self.page_size)
+        return page_answer(request, listing, items, envelope, size, lambda body: self._sampler.fits(schema, body))
+
+    def _item(self, route: Route, collection: Collection, request: FakeRequest) -> FakeAnswer:
+        *parents, id_ = (request.path_params[name] for name in route.names)
+        documents = self._store.of(collection, tuple(parents))
+        if id_ not in documents:
+            if not self.any_id:
+                return self._refusals.answer(route, 404, f"{id_} was not found")
+            if route.method == "DELETE":
+                return self.sample(route)
+            sample = self._sampler.sample(collection.item_schema)
+            documents[id_] = {**sample, collection.id_name: id_} if isinstance(sample, dict) else {}
+        return _ITEM[route.method](self, route, collection, documents, id_, request)
+
+    def _get(
+        self, route: Route, collection: Collection, documents: dict[str, Any], id_: str, request: FakeRequest
+    ) -> FakeAnswer:
+        return FakeAnswer(status=route.success, body=documents[id_])
+
+    def _put(
+        self, route: Route, collection: Collection, documents: dict[str, Any], id_: str, request: FakeRequest
+    ) -> FakeAnswer:
+        given = request.body
+        if not isinstance(given, Mapping):
+            return self.sample(route)
+        allowed = self._store.without_read_only(_body_schema(route), given)
+        self._store.replaced(collection, documents[id_], allowed)
+        return self._shown(route, documents[id_])
+
+    def _patch(
+        self, route: Route, collection: Collection, documents: dict[str, Any], id_: str, request: FakeRequest
+    ) -> FakeAnswer:
+        given, document = request.body, documents[id_]
+        try:
+            if isinstance(given, list):
+                changed = patched(document, self._lenient(collection, document, given))
+            else:
+                changed = merged(document, given)
+        except PatchError as error:
+            status = next((s for s in (422, 400, 409) if str(s) in route.responses), 422)
+            return self._refusals.answer(route, status, str(error))
+        if not isinstance(changed, dict):
+            return self._refusals.answer(route, 422, "the patch leaves no object")
+        self._store.replaced(collection, document, changed)
+        return self._shown(route, document)
+
+    def _lenient(self, collection: Collection, document: dict[str, Any], operations: list[Any]) -> list[Any]:
+        """Return a patch in which replacing an optional field that is not set means to set it, as servers take it."""
+        fields = flat(self._document, collection.item_schema).get("properties", {})
+        absent = {f"/{name}" for name in fields if name not in document}
+        return [self._set(one, absent) for one in operations]
+
+    def _set(self, operation: Any, absent: set[str]) -> Any:
+        """Return the operation, or one that adds what it would replace in vain."""
+        if isinstance(operation, Mapping) and operation.get("op") == "replace" and operation.get("path") in absent:
+            return {**operation, "op": "add"}
+        return operation
+
+    def _delete(
+        self, route: Route, collection: Collection, documents: dict[str, Any], id_: str, request: FakeRequest
+    ) -> FakeAnswer:
+        removed = documents.pop(id_)
+        return self._shown(route, removed)
+
+    def _shown(self, route: Route, document: dict[str, Any]) -> FakeAnswer:
+        """Return a document as the answer of a call that wrote it, where the operation gives one."""
+        status = route.success
+        media = json_media(route.response(status))
+        if media is None:
+            return FakeAnswer(status=status)
+        schema = media.get("schema", {})
+        least = self._sampler.sample(schema, full=False)
+        if self._sampler.fits(schema, document) or (isinstance(least, dict) and least.keys() <= document.keys()):
+            return FakeAnswer(status=status, body=document)
+        # The answer is of another shape than the document: a receipt, an envelope.
+        sample = self._sampler.media(media)
+        if isinstance(sample, dict):
+            sample |= {name: value for name, value in document.items() if name in sample}
+        return FakeAnswer(status=status, body=sample, media_type="application/json")
+
+
+def _body_schema(route: Route) -> Any:
+    media = json_media(route.body)
+    return {} if media is None else media.get("schema", {})
+
+
+_Step = Callable[[Behaviour, Route, Collection, dict[str, Any], str, FakeRequest], FakeAnswer]
+_ITEM: Mapping[str, _Step] = {
+    "GET": Behaviour._get,
+    "PUT": Behaviour._put,
+    "PATCH": Behaviour._patch,
+    "DELETE": Behaviour._delete,
+}

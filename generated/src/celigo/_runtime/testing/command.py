@@ -1,0 +1,39 @@
+"""The fake from the command line: `python -m PACKAGE.testing --port 8080`."""
+
+from __future__ import annotations
+
+import argparse
+from collections.abc import Sequence
+from typing import Any
+
+from .fake import Fake
+from .serving import FakeServer
+
+
+def main(kind: type[Fake[Any, Any]], argv: Sequence[str] | None = None) -> int:
+    """Serve until interrupted."""
+    parser = argparse.ArgumentParser(
+        prog=f"python -m {kind._facts.package}.testing", description="Serve the fake API on this machine."
+    )
+    parser.add_argument("--host", default="127.0.0.1", help="address to listen on (%(default)s)")
+    parser.add_argument("--port", type=int, default=8080, help="port to listen on, 0 for a free one (%(default)s)")
+    parser.add_argument("--token", help="the token that it takes")
+    parser.add_argument("--page-size", type=int, default=100, help="items of a page (%(default)s)")
+    parser.add_argument("--any-id", action="store_true", help="every id exists, and is answered with a sample")
+    parser.add_argument("--lenient", action="store_true", help="do not refuse what departs from the description")
+    given = parser.parse_args(argv)
+    if given.page_size < 1:
+        parser.error("--page-size: a page has at least one item")
+    fake = kind(token=given.token, page_size=given.page_size, any_id=given.any_id, refuse=not given.lenient)
+    return run(fake, given.host, given.port)
+
+
+def run(fake: Fake[Any, Any], host: str, port: int) -> int:
+    """Serve a fake until interrupted; says where it is on the first line."""
+    with FakeServer(fake, host, port) as server:
+        print(f"{server.url}  (token: {fake.token})", flush=True)
+        try:
+            server.serve_forever()
+        except KeyboardInterrupt:
+            print("stopped")
+    return 0

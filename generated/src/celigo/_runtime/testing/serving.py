@@ -1,0 +1,126 @@
+"""The fake on a socket, for other processes and other languages."""
+
+from __future__ import annotations
+
+import socket
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from typing import TYPE_CHECKING, Any, cast
+
+from .failures import NoAnswerError
+from .messages import FakeRequest
+
+if TYPE_CHECKING:
+    from .fake import Fake
+
+LARGEST = 256 * 1024 * 1024
+
+
+class FakeServer(ThreadingHTTPServer):
+    """A fake that listens."""
+
+    daemon_threads = True
+    allow_reuse_address = True
+
+    def __init__(self, fake: Fake[Any, Any], host: str = "127.0.0.1", port: int = 0) -> None:
+        self.fake = fake
+        self.address_family = socket.AF_INET6 if ":" in host else socket.AF_INET
+        super().__init__((host, port), _Handler)
+
+    @property
+    def url(self) -> str:
+        """Base address, for `base_url=` of a client."""
+        host = str(self.server_address[0])
+        return f"http://{f'[{host}]' if ':' in host else host}:{self.server_port}"
+
+
+class _Handler(BaseHTTPRequestHandler):
+    """One connection."""
+
+    protocol_version = "HTTP/1.1"
+    timeout = 60
+
+    @property
+    def _server(self) -> FakeServer:
+        return cast("FakeServer", self.server)
+
+    def answer(self) -> None:
+        """Read a request, ask the fake, write its answer."""
+        path, _, query = self.path.partition("?")
+        content = self._content()
+        if content is None:
+            return
+        request = FakeRequest(
+            method=self.command,
+            path=path,
+            query_text=query,
+            headers={name.lower(): value for name, value in self.headers.items()},
+            content=content,
+            origin=f"http://{self.headers.get('host') or self._server.url.partition('://')[2]}",
+        )
+        try:
+            answer = self._server.fake.answer(request)
+        except NoAnswerError:
+            self.close_connection = True
+            self.connection.shutdown(socket.SHUT_RDWR)
+            return
+        self.send_response(answer.status)
+        for name, value in answer.headers.items():
+            self.send_header(name, value)
+        if answer.status != 204:
+            self.send_header("Content-Length", str(len(answer.content)))
+        self.end_headers()
+        if self.command != "HEAD" and answer.status != 204:
+            self.wfile.write(answer.content)
+
+    def _content(self) -> bytes | None:
+        """Read the body; `None` when it was refused."""
+        if "chunked" in self.headers.get("transfer-encoding", "").lower():
+            return self._chunks()
+        length = self.headers.get("content-length") or "0"
+        if not length.isdecimal() or int(length) > LARGEST:
+            self.close_connection = True
+            self.send_error(413 if length.isdecimal() else 400)
+            return None
+        return self.rfile.read(int(length))
+
+    def _chunks(self) -> bytes | None:
+        parts: list[bytes] = []
+        while True:
+            size = self.rfile.readline(1000).partition(b";")[0].strip()
+            try:
+                length = int(size, 16)
+            except ValueError:
+                length = -1
+            if length < 0 or length + sum(map(len, parts)) > LARGEST:
+                self.close_connection = True
+                self.send_error(400)
+                return None
+            if length:
+                parts.append(self.rfile.read(length))
+                self.rfile.readline(1000)
+                continue
+            while self.rfile.readline(100_000).strip():
+                pass  # trailers mean nothing here
+            return b"".join(parts)
+
+    do_GET = do_PUT = do_POST = do_DELETE = do_PATCH = do_HEAD = do_OPTIONS = answer  # noqa: N815
+
+    def log_message(self, format: str, *args: object) -> None:
+        """Say nothing: what was asked stands in `fake.calls()`, and a request line may hold a secret."""
+
+
+@contextmanager
+def serve(fake: Fake[Any, Any], host: str = "127.0.0.1", port: int = 0) -> Iterator[FakeServer]:
+    """Serve a fake while the context lasts; port 0 takes a free one, `server.url` says which."""
+    server = FakeServer(fake, host, port)
+    thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.01}, daemon=True)
+    thread.start()
+    try:
+        yield server
+    finally:
+        server.shutdown()
+        thread.join()
+        server.server_close()

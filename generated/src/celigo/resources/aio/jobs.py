@@ -1,0 +1,76 @@
+"""Async calls of Jobs.
+
+Generated from specs/supplements/jobs.yaml. Do not edit; run `make generate`.
+"""
+
+from __future__ import annotations
+
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from ..._runtime.resource import AsyncResource
+from ..._runtime.response import async_raw, async_streamed
+from ..operations import jobs as operations
+
+if TYPE_CHECKING:
+    from typing import Unpack
+
+    from ..._runtime.options import RequestOptions
+    from ...models.shared import Job
+
+__all__ = ["AsyncJobs", "AsyncJobsWithRawResponse", "AsyncJobsWithStreamingResponse"]
+
+
+class AsyncJobs(AsyncResource):
+    """Jobs: 1 operation."""
+
+    @cached_property
+    def with_raw_response(self) -> AsyncJobsWithRawResponse:
+        """The same methods, each giving status, headers and body beside the result."""
+        return AsyncJobsWithRawResponse(self)
+
+    @cached_property
+    def with_streaming_response(self) -> AsyncJobsWithStreamingResponse:
+        """The same methods, each giving the response while it arrives, as a context manager."""
+        return AsyncJobsWithStreamingResponse(self)
+
+    async def get(self, job_id: str, **options: Unpack[RequestOptions]) -> Job:
+        """Get a job.
+
+        Returns one job: the run that a flow was started with, the part of one step in it, or a retry.
+
+        A job that has been queued goes on by itself. It is over when its `status` is `completed`, `failed` or
+        `canceled`; until then ask again after a while. While it is queued it has no `startedAt`.
+
+        Args:
+            job_id: The id of the job, as the call that queued it answered.
+
+        Returns:
+            The job as it stands now.
+
+        Raises:
+            AuthenticationError: 401. Unauthorized. The request lacks a valid bearer token, or the provided token
+                failed to authenticate.
+            PermissionDeniedError: 403. Forbidden. The token is good, but its owner may not do this. The body is a
+                bare message, not the list of errors that other failures carry.
+            NotFoundError: 404. Not found. The requested resource does not exist or is not visible to the caller.
+            RateLimitError: 429. Too many requests. An account may make 1000 requests at once and 300 more with each
+                second; this one came beyond that. Wait for the seconds of `Retry-After`.
+
+        `GET /v1/jobs/{_id}` · docs/operations/jobs/get.md
+        """
+        return await self._send(operations.GET, path=(job_id,), options=options)
+
+
+class AsyncJobsWithRawResponse:
+    """The methods of `AsyncJobs`, each giving status, headers and body beside the result."""
+
+    def __init__(self, resource: AsyncJobs) -> None:
+        self.get = async_raw(resource.get)
+
+
+class AsyncJobsWithStreamingResponse:
+    """The methods of `AsyncJobs`, each giving the response while it arrives."""
+
+    def __init__(self, resource: AsyncJobs) -> None:
+        self.get = async_streamed(resource.get)

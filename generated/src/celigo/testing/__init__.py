@@ -1,0 +1,103 @@
+"""A fake of Celigo integrator.io to test against.
+
+Generated. Do not edit; run `make generate`.
+"""
+
+from __future__ import annotations
+
+from functools import cached_property
+
+from .._api import API
+from .._runtime.testing import (
+    Calls,
+    Fake,
+    FakeAnswer,
+    FakeCollection,
+    FakeFacts,
+    FakeList,
+    FakeRequest,
+    FakeServer,
+    serve,
+)
+from ..aio import AsyncCeligo
+from ..client import Celigo
+from ..models import (
+    AiAgentImport,
+    AsyncHelper,
+    ExecutionLogEntry,
+    Flow,
+    FlowJobLogEntry,
+    FlowStepError,
+    FlowStepRequestResponse,
+    FlowStepResolvedResponseResolvedItem,
+    GetFlowTestRunStepLogsResponseItem,
+)
+
+__all__ = ["Calls", "FAKE", "FakeAnswer", "FakeCeligo", "FakeRequest", "FakeServer", "serve"]
+
+
+class AiAgentsDocuments(FakeCollection[AiAgentImport]):
+    """What the fake holds of AI Agents."""
+
+
+class AsyncHelpersDocuments(FakeCollection[AsyncHelper]):
+    """What the fake holds of Async Helpers."""
+
+
+class FlowsDocuments(FakeCollection[Flow]):
+    """What the fake holds of Flows."""
+
+    @cached_property
+    def execution_logs(self) -> FakeList[ExecutionLogEntry]:
+        """GET /v1/flows/{_id}/jobs/{_jobId}/logs"""
+        return self._list("GET /v1/flows/{_id}/jobs/{_jobId}/logs")
+
+    @cached_property
+    def log_children(self) -> FakeList[FlowJobLogEntry]:
+        """GET /v1/flows/{_id}/jobs/{_jobId}/{_stepId}/logs/{recordId}/children"""
+        return self._list("GET /v1/flows/{_id}/jobs/{_jobId}/{_stepId}/logs/{recordId}/children")
+
+    @cached_property
+    def requests(self) -> FakeCollection[FlowStepRequestResponse]:
+        """/v1/flows/{_id}/{_stepId}/requests"""
+        return self._collection("/v1/flows/{_id}/{_stepId}/requests")
+
+    @cached_property
+    def resolved_errors(self) -> FakeList[FlowStepResolvedResponseResolvedItem]:
+        """GET /v1/flows/{_id}/{_stepId}/resolved"""
+        return self._list("GET /v1/flows/{_id}/{_stepId}/resolved")
+
+    @cached_property
+    def step_errors(self) -> FakeList[FlowStepError]:
+        """GET /v1/flows/{_id}/{_stepId}/errors"""
+        return self._list("GET /v1/flows/{_id}/{_stepId}/errors")
+
+    @cached_property
+    def test_run_logs(self) -> FakeList[GetFlowTestRunStepLogsResponseItem]:
+        """GET /v1/flows/{_id}/test/run/{runId}/{_stepId}/logs/requestAndResponse"""
+        return self._list("GET /v1/flows/{_id}/test/run/{runId}/{_stepId}/logs/requestAndResponse")
+
+
+class FakeCeligo(Fake[Celigo, AsyncCeligo]):
+    """The API in this process: make one in each test, and take its clients."""
+
+    _api = API
+    _facts = FakeFacts(package="celigo", client="Celigo", operations=("ai_agents", "async_helpers", "flows", "jobs"))
+
+    @cached_property
+    def ai_agents(self) -> AiAgentsDocuments:
+        """Documents of AI Agents."""
+        return AiAgentsDocuments(self, "/v1/imports")
+
+    @cached_property
+    def async_helpers(self) -> AsyncHelpersDocuments:
+        """Documents of Async Helpers."""
+        return AsyncHelpersDocuments(self, "/v1/asynchelpers")
+
+    @cached_property
+    def flows(self) -> FlowsDocuments:
+        """Documents of Flows."""
+        return FlowsDocuments(self, "/v1/flows")
+
+
+FAKE = FakeCeligo

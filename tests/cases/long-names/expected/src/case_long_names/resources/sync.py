@@ -1,0 +1,63 @@
+"""Calls of Sync.
+
+Generated from specs/sync.yaml. Do not edit; run `make generate`.
+"""
+
+from __future__ import annotations
+
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from .._runtime.resource import Resource
+from .._runtime.response import raw, streamed
+from .operations import sync as operations
+
+if TYPE_CHECKING:
+    from typing import Unpack
+
+    from .._runtime.options import RequestOptions
+    from ..models.sync import CustomerRelationshipManagementSynchronisationConfigura5679bc
+
+__all__ = ["Sync", "SyncWithRawResponse", "SyncWithStreamingResponse"]
+
+
+class Sync(Resource):
+    """Sync: 1 operation."""
+
+    @cached_property
+    def with_raw_response(self) -> SyncWithRawResponse:
+        """The same methods, each giving status, headers and body beside the result."""
+        return SyncWithRawResponse(self)
+
+    @cached_property
+    def with_streaming_response(self) -> SyncWithStreamingResponse:
+        """The same methods, each giving the response while it arrives, as a context manager."""
+        return SyncWithStreamingResponse(self)
+
+    def get_the_current_synchronisation_orders_of_the_account(
+        self, **options: Unpack[RequestOptions]
+    ) -> CustomerRelationshipManagementSynchronisationConfigura5679bc:
+        """Returns:
+            OK.
+
+        `GET /sync` · docs/operations/sync/get_the_current_synchronisation_orders_of_the_account.md
+        """
+        return self._send(operations.GET_THE_CURRENT_SYNCHRONISATION_ORDERS_OF_THE_ACCOUNT, options=options)
+
+
+class SyncWithRawResponse:
+    """The methods of `Sync`, each giving status, headers and body beside the result."""
+
+    def __init__(self, resource: Sync) -> None:
+        self.get_the_current_synchronisation_orders_of_the_account = raw(
+            resource.get_the_current_synchronisation_orders_of_the_account
+        )
+
+
+class SyncWithStreamingResponse:
+    """The methods of `Sync`, each giving the response while it arrives."""
+
+    def __init__(self, resource: Sync) -> None:
+        self.get_the_current_synchronisation_orders_of_the_account = streamed(
+            resource.get_the_current_synchronisation_orders_of_the_account
+        )

@@ -1,0 +1,23 @@
+"""Wire forms of the models of Events.
+
+Generated from specs/events.yaml. Do not edit; run `make generate`.
+"""
+
+from __future__ import annotations
+
+from typing import TypedDict
+
+__all__ = ["EventDict", "EventPageDict"]
+
+
+class EventDict(TypedDict, total=False):
+    """Wire form of `Event`."""
+
+    _n: int
+
+
+class EventPageDict(TypedDict, total=False):
+    """Wire form of `EventPage`."""
+
+    events: list[EventDict]
+    nextUrl: str

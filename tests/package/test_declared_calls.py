@@ -1,0 +1,151 @@
+"""What only the prose of the pages says of a request, done by the package; ids name the rule or the operation."""
+
+from __future__ import annotations
+
+import asyncio
+import json
+from collections.abc import Callable, Iterator
+from datetime import UTC, datetime
+from typing import Any
+
+import celigo
+import pytest
+from celigo import models
+
+from .oracle import load
+from .server import Answer, Server, serving
+
+ORACLE = load()
+FLOW = {
+    "_id": "5f0c",
+    "name": "Orders",
+    "sandbox": True,
+    "odd": {"z": 1, "a": 2.0},
+    "lastModified": "2026-01-01T00:00:00Z",
+}
+GONE = Answer(404, {"errors": [{"code": "req_res_logs_not_found", "message": "none"}]})
+
+
+@pytest.fixture(scope="module")
+def server() -> Iterator[Server]:
+    with serving(ORACLE) as running:
+        yield running
+
+
+@pytest.fixture(params=["sync", "async"])
+def using(request: pytest.FixtureRequest, server: Server) -> Callable[..., Any]:
+    """Lay out answers, use a client, give what came of it and what the server saw."""
+
+    def use(answers: list[Answer], act: Callable[[Any], Any]) -> tuple[Any, list[tuple[str, str, Any]]]:
+        server.answers[:] = answers
+        server.seen.clear()
+        found = _sync(server, act) if request.param == "sync" else asyncio.run(_async(server, act))
+        return found, [(s.method, s.target, json.loads(s.content) if s.content else None) for s in server.seen]
+
+    return use
+
+
+def _sync(server: Server, act: Callable[[Any], Any]) -> Any:
+    with celigo.Client(token="t", base_url=server.url, max_retries=0) as client:
+        found = act(client)
+        if hasattr(found, "__enter__"):
+            with found as draft:
+                draft.name = "Orders v2"
+            return draft
+        return list(found) if isinstance(found, celigo.Pager) else found
+
+
+async def _async(server: Server, act: Callable[[Any], Any]) -> Any:
+    async with celigo.AsyncClient(token="t", base_url=server.url, max_retries=0) as client:
+        found = act(client)
+        if hasattr(found, "__aenter__"):
+            async with found as draft:
+                draft.name = "Orders v2"
+            return draft
+        return [item async for item in found] if isinstance(found, celigo.AsyncPager) else await found
+
+
+@pytest.mark.parametrize("resource", ["flows", "ai_agents"], ids=["#00", "#45"])
+def test_lists_of_fields(using: Callable[..., Any], resource: str) -> None:
+    _, seen = using([Answer(204)], lambda c: getattr(c, resource).list(include=["name", "schedule"]))
+    assert seen[0][1].endswith("?include=name,schedule")
+    with pytest.raises(ValueError, match="include and exclude"):
+        using([], lambda c: getattr(c, resource).list(include=["name"], exclude=["schedule"]))
+
+
+@pytest.mark.parametrize("size", [1, 1000, 1001, 2500], ids="A12 {}".format)
+def test_long_lists_are_cut_at_1000(using: Callable[..., Any], size: int) -> None:
+    keys = [f"k{number}" for number in range(size)]
+    parts = -(-size // 1000)
+    answers = [Answer(200, {"_id": str(number), "type": "retry"}) for number in range(parts)]
+    report, seen = using(answers, lambda c: c.flows.retry_errors("f", "s", retry_data_keys=keys))
+    assert [len(body["retryDataKeys"]) for _, _, body in seen] == [1000] * (parts - 1) + [size - 1000 * (parts - 1)]
+    assert [key for _, _, body in seen for key in body["retryDataKeys"]] == keys
+    assert [job.id for job in report] == [str(number) for number in range(parts)]
+
+
+@pytest.mark.parametrize(
+    ("method", "argument", "id"),
+    [
+        ("assign_errors", "error_ids", "#16"),
+        ("unassign_errors", "error_ids", "#17"),
+        ("resolve_errors", "error_ids", "#20"),
+        ("delete_resolved_errors", "error_ids", "#21"),
+        ("retry_errors", "retry_data_keys", "#23"),
+        ("retry_errors_with_backoff", "retry_data_keys", "#24"),
+        ("delete_requests", "keys", "#30"),
+    ],
+    ids=lambda value: value if value.startswith("#") else "",
+)
+def test_an_empty_list_is_never_sent(using: Callable[..., Any], method: str, argument: str, id: str) -> None:
+    with pytest.raises(ValueError, match="is empty"):
+        using([], lambda c: getattr(c.flows, method)("f", "s", **{argument: []}))
+
+
+def test_milliseconds(using: Callable[..., Any]) -> None:  # A10 #29
+    moment = datetime(2026, 1, 2, tzinfo=UTC)
+    answer = Answer(200, {"requests": [], "nextPageURL": None})
+    _, seen = using([answer], lambda c: c.flows.requests("f", "s", time_gt=moment, time_lte=5))
+    assert "time_lte=5" in seen[0][1]
+    assert f"time_gt={int(moment.timestamp() * 1000)}" in seen[0][1]
+
+
+def test_times_in_odd_forms() -> None:  # A10
+    assert models.FlowStepError.from_dict({"purgeAt": "1767312000000"}).purge_at == datetime(2026, 1, 2, tzinfo=UTC)
+    step = models.ExecutionLogStep.from_dict({"startedAt": "2026-01-02 03:04:05.678"})
+    assert step.started_at == datetime(2026, 1, 2, 3, 4, 5, 678000)
+
+
+def test_an_edit_loses_nothing(using: Callable[..., Any]) -> None:  # A11 #03
+    read = Answer(200, FLOW)
+    draft, seen = using([read, read, Answer(200, {**FLOW, "name": "Orders v2"})], lambda c: c.flows.edit("5f0c"))
+    assert [(method, target) for method, target, _ in seen] == [("GET", "/v1/flows/5f0c")] * 2 + [
+        ("PUT", "/v1/flows/5f0c")
+    ]
+    assert seen[2][2]["odd"] == FLOW["odd"]
+    assert seen[2][2]["name"] == draft.name == "Orders v2"
+    with pytest.raises(celigo.EditConflictError):
+        using([read, Answer(200, {**FLOW, "lastModified": "2026-01-02T00:00:00Z"})], lambda c: c.flows.edit("5f0c"))
+
+
+def test_an_agent_stays_in_its_integration(using: Callable[..., Any]) -> None:  # #48 D15
+    agent = models.AiAgentImport.from_dict({"_id": "1", "_integrationId": "2", "name": "n", "createdAt": "x"})
+    _, seen = using([Answer(200, {})], lambda c: c.ai_agents.update(agent))
+    assert seen == [("PUT", "/v1/imports/1", {"_integrationId": "2", "name": "n"})]
+
+
+def test_the_kind_of_import_is_known(using: Callable[..., Any]) -> None:  # #46
+    _, seen = using([Answer(201, {})], lambda c: c.ai_agents.create(name="n", ai_agent={"provider": "openai"}))
+    assert seen[0][2]["adaptorType"] == "AiAgentImport"
+
+
+def test_no_logs_are_no_error(using: Callable[..., Any]) -> None:  # #40
+    assert using([GONE], lambda c: c.flows.test_run_logs("f", "r", "s", missing_ok=True))[0] == []
+    with pytest.raises(celigo.NotFoundError):
+        using([GONE], lambda c: c.flows.test_run_logs("f", "r", "s"))
+
+
+@pytest.mark.parametrize("resource", ["flows", "ai_agents", "async_helpers"], ids=["#04", "#49", "#55"])
+def test_what_is_gone_may_be_gone(using: Callable[..., Any], resource: str) -> None:
+    answer = Answer(404, {"errors": [{"code": "invalid_ref", "message": "x"}]})
+    assert using([answer], lambda c: getattr(c, resource).delete("1", missing_ok=True))[0] is None

@@ -1,0 +1,68 @@
+"""Typical use, as people write it: both type checkers must have nothing to say."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+from typing import assert_type
+
+from celigo import AsyncCeligo, BatchResult, Celigo, CeligoError, NotFoundError, Pager
+from celigo.models import Error, Flow, FlowStepError, Job, PageProcessor
+from celigo.types import PageProcessorDict
+
+
+def sync() -> None:
+    with Celigo(token="t", region="eu", timeout=30.0, max_retries=1) as client:
+        flows = client.flows.list()
+        assert_type(flows, Pager[Flow])
+        names: dict[str, str | None] = {flow.id: flow.name for flow in flows}
+        some: list[Flow] = client.flows.list().take(25)
+        flow = client.flows.get("5f0c0a1b2c3d4e5f60718293")
+        assert_type(flow, Flow)
+        flow.name = f"{flow.name} v2 {len(names)} {len(some)}"
+        for processor in flow.page_processors or []:
+            assert_type(processor, PageProcessor)
+            processor.proceed_on_failure = True
+        if flow.last_modified is not None and flow.last_modified < datetime.now(UTC):
+            print(flow.changes())
+        written: PageProcessorDict = {"type": "import", "_importId": "1"}
+        client.flows.create(name="Orders", page_processors=[written, PageProcessor(type="import", import_id="2")])
+        client.flows.create(body={"name": "Orders", "anything": ["goes"]})
+        client.flows.update(flow.id, body=flow.to_request())
+        assert_type(client.flows.update(flow), Flow)
+        with client.flows.edit("flow") as draft:
+            assert_type(draft, Flow)
+            draft.name = "Orders"
+        report = client.flows.retry_errors("flow", "step", retry_data_keys=["a", "b"])
+        assert_type(report, BatchResult[Job])
+        for job in report:
+            assert_type(job, Job)
+        client.flows.requests("flow", "step", time_gt=datetime.now(UTC), time_lte=1)
+        client.flows.list(include=["name", "disabled"])
+        client.flows.test_run_logs("flow", "run", "step", missing_ok=True)
+        for error in client.flows.step_errors("flow", "step"):
+            assert_type(error, FlowStepError)
+        raw = client.flows.with_raw_response.get("flow")
+        print(raw.status, raw.headers.get("x"), raw.parse().name)
+        client.with_options(timeout=5.0).flows.delete("flow")
+        body = client.request("GET", "/v1/jobs/1", cast_to=Job)
+        assert_type(body, Job)
+
+
+async def asynchronous() -> None:
+    async with AsyncCeligo(token="t") as client:
+        async with client.flows.edit("flow") as draft:
+            assert_type(draft, Flow)
+        assert_type(await client.flows.update(draft), Flow)
+        async for flow in client.flows.list():
+            print(flow.name)
+        flow = await client.flows.get("flow")
+        assert_type(flow, Flow)
+        try:
+            await client.flows.delete("flow", max_retries=0, extra_headers={"X-Trace": "1"})
+        except NotFoundError as error:
+            print(error.errors, error.has_code("invalid_ref"))
+        except CeligoError as error:
+            print(error)
+
+
+print(Error.from_dict({"errors": []}).errors)

@@ -1,0 +1,24 @@
+"""Mistakes, one on each marked line: both type checkers must find every one."""
+
+from __future__ import annotations
+
+from celigo import Celigo
+from celigo.models import Flow, PageProcessor
+
+client = Celigo(token="t")
+client.flows.get(5)  # wrong
+client.flows.get()  # wrong
+client.flows.gett("x")  # wrong
+client.flows.list(includes="x")  # wrong
+client.flows.create(name=5)  # wrong
+client.flows.update(5)  # wrong
+client.flows.list(include=5)  # wrong
+client.flows.delete("x", missing_ok="yes")  # wrong
+client.flows.retry_errors("f", "s")  # wrong
+client.flows.retry_errors("f", "s", retry_data_keys=5)  # wrong
+client.flows.get("x", timeout="soon")  # wrong
+flow: Flow = client.flows.list()  # wrong
+print(flow.nam)  # wrong
+flow.name = 5  # wrong
+PageProcessor(export_id="x")  # wrong
+PageProcessor(type="export", exportId="x")  # wrong

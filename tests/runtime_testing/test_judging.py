@@ -1,0 +1,116 @@
+"""What is wrong with a request, by where it stands."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+from runtime.testing.checking import Checker
+from runtime.testing.document import Document, Routes
+from runtime.testing.judging import Judge
+from runtime.testing.messages import FakeRequest
+
+
+def parameter(name: str, schema: dict[str, Any], place: str = "query", **more: Any) -> dict[str, Any]:
+    return {"name": name, "in": place, "schema": schema, **more}
+
+
+LIST = {"type": "array", "items": {"type": "integer"}, "maxItems": 2}
+OPERATION = {
+    "parameters": [
+        parameter("count", {"type": "integer", "maximum": 9}),
+        parameter("many", LIST),
+        parameter("joined", LIST, explode=False),
+        parameter("piped", LIST, style="pipeDelimited", explode=False),
+        parameter("flag", {"type": "boolean"}),
+        parameter("filter", {"type": "object"}, style="deepObject"),
+        parameter("X-Trace", {"type": "string", "minLength": 3}, "header", required=True),
+        parameter("crumb", {"enum": ["a"]}, "cookie"),
+        parameter("Accept", {"type": "string"}, "header", required=True),
+    ],
+    "requestBody": {
+        "content": {
+            "application/json": {"schema": {"type": "object", "required": ["a"]}},
+            "application/x-www-form-urlencoded": {"schema": {"type": "object", "required": ["b"]}},
+            "image/*": {},
+        }
+    },
+    "responses": {},
+}
+DOCUMENT = Document({"paths": {"/x": {"post": OPERATION}}})
+JUDGE = Judge(DOCUMENT, Checker(DOCUMENT))
+
+
+def faults(query: str = "", content: bytes = b"", **headers: str) -> list[str]:
+    given = {"x-trace": "abc"} | {name.replace("_", "-"): value for name, value in headers.items()}
+    request = FakeRequest(method="POST", path="/x", query_text=query, content=content, headers=given)
+    (route,) = DOCUMENT.routes
+    return JUDGE.faults(route, request) + JUDGE.unknown(route, request)
+
+
+@pytest.mark.parametrize(
+    "query",
+    ["count=3", "many=1&many=2", "joined=1,2", "piped=1%7C2", "flag=true", "filter[a]=1&filter[b]=x", ""],
+)
+def test_good_queries(query: str) -> None:
+    assert faults(query) == []
+
+
+@pytest.mark.parametrize(
+    ("query", "fault"),
+    [
+        ("count=10", "query parameter count must be at most 9"),
+        ("count=many", "query parameter count must be integer"),
+        ("many=1&many=2&many=3", "query parameter many must have at most 2 items"),
+        ("joined=1,x", "query parameter joined[1] must be integer"),
+        ("flag=yes", "query parameter flag must be boolean"),
+        ("odd=1", "query parameter odd is not known"),
+        ("filters[a]=1", "query parameter filters[a] is not known"),
+    ],
+)
+def test_bad_queries(query: str, fault: str) -> None:
+    assert faults(query) == [fault]
+
+
+def test_headers_and_cookies() -> None:
+    assert faults(x_trace="ab") == ["header parameter X-Trace must have at least 3 characters"]
+    assert faults(cookie="crumb=b") == ["cookie parameter crumb must be one of 'a'"]
+    assert faults(cookie="other=b; crumb=a") == []
+    (route,) = DOCUMENT.routes
+    assert JUDGE.faults(route, FakeRequest(method="POST", path="/x")) == ["header parameter X-Trace is required"]
+
+
+@pytest.mark.parametrize(
+    ("content", "media_type", "expected"),
+    [
+        (b'{"a": 1}', "application/json; charset=utf-8", []),
+        (b"{}", "application/json", ["a is required"]),
+        (b"{", "application/json", ["the body is not JSON"]),
+        (b"b=1", "application/x-www-form-urlencoded", []),
+        (b"a=1", "application/x-www-form-urlencoded", ["b is required"]),
+        (b"\x89PNG", "image/png", []),
+        (b"x", "text/plain", ["content type text/plain is not one of"]),
+    ],
+)
+def test_bodies(content: bytes, media_type: str, expected: list[str]) -> None:
+    found = faults(content=content, content_type=media_type)
+    assert [fault.startswith(words) for fault, words in zip(found, expected, strict=True)] == [True] * len(expected)
+
+
+def test_routes_from_the_left_and_below_base_paths() -> None:
+    paths = ["/a/{x}", "/a/b", "/{y}/b", "/a/{x}.json", "/a%20b/{z}"]
+    document = Document({"paths": {path: {"get": {"responses": {}}} for path in paths}})
+    routes = Routes(document.routes, ["/base", "/"])
+    found = {path: routes.find("GET", path) for path in ("/a/b", "/a/c", "/c/b", "/a/c.json", "/base/a/c%2Fd", "/n")}
+    templates = {path: one.route.template if one.route else "" for path, one in found.items()}
+    assert templates == {
+        "/a/b": "/a/b",
+        "/a/c": "/a/{x}",
+        "/c/b": "/{y}/b",
+        "/a/c.json": "/a/{x}.json",
+        "/base/a/c%2Fd": "/a/{x}",
+        "/n": "",
+    }
+    assert found["/base/a/c%2Fd"].values == {"x": "c/d"}
+    assert found["/base/a/c%2Fd"].local == "/a/c%2Fd"
+    assert routes.find("PUT", "/a/b").methods == ("GET",)

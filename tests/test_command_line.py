@@ -1,0 +1,279 @@
+"""Findings that no folder of pages can provoke: the command line, files on disk, the output, faults of our own.
+
+Each is shown with the exact words. What is wrong with pages is under errors/ and findings/ (`test_errors.py`).
+"""
+
+from __future__ import annotations
+
+import copy
+import dataclasses
+import os
+import shutil
+import subprocess
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from generator.cli import BAD_SPECIFICATION, DONE, FINDINGS, USAGE
+from generator.codemodel import File, Package
+from generator.diagnostics import Diagnostics
+from generator.merging import merge as merging
+from generator.reading import files
+from generator.rendering import formatter, renderer
+from generator.source import Fragment, Specification
+
+from .running import Outcome, generate, lay_out, run, tree
+
+PETS = """openapi: 3.1.0
+info: {title: Pets, version: "1"}
+servers: [{url: https://api.example.com}]
+paths:
+  /pets:
+    get:
+      responses:
+        "200": {description: OK}
+"""
+
+
+@pytest.fixture(scope="module")
+def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder with its output, which no test may change."""
+    folder = lay_out(tmp_path_factory.mktemp("made"), {"pets.yaml": PETS})
+    assert generate(folder).code == DONE
+    return folder
+
+
+@pytest.fixture
+def project(made: Path, tmp_path: Path) -> Path:
+    """A copy of it."""
+    return Path(shutil.copytree(made, tmp_path / "project"))
+
+
+def refused(outcome: Outcome, code: int, words: str) -> None:
+    """The run ended with `code` and said just `words`."""
+    assert (outcome.code, outcome.errors) == (code, words)
+
+
+def test_wrong_configuration(tmp_path: Path) -> None:
+    words = """error[wrong-configuration]: no `out` is given
+  help: give --out, or set it in [tool.specloom]
+error[wrong-configuration]: '1pet' is no name for a package
+  help: lower-case ASCII letters, digits and underscores, a letter first, at most 61
+"""
+    refused(run(tmp_path, "generate", "--specs", "specs", "--package", "1pet"), USAGE, words)
+
+
+def test_wrong_configuration_in_pyproject(tmp_path: Path) -> None:
+    (tmp_path / "pyproject.toml").write_text('[tool.specloom]\nspec = "specs"\nout = "o"\npackage = "pets"\n')
+    words = """pyproject.toml:1:1: error[wrong-configuration]: [tool.specloom] has no key `spec`
+  help: did you mean `specs`?
+error[wrong-configuration]: no `specs` is given
+  help: give --specs, or set it in [tool.specloom]
+"""
+    refused(run(tmp_path, "generate"), USAGE, words)
+
+
+def test_file_too_large(tmp_path: Path) -> None:
+    lay_out(tmp_path, {"pets.yaml": PETS})
+    with (tmp_path / "specs" / "everything.json").open("wb") as file:
+        file.truncate(files.SIZE + 1)
+    words = """specs/everything.json:1:1: error[file-too-large]: the file is larger than 64 MiB
+  help: split it into smaller pages
+"""
+    refused(generate(tmp_path), BAD_SPECIFICATION, words)
+
+
+def test_unreadable_file(tmp_path: Path) -> None:
+    lay_out(tmp_path, {"pets.yaml": PETS})
+    (tmp_path / "specs" / "cats.md").symlink_to("nowhere.md")
+    os.mkfifo(tmp_path / "specs" / "dogs.md")
+    words = """specs/cats.md:1:1: error[unreadable-file]: the file cannot be read: it is not there, or a symbolic \
+link to nothing
+  help: replace it by a plain file that you may read, or move it out of the folder
+specs/dogs.md:1:1: error[unreadable-file]: the file cannot be read: it is no plain file
+  help: replace it by a plain file that you may read, or move it out of the folder
+"""
+    refused(generate(tmp_path), BAD_SPECIFICATION, words)
+
+
+def test_no_input(tmp_path: Path) -> None:
+    words = """specs:1:1: error[no-input]: the folder cannot be listed: it is not there, or a symbolic link to nothing
+  help: name the folder that holds the pages in the configuration
+"""
+    refused(generate(tmp_path), BAD_SPECIFICATION, words)
+
+
+def test_damaged_lock(project: Path) -> None:
+    lock = project / "specs.lock"
+    lock.write_text(lock.read_text() + "<<<<<<< HEAD\n")
+    refused(
+        generate(project),
+        FINDINGS,
+        """specs.lock:10:1: error[damaged-lock]: a merge left its marks
+    10 | <<<<<<< HEAD
+       | ^
+  help: restore the file from version control; after a merge keep both sides' lines
+""",
+    )
+
+
+def test_damaged_manifest(project: Path) -> None:
+    (project / "out" / ".manifest").write_text("not-a-hash  src/pets/client.py\n")
+    refused(
+        generate(project),
+        FINDINGS,
+        """out/.manifest:1:1: error[damaged-manifest]: this line names no file that the generator wrote
+  help: restore the file from version control, or remove the output folder and generate again
+out:1:1: error[unsafe-output]: the output folder is not empty and has no manifest, so the generator did not make it
+  help: choose a folder of its own with --out
+""",
+    )
+
+
+def test_edited_output(project: Path) -> None:
+    edited = project / "out" / "src" / "pets" / "client.py"
+    edited.write_text(edited.read_text() + "# my change\n")
+    before = tree(project)
+    refused(
+        generate(project),
+        FINDINGS,
+        """out/src/pets/client.py:1:1: error[edited-output]: this generated file was edited by hand
+  help: say the same in sdk.yaml or an overlay; --force discards the edit
+""",
+    )
+    assert tree(project) == before
+    assert generate(project, "pets", "--force").code == DONE
+    assert "my change" not in edited.read_text()
+
+
+def test_foreign_output(project: Path) -> None:
+    lay_out(project, {"dogs.yaml": PETS.replace("Pets", "Dogs").replace("/pets", "/dogs")})
+    mine = project / "out" / "docs" / "operations" / "dogs" / "get.md"
+    mine.parent.mkdir(parents=True)
+    mine.write_text("My own words.\n")
+    before = tree(project)
+    refused(
+        generate(project),
+        FINDINGS,
+        """out/docs/operations/dogs/get.md:1:1: error[foreign-output]: a file that the generator did not write \
+stands where it wants to write
+  help: move it away; --force replaces it
+""",
+    )
+    assert tree(project) == before
+
+
+def test_unsafe_output(project: Path) -> None:
+    refused(
+        run(project, "generate", "--specs", "specs", "--out", "specs/out", "--package", "pets"),
+        FINDINGS,
+        """specs/out:1:1: error[unsafe-output]: the output folder lies inside the input
+  help: choose a folder of its own with --out
+""",
+    )
+
+
+def test_out_of_date(project: Path) -> None:
+    (project / "out" / "docs" / "errors.md").unlink()
+    before = tree(project)
+    words = """out/docs/errors.md:1:1: error[out-of-date]: this generated file is missing
+  help: run `generate` and commit what it writes
+"""
+    refused(checked(project), FINDINGS, words)
+    assert tree(project) == before
+
+
+def test_each_file_that_is_out_of_date_is_named_with_the_cause(project: Path) -> None:
+    (project / "specs" / "pets.yaml").write_text(PETS.replace("/pets:", "/cats:"))
+    found = checked(project).errors
+    for words in (
+        "out/src/pets/resources/pets.py:1:1: error[out-of-date]: this file is stale: nothing in the input gives it",
+        "out/src/pets/resources/cats.py:1:1: error[out-of-date]: this file is not written yet",
+        "out/openapi.json:1:1: error[out-of-date]: the input or the generator has changed since this file was written",
+        "specs.lock:1:1: error[out-of-date]: the lock is not what the input gives",
+    ):
+        assert words in found
+
+
+def checked(folder: Path) -> Outcome:
+    return run(folder, "check", "--specs", "specs", "--out", "out", "--package", "pets")
+
+
+def test_reserved_name(project: Path) -> None:
+    """A name that an older generator gave, and that the package itself uses today."""
+    lock = project / "specs.lock"
+    before = lock.read_text()
+    lock.write_text(before.replace(" pets.get ", " pets.with_raw_response "))
+    assert lock.read_text() != before
+    words = """warning[reserved-name]: `with_raw_response`, so far the name of operation "GET /pets", is taken by \
+the package now
+  help: it is called `get` from now on; a rule may name it otherwise
+"""
+    refused(generate(project, "pets", "--version", "2.0.0"), DONE, words)
+
+
+def test_formatter_failed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def missing(*_: object, **__: object) -> None:
+        raise FileNotFoundError(2, "No such file or directory")
+
+    lay_out(tmp_path, {"pets.yaml": PETS})
+    monkeypatch.setattr(subprocess, "run", missing)
+    monkeypatch.setattr(formatter, "ruff", lambda: "ruff")
+    refused(
+        generate(tmp_path),
+        BAD_SPECIFICATION,
+        """generated code:1:1: error[formatter-failed]: the formatter did not do its work: ruff cannot be started: \
+No such file or directory
+  help: install the version of ruff that this project pins; nothing was written
+""",
+    )
+    assert not (tmp_path / "out").exists()
+
+
+def test_unexpected_output(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A template that went wrong is found before anything is written."""
+    lay_out(tmp_path, {"pets.yaml": PETS})
+    true = renderer.render
+
+    def render(package: Package) -> tuple[File, ...]:
+        return (*true(package), File(path="src/pets/extra.py", content=b"import os\n"))
+
+    monkeypatch.setattr(renderer, "render", render)
+    refused(
+        generate(tmp_path),
+        BAD_SPECIFICATION,
+        """generated code:1:1: error[unexpected-output]: src/pets/extra.py: is in no plan
+  help: this is a fault of the generator; nothing was written. Please report it with the specification
+generated code:1:1: error[unexpected-output]: src/pets/extra.py: line 1: a Import where none is expected
+  help: this is a fault of the generator; nothing was written. Please report it with the specification
+""",
+    )
+    assert not (tmp_path / "out").exists()
+
+
+def test_proof_failed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A merge that went wrong is found before anything is written."""
+    lay_out(tmp_path, {"pets.yaml": PETS})
+    true = merging.merge
+
+    def merge(fragments: Sequence[Fragment], diagnostics: Diagnostics, **more: Any) -> Specification:
+        merged = true(fragments, diagnostics, **more)
+        document: Any = copy.deepcopy(merged.document)
+        document["paths"]["/pets"]["get"]["responses"]["200"]["description"] = "Not what was published"
+        return dataclasses.replace(merged, document=document)
+
+    monkeypatch.setattr(merging, "merge", merge)
+    refused(
+        generate(tmp_path),
+        BAD_SPECIFICATION,
+        """specs/pets.yaml:8:30: error[proof-failed]: the merged document does not say what the page says: values \
+differ (merged: /paths/~1pets/get/responses/200/description)
+     8 |         "200": {description: OK}
+       |                              ^
+    at: #/paths/~1pets/get/responses/200/description
+  help: this is a fault of the generator, not of the page: please report it with the page
+""",
+    )
+    assert not (tmp_path / "out").exists()

@@ -1,0 +1,93 @@
+"""The published schema of `sdk.yaml` and the parser know the same settings, and judge the same."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+from jsonschema import Draft202012Validator
+
+from generator.correcting import behaviours, sdkfile
+from generator.diagnostics import Diagnostics
+
+from .test_correcting import BEHAVIOURS, WHOLE
+
+ROOT = Path(__file__).resolve().parent.parent
+SCHEMA: dict[str, Any] = json.loads((ROOT / "generator" / "sdk.schema.json").read_text(encoding="utf-8"))
+JUDGE = Draft202012Validator(SCHEMA)
+
+
+def keys(*way: str) -> set[str]:
+    node: Any = SCHEMA
+    for step in way:
+        node = node[step]
+    return set(node["properties"])
+
+
+def test_it_is_a_schema() -> None:
+    Draft202012Validator.check_schema(SCHEMA)
+
+
+@pytest.mark.parametrize(
+    ("way", "known"),
+    [
+        ((), sdkfile.TOP),
+        (("$defs", "client"), sdkfile.CLIENT),
+        (("$defs", "page"), sdkfile.PAGE),
+        (("$defs", "paging"), sdkfile.PAGING),
+        (("$defs", "operation"), sdkfile.OPERATION),
+        (("$defs", "model"), sdkfile.MODEL),
+        (("$defs", "operation", "properties", "pair"), behaviours.PAIR),
+    ],
+)
+def test_both_know_the_same_settings(way: tuple[str, ...], known: tuple[str, ...]) -> None:
+    assert keys(*way) == set(known)
+
+
+def test_both_know_the_same_times() -> None:
+    assert tuple(SCHEMA["$defs"]["time"]["anyOf"][0]["enum"]) == behaviours.TIMES
+
+
+def agreed(text: str) -> bool:
+    diagnostics = Diagnostics()
+    sdkfile.parse_sdk(text, "sdk.yaml", diagnostics)
+    valid: bool = JUDGE.is_valid(yaml.safe_load(text))
+    assert valid == (diagnostics.entries == []), text
+    return valid
+
+
+@pytest.mark.parametrize("text", ["", WHOLE, BEHAVIOURS, "client: {class: Zoo}"])
+def test_good_files_are_good_to_both(text: str) -> None:
+    assert agreed(text)
+
+
+def test_the_file_of_this_project_is_good() -> None:
+    assert agreed((ROOT / "specs" / "sdk.yaml").read_text(encoding="utf-8"))
+
+
+@pytest.mark.parametrize(
+    "setting",
+    [
+        "joins: {a: b}",
+        "join: {a: ''}",
+        "join: {a: ', '}",
+        "exclusive: [a]",
+        "exclusive: a",
+        "time: {a: epoch}",
+        "constant: 5",
+        "batch: {a: 0}",
+        "batch: {a: x}",
+        "batch: {a: 1, b: 2}",
+        "batch: {}",
+        "pair: {version: v}",
+        "pair: {get: x, set: y}",
+        "missing_ok: 5",
+        "safe: maybe",
+        "arguments: [a]",
+    ],
+)
+def test_bad_settings_are_bad_to_both(setting: str) -> None:
+    assert not agreed("operations: {GET /a: {" + setting + "}}")
