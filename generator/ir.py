@@ -149,7 +149,7 @@ class Schema:
     page: str
     """Title of the page that it belongs to; empty when several pages share it."""
     owner: SchemaId | None
-    """For an inline schema: the component (or operation pseudo-id `GET /v1/flows`) that it stands in."""
+    """For an inline schema: the component (or operation pseudo-id `GET /pets`) that it stands in."""
     place: tuple[str, ...] = ()
     """For an inline schema: the way from the owner, as words: property names, `item`, `value`, titles of arms,
     `response`, `request`."""
@@ -331,7 +331,7 @@ class Operation:
     """One operation, whole."""
 
     key: str
-    """`GET /v1/flows/{_id}`."""
+    """`GET /pets/{petId}`."""
     method: str
     """Upper case."""
     path: str

@@ -92,7 +92,7 @@ class OperationRule:
     """What is to be known of one operation beyond its schema."""
 
     key: str
-    """`GET /v1/flows`."""
+    """`GET /pets`."""
     resource: str = ""
     method: str = ""
     paging: str = ""

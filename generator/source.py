@@ -87,7 +87,7 @@ class MergedOperation:
 
     @property
     def key(self) -> str:
-        """The stable key, `GET /v1/flows`."""
+        """The stable key, `GET /pets`."""
         return f"{self.method.upper()} {self.path}"
 
 

@@ -25,7 +25,7 @@ class Setting:
     node: yaml.Node | None
     page: str
     way: str
-    """As shown to people: `operations.GET /v1/flows.paging`."""
+    """As shown to people: `operations.GET /pets.paging`."""
     diagnostics: Diagnostics
 
     @property

@@ -1,4 +1,4 @@
-"""The wire form of every model, for those who write dictionaries: `FlowDict` beside `Flow`."""
+"""The wire form of every model, for those who write dictionaries: `PetDict` beside `Pet`."""
 
 from __future__ import annotations
 

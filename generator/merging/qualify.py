@@ -136,7 +136,7 @@ def _wishes_below(
 
 
 def _inner_name(parent: str, tokens: Tokens) -> str:
-    """The name of what stands inside a component: `Mapping` for items of `Mappings`, `FlowStep` for `Flow.steps`."""
+    """The name of what stands inside a component: `Mapping` for items of `Mappings`, `OrderLine` for `Order.lines`."""
     name, rest = parent, list(tokens)
     while rest:
         token = str(rest.pop(0))

@@ -29,7 +29,7 @@ def is_secret(name: object) -> bool:
 
 
 def shown_model(model: Model) -> str:
-    """The set fields by their Python names: `Flow(id='5f0c', name='Orders')`."""
+    """The set fields by their Python names: `Pet(id='5f0c', name='Rex')`."""
     return _model(model, _DEPTH)
 
 
