@@ -28,7 +28,7 @@ def findings(name: str, data: bytes) -> str:
 def test_the_words(path: Path) -> None:
     golden = path.with_name(path.name + ".txt")
     found = findings(path.name, path.read_bytes())
-    if os.environ.get("REWRITE_GOLDEN"):
+    if os.environ.get("GOLDEN") == "rewrite":
         golden.write_text(found, encoding="utf-8")
     assert found == golden.read_text(encoding="utf-8")
     assert f"[{code(path)}]" in found
