@@ -66,10 +66,10 @@ def _run(arguments: argparse.Namespace) -> int:
     if diagnostics.failed:
         _print(diagnostics, arguments.format)
         return USAGE
-    if arguments.command == "fake":
-        return _fake(arguments, config, diagnostics)
-    stage = check if arguments.command == "check" or arguments.check else generate
+    stage = check if arguments.command == "check" or getattr(arguments, "check", False) else generate
     try:
+        if arguments.command == "fake":
+            return _fake(arguments, config, diagnostics)
         report = stage(config, diagnostics)
     except SpecificationError as error:
         _print(diagnostics, arguments.format)
@@ -82,16 +82,11 @@ def _run(arguments: argparse.Namespace) -> int:
 
 
 def _fake(arguments: argparse.Namespace, config: Config, diagnostics: Diagnostics) -> int:
-    """Serve the fake of the specifications; no file is written."""
+    """Serve the fake of the specifications; no file is written. Raises `SpecificationError`."""
     from .faking import serve
     from .pipeline import compose_anew
 
-    try:
-        composition = compose_anew(config, diagnostics)
-    except SpecificationError as error:
-        _print(diagnostics, arguments.format)
-        faults = {entry.code for entry in error.diagnostics if entry.severity is Severity.ERROR}
-        return FINDINGS if faults <= _OF_THE_OUTPUT else BAD_SPECIFICATION
+    composition = compose_anew(config, diagnostics)
     given = ["--host", arguments.host, "--port", str(arguments.port)]
     given += ["--any-id"] if arguments.any_id else []
     return serve(composition.files, config.package, given)

@@ -6,8 +6,19 @@ A stage never raises for bad input: it adds to a `Diagnostics` and goes on, so t
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from enum import StrEnum
+
+
+def escaped(token: str) -> str:
+    """A reference token as it stands in a JSON pointer (RFC 6901)."""
+    return token.replace("~", "~0").replace("/", "~1") if "~" in token or "/" in token else token
+
+
+def pointer_of(tokens: Iterable[str | int]) -> str:
+    """The JSON pointer to what `tokens` lead to: `/paths/~1pets/get`; empty for the whole document."""
+    return "".join(f"/{escaped(str(token))}" for token in tokens)
 
 
 class Severity(StrEnum):
@@ -39,8 +50,7 @@ class Origin:
 
     def at(self, *parts: str | int) -> Origin:
         """The place `parts` below this one (unescaped reference tokens)."""
-        tail = "".join("/" + str(part).replace("~", "~0").replace("/", "~1") for part in parts)
-        return Origin(page=self.page, fragment=self.fragment, pointer=self.pointer + tail)
+        return Origin(page=self.page, fragment=self.fragment, pointer=self.pointer + pointer_of(parts))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

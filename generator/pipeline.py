@@ -41,6 +41,19 @@ class Report:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Material:
+    """What a run was given, read."""
+
+    inputs: Inputs
+    pages: tuple[Page, ...]
+    fragments: tuple[Fragment, ...]
+    lock: Lock
+    """What the last run left; empty for a first one."""
+    prints: dict[str, str]
+    hashes: dict[str, str]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Composition:
     """What the input gives: all files and the lock, in memory."""
 
@@ -84,13 +97,7 @@ def check(config: Config, diagnostics: Diagnostics) -> Report:
 
 def compose_anew(config: Config, diagnostics: Diagnostics) -> Composition:
     """What the input gives, whatever the output folder holds; raises `SpecificationError`."""
-    inputs = gather(config, diagnostics)
-    pages, fragments = read(inputs.files, diagnostics)
-    diagnostics.texts.update((page.path, page.text) for page in pages)
-    lock = parse_lock(inputs.lock, diagnostics, inputs.lock_path) if inputs.lock is not None else Lock()
-    diagnostics.check()
-    prints, hashes = fingerprints(config, inputs), page_hashes(pages, fragments)
-    return compose(config, inputs, pages, fragments, lock, prints, hashes, diagnostics)
+    return compose(config, _prepare(config, gather(config, diagnostics), diagnostics), diagnostics)
 
 
 def _compose_unless_current(
@@ -100,31 +107,34 @@ def _compose_unless_current(
     inputs = gather(config, diagnostics)
     known = written_by_us(config.out, shown(config.out), diagnostics)
     refuse_folder(config.out, shown(config.out), [config.specs], known, diagnostics, force=config.force)
+    material = _prepare(config, inputs, diagnostics)
+    lock = material.lock
+    if (
+        all(lock.inputs.get(name) == value for name, value in material.prints.items())
+        and lock.pages == material.hashes
+        and untouched(config.out, known)
+    ):
+        return inputs, known, None
+    return inputs, known, compose(config, material, diagnostics)
+
+
+def _prepare(config: Config, inputs: Inputs, diagnostics: Diagnostics) -> Material:
+    """Read what was gathered; raises `SpecificationError` when that, or anything before it, found an error."""
     pages, fragments = read(inputs.files, diagnostics)
     diagnostics.texts.update((page.path, page.text) for page in pages)
     lock = parse_lock(inputs.lock, diagnostics, inputs.lock_path) if inputs.lock is not None else Lock()
     diagnostics.check()
-    prints = fingerprints(config, inputs)
-    hashes = page_hashes(pages, fragments)
-    if (
-        all(lock.inputs.get(name) == value for name, value in prints.items())
-        and lock.pages == hashes
-        and untouched(config.out, known)
-    ):
-        return inputs, known, None
-    return inputs, known, compose(config, inputs, pages, fragments, lock, prints, hashes, diagnostics)
+    return Material(
+        inputs=inputs,
+        pages=pages,
+        fragments=fragments,
+        lock=lock,
+        prints=fingerprints(config, inputs),
+        hashes=page_hashes(pages, fragments),
+    )
 
 
-def compose(
-    config: Config,
-    inputs: Inputs,
-    pages: tuple[Page, ...],
-    fragments: tuple[Fragment, ...],
-    lock: Lock,
-    prints: dict[str, str],
-    hashes: dict[str, str],
-    diagnostics: Diagnostics,
-) -> Composition:
+def compose(config: Config, material: Material, diagnostics: Diagnostics) -> Composition:
     """The pure core: what was read in, every file and the lock out. Raises `SpecificationError`."""
     from .building.build import build
     from .correcting.overlay import correct
@@ -134,6 +144,7 @@ def compose(
     from .naming.table import name
     from .planning.placement import place
 
+    inputs, fragments, lock = material.inputs, material.fragments, material.lock
     sdk = _settings(inputs, diagnostics)
     nouns = {rule.title: rule.singular for rule in sdk.pages if rule.singular}
     merged = merge(fragments, diagnostics, pinned=lock.components, page_nouns=nouns, title=config.title)
@@ -155,11 +166,11 @@ def compose(
         placement=placement,
         api=api,
         components={**lock.components, **pins(merged)},
-        inputs=prints | {"document": remembered},
-        pages=hashes,
+        inputs=material.prints | {"document": remembered},
+        pages=material.hashes,
         files={},
     )
-    summary = f"{len(pages)} pages, {len(api.operations)} operations, {len(api.schemas)} models."
+    summary = f"{len(material.pages)} pages, {len(api.operations)} operations, {len(api.schemas)} models."
     return Composition(files=files, lock=text, summary=summary)
 
 

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import groupby
 
-from ..diagnostics import Diagnostics, Related
+from ..diagnostics import Diagnostics, Related, escaped
 from ..ir import Api, Operation, SchemaId, SecurityScheme, Tag
 from ..sdk import SdkConfig
 from ..source import Specification
 from .conjunction import Conjunction
-from .document import Document, Node, escape
+from .document import Document, Node
 from .homes import Homes
 from .keywords import INFO, INFO_UNSUPPORTED, ROOT, ROOT_UNSUPPORTED, TAG, TAG_UNSUPPORTED
 from .limits import OPERATIONS, SCHEMAS
@@ -64,16 +64,18 @@ def _schemas(root: Node, document: Document) -> Schemas:
     specification = document.specification
     named = [each for each in specification.components if each.kind == "schemas"]
     pages = {
-        **{escape(each.name): each.page for each in named},
+        **{escaped(each.name): each.page for each in named},
         **{
-            f"{each.kind}/{escape(each.name)}": each.page for each in specification.components if each.kind != "schemas"
+            f"{each.kind}/{escaped(each.name)}": each.page
+            for each in specification.components
+            if each.kind != "schemas"
         },
         **{each.key: each.page for each in specification.operations},
     }
     references = References(document=document)
     components = root.child("components")
-    keys = {SchemaId(escape(name)): name for name in _names(components)}
-    keys.update((SchemaId(escape(each.name)), each.published) for each in named)
+    keys = {SchemaId(escaped(name)): name for name in _names(components)}
+    keys.update((SchemaId(escaped(each.name)), each.published) for each in named)
     return Schemas(
         document=document,
         references=references,

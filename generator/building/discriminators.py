@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from ..diagnostics import escaped
 from ..ir import Discriminator, Reference, SchemaId, Type
 from .conjunction import Part, structural
 from .converter import Converter
-from .document import Node, escape, suggestion
+from .document import Node, suggestion
 from .facts import facts_of
 from .objects import properties
 
@@ -75,7 +76,7 @@ def _stated(converter: Converter, stated: Node, targets: dict[str, SchemaId]) ->
 
 def _find(converter: Converter, reference: str) -> Node | None:
     """The schema that a mapping names: by the bare key of a component, or by a reference."""
-    named = converter.references.find(_COMPONENT + _percent(escape(reference)))
+    named = converter.references.find(_COMPONENT + _percent(escaped(reference)))
     return named if named is not None else converter.references.find(reference)
 
 

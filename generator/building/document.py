@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import TypeVar
 
-from ..diagnostics import Diagnostics, Origin
+from ..diagnostics import Diagnostics, Origin, escaped
 from ..source import Json, Specification
 from .hints import HINTS
 
@@ -69,7 +69,7 @@ class Node:
         """The pointer of what stands below."""
         pointer = self.pointer
         for token in tokens:
-            pointer += "/" + escape(token) if isinstance(token, str) else f"/{token}"
+            pointer += "/" + escaped(token) if isinstance(token, str) else f"/{token}"
         return pointer
 
     def text(self, key: str) -> str:
@@ -214,11 +214,6 @@ def kind_of(value: Json) -> str:
     if isinstance(value, int | float):
         return "a number"
     return "a list" if isinstance(value, list) else "an object"
-
-
-def escape(token: str) -> str:
-    """A reference token of a JSON pointer (RFC 6901)."""
-    return token.replace("~", "~0").replace("/", "~1") if "~" in token or "/" in token else token
 
 
 def tokens(pointer: str) -> tuple[str, ...]:

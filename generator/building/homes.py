@@ -8,9 +8,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
+from ..diagnostics import escaped, pointer_of
 from ..ir import SchemaId
 from ..source import Json
-from .document import Document, escape, tokens
+from .document import Document, tokens
 from .keywords import METHODS, TYPES
 
 
@@ -41,7 +42,7 @@ class Home:
 def _tail(way: tuple[str | int, ...]) -> str:
     tail = ""
     for token in way:
-        tail += "/" + escape(token) if isinstance(token, str) else f"/{token}"
+        tail += "/" + escaped(token) if isinstance(token, str) else f"/{token}"
     return tail
 
 
@@ -71,16 +72,16 @@ class Homes:
         id = SchemaId(owner)
         if count == len(way):
             return Home(id=id, owner=id, pointer=pointer, component=is_component(pointer))
-        home = Home(id=id, owner=id, pointer="".join(f"/{escape(token)}" for token in way[:count]))
+        home = Home(id=id, owner=id, pointer=pointer_of(way[:count]))
         return _Walk(self.document, way, count).to_end(home)
 
 
 def _owner(way: tuple[str, ...], document: Document) -> tuple[int, str]:
     """How many tokens name the owner, and its id."""
     if way[:2] == ("components", "schemas"):
-        return 3, escape(way[2])
+        return 3, escaped(way[2])
     if way[:1] == ("components",):
-        return 3, f"{way[1]}/{escape(way[2])}"
+        return 3, f"{way[1]}/{escaped(way[2])}"
     if way[:1] == ("webhooks",):
         return 3, f"WEBHOOK {way[2].upper()} {way[1]}"
     if way[:1] == ("paths",) and len(way) > 3:

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from urllib.parse import unquote
 
+from ..diagnostics import pointer_of
 from ..source import Json
 from .document import Document, Node, boolean_schema, suggestion, tokens
 from .grammar import UNKNOWN, kind_at
@@ -59,7 +60,7 @@ class References:
     def find(self, reference: str) -> Node | None:
         """The object at a local reference, without a report when there is none."""
         value = self._value(_tokens(reference)) if reference.startswith("#/") else None
-        return Node(value, _pointer(_tokens(reference)), self.document) if isinstance(value, dict) else None
+        return Node(value, pointer_of(_tokens(reference)), self.document) if isinstance(value, dict) else None
 
     def _target(self, node: Node, kind: str) -> Node | None:
         reference = node.text("$ref")
@@ -89,7 +90,7 @@ class References:
         if kind_at(way) not in (kind, UNKNOWN):
             self.document.error("wrong-reference", f'"{reference}" is a {kind_at(way)}, wanted a {kind}', place)
             return None
-        return Node(value, _pointer(way), self.document)
+        return Node(value, pointer_of(way), self.document)
 
     def _value(self, way: tuple[str, ...]) -> Json:
         here: Json = self.document.specification.document
@@ -116,10 +117,6 @@ class References:
 def _tokens(reference: str) -> tuple[str, ...]:
     """Tokens of a fragment: percent-decoded first, then `~1` before `~0` (RFC 6901, section 6)."""
     return tokens(unquote(reference[1:]))
-
-
-def _pointer(way: tuple[str, ...]) -> str:
-    return "".join("/" + token.replace("~", "~0").replace("/", "~1") for token in way)
 
 
 def _is_index(token: str) -> bool:

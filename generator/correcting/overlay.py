@@ -16,9 +16,9 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import Any
 
-from ..diagnostics import Diagnostics, Origin
+from ..diagnostics import Diagnostics, Origin, pointer_of
 from ..source import Correction, Json, Specification
-from .patching import ABSENT, Change, Place, added, change_all, difference, merged, pointer_of, value_at
+from .patching import ABSENT, Change, Place, added, change_all, difference, merged, value_at
 from .settings import Setting, open_settings
 
 _VERSIONS = ("1.0.0", "1.1.0")

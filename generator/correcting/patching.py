@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any, Final
 
-from ..diagnostics import Origin
+from ..diagnostics import Origin, pointer_of
 from ..source import Json
 
 Place = tuple[str | int, ...]
@@ -84,11 +84,6 @@ def value_at(document: Json, place: Sequence[str | int]) -> Any:
     for part in place:
         here = here[part]
     return here
-
-
-def pointer_of(place: Sequence[str | int]) -> str:
-    """A place as a JSON pointer."""
-    return "".join("/" + str(part).replace("~", "~0").replace("/", "~1") for part in place)
 
 
 def _changed(document: dict[str, Json], place: Place, change: Change) -> bool:

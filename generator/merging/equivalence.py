@@ -10,10 +10,10 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Hashable, Sequence
 
+from ..diagnostics import pointer_of
 from ..source import Json
 from . import canonical
 from .nodes import Aim, Graph, Node, linked
-from .pointers import pointer
 from .walk import Form, Link
 
 _FINGERPRINT_ROUNDS = 16
@@ -35,9 +35,9 @@ def labels(graph: Graph) -> tuple[Json, ...]:
 def label_of(nodes: Sequence[Node], aim: Aim) -> str:
     """The target of a link by its published name, or by its place among the paths."""
     if aim.node is None:
-        return pointer(aim.tail)
+        return pointer_of(aim.tail)
     node = nodes[aim.node]
-    return f"{node.section} {node.name}{pointer(aim.tail)}"
+    return f"{node.section} {node.name}{pointer_of(aim.tail)}"
 
 
 def classes(graph: Graph, texts: Sequence[str]) -> tuple[int, ...]:
@@ -93,7 +93,7 @@ def _own_text(graph: Graph, grouped: Sequence[Group], index: int) -> Json:
         if link.form is Form.IMPLICIT:
             return ""
         itself = aim.node is not None and grouped[aim.node] == grouped[index]
-        return f"itself{pointer(aim.tail)}" if itself else label_of(graph.nodes, aim)
+        return f"itself{pointer_of(aim.tail)}" if itself else label_of(graph.nodes, aim)
 
     return linked(graph.nodes[index].part, graph.aims[index], write)
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from ..diagnostics import Diagnostics
+from ..diagnostics import Diagnostics, pointer_of
 from .nodes import Graph
-from .pointers import Tokens, pointer
+from .pointers import Tokens
 from .references import origin_in
 from .walk import Form
 
@@ -83,4 +83,4 @@ def _cycles(edges: Mapping[Position, list[Position]]) -> list[list[Position]]:
 
 def _name(graph: Graph, position: Position) -> str:
     node = graph.nodes[position[0]]
-    return node.name + pointer(position[1])
+    return node.name + pointer_of(position[1])

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 
-from ..diagnostics import Diagnostics, Origin, Related
+from ..diagnostics import Diagnostics, Origin, Related, pointer_of
 from ..source import Component, Fragment, Json, Specification
 from . import canonical, walk
 from .addresses import Addresses, addresses
@@ -16,7 +16,6 @@ from .grammar import METHODS, SECTIONS
 from .loops import report_loops
 from .nodes import Graph, link_edits, survey
 from .nouns import generic, legal, pascal, words
-from .pointers import pointer
 from .qualify import Surroundings, component_names
 from .references import Resolver, origin_in
 from .roots import Root, check_shapes
@@ -103,7 +102,7 @@ def _components(known: Addresses, root: Root, diagnostics: Diagnostics) -> dict[
         body = walk.edited(part.body, edits)
         renamed = index in listed or any(link.form in (Form.IMPLICIT, Form.SECURITY) for link in part.links)
         sections[variant.section][name] = canonical.arranged(part.kind, body) if renamed else body
-        root.origins[pointer(("components", variant.section, name))] = variant.origins[0]
+        root.origins[pointer_of(("components", variant.section, name))] = variant.origins[0]
     for section in sorted({key for f in root.fragments for key in _mapping(f.document.get("components"))}):
         if section not in SECTIONS:
             sections[section] = root.extension(("components", section))
@@ -136,9 +135,9 @@ def _place(root: Root, known: Addresses, items: Sequence[PathItem], chosen: Sequ
         if candidate.security != root.members.get("security", []):
             body["security"] = candidate.security
         held[operation.container][operation.path][operation.method] = body
-        above = pointer((operation.container, operation.path))
+        above = pointer_of((operation.container, operation.path))
         root.origins.setdefault(above, origin_in(known.graph.fragments[operation.home], operation.tokens[:-1]))
-        root.origins.update((pointer(tokens), origin) for tokens, origin in origins_of(one, known).items())
+        root.origins.update((pointer_of(tokens), origin) for tokens, origin in origins_of(one, known).items())
     root.members["paths"] = {path: held["paths"][path] for path in sorted(held["paths"])}
     root.members["webhooks"] = {name: held["webhooks"][name] for name in sorted(held["webhooks"])}
 
@@ -152,7 +151,7 @@ def _keep_unknown(root: Root, items: Sequence[PathItem], held: dict[str, dict[st
             places[item.container, item.path, key].append((origin, item.body[key]))
     for (container, path, key), values in sorted(places.items()):
         held[container][path][key] = root.one_of(f"{key} of {path}", values)
-        root.origins[pointer((container, path, key))] = values[0][0]
+        root.origins[pointer_of((container, path, key))] = values[0][0]
 
 
 def _report_names(known: Addresses, diagnostics: Diagnostics) -> None:

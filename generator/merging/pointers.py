@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable
 from urllib.parse import quote, unquote
 
+from ..diagnostics import pointer_of
 from ..source import Json
 
 Tokens = tuple[str | int, ...]
@@ -21,14 +22,9 @@ class MissingError(Exception):
     """A pointer leads nowhere; the argument says at which token."""
 
 
-def pointer(tokens: Iterable[str | int]) -> str:
-    """The pointer as text: `/paths/~1pets/get`."""
-    return "".join("/" + str(token).replace("~", "~0").replace("/", "~1") for token in tokens)
-
-
 def fragment(tokens: Iterable[str | int]) -> str:
     """The pointer as the URI fragment of a local reference: `#/components/schemas/Pet`."""
-    return "#" + quote(pointer(tokens), safe=_SAFE)
+    return "#" + quote(pointer_of(tokens), safe=_SAFE)
 
 
 def tokens_of(text: str) -> tuple[str, ...] | None:

@@ -9,12 +9,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from ..diagnostics import Diagnostics
+from ..diagnostics import Diagnostics, pointer_of
 from ..source import Fragment, Json, Specification
 from . import canonical
 from .comparison import Comparison, Mismatch, Side, followed
 from .grammar import METHODS, SECTIONS
-from .pointers import MissingError, find, pointer, tokens_of
+from .pointers import MissingError, find, tokens_of
 from .references import Resolver, origin_in
 from .sides import fragment_follow, merged_follow
 
@@ -174,7 +174,7 @@ def _prove_components(
     for (page, line), own in sides.items():
         for section in SECTIONS:
             for name in _mapping(_mapping(own.value, "components"), section):
-                if (page, line, pointer(("components", section, name))) not in told:
+                if (page, line, pointer_of(("components", section, name))) not in told:
                     comparison.differ(f"component {name} is lost", own, merged)
     known = {(component.kind, component.name) for component in specification.components}
     for section in SECTIONS:
@@ -204,7 +204,7 @@ def _mapping(value: Json, key: str) -> dict[str, Json]:
 def _report(mismatch: Mismatch, fragments: Sequence[Fragment], diagnostics: Diagnostics) -> None:
     left = mismatch.left
     page = fragments[left.document] if fragments else None
-    place = pointer(mismatch.right.tokens)
+    place = pointer_of(mismatch.right.tokens)
     diagnostics.error(
         "proof-failed",
         f"the merged document does not say what the page says: {mismatch.message} (merged: {place or '/'})",

@@ -10,11 +10,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from urllib.parse import unquote
 
-from ..diagnostics import Diagnostics, Origin
+from ..diagnostics import Diagnostics, Origin, pointer_of
 from ..source import Fragment, Json
 from . import walk
 from .grammar import DATA, SECTION_OF, UNKNOWN, kind_at
-from .pointers import MissingError, find, fragment_tokens, pointer
+from .pointers import MissingError, find, fragment_tokens
 from .walk import Form, Link
 
 _NAME = re.compile(r"[A-Za-z0-9._-]+")
@@ -209,7 +209,7 @@ class Resolver:
 
 def origin_in(fragment: Fragment, tokens: Sequence[str | int]) -> Origin:
     """The origin of what stands at `tokens` in a fragment."""
-    return Origin(page=fragment.page, fragment=fragment.line, pointer=pointer(tokens))
+    return Origin(page=fragment.page, fragment=fragment.line, pointer=pointer_of(tokens))
 
 
 def _word(kind: str) -> str:

@@ -14,7 +14,7 @@ from dataclasses import replace
 from typing import Any
 from urllib.parse import unquote
 
-from ..diagnostics import Diagnostics, Origin
+from ..diagnostics import Diagnostics, Origin, escaped, pointer_of
 from ..source import Json, Specification
 
 VALIDATOR = "openapi-spec-validator 0.9.0"
@@ -94,7 +94,7 @@ def _foreign_references(node: Json, pointer: str) -> Iterator[str]:
             target = here.get("$ref")
             if isinstance(target, str) and not target.startswith("#"):
                 yield at
-            stack.extend((value, f"{at}/{_escape(key)}") for key, value in here.items())
+            stack.extend((value, f"{at}/{escaped(key)}") for key, value in here.items())
         elif isinstance(here, list):
             stack.extend((value, f"{at}/{index}") for index, value in enumerate(here))
 
@@ -125,7 +125,7 @@ def _pointer(document: Json, path: Sequence[str | int]) -> str:
         except (KeyError, IndexError, TypeError):
             return ""
         way = (*way, part)
-    return "".join(f"/{_escape(str(part))}" for part in way)
+    return pointer_of(way)
 
 
 def _value_at(document: Any, way: Sequence[str | int]) -> Any:
@@ -139,10 +139,6 @@ def _value_at(document: Any, way: Sequence[str | int]) -> Any:
 
 def _unescape(token: str) -> str:
     return unquote(token).replace("~1", "/").replace("~0", "~")
-
-
-def _escape(token: str) -> str:
-    return token.replace("~", "~0").replace("/", "~1")
 
 
 def _one_line(message: str) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 
+from ...diagnostics import escaped
 from ...source import Correction, Json
 
 _LINE = 100
@@ -19,7 +20,7 @@ def spots(correction: Correction) -> tuple[str, ...]:
     for pointer in correction.pointers:
         members = correction.after if isinstance(correction.after, dict) and len(correction.pointers) == 1 else {}
         inside = pointer.rpartition("/")[2] in _CONTAINERS and correction.kind == "update"
-        found.update(dict.fromkeys(spot(f"{pointer}/{_escaped(key)}") for key in members if inside))
+        found.update(dict.fromkeys(spot(f"{pointer}/{escaped(key)}") for key in members if inside))
         found.update({} if inside and members else {spot(pointer): None})
     return tuple(found)
 
@@ -32,10 +33,6 @@ def spot(pointer: str) -> str:
     if parts[:2] == ["components", "schemas"] and len(parts) > 2:
         return parts[2] + _below(parts[3:])
     return " ".join(parts[1:]) if parts[:1] == ["components"] else " ".join(parts) or "the whole document"
-
-
-def _escaped(key: str) -> str:
-    return key.replace("~", "~0").replace("/", "~1")
 
 
 def shown(value: Json) -> str:
