@@ -17,6 +17,7 @@ from .codeparts import Edit as Edit
 from .codeparts import File as File
 from .codeparts import Import as Import
 from .codeparts import Keyword as Keyword
+from .codeparts import MethodGroup as MethodGroup
 from .codeparts import ModelAlias as ModelAlias
 from .codeparts import ModelClass as ModelClass
 from .codeparts import ModelField as ModelField
@@ -220,6 +221,7 @@ class Resource:
     """The sync module and its async twin."""
     docstring_text: str = ""
     operations_docstring_text: str = ""
+    groups: tuple[MethodGroup, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

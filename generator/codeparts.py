@@ -251,3 +251,12 @@ class ModelModule:
     """Under `TYPE_CHECKING`."""
     docstring_text: str = ""
     typed_dict_docstring_text: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MethodGroup:
+    """Methods that stand together in the docs."""
+
+    title: str
+    """Empty for the one group of a resource without groups."""
+    methods: tuple[str, ...]

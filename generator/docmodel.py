@@ -206,6 +206,16 @@ class Entry:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class EntryGroup:
+    """Methods of a chapter that stand together."""
+
+    title: str
+    """Empty where a chapter has no groups."""
+    anchor: str
+    entries: tuple[Entry, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Chapter:
     """What belongs together: the methods of a resource, or the models of a page of the specification."""
 
@@ -217,6 +227,8 @@ class Chapter:
     count: str
     """`45 operations`."""
     entries: tuple[Entry, ...]
+    groups: tuple[EntryGroup, ...] = ()
+    """The same entries, in groups; of methods only."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -122,6 +122,18 @@ class ModelRule:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class GroupRule:
+    """Methods of one resource that stand together in the docs."""
+
+    resource: str
+    """Attribute on the client."""
+    title: str
+    methods: tuple[str, ...]
+    """Names of methods, in the order in which they are shown."""
+    origin: Origin | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class SdkConfig:
     """All of `sdk.yaml`."""
 
@@ -130,3 +142,4 @@ class SdkConfig:
     paging: tuple[PagingRule, ...] = ()
     operations: tuple[OperationRule, ...] = ()
     models: tuple[ModelRule, ...] = ()
+    groups: tuple[GroupRule, ...] = ()

@@ -6,6 +6,7 @@ pages:      {Pet Owners: {singular: owner, module: owners}}
 paging:     {link: {next: header:Link}, cursor: {next: body:next, items: body:pets, continue_on_empty: true}}
 operations: {GET /pets: {method: pets.list, paging: cursor, safe: true, arguments: {_q: search}, reason: …}}
 models:     {Pets/Response: {name: Pet, fields: {_id: id}, times: {seen: epoch_ms}, reason: …}}
+groups:     {pets: {Care: [feed, wash]}}
 ```
 """
 
@@ -17,9 +18,10 @@ from collections.abc import Iterable
 from ..diagnostics import Diagnostics
 from ..sdk import ClientRule, ModelRule, OperationRule, PageRule, PagingRule, SdkConfig
 from .behaviours import BEHAVIOURS, read_behaviours, read_times
+from .grouping import read_groups
 from .settings import Setting, open_settings
 
-TOP = ("client", "pages", "paging", "operations", "models")
+TOP = ("client", "pages", "paging", "operations", "models", "groups")
 CLIENT = ("class", "token_env", "regions")
 PAGE = ("singular", "module", "reason")
 PAGING = ("next", "items", "strip_prefix", "continue_on_empty", "reason")
@@ -37,6 +39,7 @@ def parse_sdk(text: str, page: str, diagnostics: Diagnostics) -> SdkConfig:
         paging=paging,
         operations=tuple(_operation(key, entry) for key, entry in _entries(parts.get("operations"))),
         models=tuple(_model(key, entry) for key, entry in _entries(parts.get("models"))),
+        groups=read_groups(parts["groups"]) if "groups" in parts else (),
     )
     _check_paging_names(config, diagnostics)
     return config

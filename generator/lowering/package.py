@@ -15,6 +15,7 @@ from . import docstrings
 from .catalogue import Catalogue
 from .fakes import fake
 from .gaps import report_gaps
+from .grouping import grouped
 from .models import model_modules
 from .operations import server_url
 from .prose import first_paragraph, reflow
@@ -44,7 +45,7 @@ def lower(
     )
     report_gaps(api, catalogue.diagnostics)
     modules = model_modules(catalogue, command)
-    made = resources(catalogue, command)
+    made = grouped(resources(catalogue, command), sdk.groups, api, catalogue.diagnostics)
     client = sdk.client.class_name
     regions = _regions(api, sdk)
     error = _error_class(client, package)

@@ -13,6 +13,7 @@ from ...docmodel import (
     CorrectionRow,
     DocsSite,
     Entry,
+    EntryGroup,
     ErrorClass,
     RegionRow,
     Sample,
@@ -130,6 +131,7 @@ def _count(number: int, noun: str) -> str:
 
 
 def _resource_chapter(resource: Resource) -> Chapter:
+    entries = {method.name: _entry(method) for method in sorted(resource.methods, key=lambda method: method.name)}
     return Chapter(
         title=resource.page_title,
         anchor=slug(resource.attribute),
@@ -137,17 +139,26 @@ def _resource_chapter(resource: Resource) -> Chapter:
         summary=resource.summary,
         source_text=resource.source_text,
         count=_count(len(resource.methods), "operation"),
-        entries=tuple(
-            Entry(
-                name=method.call,
-                path=method.doc_page,
-                signature=short(method),
-                key=method.key,
-                summary=method.summary,
-                deprecated=method.deprecated,
+        entries=tuple(entries.values()),
+        groups=tuple(
+            EntryGroup(
+                title=group.title,
+                anchor=slug(f"{resource.attribute} {group.title}"),
+                entries=tuple(entries[name] for name in group.methods),
             )
-            for method in sorted(resource.methods, key=lambda method: method.name)
+            for group in resource.groups
         ),
+    )
+
+
+def _entry(method: Method) -> Entry:
+    return Entry(
+        name=method.call,
+        path=method.doc_page,
+        signature=short(method),
+        key=method.key,
+        summary=method.summary,
+        deprecated=method.deprecated,
     )
 
 
