@@ -18,6 +18,7 @@ from .codeparts import File as File
 from .codeparts import Import as Import
 from .codeparts import Keyword as Keyword
 from .codeparts import MethodGroup as MethodGroup
+from .codeparts import Mixin as Mixin
 from .codeparts import ModelAlias as ModelAlias
 from .codeparts import ModelClass as ModelClass
 from .codeparts import ModelField as ModelField
@@ -27,6 +28,7 @@ from .codeparts import PartFact as PartFact
 from .codeparts import TypedAlias as TypedAlias
 from .codeparts import TypedDictClass as TypedDictClass
 from .codeparts import TypedDictField as TypedDictField
+from .extensions import Extension
 from .source import Json
 
 
@@ -183,7 +185,7 @@ class Flavour:
     path: str
     """Path of the module below the package."""
     class_name: str
-    base: str
+    bases: tuple[str, ...]
     pager: str
     block: str
     """Class of what a `with` block takes."""
@@ -221,6 +223,8 @@ class Resource:
     """The sync module and its async twin."""
     docstring_text: str = ""
     operations_docstring_text: str = ""
+    mixin: Mixin | None = None
+    """Calls that were written by hand."""
     groups: tuple[MethodGroup, ...] = ()
 
 
@@ -265,6 +269,8 @@ class LazyPackage:
     """Sorted by name."""
     names: tuple[str, ...]
     """`__all__`."""
+    modules: tuple[str, ...] = ()
+    """Modules below it that are names of its own."""
     constants: tuple[Keyword, ...] = ()
 
 
@@ -343,6 +349,8 @@ class FakeModule:
     resources: tuple[FakeResource, ...]
     imports: tuple[Import, ...]
     exports: tuple[str, ...]
+    handlers: Data
+    """Operation -> the function that answers it, where one was written by hand."""
     fixture: str
     testing_module: str
     plugin_module: str
@@ -386,3 +394,7 @@ class Package:
     models_module: str = ""
     """`NAME.models`."""
     fake: FakeModule | None = None
+    copies: tuple[File, ...] = ()
+    """Hand-written modules, which stand in the package as they are."""
+    extensions: tuple[Extension, ...] = ()
+    """What they hold, sorted by name."""

@@ -9,6 +9,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
+from .extensions import ExtensionClass
 from .source import Json
 
 Data = Json | tuple["Data", ...] | Mapping[str, "Data"]
@@ -69,6 +70,15 @@ class Edit:
     reading: str
     """Constant of the operation that reads."""
     docstring_text: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Mixin:
+    """A hand-written class that a generated one has as a further base."""
+
+    module: str
+    """As the package has it."""
+    content: ExtensionClass
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -163,6 +173,8 @@ class ModelClass:
     keywords: tuple[Keyword, ...] = ()
     """Arguments of the class statement: `additional`, `closed`, `alternatives`."""
     docstring_text: str = ""
+    bases: tuple[str, ...] = ("Model",)
+    mixin: Mixin | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

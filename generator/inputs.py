@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -16,6 +16,7 @@ from .source import Fragment, Page
 HERE = Path(__file__).resolve().parent
 _SETTINGS = "sdk.yaml"
 _OVERLAYS = "overlays"
+_EXTENSIONS = "extensions"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -27,6 +28,8 @@ class Inputs:
     """Path and text of `sdk.yaml`."""
     overlays: tuple[tuple[str, str], ...]
     """Path and text of each overlay, sorted."""
+    extensions: tuple[tuple[str, bytes], ...]
+    """Path and content of each hand-written module, sorted."""
     lock: str | None
     """Text of the lock; None when there is none."""
     lock_path: str
@@ -58,6 +61,7 @@ def gather(config: Config, diagnostics: Diagnostics) -> Inputs:
         files=find(config.specs, folder, diagnostics),
         settings=(f"{folder}/{_SETTINGS}", settings) if settings is not None else None,
         overlays=tuple(overlays),
+        extensions=tuple(_extensions(config.specs / _EXTENSIONS, f"{folder}/{_EXTENSIONS}", diagnostics)),
         lock=_text(config.lock, shown(config.lock), diagnostics),
         lock_path=shown(config.lock),
     )
@@ -68,6 +72,7 @@ def fingerprints(config: Config, inputs: Inputs) -> dict[str, str]:
     said = [config.package, config.title, config.distribution, config.version, shown(config.specs)]
     said += [part for pair in ([inputs.settings] if inputs.settings else []) for part in pair]
     said += [part for pair in inputs.overlays for part in pair]
+    said += [part for path, content in inputs.extensions for part in (path, _hash(content))]
     return {
         "configuration": _hash(json.dumps(said).encode()),
         "generator": _folder_hash(HERE, (".py", ".md")),
@@ -94,6 +99,19 @@ def _folder_hash(folder: Path, suffixes: tuple[str, ...]) -> str:
 
 def _hash(content: bytes) -> str:
     return hashlib.sha256(content).hexdigest()[:16]
+
+
+def _extensions(folder: Path, shown: str, diagnostics: Diagnostics) -> Iterator[tuple[str, bytes]]:
+    """The modules in a folder, byte for byte."""
+    for path in sorted(folder.iterdir()) if folder.is_dir() else ():
+        name = f"{shown}/{path.name}"
+        if path.suffix == ".py" and path.is_file():
+            text = _text(path, name, diagnostics)
+            if text is not None:
+                yield name, path.read_bytes()
+        elif not path.name.startswith((".", "__")):
+            help = "only .py files are read, and no folders"
+            diagnostics.note("ignored-file", "not read: no Python module", Origin(page=name), help=help)
 
 
 def _text(path: Path, name: str, diagnostics: Diagnostics) -> str | None:

@@ -175,6 +175,8 @@ class ObjectSchema(Schema):
     """Sets of wire names of which one must be complete (`oneOf`/`anyOf` arms that only differ in `required`)."""
     alternative_titles: tuple[str, ...] = ()
     constraints: Constraints | None = None
+    extension: str = ""
+    """What was written for it by hand, `module.Name`; empty for nothing."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -24,6 +24,7 @@ from .writing.writer import (
 
 if TYPE_CHECKING:
     from .codemodel import File
+    from .extensions import Extension
     from .ir import Api
     from .plan import NameTable, Placement
     from .sdk import SdkConfig
@@ -138,6 +139,8 @@ def compose(config: Config, material: Material, diagnostics: Diagnostics) -> Com
     """The pure core: what was read in, every file and the lock out. Raises `SpecificationError`."""
     from .building.build import build
     from .correcting.overlay import correct
+    from .extending.read import read_extensions
+    from .extending.references import check_references
     from .merging.merge import merge
     from .merging.pins import pins
     from .merging.proof import prove
@@ -146,6 +149,8 @@ def compose(config: Config, material: Material, diagnostics: Diagnostics) -> Com
 
     inputs, fragments, lock = material.inputs, material.fragments, material.lock
     sdk = _settings(inputs, diagnostics)
+    extensions = read_extensions(inputs.extensions, diagnostics)
+    check_references(sdk, extensions, diagnostics)
     nouns = {rule.title: rule.singular for rule in sdk.pages if rule.singular}
     merged = merge(fragments, diagnostics, pinned=lock.components, page_nouns=nouns, title=config.title)
     diagnostics.check()
@@ -159,7 +164,7 @@ def compose(config: Config, material: Material, diagnostics: Diagnostics) -> Com
     placement = place(api, sdk, pinned_models=lock.placed, pinned_resources=lock.resources())
     table = name(api, placement, sdk, lock, diagnostics)
     diagnostics.check()
-    files = _render(config, specification, api, placement, table, sdk, diagnostics)
+    files = _render(config, specification, api, placement, table, sdk, extensions, diagnostics)
     diagnostics.check()
     text = format_lock(
         table=table,
@@ -203,13 +208,14 @@ def _render(
     placement: Placement,
     table: NameTable,
     sdk: SdkConfig,
+    extensions: tuple[Extension, ...],
     diagnostics: Diagnostics,
 ) -> tuple[File, ...]:
     from .lowering.documents.site import lower_docs
     from .lowering.package import lower
     from .reading.position import place as position
     from .rendering.documents import render_docs
-    from .rendering.formatter import format_files
+    from .rendering.formatter import check_format, format_files
     from .rendering.renderer import render
     from .rendering.verifier import verify
 
@@ -226,10 +232,13 @@ def _render(
         version=config.version,
         title=config.title or api.title,
         locate=locate,
+        extensions=extensions,
         diagnostics=diagnostics,
     )
+    check_format({each.path: each.content for each in extensions}, diagnostics)
     diagnostics.check()
-    files = format_files(render(package), diagnostics)
+    copies = [copy.path for copy in package.copies]
+    files = format_files(render(package), diagnostics, copies=copies)
     files += render_docs(lower_docs(package, api, specification, table, locate=locate))
     verify(files, package, diagnostics)
     return files

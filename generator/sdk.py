@@ -48,6 +48,20 @@ class PagingRule:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class ExtensionName:
+    """A name of a hand-written module: `triage.Verdict`."""
+
+    module: str
+    name: str
+    origin: Origin | None = None
+
+    @property
+    def text(self) -> str:
+        """As it is written."""
+        return f"{self.module}.{self.name}"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Batch:
     """A list in the body that one request takes only so much of."""
 
@@ -81,6 +95,8 @@ class Behaviours:
     pair: Pair | None = None
     missing_ok: tuple[str, ...] | None = None
     """Codes of the 404 that only says "there is none"; empty for every 404, `None` when it is always an error."""
+    result: ExtensionName | None = None
+    """The hand-written class that the answer is given as."""
 
 
 NO_BEHAVIOURS = Behaviours()
@@ -117,7 +133,33 @@ class ModelRule:
     """Wire name -> attribute."""
     times: tuple[tuple[str, str], ...] = ()
     """Wire name -> how the field counts time."""
+    mixin: ExtensionName | None = None
+    """The hand-written class that the model has as a further base."""
     reason: str = ""
+    origin: Origin | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ResourceRule:
+    """What is to be known of one resource."""
+
+    attribute: str
+    """As the client has it."""
+    mixin: ExtensionName
+    """The hand-written class that it has as a further base."""
+    async_mixin: ExtensionName
+    """The same for asyncio."""
+    reason: str = ""
+    origin: Origin | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FakeHandler:
+    """How the fake server answers one operation."""
+
+    key: str
+    """`POST /pets/{id}/sell`."""
+    function: ExtensionName
     origin: Origin | None = None
 
 
@@ -142,4 +184,8 @@ class SdkConfig:
     paging: tuple[PagingRule, ...] = ()
     operations: tuple[OperationRule, ...] = ()
     models: tuple[ModelRule, ...] = ()
+    resources: tuple[ResourceRule, ...] = ()
+    fake_handlers: tuple[FakeHandler, ...] = ()
+    exports: tuple[ExtensionName, ...] = ()
+    """Names of hand-written modules that the package gives at its top."""
     groups: tuple[GroupRule, ...] = ()

@@ -11,17 +11,18 @@ import pytest
 
 ROOT = Path(__file__).resolve().parent.parent
 GENERATOR = ROOT / "generator"
-DATA = {"source", "ir", "plan", "sdk", "codeparts", "codemodel", "docmodel"}
+DATA = {"source", "extensions", "ir", "plan", "sdk", "codeparts", "codemodel", "docmodel"}
 STAGES = {
     "reading": {"source"},
     "merging": {"source"},
     "correcting": {"source", "sdk"},
+    "extending": {"sdk", "extensions"},
     "validating": {"source"},
     "building": {"source", "sdk", "ir"},
     "planning": {"ir", "sdk", "plan"},
     "naming": {"ir", "sdk", "plan"},
-    "lowering": {"source", "ir", "sdk", "plan", "codeparts", "codemodel", "docmodel"},
-    "rendering": {"source", "codeparts", "codemodel", "docmodel"},
+    "lowering": {"source", "extensions", "ir", "sdk", "plan", "codeparts", "codemodel", "docmodel"},
+    "rendering": {"source", "extensions", "codeparts", "codemodel", "docmodel"},
     "writing": {"codemodel"},
 }
 THIRD_PARTY = {
@@ -75,7 +76,7 @@ def test_a_module_imports_only_what_its_level_allows(path: Path) -> None:
 
 
 def test_data_modules_do_not_import_each_other_upwards() -> None:
-    order = ["diagnostics", "source", "sdk", "ir", "plan", "codeparts", "codemodel", "docmodel"]
+    order = ["diagnostics", "source", "extensions", "sdk", "ir", "plan", "codeparts", "codemodel", "docmodel"]
     for name in order[1:]:
         path = GENERATOR / f"{name}.py"
         if not path.exists():

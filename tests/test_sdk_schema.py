@@ -10,7 +10,7 @@ import pytest
 import yaml
 from jsonschema import Draft202012Validator
 
-from generator.correcting import behaviours, sdkfile
+from generator.correcting import behaviours, extensions, sdkfile
 from generator.diagnostics import Diagnostics
 
 from .test_correcting import BEHAVIOURS, WHOLE
@@ -41,6 +41,8 @@ def test_it_is_a_schema() -> None:
         (("$defs", "operation"), sdkfile.OPERATION),
         (("$defs", "model"), sdkfile.MODEL),
         (("$defs", "operation", "properties", "pair"), behaviours.PAIR),
+        (("$defs", "resource"), extensions.RESOURCE),
+        (("$defs", "fake"), extensions.FAKE),
     ],
 )
 def test_both_know_the_same_settings(way: tuple[str, ...], known: tuple[str, ...]) -> None:
@@ -85,9 +87,42 @@ def test_the_file_of_this_project_is_good() -> None:
         "pair: {version: v}",
         "pair: {get: x, set: y}",
         "missing_ok: 5",
+        "result: Litter",
+        "result: pets.tame.Litter",
+        "result: 5",
         "safe: maybe",
         "arguments: [a]",
     ],
 )
 def test_bad_settings_are_bad_to_both(setting: str) -> None:
     assert not agreed("operations: {GET /a: {" + setting + "}}")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "models: {Pets/Pet: {mixin: Tame}}",
+        "resources: {pets: {mixin: pets.Calls}}",
+        "resources: {pets: {async_mixin: pets.Calls, reason: x}}",
+        "resources: {pets: {mixin: pets.Calls, async_mixin: AsyncCalls}}",
+        "resources: [pets]",
+        "fake: {}",
+        "fake: {handlers: [fakes.born]}",
+        "fake: {handlers: {POST /pets: born}}",
+        "fake: {routes: {}}",
+        "exports: pets.Litter",
+        "exports: [Litter]",
+    ],
+)
+def test_bad_settings_of_extensions_are_bad_to_both(text: str) -> None:
+    assert not agreed(text)
+
+
+def test_good_settings_of_extensions_are_good_to_both() -> None:
+    assert agreed(
+        "models: {Pets/Pet: {mixin: pets.Tame, reason: x}}\n"
+        "resources: {pets: {mixin: pets.Calls, async_mixin: _pets.AsyncCalls, reason: x}}\n"
+        "fake: {handlers: {POST /pets: fakes.born}}\n"
+        "exports: [pets.Litter]\n"
+        "operations: {POST /pets: {result: pets.Litter}}\n"
+    )

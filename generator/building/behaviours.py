@@ -94,6 +94,7 @@ def declare(
     _check_batch(here)
     _check_pair(here)
     _check_missing(here)
+    _check_result(here)
     changed = {**_joined(here, given.joins), **_counted(here, given.times)}
     if len(diagnostics.entries) > before:
         return operation
@@ -209,3 +210,9 @@ def _holes(operation: Operation) -> list[str]:
 def _check_missing(here: Declaring) -> None:
     if here.rule.behaviours.missing_ok is not None and here.operation.paging:
         here.misfit("a pager cannot take a 404 for an answer")
+
+
+def _check_result(here: Declaring) -> None:
+    given = here.rule.behaviours
+    if given.result is not None and (here.operation.paging or given.batch or given.pair):
+        here.misfit("pages, parts and edited objects are what they are: no `result` can be made of them")

@@ -15,6 +15,7 @@ from .homes import Homes
 from .keywords import INFO, INFO_UNSUPPORTED, ROOT, ROOT_UNSUPPORTED, TAG, TAG_UNSUPPORTED
 from .limits import OPERATIONS, SCHEMAS
 from .loops import check_aliases
+from .mixing import apply_mixins
 from .operations import Surroundings, read_paths, read_webhooks
 from .references import References
 from .rules import apply_rules
@@ -38,7 +39,7 @@ def build(specification: Specification, diagnostics: Diagnostics, *, sdk: SdkCon
     _check_operations(read, root)
     check_aliases(schemas.definitions, document, {SchemaId(home.id): home.pointer for home in schemas.homes.known()})
     shared, renaming = share(schemas.definitions)
-    definitions = apply_times(shared, sdk.models, diagnostics)
+    definitions = apply_mixins(apply_times(shared, sdk.models, diagnostics), sdk.models, diagnostics)
     operations = apply_rules(rename_types(read, renaming), sdk, definitions, diagnostics)
     _check_servers(operations, around, root)
     info = root.child("info") or Node({}, "/info", document)

@@ -59,6 +59,10 @@ def _check_rules(sdk: SdkConfig, keys: Sequence[str], diagnostics: Diagnostics) 
                 rule.origin,
                 help=_nearest(rule.paging, schemes),
             )
+    for handler in sdk.fake_handlers:
+        if handler.key not in keys:
+            message = f'no operation "{handler.key}"'
+            diagnostics.error("unknown-rule", message, handler.origin, help=_nearest(handler.key, keys))
     used = {rule.paging for rule in sdk.operations}
     for scheme in sdk.paging:
         if scheme.name not in used:

@@ -8,6 +8,7 @@ constant:   {kind: dog}                                     # a body field that 
 batch:      {ids: 1000}                                     # a list of any length, sent in parts
 pair:       {get: "GET /pets/{id}", version: changedAt}     # read, change, write
 missing_ok: [no_such_pet]                                   # or true: every 404 may be taken for "there is none"
+result:     pets.Litter                                     # a hand-written class made of the answer
 ```
 """
 
@@ -17,9 +18,10 @@ import difflib
 from collections.abc import Mapping
 
 from ..sdk import Batch, Behaviours, Pair
+from .extensions import extension_name
 from .settings import Setting
 
-BEHAVIOURS = ("join", "exclusive", "time", "constant", "batch", "pair", "missing_ok")
+BEHAVIOURS = ("join", "exclusive", "time", "constant", "batch", "pair", "missing_ok", "result")
 PAIR = ("get", "version")
 TIMES = ("epoch_ms", "epoch_s", "epoch_ms_string")
 """Ways to count time; a pattern of `strftime` is one as well."""
@@ -35,6 +37,7 @@ def read_behaviours(parts: Mapping[str, Setting]) -> Behaviours:
         batch=_batch(parts["batch"]) if "batch" in parts else None,
         pair=_pair(parts["pair"]) if "pair" in parts else None,
         missing_ok=_codes(parts["missing_ok"]) if "missing_ok" in parts else None,
+        result=extension_name(parts["result"]) if "result" in parts else None,
     )
 
 

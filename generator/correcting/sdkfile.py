@@ -5,7 +5,10 @@ client:     {class: Pets, token_env: PETS_TOKEN, regions: {eu: https://eu.pets.e
 pages:      {Pet Owners: {singular: owner, module: owners}}
 paging:     {link: {next: header:Link}, cursor: {next: body:next, items: body:pets, continue_on_empty: true}}
 operations: {GET /pets: {method: pets.list, paging: cursor, safe: true, arguments: {_q: search}, reason: …}}
-models:     {Pets/Response: {name: Pet, fields: {_id: id}, times: {seen: epoch_ms}, reason: …}}
+models:     {Pets/Response: {name: Pet, fields: {_id: id}, times: {seen: epoch_ms}, mixin: pets.Tame, reason: …}}
+resources:  {pets: {mixin: pets.Calls, async_mixin: pets.AsyncCalls, reason: …}}
+fake:       {handlers: {POST /pets: fakes.born}}
+exports:    [pets.Litter]
 groups:     {pets: {Care: [feed, wash]}}
 ```
 """
@@ -18,15 +21,16 @@ from collections.abc import Iterable
 from ..diagnostics import Diagnostics
 from ..sdk import ClientRule, ModelRule, OperationRule, PageRule, PagingRule, SdkConfig
 from .behaviours import BEHAVIOURS, read_behaviours, read_times
+from .extensions import extension_name, read_exports, read_handlers, read_resources
 from .grouping import read_groups
 from .settings import Setting, open_settings
 
-TOP = ("client", "pages", "paging", "operations", "models", "groups")
+TOP = ("client", "pages", "paging", "operations", "models", "groups", "resources", "fake", "exports")
 CLIENT = ("class", "token_env", "regions")
 PAGE = ("singular", "module", "reason")
 PAGING = ("next", "items", "strip_prefix", "continue_on_empty", "reason")
 OPERATION = ("method", "paging", "safe", "idempotent", "arguments", *BEHAVIOURS, "reason")
-MODEL = ("name", "fields", "times", "reason")
+MODEL = ("name", "fields", "times", "mixin", "reason")
 
 
 def parse_sdk(text: str, page: str, diagnostics: Diagnostics) -> SdkConfig:
@@ -39,6 +43,9 @@ def parse_sdk(text: str, page: str, diagnostics: Diagnostics) -> SdkConfig:
         paging=paging,
         operations=tuple(_operation(key, entry) for key, entry in _entries(parts.get("operations"))),
         models=tuple(_model(key, entry) for key, entry in _entries(parts.get("models"))),
+        resources=read_resources(parts["resources"]) if "resources" in parts else (),
+        fake_handlers=read_handlers(parts["fake"]) if "fake" in parts else (),
+        exports=read_exports(parts["exports"]) if "exports" in parts else (),
         groups=read_groups(parts["groups"]) if "groups" in parts else (),
     )
     _check_paging_names(config, diagnostics)
@@ -115,6 +122,7 @@ def _model(key: str, setting: Setting) -> ModelRule:
         name=_identifier(parts["name"]) if "name" in parts else "",
         fields=tuple(parts["fields"].texts().items()) if "fields" in parts else (),
         times=read_times(parts["times"]) if "times" in parts else (),
+        mixin=extension_name(parts["mixin"]) if "mixin" in parts else None,
         reason=_text(parts, "reason"),
         origin=setting.origin,
     )

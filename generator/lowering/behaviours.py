@@ -48,6 +48,10 @@ def ids_of(catalogue: Catalogue, operation: ir.Operation) -> tuple[str, ...]:
 
 def returning(operation: ir.Operation, returns: str, names: Names) -> Returning:
     """The annotation of the result under the declared behaviours."""
+    made = operation.declared.result
+    if made is not None:
+        result = names.use(LOCAL + made.module, made.name)
+        return Returning(found=result, all=result if operation.declared.missing_ok is None else f"{result} | None")
     bare = returns.removesuffix(" | None")
     if operation.declared.batch is not None and returns != "None" and not bare.lstrip("_").startswith(_LIST):
         result = f"{names.use(LOCAL + '_runtime.batching', 'BatchResult')}[{bare}]"
@@ -144,6 +148,8 @@ def parts(catalogue: Catalogue, operation: ir.Operation) -> tuple[PartFact, ...]
 def keywords(operation: ir.Operation) -> dict[str, Data]:
     """What the runtime is told as plain data."""
     given: dict[str, Data] = {"exclusive": operation.declared.exclusive, "missing": operation.declared.missing_ok or ()}
+    if operation.declared.result is not None:
+        given["result"] = operation.declared.result.text
     return {name: value for name, value in given.items() if value}
 
 
@@ -215,6 +221,8 @@ def _notes(catalogue: Catalogue, operation: ir.Operation) -> Iterator[str]:
         yield from _batch_notes(catalogue, operation)
     if declared.pair is not None:
         yield from _pair_notes(catalogue, operation, declared.pair)
+    if declared.result is not None:
+        yield f"The answer comes as a `{declared.result.name}`, made of what the API sends; its `raw` is that."
     if declared.missing_ok is not None:
         which = ", ".join(f"`{code}`" for code in declared.missing_ok)
         what = f"a 404 with the code {which}" if which else "a 404"

@@ -10,7 +10,9 @@ from functools import cached_property
 from .. import ir
 from ..diagnostics import Diagnostics, Origin
 from ..plan import SHARED, NameTable, Placement
+from ..sdk import SdkConfig
 from .annotations import Named, Role, Speller, moment_of
+from .extensions import Extended
 from .scope import PlainNames
 
 _HUMPS = re.compile(r"(?<=[a-z0-9])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])")
@@ -26,6 +28,8 @@ class Catalogue:
     locate: Callable[[Origin], str]
     """Origin -> `specs/flows.md:9`."""
     diagnostics: Diagnostics = field(default_factory=Diagnostics)
+    extended: Extended = field(default_factory=lambda: Extended((), SdkConfig(), Diagnostics()))
+    """What was written by hand."""
 
     @cached_property
     def sources(self) -> frozenset[str]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Collection, Iterable
+from collections.abc import Callable, Collection, Iterable, Mapping
 
 from ..codemodel import FakeListing, FakeModule, FakeResource, Import, Method, ModelModule, Resource
 from .docstrings import of_module
@@ -48,6 +48,7 @@ def fake(
     package: str,
     title: str,
     command: str,
+    handlers: Mapping[str, str],
 ) -> FakeModule:
     """Say what the module of the fake says."""
     class_name = f"Fake{client}"
@@ -77,6 +78,7 @@ def fake(
         resources=_distinct(made),
         imports=_joined(sorted_imports(eager | cached), tops.imports(_PACKAGE), names.imports(_PACKAGE)),
         exports=tuple(sorted((class_name, "FAKE", *_GIVEN))),
+        handlers=handlers,
         fixture=f"{package}_fake",
         testing_module=f"{package}.{_PACKAGE}",
         plugin_module=f"{package}.pytest_plugin",

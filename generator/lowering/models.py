@@ -35,7 +35,7 @@ def model_modules(catalogue: Catalogue, command: str) -> tuple[ModelModule, ...]
 def _module(catalogue: Catalogue, module: str, key: str, members: list[Named], command: str) -> ModelModule:
     lazy, eager = Scope({named.name for named in members}), Scope({named.name for named in members})
     classes = tuple(
-        _class(catalogue, named, definition, lazy)
+        _class(catalogue, named, definition, lazy, eager)
         for named in members
         if isinstance(definition := named.definition, ir.ObjectSchema)
     )
@@ -79,7 +79,7 @@ def _use_runtime(classes: tuple[ModelClass, ...], aliases: tuple[ModelAlias, ...
         lazy.use(TYPING, "TypeAlias")
 
 
-def _class(catalogue: Catalogue, named: Named, definition: ir.ObjectSchema, scope: Scope) -> ModelClass:
+def _class(catalogue: Catalogue, named: Named, definition: ir.ObjectSchema, scope: Scope, eager: Scope) -> ModelClass:
     additional = _additional(catalogue, definition)
     keywords = [Keyword(name="additional", value=additional)] if additional else []
     if definition.closed:
@@ -87,13 +87,15 @@ def _class(catalogue: Catalogue, named: Named, definition: ir.ObjectSchema, scop
     if definition.alternatives:
         keywords.append(Keyword(name="alternatives", value=definition.alternatives))
     page = f"models/{snake(named.name)}.md"
+    fields = tuple(_field(catalogue, named, definition, field, scope) for field in definition.fields)
+    mixin = catalogue.extended.of_model(definition, [field.name for field in fields])
     return ModelClass(
         name=named.name,
         published=definition.published,
         page_title=definition.page,
         summary=summary_of(definition),
         description=definition.description,
-        fields=tuple(_field(catalogue, named, definition, field, scope) for field in definition.fields),
+        fields=fields,
         additional=additional,
         closed=definition.closed,
         alternatives=definition.alternatives,
@@ -108,6 +110,8 @@ def _class(catalogue: Catalogue, named: Named, definition: ir.ObjectSchema, scop
         docstring_text=docstrings.of_definition(
             definition.description, definition.title, source_of(catalogue, definition), page
         ),
+        bases=(eager.use(LOCAL + mixin.module, mixin.content.name), "Model") if mixin else ("Model",),
+        mixin=mixin,
     )
 
 

@@ -4,15 +4,17 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from .. import ir
 from ..codemodel import Credential, Package, Region
 from ..diagnostics import Diagnostics, Origin
+from ..extensions import Extension
 from ..plan import NameTable, Placement
 from ..sdk import SdkConfig
 from . import docstrings
 from .catalogue import Catalogue
+from .extensions import Extended, handlers_of
 from .fakes import fake
 from .gaps import report_gaps
 from .grouping import grouped
@@ -36,12 +38,15 @@ def lower(
     version: str,
     title: str,
     locate: Callable[[Origin], str],
+    extensions: Sequence[Extension] = (),
     diagnostics: Diagnostics | None = None,
     command: str = "make generate",
 ) -> Package:
     """Say what every file of the package says."""
+    found = diagnostics or Diagnostics()
+    extended = Extended(extensions, sdk, found)
     catalogue = Catalogue(
-        api=api, placement=placement, names=names, locate=locate, diagnostics=diagnostics or Diagnostics()
+        api=api, placement=placement, names=names, locate=locate, diagnostics=found, extended=extended
     )
     report_gaps(api, catalogue.diagnostics)
     modules = model_modules(catalogue, command)
@@ -66,13 +71,17 @@ def lower(
         page_sources=_page_sources(api),
         generator_command=command,
         clients=clients(client, title or package, made, regions, command),
-        lazy_packages=lazy_packages(modules, client, error, version, _package_words(title or package, api), command),
+        lazy_packages=lazy_packages(
+            modules, client, error, version, _package_words(title or package, api), command, extended, sdk.exports
+        ),
         plain_packages=plain_packages(title or package),
         errors=ERRORS,
         error_exports=tuple(sorted((*ERRORS, error))),
         source_folder=f"src/{package}",
         models_module=f"{package}.models",
-        fake=fake(made, modules, client, package, title or package, command),
+        fake=fake(made, modules, client, package, title or package, command, handlers_of(sdk)),
+        copies=extended.copies(f"src/{package}"),
+        extensions=extended.modules,
     )
 
 

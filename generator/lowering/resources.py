@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from .. import ir
-from ..codemodel import Flavour, Import, Method, Resource
+from ..codemodel import Flavour, Import, Method, Mixin, Resource
 from . import docstrings
 from .annotations import TYPING, Role
 from .behaviours import edit_name
 from .catalogue import Catalogue, operation_types
 from .operations import method
 from .prose import reflow, sentence
-from .scope import LOCAL, PlainNames, Scope, relative, sorted_imports, with_guard
+from .scope import LOCAL, PlainNames, Scope, clause, relative, sorted_imports, with_guard
 
 _RUNTIME = LOCAL + "_runtime."
 _FIXED = frozenset(
@@ -49,6 +49,7 @@ def resources(catalogue: Catalogue, command: str) -> tuple[Resource, ...]:
     for operation in catalogue.api.operations:
         groups.setdefault(catalogue.placement.resources[operation.key], []).append(operation)
     found = [_resource(catalogue, key, operations, command) for key, operations in groups.items()]
+    catalogue.extended.check_resources(sorted(resource.attribute for resource in found))
     return tuple(sorted(found, key=lambda resource: resource.attribute))
 
 
@@ -57,6 +58,10 @@ def _resource(catalogue: Catalogue, key: str, operations: list[ir.Operation], co
     names = Scope({*_FIXED, *_defined(catalogue, class_name, operations)}, _mentioned(catalogue, operations))
     constants = {catalogue.names.methods[operation.key].upper() for operation in operations}
     data_names = Scope({*_FIXED, *constants}, _mentioned(catalogue, operations))
+    mixins = [
+        catalogue.extended.of_resource(attribute, _defined(catalogue, class_name, operations), asynchronous=twin)
+        for twin in (False, True)
+    ]
     methods = tuple(method(catalogue, operation, names, data_names) for operation in operations)
     source = ", ".join(sorted({operation.origin.page for operation in operations}))
     summary = f"{key}: {len(methods)} operation{'s' if len(methods) > 1 else ''}."
@@ -81,10 +86,12 @@ def _resource(catalogue: Catalogue, key: str, operations: list[ir.Operation], co
                 methods,
                 names,
                 docstrings.of_module(f"{'Async calls' if asynchronous else 'Calls'} of {key}", source, command),
+                mixin,
                 asynchronous=asynchronous,
             )
-            for asynchronous in (False, True)
+            for asynchronous, mixin in zip((False, True), mixins, strict=True)
         ),
+        mixin=mixins[0],
         docstring_text=docstrings.closed("\n\n".join(part for part in (sentence(summary), words) if part)),
         operations_docstring_text=docstrings.of_module(f"The operations of {key}, as data", source, command),
     )
@@ -129,6 +136,7 @@ def _flavour(
     methods: tuple[Method, ...],
     names: Scope,
     docstring: str,
+    mixin: Mixin | None,
     *,
     asynchronous: bool,
 ) -> Flavour:
@@ -148,6 +156,10 @@ def _flavour(
     for function in ("raw", "streamed"):
         eager.use(_RUNTIME + "response", lower + function)
     eager.use(f"{LOCAL}resources.operations", f"{attribute} as operations")
+    bases = []
+    if mixin is not None:
+        bases = [names.free(mixin.content.name)]
+        eager.use(LOCAL + mixin.module, clause(mixin.content.name, bases[0]))
     if any(argument.default == "OMIT" for one in methods for argument in one.signature.keyword):
         typing_only.use(_RUNTIME + "options", "Omit")
         eager.use(_RUNTIME + "options", "OMIT")
@@ -158,7 +170,7 @@ def _flavour(
         asynchronous=asynchronous,
         path=f"{package.replace('.', '/')}/{attribute}.py",
         class_name=prefix + class_name,
-        base=f"{prefix}Resource",
+        bases=(*bases, f"{prefix}Resource"),
         pager=f"{prefix}Pager",
         block="AbstractAsyncContextManager" if asynchronous else "AbstractContextManager",
         raw=f"{lower}raw",

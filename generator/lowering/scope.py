@@ -47,12 +47,16 @@ class Scope:
         """The local spelling of `name` of `module`; an empty module means that this one defines it."""
         if not module:
             return name
-        spelled = name
-        while spelled in self._defined or (spelled in self._models and not module.startswith(LOCAL + "models")):
-            spelled = "_" + spelled
+        spelled = self.free(name, model=module.startswith(LOCAL + "models"))
         if module != "builtins" or spelled != name:
             self._imports.setdefault(module, set()).add((name, spelled))
         return spelled
+
+    def free(self, name: str, *, model: bool = False) -> str:
+        """The spelling of a name that this module takes from elsewhere."""
+        while name in self._defined or (name in self._models and not model):
+            name = "_" + name
+        return name
 
     def imports(self, package: str, without: Iterable[Import] = ()) -> tuple[Import, ...]:
         """What was used, sorted as isort sorts it, as seen from a module in `package`; `without` is there already."""
@@ -60,7 +64,7 @@ class Scope:
         found: dict[str, set[str]] = {}
         for module, pairs in self._imports.items():
             place = relative(module, package)
-            clauses = {_clause(*pair) for pair in pairs}
+            clauses = {clause(*pair) for pair in pairs}
             if kept := {clause for clause in clauses if (place, clause) not in there}:
                 found[place] = kept
         return sorted_imports(found)
@@ -117,7 +121,8 @@ def relative(module: str, package: str) -> str:
     return "." * (len(here) - same + 1) + ".".join(target[same:])
 
 
-def _clause(name: str, spelled: str) -> str:
+def clause(name: str, spelled: str) -> str:
+    """One name of an import, and what it is called here."""
     return name if name == spelled else f"{name} as {spelled}"
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from ..codemodel import (
     ClientModule,
@@ -15,7 +15,9 @@ from ..codemodel import (
     Region,
     Resource,
 )
+from ..sdk import ExtensionName
 from .docstrings import closed, of_module
+from .extensions import Extended
 from .scope import sorted_imports, with_guard
 
 ERRORS = (
@@ -114,23 +116,40 @@ def _regions(regions: tuple[Region, ...]) -> list[str]:
 
 
 def lazy_packages(
-    modules: tuple[ModelModule, ...], client: str, error: str, version: str, words: str, command: str
+    modules: tuple[ModelModule, ...],
+    client: str,
+    error: str,
+    version: str,
+    words: str,
+    command: str,
+    extended: Extended,
+    exports: Sequence[ExtensionName],
 ) -> tuple[LazyPackage, ...]:
     """The package itself, its models, and their wire forms."""
     top = dict.fromkeys((*ERRORS, error), "errors") | _RUNTIME
     top |= {"Client": "client", "AsyncClient": "aio", client: "client", f"Async{client}": "aio"}
+    extended.check_exports(exports, top)
+    top |= {name.name: name.module for name in exports}
     models = {name: module.name for module in modules for name in module.exports}
     twins = {name: module.name for module in modules for name in module.typed_dict_exports}
     version_constant = (Keyword(name="__version__", value=version),)
     return (
-        _lazy("", top, closed(f"{words}\n\nGenerated. Do not edit; run `{command}`."), version_constant),
+        _lazy(
+            "", top, closed(f"{words}\n\nGenerated. Do not edit; run `{command}`."), version_constant, extended.public
+        ),
         _lazy("models", models, of_module("All models, each imported on first use", "", command)),
         _lazy("types", twins, of_module("Wire forms of the models, as TypedDicts", "", command)),
     )
 
 
-def _lazy(path: str, table: Mapping[str, str], words: str, constants: tuple[Keyword, ...] = ()) -> LazyPackage:
-    found: dict[str, set[str]] = {}
+def _lazy(
+    path: str,
+    table: Mapping[str, str],
+    words: str,
+    constants: tuple[Keyword, ...] = (),
+    below: Sequence[str] = (),
+) -> LazyPackage:
+    found: dict[str, set[str]] = {".": set(below)} if below else {}
     for name, module in table.items():
         found.setdefault(f".{module}", set()).add(name)
     return LazyPackage(
@@ -139,7 +158,8 @@ def _lazy(path: str, table: Mapping[str, str], words: str, constants: tuple[Keyw
         runtime=".._runtime" if path else "._runtime",
         type_imports=sorted_imports(found),
         exports=tuple(Lazy(name=name, module=table[name]) for name in sorted(table)),
-        names=tuple(sorted((*table, *(constant.name for constant in constants)))),
+        names=tuple(sorted((*table, *below, *(constant.name for constant in constants)))),
+        modules=tuple(below),
         constants=constants,
     )
 

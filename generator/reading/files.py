@@ -14,7 +14,7 @@ SIZE = 64 * 1024 * 1024
 """Bytes that a file may have; the largest published descriptions have half of it."""
 SUPPLEMENTS = "supplements"
 _SUFFIXES = (".md", ".json", ".yaml", ".yml")
-_NOT_PAGES = ("sdk.yaml", "overlays", SUPPLEMENTS)
+_NOT_PAGES = ("sdk.yaml", "overlays", "extensions", SUPPLEMENTS)
 _REASONS = {
     errno.ELOOP: "it is a symbolic link that leads round in a circle",
     errno.EACCES: "reading it is not permitted",
@@ -59,7 +59,9 @@ def _folder(folder: Path, shown: str, supplement: bool, diagnostics: Diagnostics
         if name.startswith(".") or (not supplement and name in _NOT_PAGES):
             continue
         if not name.lower().endswith(_SUFFIXES):
-            help = "only .md, .json, .yaml and .yml files are read, and no folders but supplements and overlays"
+            help = (
+                "only .md, .json, .yaml and .yml files are read, and no folders but supplements, overlays, extensions"
+            )
             diagnostics.note("ignored-file", "not read: its name is not that of a page", Origin(page=path), help=help)
             continue
         data = _bytes(folder / name, path, diagnostics)

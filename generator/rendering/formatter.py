@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 import subprocess
 import tempfile
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from importlib import import_module
 from pathlib import Path
 
@@ -34,10 +34,17 @@ _AS_THEY_ARE = "/_runtime/"
 _STAGED = re.compile(r"\S*?(\d+)\.py")
 
 
-def format_files(files: Iterable[File], diagnostics: Diagnostics, *, program: Sequence[str] = ()) -> tuple[File, ...]:
-    """The same files, the Python ones formatted; the input and an error when the formatter cannot do it."""
+def format_files(
+    files: Iterable[File],
+    diagnostics: Diagnostics,
+    *,
+    program: Sequence[str] = (),
+    copies: Collection[str] = (),
+) -> tuple[File, ...]:
+    """The same files, the Python ones but `copies` formatted; the input and an error when that cannot be done."""
     given = tuple(files)
-    todo = [file for file in given if file.path.endswith(".py") and _AS_THEY_ARE not in file.path]
+    ours = [file for file in given if file.path.endswith(".py") and file.path not in copies]
+    todo = [file for file in ours if _AS_THEY_ARE not in file.path]
     if not todo:
         return given
     with tempfile.TemporaryDirectory(prefix="format-") as folder:
@@ -50,6 +57,33 @@ def format_files(files: Iterable[File], diagnostics: Diagnostics, *, program: Se
             return given
         formatted = {file.path: path.read_bytes() for path, file in zip(staged, todo, strict=True)}
     return tuple(File(path=file.path, content=formatted.get(file.path, file.content)) for file in given)
+
+
+def check_format(modules: Mapping[str, bytes], diagnostics: Diagnostics, *, program: Sequence[str] = ()) -> None:
+    """Report each hand-written module that the formatter would change, at the first line that it would."""
+    if not modules:
+        return
+    with tempfile.TemporaryDirectory(prefix="format-") as folder:
+        staged = {path: Path(folder) / f"{number}.py" for number, path in enumerate(modules)}
+        for path, content in modules.items():
+            staged[path].write_bytes(content)
+        plain = [option for option in OPTIONS if "trailing-comma" not in option]
+        problem = _run([*(program or (ruff(),)), *plain, folder])
+        if problem:
+            _report(problem, list(modules), diagnostics)
+            return
+        formatted = {path: staged[path].read_bytes() for path in modules}
+    for path, content in modules.items():
+        if formatted[path] != content:
+            line = _first_difference(content, formatted[path])
+            help = f"run `ruff format --line-length {LINE_LENGTH} {path}`"
+            diagnostics.error("bad-extension", "this file is not formatted", Origin(page=path, line=line), help=help)
+
+
+def _first_difference(before: bytes, after: bytes) -> int:
+    """Number of the first line that differs."""
+    pairs = zip(before.splitlines(keepends=True), after.splitlines(keepends=True), strict=False)
+    return next((number for number, (old, new) in enumerate(pairs, 1) if old != new), 1)
 
 
 def ruff() -> str:

@@ -38,6 +38,7 @@ def _files(package: Package) -> Iterator[File]:
     if package.fake:
         for name, template in FAKE_FILES:
             yield _python(f"{root}/{name}", template, fake=package.fake)
+    yield from package.copies
     for name, content in runtime_files():
         yield File(path=f"{root}/_runtime/{name}", content=content)
 

@@ -39,14 +39,14 @@ def verify(files: Iterable[File], package: Package, diagnostics: Diagnostics) ->
 
 def _findings(files: tuple[File, ...], package: Package) -> Iterator[tuple[str, str]]:
     yield from _paths([file.path for file in files])
-    expected = modules_of(package)
+    expected, copies = modules_of(package), {copy.path for copy in package.copies}
     for file in files:
         try:
             text = file.content.decode("utf-8")
         except UnicodeDecodeError:
             yield file.path, "is no UTF-8"
             continue
-        source = file.path.endswith(".py")
+        source = file.path.endswith(".py") and file.path not in copies
         if found := _CONTROL.search(text) or (_INVISIBLE.search(text) if source else None):
             yield file.path, f"holds the control character {found[0]!a}"
         if source:
@@ -65,6 +65,7 @@ def modules_of(package: Package) -> Collection[str]:
     paths |= {f"{root}/{path}/__init__.py" if path else f"{root}/__init__.py" for path in folders}
     if package.fake:
         paths |= {f"{root}/{name}" for name, _ in FAKE_FILES}
+    paths |= {copy.path for copy in package.copies}
     for module in package.model_modules:
         paths |= {f"{root}/models/{module.name}.py", f"{root}/types/{module.name}.py"}
     for resource in package.resources:

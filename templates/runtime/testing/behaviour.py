@@ -33,9 +33,9 @@ class Behaviour:
 
     def answer(self, route: Route, request: FakeRequest) -> FakeAnswer:
         """Return what the server says."""
-        missing = self._missing_owner(route, request)
-        if missing:
-            return self._refusals.answer(route, 404, f"{missing} was not found")
+        refused = self.refused(route, request)
+        if refused is not None:
+            return refused
         collection = self._layout.collection_of(route)
         if collection is not None:
             if route.method == "POST":
@@ -48,6 +48,11 @@ class Behaviour:
         if listing is not None:
             return self._listing(route, listing, request)
         return self.sample(route)
+
+    def refused(self, route: Route, request: FakeRequest) -> FakeAnswer | None:
+        """Return the 404 of a request about something that is not there, where the operation documents one."""
+        missing = self._missing_owner(route, request)
+        return self._refusals.answer(route, 404, f"{missing} was not found") if missing else None
 
     def sample(self, route: Route) -> FakeAnswer:
         """Return a typed sample of the documented success."""

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import Any, ClassVar, Generic, TypeVar
 
 from ..facts import ApiFacts
 from ..operation import Operation
+from ..shaping import named
 from .behaviour import Behaviour
 from .calls import Call, Calls, Unexpected, fits
 from .checking import Checker
@@ -40,6 +41,8 @@ class FakeFacts:
     """Class of the client."""
     operations: tuple[str, ...] = ()
     """Modules of the package that hold its operations as data."""
+    handlers: Mapping[str, str] = field(default_factory=dict)
+    """Operation -> `module.function` of the package that answers it."""
 
 
 class Fake(Generic[C, A]):
@@ -237,6 +240,11 @@ class Fake(Generic[C, A]):
             return refused
         handler = self._handlers.get(route.key)
         given = NotImplemented if handler is None else handler(request)
+        if given is NotImplemented and route.key in self._facts.handlers:
+            refused = self._behaviour.refused(route, request)
+            if refused is not None:
+                return refused
+            given = named(self._facts.handlers[route.key], self._facts.package)(self, request)
         return self._behaviour.answer(route, request) if given is NotImplemented else answer_of(given)
 
     def _judged(self, route: Route, request: FakeRequest) -> FakeAnswer | None:

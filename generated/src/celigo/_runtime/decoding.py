@@ -32,7 +32,16 @@ class Reading:
 
 
 def decoded(operation: Operation[Any], facts: ResponseFacts, settings: Settings) -> Any:
-    """Return the value of an answer."""
+    """Return the value of an answer, as the class that was written for it where there is one."""
+    value = _decoded(operation, facts, settings)
+    if not operation.result:
+        return value
+    from .shaping import shaped
+
+    return shaped(operation, value, settings.facts.models)
+
+
+def _decoded(operation: Operation[Any], facts: ResponseFacts, settings: Settings) -> Any:
     reading = operation.cache.get(facts.status)
     if reading is None:
         reading = operation.cache[facts.status] = _reading(operation, facts.status, settings.facts.models)

@@ -11,13 +11,17 @@ __all__ = ["lazy"]
 
 
 def lazy(package: str, table: Mapping[str, str]) -> tuple[Callable[[str], Any], Callable[[], list[str]]]:
-    """Return `__getattr__` and `__dir__` of `package`; `table` says which module below it defines a name."""
+    """Return `__getattr__` and `__dir__` of `package`; `table` says which module below it defines a name.
+
+    An empty text stands for the module of that name itself.
+    """
 
     def get(name: str) -> Any:
         module = table.get(name)
         if module is None:
             raise AttributeError(f"module {package!r} has no attribute {name!r}")
-        value = getattr(import_module(f".{module}", package), name)
+        found = import_module(f".{module or name}", package)
+        value = getattr(found, name) if module else found
         setattr(sys.modules[package], name, value)
         return value
 

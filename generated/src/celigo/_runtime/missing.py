@@ -23,5 +23,7 @@ def nothing(operation: Operation[Any], error: NotFoundError) -> Any:
     """Return an empty list or `None`; raise the error when it says something else than "there is none"."""
     if operation.missing and not any(error.has_code(code) for code in operation.missing):
         raise error
+    if operation.result:
+        return None
     typed = [annotation for annotation in operation.success.values() if annotation]
     return [] if typed and all(one.startswith(_LIST) for one in typed) else None

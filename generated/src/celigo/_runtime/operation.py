@@ -145,6 +145,8 @@ class Operation(Generic[T]):
     pair: Pairing | None = None
     missing: tuple[str, ...] = ()
     """Codes of a 404 that says "there is none"; empty when any 404 does."""
+    result: str = ""
+    """`module.Class` of the package: what the answer is given as; empty for the answer itself."""
     cache: dict[object, Any] = field(default_factory=dict, init=False, repr=False, compare=False, hash=False)
     """What was worked out once about this operation: looked up by the modules that put it there."""
 

@@ -1,0 +1,1 @@
+"""Hand-written modules: read, checked, and held against what the configuration says of them."""

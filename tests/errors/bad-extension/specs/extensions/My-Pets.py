@@ -1,0 +1,1 @@
+"""No name for a module."""

@@ -1,0 +1,9 @@
+"""Names to be missed."""
+
+
+class Litter:
+    """Young."""
+
+
+def answer(fake: object, request: object) -> None:
+    """Answer."""
