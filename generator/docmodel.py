@@ -11,17 +11,12 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from .docparts import Example as Example
+from .docparts import Guide as Guide
+from .docparts import GuideCall as GuideCall
+from .docparts import Link as Link
+from .docparts import Sample as Sample
 from .source import Json
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Link:
-    """A link to another page of the docs."""
-
-    text: str
-    """An identifier or a call: goes into a code span."""
-    href: str
-    """Relative to the page that has the link."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -69,15 +64,6 @@ class RowGroup:
     note: str = ""
     """A sentence of ours above the rows."""
     description: str = ""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Sample:
-    """The same thing in one language."""
-
-    title: str
-    language: str
-    source: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -320,3 +306,5 @@ class DocsSite:
     document: Mapping[str, Json]
     """Contents of `openapi.json`."""
     corrections: tuple[CorrectionRow, ...] = ()
+    guides: tuple[Guide, ...] = ()
+    examples: tuple[Example, ...] = ()

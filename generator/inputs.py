@@ -11,11 +11,13 @@ from pathlib import Path
 from .config import Config
 from .diagnostics import Diagnostics, Origin
 from .reading.files import InputFile, find
-from .source import Fragment, Page
+from .source import Fragment, Handwritten, Page
 
 HERE = Path(__file__).resolve().parent
 _SETTINGS = "sdk.yaml"
 _OVERLAYS = "overlays"
+_GUIDES = "guides"
+_EXAMPLES = "examples"
 _EXTENSIONS = "extensions"
 
 
@@ -33,6 +35,10 @@ class Inputs:
     lock: str | None
     """Text of the lock; None when there is none."""
     lock_path: str
+    guides: tuple[Handwritten, ...] = ()
+    """Pages for the docs, sorted by name."""
+    examples: tuple[Handwritten, ...] = ()
+    """Scripts, sorted by name."""
 
 
 def templates_folder() -> Path:
@@ -64,7 +70,29 @@ def gather(config: Config, diagnostics: Diagnostics) -> Inputs:
         extensions=tuple(_extensions(config.specs / _EXTENSIONS, f"{folder}/{_EXTENSIONS}", diagnostics)),
         lock=_text(config.lock, shown(config.lock), diagnostics),
         lock_path=shown(config.lock),
+        guides=_handwritten(config.specs, folder, _GUIDES, ".md", diagnostics),
+        examples=_handwritten(config.specs, folder, _EXAMPLES, ".py", diagnostics),
     )
+
+
+def _handwritten(
+    specs: Path, shown_as: str, folder: str, suffix: str, diagnostics: Diagnostics
+) -> tuple[Handwritten, ...]:
+    """The files of a folder that go into the output as they stand."""
+    if not (specs / folder).is_dir():
+        return ()
+    found: list[Handwritten] = []
+    for path in sorted((specs / folder).iterdir()):
+        name = f"{shown_as}/{folder}/{path.name}"
+        if path.name.startswith((".", "__pycache__")):
+            continue
+        if path.suffix != suffix or not path.is_file():
+            help = f"only files named *{suffix} are taken from this folder"
+            diagnostics.note("ignored-file", "not read: its name is not that of a page", Origin(page=name), help=help)
+            continue
+        text = _text(path, name, diagnostics)
+        found += [Handwritten(path=name, name=path.stem, text=text)] if text is not None else []
+    return tuple(found)
 
 
 def fingerprints(config: Config, inputs: Inputs) -> dict[str, str]:
@@ -72,6 +100,7 @@ def fingerprints(config: Config, inputs: Inputs) -> dict[str, str]:
     said = [config.package, config.title, config.distribution, config.version, shown(config.specs)]
     said += [part for pair in ([inputs.settings] if inputs.settings else []) for part in pair]
     said += [part for pair in inputs.overlays for part in pair]
+    said += [part for file in (*inputs.guides, *inputs.examples) for part in (file.path, file.text)]
     said += [part for path, content in inputs.extensions for part in (path, _hash(content))]
     return {
         "configuration": _hash(json.dumps(said).encode()),

@@ -164,7 +164,7 @@ def compose(config: Config, material: Material, diagnostics: Diagnostics) -> Com
     placement = place(api, sdk, pinned_models=lock.placed, pinned_resources=lock.resources())
     table = name(api, placement, sdk, lock, diagnostics)
     diagnostics.check()
-    files = _render(config, specification, api, placement, table, sdk, extensions, diagnostics)
+    files = _render(config, inputs, specification, api, placement, table, sdk, extensions, diagnostics)
     diagnostics.check()
     text = format_lock(
         table=table,
@@ -203,6 +203,7 @@ def _validated(specification: Specification, lock: Lock, diagnostics: Diagnostic
 
 def _render(
     config: Config,
+    inputs: Inputs,
     specification: Specification,
     api: Api,
     placement: Placement,
@@ -216,6 +217,7 @@ def _render(
     from .reading.position import place as position
     from .rendering.documents import render_docs
     from .rendering.formatter import check_format, format_files
+    from .rendering.links import check_links
     from .rendering.renderer import render
     from .rendering.verifier import verify
 
@@ -239,7 +241,19 @@ def _render(
     diagnostics.check()
     copies = [copy.path for copy in package.copies]
     files = format_files(render(package), diagnostics, copies=copies)
-    files += render_docs(lower_docs(package, api, specification, table, locate=locate))
+    site = lower_docs(
+        package,
+        api,
+        specification,
+        table,
+        locate=locate,
+        written=inputs.guides,
+        scripts=inputs.examples,
+        diagnostics=diagnostics,
+    )
+    diagnostics.check()
+    files += render_docs(site)
+    check_links(site, files, diagnostics)
     verify(files, package, diagnostics)
     return files
 

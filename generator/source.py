@@ -138,3 +138,13 @@ class Specification:
         if known is None:
             return Origin(page=self.operations[0].origins[0].page if self.operations else "")
         return Origin(page=known.page, fragment=known.fragment, pointer=known.pointer + pointer[len(head) :])
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Handwritten:
+    """A file beside the pages that goes into the output as it stands."""
+
+    path: str
+    """As shown to people."""
+    name: str
+    text: str

@@ -11,7 +11,7 @@ import pytest
 
 ROOT = Path(__file__).resolve().parent.parent
 GENERATOR = ROOT / "generator"
-DATA = {"source", "extensions", "ir", "plan", "sdk", "codeparts", "codemodel", "docmodel"}
+DATA = {"source", "extensions", "ir", "plan", "sdk", "codeparts", "codemodel", "docparts", "docmodel"}
 STAGES = {
     "reading": {"source"},
     "merging": {"source"},
@@ -21,8 +21,8 @@ STAGES = {
     "building": {"source", "sdk", "ir"},
     "planning": {"ir", "sdk", "plan"},
     "naming": {"ir", "sdk", "plan"},
-    "lowering": {"source", "extensions", "ir", "sdk", "plan", "codeparts", "codemodel", "docmodel"},
-    "rendering": {"source", "extensions", "codeparts", "codemodel", "docmodel"},
+    "lowering": {"source", "extensions", "ir", "sdk", "plan", "codeparts", "codemodel", "docparts", "docmodel"},
+    "rendering": {"source", "extensions", "codeparts", "codemodel", "docparts", "docmodel"},
     "writing": {"codemodel"},
 }
 THIRD_PARTY = {
@@ -76,7 +76,18 @@ def test_a_module_imports_only_what_its_level_allows(path: Path) -> None:
 
 
 def test_data_modules_do_not_import_each_other_upwards() -> None:
-    order = ["diagnostics", "source", "extensions", "sdk", "ir", "plan", "codeparts", "codemodel", "docmodel"]
+    order = [
+        "diagnostics",
+        "source",
+        "extensions",
+        "sdk",
+        "ir",
+        "plan",
+        "codeparts",
+        "codemodel",
+        "docparts",
+        "docmodel",
+    ]
     for name in order[1:]:
         path = GENERATOR / f"{name}.py"
         if not path.exists():

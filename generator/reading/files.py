@@ -14,7 +14,7 @@ SIZE = 64 * 1024 * 1024
 """Bytes that a file may have; the largest published descriptions have half of it."""
 SUPPLEMENTS = "supplements"
 _SUFFIXES = (".md", ".json", ".yaml", ".yml")
-_NOT_PAGES = ("sdk.yaml", "overlays", "extensions", SUPPLEMENTS)
+_NOT_PAGES = ("sdk.yaml", "overlays", "guides", "examples", "extensions", SUPPLEMENTS)
 _REASONS = {
     errno.ELOOP: "it is a symbolic link that leads round in a circle",
     errno.EACCES: "reading it is not permitted",

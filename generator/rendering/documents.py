@@ -39,6 +39,7 @@ def render_docs(site: DocsSite) -> tuple[File, ...]:
     # The fake server reads it; pure ASCII, so that no tool on the way can harm it.
     compact = json.dumps(site.document, separators=(",", ":"))
     files.append(_file(f"src/{site.package}/testing/openapi.json", compact + "\n"))
+    files += [File(path=example.path, content=example.content) for example in site.examples]
     files += [_file("api.json", _json(site.index)), _file("openapi.json", _json(site.document))]
     return tuple(sorted(files, key=lambda file: file.path))
 
@@ -48,6 +49,12 @@ def _pages(site: DocsSite) -> Iterator[tuple[str, str]]:
         yield path, _render(template, site=site)
     if site.corrections:
         yield "docs/corrections.md", _render("docs/corrections.md.jinja", site=site)
+    if site.examples:
+        yield "docs/examples.md", _render("docs/examples.md.jinja", site=site)
+    for guide in site.guides:
+        template = f"docs/guides/{guide.template}.md.jinja"
+        text = _render(template, site=site, guide=guide) if guide.template else guide.written
+        yield f"docs/{guide.path}", text
     for operation in site.operation_pages:
         yield f"docs/{operation.path}", _render("docs/operation.md.jinja", page=operation)
     for model in site.model_pages:
@@ -56,7 +63,8 @@ def _pages(site: DocsSite) -> Iterator[tuple[str, str]]:
 
 def _joined(site: DocsSite, pages: Mapping[str, str]) -> str:
     """All pages one after the other, each under its path, for readers that take one text."""
-    order = ["api.md", "errors.md", *(page.path for page in site.operation_pages)]
+    order = [*(guide.path for guide in site.guides), *(["examples.md"] if site.examples else [])]
+    order += ["api.md", "errors.md", *(page.path for page in site.operation_pages)]
     order += [page.path for page in site.model_pages]
     parts = [f"<!-- docs/{path} -->\n\n{pages[f'docs/{path}']}" for path in order]
     return pages["docs/llms.txt"] + "\n" + "\n".join(parts)

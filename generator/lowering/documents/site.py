@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 
 from ... import ir
 from ...codemodel import Credential, Method, ModelModule, Package, Resource
-from ...diagnostics import Origin
+from ...diagnostics import Diagnostics, Origin
 from ...docmodel import (
     Chapter,
     CorrectionRow,
@@ -15,16 +15,19 @@ from ...docmodel import (
     Entry,
     EntryGroup,
     ErrorClass,
+    Guide,
     RegionRow,
     Sample,
     StatusRow,
     Step,
 )
 from ...plan import NameTable
-from ...source import Correction, Specification
+from ...source import Correction, Handwritten, Specification
 from ..index import lower_index
 from ..prose import first_paragraph
 from .corrections import shown, spots
+from .guides.listing import guides
+from .handwritten import examples, written_guides
 from .models import anchor_of, model_pages, models_of
 from .operations import operation_of, operation_page
 from .sampling import Sampler
@@ -51,8 +54,12 @@ def lower_docs(
     names: NameTable,
     *,
     locate: Callable[[Origin], str] = lambda origin: origin.page,
+    written: Sequence[Handwritten] = (),
+    scripts: Sequence[Handwritten] = (),
+    diagnostics: Diagnostics | None = None,
 ) -> DocsSite:
-    """Say what every page of the documentation says."""
+    """Say what every page of the documentation says; `written` and `scripts` go into it as they stand."""
+    diagnostics = diagnostics or Diagnostics()
     shelf = Shelf(package, api, names)
     sampler = Sampler(shelf.definitions)
     rows = tuple(_correction(shelf, correction, locate) for correction in specification.corrections)
@@ -61,6 +68,7 @@ def lower_docs(
     first = _first_method(resources)
     snippets = Snippets(shelf, sampler)
     given = dict(zip(("Python", "Async"), snippets.operation(first)[:2], strict=True)) if first else {}
+    made: tuple[Guide, ...] = guides(shelf, snippets, first)
     return DocsSite(
         package=package.name,
         distribution=package.distribution,
@@ -95,6 +103,8 @@ def lower_docs(
         index=lower_index(package),
         document=specification.document,
         corrections=rows,
+        guides=(*made, *written_guides(written, made, diagnostics)),
+        examples=tuple(examples(scripts, diagnostics)),
     )
 
 

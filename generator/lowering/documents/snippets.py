@@ -40,6 +40,11 @@ class Snippets:
             Sample(title="curl", language="bash", source=self._curl(method, operation, given)),
         )
 
+    def call(self, method: Method) -> Group:
+        """The call with the arguments of a sample, not laid out yet."""
+        given = self._given(method, self.shelf.operations[method.key])
+        return Group(f"client.{method.call}(", tuple(_argument(one, value) for one, value in given), ")")
+
     def python(self, method: Method, given: tuple[tuple[Argument, Json], ...], *, asynchronous: bool) -> str:
         """A whole program that makes the call."""
         name = f"Async{self.package.client_class}" if asynchronous else self.package.client_class
@@ -75,8 +80,8 @@ class Snippets:
             value = few
         needed = _Needed(self.package.name)
         node = self._built(type_, value, needed)
-        variable = _variable(name)
-        target = f"{variable if len(variable) + len(name) < 80 else 'model'} = "
+        shown = variable(name)
+        target = f"{shown if len(shown) + len(name) < 80 else 'model'} = "
         return "\n".join([*needed.imports(), "", target + laid_out(node, before=len(target))])
 
     def _built(self, type_: ir.Type, value: Json, needed: _Needed, annotation: str = "") -> Node:
@@ -94,7 +99,7 @@ class Snippets:
                 items = [self._built(type_.item, item, needed) for item in value]
                 return Group("[", tuple(("", item) for item in items), "]") if not type_.prefix else _literal(value)
             case ir.Map(value=inner) if isinstance(value, dict):
-                made = ((f"{_text(key)}: ", self._built(inner, item, needed)) for key, item in value.items())
+                made = ((f"{quoted(key)}: ", self._built(inner, item, needed)) for key, item in value.items())
                 return Group("{", tuple(made), "}")
             case ir.Scalar() if isinstance(value, str) and "datetime" in annotation:
                 return needed.moment(value)
@@ -228,18 +233,18 @@ def _statement(method: Method, call: Group, depth: int, asynchronous: bool) -> l
     """What a program does with the call: walk the pages, show the result, or nothing more."""
     pad = " " * depth
     if method.paging:
-        name = _variable(method.item)
+        name = variable(method.item)
         head = f"{'async ' if asynchronous else ''}for {name} in "
         return [f"{pad}{head}{laid_out(call, indent=depth, before=len(head), after=1)}:", f"{pad}    print({name})"]
     wait = "await " if asynchronous else ""
     if method.returns == "None":
         return [f"{pad}{wait}{laid_out(call, indent=depth, before=len(wait))}"]
-    name = _variable(method.returns)
+    name = variable(method.returns)
     head = f"{name} = {wait}"
     return [f"{pad}{head}{laid_out(call, indent=depth, before=len(head))}", f"{pad}print({name})"]
 
 
-def _variable(annotation: str) -> str:
+def variable(annotation: str) -> str:
     """A name for a thing of this type: the model's own, else `result`."""
     name = annotation.removesuffix(" | None").rpartition(".")[2]
     if not name.isidentifier() or not name[:1].isupper() or name == "Any":
@@ -256,16 +261,16 @@ def _argument(argument: Argument, value: Json) -> tuple[str, Node]:
 def _literal(value: Json) -> Node:
     match value:
         case dict():
-            return Group("{", tuple((f"{_text(key)}: ", _literal(item)) for key, item in value.items()), "}")
+            return Group("{", tuple((f"{quoted(key)}: ", _literal(item)) for key, item in value.items()), "}")
         case list():
             return Group("[", tuple(("", _literal(item)) for item in value), "]")
         case str():
-            return _text(value)
+            return quoted(value)
         case _:
             return repr(value)
 
 
-def _text(value: str) -> str:
+def quoted(value: str) -> str:
     """`repr` with the quotes that a formatter chooses."""
     shown = repr(value)
     if shown.startswith("'") and '"' not in value and "\\" not in shown:

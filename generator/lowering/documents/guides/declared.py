@@ -1,0 +1,107 @@
+"""The guides to what not every API has: pages, pairs of reading and writing, long lists."""
+
+from __future__ import annotations
+
+from ....codemodel import Method
+from ....docmodel import Guide
+from ..snippets import variable
+from .always import FOLDER
+from .choosing import Choice
+from .programs import Programs
+
+
+def paging(programs: Programs, choice: Choice, method: Method) -> Guide:
+    """Lists in pages."""
+    item, error = variable(method.item), programs.package.error_class
+    listed = programs.call(method, "found = ")
+    part = [
+        "    print(found.take(25))",
+        "    for page in found.limit(max_pages=3).pages():",
+        "        print(page.number, len(page.items), page.next_url)",
+    ]
+    resumed = [
+        "    try:",
+        f"        for {item} in found:",
+        f"            print({item})",
+        f"    except {error} as error:",
+        "        print(error.items_read, error.resume_url)",
+        "        if error.resume_url:",
+        f"            for {item} in found.starting_at(error.resume_url):",
+        f"                print({item})",
+    ]
+    return Guide(
+        path=f"{FOLDER}/paging.md",
+        template="paging",
+        title="Lists in pages",
+        summary="Walk through a list of any length, take a part of it, go on after a failure.",
+        programs={
+            "walk": programs.source(method),
+            "asynchronous": programs.source(method, asynchronous=True),
+            "part": programs.sync([listed, *part]),
+            "resume": programs.sync([listed, *resumed], errors=(error,)),
+        },
+        calls=tuple(
+            choice.call(one, f"gives `{one.item}`") for one in choice.having(lambda one: one.paging is not None)
+        ),
+    )
+
+
+def editing(programs: Programs, choice: Choice, method: Method) -> Guide:
+    """Read, change, write back."""
+    assert method.edit is not None
+    field = choice.field_of(method.edit.model)
+    assert field is not None
+    item = variable(method.edit.model)
+    change = f'{item}.{field.name} = "Another {field.name.replace("_", " ")}"'
+    block = programs.renamed(method, f"{method.call.rpartition('.')[0]}.{method.edit.name}")
+    reading = choice.reader_of(method)
+    whole: list[str] = []
+    if reading and any(way.bare for way in method.overloads):
+        whole = [programs.call(reading, f"{item} = "), f"    {change}", f"    print({item}.changes())"]
+        whole.append(f"    client.{method.call}({item})")
+    guarded = [
+        "    try:",
+        f"        with {block} as {item}:",
+        f"            {change}",
+        "    except EditConflictError as error:",
+        "        print(error.mine, error.current)",
+    ]
+    awaited = [f"        async with {block} as {item}:", f"            {change}"]
+    return Guide(
+        path=f"{FOLDER}/editing.md",
+        template="editing",
+        title="Change without loss",
+        summary="Read an object, change it and write it back, with all that the package does not know of it.",
+        programs={
+            "block": programs.sync([f"    with {block} as {item}:", f"        {change}"]),
+            "asynchronous": programs.asynchronous(awaited),
+            "whole": programs.sync(whole) if whole else "",
+            "conflict": programs.sync(guarded, errors=("EditConflictError",)) if choice.version_of(method) else "",
+        },
+        calls=tuple(
+            choice.call(one, _pair(one, choice.version_of(one)))
+            for one in choice.having(lambda one: one.edit is not None)
+        ),
+    )
+
+
+def _pair(method: Method, version: str) -> str:
+    block = f"{method.call.rpartition('.')[0]}.{method.edit.name}" if method.edit else ""
+    return f"as a block: `{block}`" + (f", refused when `{version}` has moved" if version else "")
+
+
+def batches(programs: Programs, choice: Choice, method: Method) -> Guide:
+    """Lists that are longer than one request takes."""
+    error = programs.package.error_class
+    tried = ["    try:", programs.call(method, depth=2), f"    except {error} as error:", "        print(error.done)"]
+    return Guide(
+        path=f"{FOLDER}/batches.md",
+        template="batches",
+        title="Long lists to send",
+        summary="Give a list of any length; it is sent in parts, and a failure says what was done.",
+        programs={"call": programs.sync(tried, errors=(error,))},
+        calls=tuple(
+            choice.call(one, f"in parts of {choice.part_of(one)}")
+            for one in choice.having(lambda one: choice.part_of(one) > 0)
+        ),
+    )

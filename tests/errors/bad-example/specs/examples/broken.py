@@ -1,0 +1,4 @@
+"""Feed them."""
+
+for pet in:
+    pass
