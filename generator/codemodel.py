@@ -12,6 +12,7 @@ from .codeparts import Argument as Argument
 from .codeparts import ArgumentPlace as ArgumentPlace
 from .codeparts import Badge as Badge
 from .codeparts import Construct as Construct
+from .codeparts import Credential as Credential
 from .codeparts import Data as Data
 from .codeparts import Edit as Edit
 from .codeparts import File as File
@@ -25,6 +26,8 @@ from .codeparts import ModelField as ModelField
 from .codeparts import ModelModule as ModelModule
 from .codeparts import ModelUnion as ModelUnion
 from .codeparts import PartFact as PartFact
+from .codeparts import RateLimit as RateLimit
+from .codeparts import Region as Region
 from .codeparts import TypedAlias as TypedAlias
 from .codeparts import TypedDictClass as TypedDictClass
 from .codeparts import TypedDictField as TypedDictField
@@ -229,25 +232,6 @@ class Resource:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Region:
-    """A named server."""
-
-    name: str
-    url: str
-    description: str = ""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Credential:
-    """How the client authenticates: the one scheme that most operations need."""
-
-    kind: str
-    """`bearer`, `basic`, `header`, `query`, `cookie` or `none`."""
-    wire_name: str = "Authorization"
-    environment: str = ""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Lazy:
     """A name that a package gives, and the module below it from which it comes on first use."""
 
@@ -394,6 +378,8 @@ class Package:
     models_module: str = ""
     """`NAME.models`."""
     fake: FakeModule | None = None
+    rate_limit: RateLimit | None = None
+    """What a client keeps to that is told to throttle itself."""
     copies: tuple[File, ...] = ()
     """Hand-written modules, which stand in the package as they are."""
     extensions: tuple[Extension, ...] = ()

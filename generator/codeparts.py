@@ -272,3 +272,30 @@ class MethodGroup:
     title: str
     """Empty for the one group of a resource without groups."""
     methods: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RateLimit:
+    """How many requests the server takes of one account: at once, and then each second."""
+
+    burst: int
+    per_second: float
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Region:
+    """A named server."""
+
+    name: str
+    url: str
+    description: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Credential:
+    """How the client authenticates: the one scheme that most operations need."""
+
+    kind: str
+    """`bearer`, `basic`, `header`, `query`, `cookie` or `none`."""
+    wire_name: str = "Authorization"
+    environment: str = ""

@@ -12,6 +12,16 @@ from .source import Json
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class RateLimit:
+    """How many requests the server takes of one account."""
+
+    burst: int
+    """At once."""
+    per_second: float
+    """After that."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class ClientRule:
     """What the client class is called and where its settings come from."""
 
@@ -20,6 +30,7 @@ class ClientRule:
     """Environment variable of the token; made from the package's name when empty."""
     regions: tuple[tuple[str, str], ...] = ()
     """Region name -> server URL; made from the servers when empty."""
+    rate_limit: RateLimit | None = None
     origin: Origin | None = None
 
 

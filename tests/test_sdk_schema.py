@@ -10,7 +10,7 @@ import pytest
 import yaml
 from jsonschema import Draft202012Validator
 
-from generator.correcting import behaviours, extensions, sdkfile
+from generator.correcting import behaviours, extensions, rates, sdkfile
 from generator.diagnostics import Diagnostics
 
 from .test_correcting import BEHAVIOURS, WHOLE
@@ -36,6 +36,7 @@ def test_it_is_a_schema() -> None:
     [
         ((), sdkfile.TOP),
         (("$defs", "client"), sdkfile.CLIENT),
+        (("$defs", "client", "properties", "rate_limit"), rates.RATE),
         (("$defs", "page"), sdkfile.PAGE),
         (("$defs", "paging"), sdkfile.PAGING),
         (("$defs", "operation"), sdkfile.OPERATION),
@@ -61,7 +62,10 @@ def agreed(text: str) -> bool:
     return valid
 
 
-@pytest.mark.parametrize("text", ["", WHOLE, BEHAVIOURS, "client: {class: Zoo}"])
+@pytest.mark.parametrize(
+    "text",
+    ["", WHOLE, BEHAVIOURS, "client: {class: Zoo}", "client: {rate_limit: {burst: 1, per_second: 0.5}}"],
+)
 def test_good_files_are_good_to_both(text: str) -> None:
     assert agreed(text)
 
@@ -96,6 +100,25 @@ def test_the_file_of_this_project_is_good() -> None:
 )
 def test_bad_settings_are_bad_to_both(setting: str) -> None:
     assert not agreed("operations: {GET /a: {" + setting + "}}")
+
+
+@pytest.mark.parametrize(
+    "limit",
+    [
+        "5",
+        "{}",
+        "{burst: 1}",
+        "{per_second: 1}",
+        "{burst: 0, per_second: 1}",
+        "{burst: 1, per_second: 0}",
+        "{burst: 1.5, per_second: 1}",
+        "{burst: x, per_second: 1}",
+        "{burst: 1, per_second: true}",
+        "{burst: 1, per_second: 1, reason: x}",
+    ],
+)
+def test_a_bad_rate_limit_is_bad_to_both(limit: str) -> None:
+    assert not agreed("client: {rate_limit: " + limit + "}")
 
 
 @pytest.mark.parametrize(

@@ -1,7 +1,7 @@
 """`sdk.yaml`: text in, `SdkConfig` out.
 
 ```yaml
-client:     {class: Pets, token_env: PETS_TOKEN, regions: {eu: https://eu.pets.example}}
+client:     {class: Pets, token_env: PETS_TOKEN, regions: {eu: https://eu.pets.example}, rate_limit: …}
 pages:      {Pet Owners: {singular: owner, module: owners}}
 paging:     {link: {next: header:Link}, cursor: {next: body:next, items: body:pets, continue_on_empty: true}}
 operations: {GET /pets: {method: pets.list, paging: cursor, safe: true, arguments: {_q: search}, reason: …}}
@@ -23,10 +23,11 @@ from ..sdk import ClientRule, ModelRule, OperationRule, PageRule, PagingRule, Sd
 from .behaviours import BEHAVIOURS, read_behaviours, read_times
 from .extensions import extension_name, read_exports, read_handlers, read_resources
 from .grouping import read_groups
+from .rates import read_rate_limit
 from .settings import Setting, open_settings
 
 TOP = ("client", "pages", "paging", "operations", "models", "groups", "resources", "fake", "exports")
-CLIENT = ("class", "token_env", "regions")
+CLIENT = ("class", "token_env", "regions", "rate_limit")
 PAGE = ("singular", "module", "reason")
 PAGING = ("next", "items", "strip_prefix", "continue_on_empty", "reason")
 OPERATION = ("method", "paging", "safe", "idempotent", "arguments", *BEHAVIOURS, "reason")
@@ -62,6 +63,7 @@ def _client(setting: Setting) -> ClientRule:
         class_name=_identifier(parts["class"]) if "class" in parts else "Client",
         token_env=parts["token_env"].text() if "token_env" in parts else "",
         regions=tuple(parts["regions"].texts().items()) if "regions" in parts else (),
+        rate_limit=read_rate_limit(parts["rate_limit"]) if "rate_limit" in parts else None,
         origin=setting.origin,
     )
 

@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Callable, Sequence
 
 from .. import ir
-from ..codemodel import Credential, Package, Region
+from ..codemodel import Credential, Package, RateLimit, Region
 from ..diagnostics import Diagnostics, Origin
 from ..extensions import Extension
 from ..plan import NameTable, Placement
@@ -79,10 +79,16 @@ def lower(
         error_exports=tuple(sorted((*ERRORS, error))),
         source_folder=f"src/{package}",
         models_module=f"{package}.models",
+        rate_limit=_rate_limit(sdk),
         fake=fake(made, modules, client, package, title or package, command, handlers_of(sdk)),
         copies=extended.copies(f"src/{package}"),
         extensions=extended.modules,
     )
+
+
+def _rate_limit(sdk: SdkConfig) -> RateLimit | None:
+    limit = sdk.client.rate_limit
+    return RateLimit(burst=limit.burst, per_second=limit.per_second) if limit else None
 
 
 def _regions(api: ir.Api, sdk: SdkConfig) -> tuple[Region, ...]:

@@ -57,6 +57,11 @@ _RUNTIME = {
     "AsyncPager": "_runtime.pager_async",
     "BatchResult": "_runtime.batching",
     "response_of": "_runtime.response",
+    "Hooks": "_runtime.hooks",
+    "RequestEvent": "_runtime.hooks",
+    "ResponseEvent": "_runtime.hooks",
+    "RetryEvent": "_runtime.hooks",
+    "RateLimit": "_runtime.throttle",
 }
 
 

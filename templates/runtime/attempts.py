@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 from .calls import Call, Settings
 from .deadline import Deadline, limits_of
 from .errors import APIConnectionError, APITimeoutError, PoolTimeoutError, SDKError
-from .headers import HeaderMap
+from .headers import HeaderMap, Pair
 from .retry import (
     RETRY_AFTER_CAP,
     Loan,
@@ -29,6 +29,7 @@ from .transport import Failure, Limits
 
 if TYPE_CHECKING:
     from .origin import ResponseFacts
+    from .watching import Watch
 
 _WORDS = {
     "connect": "no connection to the server",
@@ -54,9 +55,12 @@ class Attempts:
         "_settings",
         "count",
         "deadline",
+        "extra_headers",
         "generation",
+        "reason",
         "renew",
         "renewed",
+        "watch",
     )
 
     def __init__(self, call: Call, settings: Settings, quota: RetryQuota) -> None:
@@ -72,6 +76,24 @@ class Attempts:
         self.renewed = False
         self.generation = 0
         """Number of the token that the last attempt carried."""
+        self.reason = ""
+        """Why there is another attempt."""
+        self.extra_headers: list[Pair] = []
+        """What a hook wants sent with the next attempt."""
+        self.watch: Watch | None = None
+        if settings.hooks is not None:
+            from .watching import Watch
+
+            self.watch = Watch(settings.hooks, call, settings)
+
+    def queue(self) -> float:
+        """Return the seconds until the client's own rate limit lets the next request go, or raise."""
+        throttle = self._settings.throttle
+        delay = 0.0 if throttle is None else throttle.reserve()
+        if throttle is not None and delay > 0 and not self.deadline.allows(delay):
+            throttle.give_back()
+            raise self._of_failure(Failure("total", "", timeout=True, sent=False), "held back by the throttle")
+        return delay
 
     def begin(self) -> Limits:
         """Count an attempt and return its limits."""
@@ -108,9 +130,11 @@ class Attempts:
         """Return the seconds before the next attempt after an answer that is no success, or raise."""
         if facts.status == 401 and can_renew and not self.renewed and self._resendable():
             self.renew = self.renewed = True
-            return 0.0
+            return self._logged(0.0, "401, with another token")
         if facts.status >= 500:
             self._maybe_done = self._maybe_done or not self._call.operation.safe
+        if is_throttled(facts.status) and self._settings.throttle is not None:
+            self._settings.throttle.empty()
         retry_after = self._retry_after(facts)
         if self.count <= self._call.max_retries and may_repeat_status(facts.status, self._call.repeatable):
             delay = self._delay(facts.status, retry_after)
@@ -175,6 +199,7 @@ class Attempts:
         return retry_after_of(lines, headers.get("date"), self._settings.environment.wall())
 
     def _logged(self, delay: float, reason: str) -> float:
+        self.reason = reason
         logger = logging.getLogger(self._settings.facts.logger or self._settings.facts.name)
         total = self._call.max_retries + 1
         logger.info(

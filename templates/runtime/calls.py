@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from .bodies import Payload, payload_of
 from .encoding import cookie_text, header_texts, path_of, query_of
@@ -15,6 +15,10 @@ from .operation import Operation, Pairing
 from .options import DEFAULT_TIMEOUT, OMIT, RequestOptions, Timeout
 from .origins import BaseUrl, base_url, without_query_values
 from .transport import WireRequest
+
+if TYPE_CHECKING:
+    from .hooks import Hooks
+    from .throttle import Throttle
 
 _OPTIONS = frozenset(RequestOptions.__annotations__) | {"_as"}
 
@@ -34,6 +38,8 @@ class Settings:
     environment: Environment = REAL
     own_base: bool = False
     """Whether the user named the address, so that no operation goes elsewhere."""
+    hooks: Hooks | None = None
+    throttle: Throttle | None = None
     common: tuple[Pair, ...] = field(init=False)
     """Headers that every request has."""
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, ClassVar, NoReturn, Self, TypeVar, Unpack
 
 from .auth import Token, TokenSource
 from .calls import Call, Settings, call_of
-from .configuring import Changes, changed, settings_of
+from .configuring import Changes, changed, chosen, settings_of
 from .connections import Connections
 from .decoding import decoded
 from .errors import SDKError
@@ -16,8 +16,10 @@ from .operation import BodyPaging, LinkPaging, Operation
 from .options import DEFAULT_TIMEOUT, OMIT, RequestOptions, Timeout
 
 if TYPE_CHECKING:
+    from .hooks import Hooks
     from .origin import ResponseFacts
     from .pager import Pager
+    from .throttle import RateLimit
 
 T = TypeVar("T")
 
@@ -41,6 +43,9 @@ class SyncClient:
         max_response_bytes: int = 64 * 1024 * 1024,
         max_connections: int = 100,
         trust_env: bool = True,
+        profile: str | None = None,
+        hooks: Hooks | None = None,
+        throttle: bool | RateLimit = False,
     ) -> None:
         """Build a client; nothing is sent.
 
@@ -55,10 +60,26 @@ class SyncClient:
             max_response_bytes: The largest body that is read, counted after decompression.
             max_connections: How many connections there may be at a time.
             trust_env: Whether proxies and certificates that the environment names are used.
+            profile: Name of a profile in the settings file of the user, which says server and token.
+            hooks: Functions that are told of each request, answer and repetition.
+            throttle: Whether to keep to the rate limit of the API by waiting, or the `RateLimit` to keep to.
+
+        Raises:
+            ConfigurationError: token, region, base URL or profile cannot be used.
         """
         facts = self._api
+        token, region, base_url = chosen(facts, profile, token, region, base_url)
         self._settings: Settings = settings_of(
-            facts, region, base_url, timeout, max_retries, strict, max_response_bytes, self._environment
+            facts,
+            region,
+            base_url,
+            timeout,
+            max_retries,
+            strict,
+            max_response_bytes,
+            self._environment,
+            hooks,
+            throttle,
         )
         self._connections = Connections(
             facts,

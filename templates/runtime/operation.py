@@ -156,6 +156,11 @@ class Operation(Generic[T]):
         return self.safe or self.idempotent
 
 
+def template_of(operation: Operation[Any]) -> str:
+    """Return the path with its holes: `/pets/{id}`."""
+    return "".join(part if isinstance(part, str) else f"{{{part.wire_name}}}" for part in operation.path)
+
+
 def by_status(table: Mapping[str, str], status: int) -> str | None:
     """Return the entry for a status: exact, then `2XX`, then `default`."""
     for name in (str(status), f"{status // 100}XX", f"{status // 100}xx", "default"):

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from .answers import credited, facts_of, log_answer
+from typing import TYPE_CHECKING
+
+from .answers import credited, facts_of, log_answer, with_headers
 from .attempts import Attempts
 from .calls import Call, Settings
 from .connections import Connections
@@ -10,6 +12,9 @@ from .errors import APIResponseError, SDKError
 from .origin import ResponseFacts
 from .receiving import ERROR_BODY_LIMIT, BodyReader
 from .transport import Answer, Failure, failure_of
+
+if TYPE_CHECKING:
+    from .watching import Watch
 
 
 def exchange(call: Call, settings: Settings, connections: Connections) -> ResponseFacts:
@@ -29,8 +34,14 @@ def opened(call: Call, settings: Settings, connections: Connections) -> tuple[Re
 def _run(
     call: Call, settings: Settings, connections: Connections, attempts: Attempts, keep: bool
 ) -> tuple[ResponseFacts, Answer | None]:
+    watch = attempts.watch
     while True:
-        outcome = _attempt(call, settings, connections, attempts, keep)
+        if settings.throttle is not None and (queued := attempts.queue()) > 0:
+            settings.environment.sleep(queued)
+        if watch is None:
+            outcome = _attempt(call, settings, connections, attempts, keep)
+        else:
+            outcome = _watched(watch, call, settings, connections, attempts, keep)
         if isinstance(outcome, Failure):
             delay = attempts.after_failure(outcome)
         else:
@@ -40,8 +51,26 @@ def _run(
                 attempts.after_success()
                 return outcome
             delay = attempts.after_refusal(facts, call.secured and connections.tokens.renewable)
+        if watch is not None:
+            watch.tell(watch.hooks.on_retry, watch.repeating(attempts.count, attempts.reason, delay))
         if delay > 0:
             settings.environment.sleep(delay)
+
+
+def _watched(
+    watch: Watch, call: Call, settings: Settings, connections: Connections, attempts: Attempts, keep: bool
+) -> tuple[ResponseFacts, Answer | None] | Failure:
+    asking = watch.asking(attempts.count + 1)
+    watch.tell(watch.hooks.on_request, asking)
+    attempts.extra_headers = watch.headers(asking)
+    try:
+        outcome = _attempt(call, settings, connections, attempts, keep)
+    except Exception as error:
+        watch.tell(watch.hooks.on_response, watch.answered(asking.attempt, error))
+        raise
+    came = outcome if isinstance(outcome, Failure) else outcome[0]
+    watch.tell(watch.hooks.on_response, watch.answered(asking.attempt, came))
+    return outcome
 
 
 def _attempt(
@@ -53,6 +82,8 @@ def _attempt(
     secret = tokens.current() if call.secured else None
     attempts.generation = tokens.generation
     request = credited(call.request, settings.facts.credential, secret)
+    if attempts.extra_headers:
+        request = with_headers(request, attempts.extra_headers)
     transport = connections.transport(request.origin)
     limits = attempts.begin()
     began = settings.environment.clock()

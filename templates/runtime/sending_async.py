@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from .answers import credited, facts_of, log_answer
+from typing import TYPE_CHECKING
+
+from .answers import credited, facts_of, log_answer, with_headers
 from .attempts import Attempts
 from .calls import Call, Settings
 from .connections import AsyncConnections
@@ -10,6 +12,9 @@ from .errors import APIResponseError, SDKError
 from .origin import ResponseFacts
 from .receiving import ERROR_BODY_LIMIT, BodyReader
 from .transport import AsyncAnswer, Failure, failure_of
+
+if TYPE_CHECKING:
+    from .watching import Watch
 
 
 async def exchange(call: Call, settings: Settings, connections: AsyncConnections) -> ResponseFacts:
@@ -31,8 +36,14 @@ async def opened(
 async def _run(
     call: Call, settings: Settings, connections: AsyncConnections, attempts: Attempts, keep: bool
 ) -> tuple[ResponseFacts, AsyncAnswer | None]:
+    watch = attempts.watch
     while True:
-        outcome = await _attempt(call, settings, connections, attempts, keep)
+        if settings.throttle is not None and (queued := attempts.queue()) > 0:
+            await settings.environment.pause(queued)
+        if watch is None:
+            outcome = await _attempt(call, settings, connections, attempts, keep)
+        else:
+            outcome = await _watched(watch, call, settings, connections, attempts, keep)
         if isinstance(outcome, Failure):
             delay = attempts.after_failure(outcome)
         else:
@@ -42,8 +53,26 @@ async def _run(
                 attempts.after_success()
                 return outcome
             delay = attempts.after_refusal(facts, call.secured and connections.tokens.renewable)
+        if watch is not None:
+            await watch.tell_async(watch.hooks.on_retry, watch.repeating(attempts.count, attempts.reason, delay))
         if delay > 0:
             await settings.environment.pause(delay)
+
+
+async def _watched(
+    watch: Watch, call: Call, settings: Settings, connections: AsyncConnections, attempts: Attempts, keep: bool
+) -> tuple[ResponseFacts, AsyncAnswer | None] | Failure:
+    asking = watch.asking(attempts.count + 1)
+    await watch.tell_async(watch.hooks.on_request, asking)
+    attempts.extra_headers = watch.headers(asking)
+    try:
+        outcome = await _attempt(call, settings, connections, attempts, keep)
+    except Exception as error:
+        await watch.tell_async(watch.hooks.on_response, watch.answered(asking.attempt, error))
+        raise
+    came = outcome if isinstance(outcome, Failure) else outcome[0]
+    await watch.tell_async(watch.hooks.on_response, watch.answered(asking.attempt, came))
+    return outcome
 
 
 async def _attempt(
@@ -55,6 +84,8 @@ async def _attempt(
     secret = await tokens.current_async() if call.secured else None
     attempts.generation = tokens.generation
     request = credited(call.request, settings.facts.credential, secret)
+    if attempts.extra_headers:
+        request = with_headers(request, attempts.extra_headers)
     transport = connections.transport(request.origin)
     limits = attempts.begin()
     began = settings.environment.clock()

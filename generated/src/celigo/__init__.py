@@ -9,10 +9,12 @@ from ._runtime.lazy import lazy
 
 if TYPE_CHECKING:
     from ._runtime.batching import BatchResult
+    from ._runtime.hooks import Hooks, RequestEvent, ResponseEvent, RetryEvent
     from ._runtime.options import OMIT, Omit, Timeout
     from ._runtime.pager import Page, Pager
     from ._runtime.pager_async import AsyncPage, AsyncPager
     from ._runtime.response import response_of
+    from ._runtime.throttle import RateLimit
     from .aio import AsyncCeligo, AsyncClient
     from .client import Celigo, Client
     from .errors import (
@@ -62,6 +64,7 @@ __all__ = [
     "ConflictError",
     "EditConflictError",
     "ErrorDetail",
+    "Hooks",
     "InternalServerError",
     "NotFoundError",
     "OMIT",
@@ -71,10 +74,14 @@ __all__ = [
     "PaginationError",
     "PermissionDeniedError",
     "PoolTimeoutError",
+    "RateLimit",
     "RateLimitError",
     "RedirectError",
+    "RequestEvent",
     "RequestInfo",
+    "ResponseEvent",
     "ResponseTooLargeError",
+    "RetryEvent",
     "SDKError",
     "Timeout",
     "UnprocessableEntityError",
@@ -108,6 +115,7 @@ if not TYPE_CHECKING:
             "ConflictError": "errors",
             "EditConflictError": "errors",
             "ErrorDetail": "errors",
+            "Hooks": "_runtime.hooks",
             "InternalServerError": "errors",
             "NotFoundError": "errors",
             "OMIT": "_runtime.options",
@@ -117,10 +125,14 @@ if not TYPE_CHECKING:
             "PaginationError": "errors",
             "PermissionDeniedError": "errors",
             "PoolTimeoutError": "errors",
+            "RateLimit": "_runtime.throttle",
             "RateLimitError": "errors",
             "RedirectError": "errors",
+            "RequestEvent": "_runtime.hooks",
             "RequestInfo": "errors",
+            "ResponseEvent": "_runtime.hooks",
             "ResponseTooLargeError": "errors",
+            "RetryEvent": "_runtime.hooks",
             "SDKError": "errors",
             "Timeout": "_runtime.options",
             "UnprocessableEntityError": "errors",

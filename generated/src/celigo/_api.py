@@ -12,4 +12,5 @@ API = ApiFacts(
     credential=Credential(kind="bearer", wire_name="Authorization", environment="CELIGO_API_TOKEN"),
     models="celigo.models",
     logger="celigo",
+    rate_limit=(1000, 300),
 )

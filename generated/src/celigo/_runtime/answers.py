@@ -9,7 +9,7 @@ from .auth import Secret, header_of
 from .calls import Call, Settings
 from .encoding import encoded
 from .facts import Credential
-from .headers import HeaderMap, Pair, WireHeaders
+from .headers import HeaderMap, Pair, WireHeaders, merged
 from .origin import ResponseFacts
 from .transport import WireRequest
 
@@ -33,6 +33,13 @@ def credited(request: WireRequest, credential: Credential, secret: Secret | None
     else:
         headers.append(pair)
     return WireRequest(request.method, request.origin, target, headers, request.payload)
+
+
+def with_headers(request: WireRequest, headers: list[Pair]) -> WireRequest:
+    """Return the request with further headers."""
+    return WireRequest(
+        request.method, request.origin, request.target, merged(request.headers, headers), request.payload
+    )
 
 
 def facts_of(status: int, headers: list[Pair], content: bytes, elapsed: float, attempts: Attempts) -> ResponseFacts:

@@ -2,14 +2,21 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Mapping
-from typing import Any, TypedDict
+from typing import TYPE_CHECKING, Any, TypedDict, TypeVar
 
 from .calls import Settings
 from .errors import ConfigurationError
 from .facts import ApiFacts, Environment
 from .options import Timeout
 from .origins import BaseUrl, base_url
+
+if TYPE_CHECKING:
+    from .hooks import Hooks
+    from .throttle import RateLimit, Throttle
+
+AnyToken = TypeVar("AnyToken")
 
 
 class Changes(TypedDict, total=False):
@@ -21,6 +28,27 @@ class Changes(TypedDict, total=False):
     max_response_bytes: int
     extra_headers: Mapping[str, str]
     extra_query: Mapping[str, Any]
+    hooks: Hooks | None
+
+
+def chosen(
+    facts: ApiFacts, profile: str | None, token: AnyToken | None, region: str | None, url: str | None
+) -> tuple[AnyToken | str | None, str | None, str | None]:
+    """Return token, region and base URL as given, completed by the profile that is given or that the environment names.
+
+    An argument is stronger than the profile; a region or a base URL replaces both of the profile's.
+    """
+    complete = token is not None and (region is not None or url is not None)
+    if profile is None and not complete:
+        profile = os.environ.get(f"{facts.name.upper()}_PROFILE") or None
+    if profile is None:
+        return token, region, url
+    from .profiles import profile_of
+
+    found = profile_of(facts, profile, wants_token=token is None and facts.credential.kind != "none")
+    if region is None and url is None:
+        region, url = found.region, found.base_url
+    return (found.token if token is None else token), region, url
 
 
 def settings_of(
@@ -32,6 +60,10 @@ def settings_of(
     strict: bool,
     max_response_bytes: int,
     environment: Environment,
+    hooks: Hooks | None,
+    throttle: bool | RateLimit,
+    *,
+    asynchronous: bool = False,
 ) -> Settings:
     """Return the settings of a new client."""
     return Settings(
@@ -43,10 +75,28 @@ def settings_of(
         max_response_bytes=max_response_bytes,
         environment=environment,
         own_base=url is not None,
+        hooks=_hooks(hooks, asynchronous),
+        throttle=_throttle(throttle, facts, environment),
     )
 
 
-def changed(settings: Settings, changes: Changes) -> Settings:
+def _throttle(wanted: bool | RateLimit, facts: ApiFacts, environment: Environment) -> Throttle | None:
+    if wanted is False:
+        return None
+    from .throttle import throttle_of
+
+    return throttle_of(wanted, facts.rate_limit, environment.clock)
+
+
+def _hooks(hooks: Hooks | None, asynchronous: bool) -> Hooks | None:
+    if hooks is None:
+        return None
+    from .watching import checked_hooks
+
+    return checked_hooks(hooks, asynchronous=asynchronous)
+
+
+def changed(settings: Settings, changes: Changes, *, asynchronous: bool = False) -> Settings:
     """Return the settings of a copy."""
     known: dict[str, Any] = {
         "timeout": settings.timeout,
@@ -55,17 +105,20 @@ def changed(settings: Settings, changes: Changes) -> Settings:
         "max_response_bytes": settings.max_response_bytes,
         "extra_headers": settings.extra_headers,
         "extra_query": settings.extra_query,
+        "hooks": settings.hooks,
     }
     unknown = changes.keys() - known.keys()
     if unknown:
         raise TypeError(f"with_options has no {sorted(unknown)[0]!r}, only {', '.join(known)}")
     known.update(changes)
     known["timeout"] = Timeout.of(known["timeout"])
+    known["hooks"] = _hooks(known["hooks"], asynchronous)
     return Settings(
         facts=settings.facts,
         base=settings.base,
         environment=settings.environment,
         own_base=settings.own_base,
+        throttle=settings.throttle,
         **known,
     )
 
