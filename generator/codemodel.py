@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from .codeparts import Answer as Answer
 from .codeparts import Argument as Argument
 from .codeparts import ArgumentPlace as ArgumentPlace
 from .codeparts import Badge as Badge
@@ -25,52 +26,17 @@ from .codeparts import ModelClass as ModelClass
 from .codeparts import ModelField as ModelField
 from .codeparts import ModelModule as ModelModule
 from .codeparts import ModelUnion as ModelUnion
+from .codeparts import PagingFacts as PagingFacts
 from .codeparts import PartFact as PartFact
+from .codeparts import Raised as Raised
 from .codeparts import RateLimit as RateLimit
 from .codeparts import Region as Region
+from .codeparts import Start as Start
 from .codeparts import TypedAlias as TypedAlias
 from .codeparts import TypedDictClass as TypedDictClass
 from .codeparts import TypedDictField as TypedDictField
+from .codeparts import Wait as Wait
 from .extensions import Extension
-from .source import Json
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Raised:
-    """A documented error of a method."""
-
-    status: str
-    error_class: str
-    description: str
-    body_label: str = ""
-    """Type of the error body, for people."""
-    models: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Answer:
-    """A documented success of a method."""
-
-    status: str
-    description: str
-    returns: str
-    """What the Python call returns for it."""
-    models: tuple[str, ...] = ()
-    media_types: tuple[str, ...] = ()
-    headers: tuple[tuple[str, str], ...] = ()
-    """Wire name -> description."""
-    examples: tuple[tuple[str, Json], ...] = ()
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PagingFacts:
-    """How the runtime finds the next page."""
-
-    next_header: str = ""
-    next_field: tuple[str, ...] = ()
-    items: tuple[str, ...] = ()
-    strip_prefix: str = ""
-    continue_on_empty: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -178,6 +144,8 @@ class Method:
     """What is declared of it beyond its schema."""
     missing_ok: bool = False
     edit: Edit | None = None
+    wait: Wait | None = None
+    start: Start | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -190,6 +158,8 @@ class Flavour:
     class_name: str
     bases: tuple[str, ...]
     pager: str
+    started: str
+    """Class of what a call gives that starts work in the background."""
     block: str
     """Class of what a `with` block takes."""
     raw: str

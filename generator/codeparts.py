@@ -1,6 +1,6 @@
-"""The pieces that code is made of: files, imports, keywords, and models as classes. Data only.
+"""The pieces that code is made of: files, imports, keywords, parts of methods, and models as classes. Data only.
 
-The half of the code model that knows nothing of calls; `codemodel` has the rest and gives these names as well.
+The half of the code model that is below methods and modules; `codemodel` has the rest and gives these names as well.
 """
 
 from __future__ import annotations
@@ -73,6 +73,38 @@ class Edit:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Wait:
+    """A method that looks at work in the background until it is over."""
+
+    name: str
+    call: str
+    """`walks.wait`."""
+    model: str
+    """Annotation of what a look gives."""
+    label: str
+    """The same, for people."""
+    poll: float
+    """Seconds between the first two looks."""
+    docstring_text: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Start:
+    """What a method that starts work in the background gives."""
+
+    answer: str
+    """Annotation of the plain answer."""
+    shown: str
+    """Annotation of what a look at the work gives."""
+    polled: str
+    """The operation that looks, as the module of the resource names it."""
+    module: str
+    """Resource of that operation; empty when it is the same."""
+    several: bool
+    """Whether one call may start several pieces of work."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Mixin:
     """A hand-written class that a generated one has as a further base."""
 
@@ -117,6 +149,44 @@ class Argument:
     deprecated: bool = False
     badges: tuple[Badge, ...] = ()
     examples: tuple[Json, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Raised:
+    """A documented error of a method."""
+
+    status: str
+    error_class: str
+    description: str
+    body_label: str = ""
+    """Type of the error body, for people."""
+    models: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Answer:
+    """A documented success of a method."""
+
+    status: str
+    description: str
+    returns: str
+    """What the Python call returns for it."""
+    models: tuple[str, ...] = ()
+    media_types: tuple[str, ...] = ()
+    headers: tuple[tuple[str, str], ...] = ()
+    """Wire name -> description."""
+    examples: tuple[tuple[str, Json], ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PagingFacts:
+    """How the runtime finds the next page."""
+
+    next_header: str = ""
+    next_field: tuple[str, ...] = ()
+    items: tuple[str, ...] = ()
+    strip_prefix: str = ""
+    continue_on_empty: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -6,6 +6,7 @@ Every rule carries its origin, so that one which matches nothing can be reported
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import ClassVar
 
 from .diagnostics import Origin
 from .source import Json
@@ -90,6 +91,36 @@ class Pair:
     """Field that changes whenever the object does; empty when there is none."""
 
 
+State = str | int | bool
+"""What a field says of how far some work is."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Waiter:
+    """How an answer tells that the work which it shows is over."""
+
+    DELAY: ClassVar[float] = 5.0
+
+    status: str
+    """Field that tells its state."""
+    success: tuple[State, ...]
+    failure: tuple[State, ...] = ()
+    delay: float = DELAY
+    """Seconds between two looks."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Starts:
+    """How an answer tells what work was started."""
+
+    waiter: str
+    """Key of the operation that shows it."""
+    ids: tuple[str, ...]
+    """Fields that may hold its id, the first one that is there first."""
+    refused: str = ""
+    """Field that says why nothing was started."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Behaviours:
     """What an operation does that its schema does not say; all names are wire names."""
@@ -104,6 +135,8 @@ class Behaviours:
     """Body field -> what it is unless the caller says otherwise."""
     batch: Batch | None = None
     pair: Pair | None = None
+    waiter: Waiter | None = None
+    starts: Starts | None = None
     missing_ok: tuple[str, ...] | None = None
     """Codes of the 404 that only says "there is none"; empty for every 404, `None` when it is always an error."""
     result: ExtensionName | None = None

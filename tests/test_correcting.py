@@ -6,7 +6,7 @@ import pytest
 
 from generator.correcting.sdkfile import parse_sdk
 from generator.diagnostics import Diagnostics
-from generator.sdk import Batch, Pair, SdkConfig
+from generator.sdk import Batch, Pair, SdkConfig, Starts, Waiter
 
 WHOLE = """
 client: {class: Pets, token_env: PETS_TOKEN, regions: {eu: https://eu.example}}
@@ -94,6 +94,8 @@ operations:
   GET /a: {join: {a: ","}, exclusive: [[a, b], [c, d]], time: {t: epoch_ms, u: "%Y-%m-%dT%H:%M%z"}, missing_ok: [x]}
   GET /b: {exclusive: [a, b], missing_ok: true}
   PUT /c: {constant: {k: [1, {b: null}]}, batch: {ids: 5}, pair: {get: GET /c, version: v}, missing_ok: false}
+  GET /d: {waiter: {status: s, success: [done, 1, true], failure: [lost], delay: 0.5}}
+  POST /d: {starts: {waiter: GET /d, ids: [a, b], refused: c}}
 models: {P/M: {times: {f: epoch_ms_string}}}
 """
 
@@ -102,7 +104,7 @@ def test_behaviours() -> None:
     diagnostics = Diagnostics()
     config = parse_sdk(BEHAVIOURS, "sdk.yaml", diagnostics)
     assert diagnostics.entries == []
-    first, second, third = (rule.behaviours for rule in config.operations)
+    first, second, third, shows, begins = (rule.behaviours for rule in config.operations)
     assert (first.joins, first.exclusive, first.missing_ok) == ((("a", ","),), (("a", "b"), ("c", "d")), ("x",))
     assert first.times == (("t", "epoch_ms"), ("u", "%Y-%m-%dT%H:%M%z"))
     assert (second.exclusive, second.missing_ok) == ((("a", "b"),), ())
@@ -112,6 +114,8 @@ def test_behaviours() -> None:
         Pair(get="GET /c", version="v"),
         None,
     )
+    assert shows.waiter == Waiter(status="s", success=("done", 1, True), failure=("lost",), delay=0.5)
+    assert begins.starts == Starts(waiter="GET /d", ids=("a", "b"), refused="c")
     assert config.models[0].times == (("f", "epoch_ms_string"),)
 
 
@@ -127,6 +131,15 @@ def test_behaviours() -> None:
         ("batch: {a: 1, b: 2}", 30, "wants one field and its limit", ""),
         ("pair: {gte: x}", 30, "no setting", "did you mean `get`?"),
         ("pair: {version: x}", 29, "wants the operation that reads", ""),
+        ("waiter: {status: s}", 31, "wants `success` as well", ""),
+        ("waiter: {}", 31, "wants `status` and `success` as well", ""),
+        ("waiter: {status: s, success: [a], failure: [a]}", 66, "`a`, which is a success", ""),
+        ("waiter: {status: s, success: []}", 52, "wants one state or more", ""),
+        ("waiter: {status: s, success: [1.5]}", 53, "is no state", ""),
+        ("waiter: {status: s, success: [a], delay: -1}", 64, "wants seconds above 0", ""),
+        ("waiter: {status: s, succes: [a]}", 43, "no setting", "did you mean `success`?"),
+        ("starts: {waiter: w}", 31, "wants `ids` as well", ""),
+        ("starts: {waiter: w, ids: []}", 48, "wants one field or more", ""),
         ("missing_ok: 5", 35, "wants true or false", ""),
         ("missing: 5", 23, "no setting", "did you mean `missing_ok`?"),
     ],

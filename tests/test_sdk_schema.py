@@ -10,7 +10,7 @@ import pytest
 import yaml
 from jsonschema import Draft202012Validator
 
-from generator.correcting import behaviours, extensions, rates, sdkfile
+from generator.correcting import behaviours, extensions, rates, sdkfile, waiting
 from generator.diagnostics import Diagnostics
 
 from .test_correcting import BEHAVIOURS, WHOLE
@@ -42,6 +42,8 @@ def test_it_is_a_schema() -> None:
         (("$defs", "operation"), sdkfile.OPERATION),
         (("$defs", "model"), sdkfile.MODEL),
         (("$defs", "operation", "properties", "pair"), behaviours.PAIR),
+        (("$defs", "operation", "properties", "waiter"), waiting.WAITER),
+        (("$defs", "operation", "properties", "starts"), waiting.STARTS),
         (("$defs", "resource"), extensions.RESOURCE),
         (("$defs", "fake"), extensions.FAKE),
     ],
@@ -90,6 +92,15 @@ def test_the_file_of_this_project_is_good() -> None:
         "batch: {}",
         "pair: {version: v}",
         "pair: {get: x, set: y}",
+        "waiter: {status: s}",
+        "waiter: {status: s, success: []}",
+        "waiter: {status: s, success: done}",
+        "waiter: {status: s, success: [[]]}",
+        "waiter: {status: s, success: [a], delay: 0}",
+        "waiter: {status: s, success: [a], until: b}",
+        "starts: {waiter: x}",
+        "starts: {waiter: x, ids: []}",
+        "starts: {ids: [a]}",
         "missing_ok: 5",
         "result: Litter",
         "result: pets.tame.Litter",

@@ -11,6 +11,7 @@ from ..ir import Definition, Operation, SchemaId
 from ..sdk import OperationRule, SdkConfig
 from .behaviours import declare
 from .paging import NO_PAGING, attach_paging
+from .waiting import checked_waiting
 
 
 def apply_rules(
@@ -29,7 +30,8 @@ def apply_rules(
         for operation, rule in _paired(operations, rules)
     ]
     by_key = {operation.key: operation for operation, _ in paged}
-    return tuple(declare(operation, rule, by_key, definitions, diagnostics) for operation, rule in paged)
+    declared = [declare(operation, rule, by_key, definitions, diagnostics) for operation, rule in paged]
+    return checked_waiting(declared, rules, definitions, diagnostics)
 
 
 def _paired(

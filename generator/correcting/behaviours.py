@@ -10,6 +10,8 @@ pair:       {get: "GET /pets/{id}", version: changedAt}     # read, change, writ
 missing_ok: [no_such_pet]                                   # or true: every 404 may be taken for "there is none"
 result:     pets.Litter                                     # a hand-written class made of the answer
 ```
+
+`waiter` and `starts` are read by `waiting`.
 """
 
 from __future__ import annotations
@@ -20,8 +22,9 @@ from collections.abc import Mapping
 from ..sdk import Batch, Behaviours, Pair
 from .extensions import extension_name
 from .settings import Setting
+from .waiting import read_starts, read_waiter
 
-BEHAVIOURS = ("join", "exclusive", "time", "constant", "batch", "pair", "missing_ok", "result")
+BEHAVIOURS = ("join", "exclusive", "time", "constant", "batch", "pair", "waiter", "starts", "missing_ok", "result")
 PAIR = ("get", "version")
 TIMES = ("epoch_ms", "epoch_s", "epoch_ms_string")
 """Ways to count time; a pattern of `strftime` is one as well."""
@@ -36,6 +39,8 @@ def read_behaviours(parts: Mapping[str, Setting]) -> Behaviours:
         constants=tuple((key, entry.json()) for key, entry in parts["constant"].items()) if "constant" in parts else (),
         batch=_batch(parts["batch"]) if "batch" in parts else None,
         pair=_pair(parts["pair"]) if "pair" in parts else None,
+        waiter=read_waiter(parts["waiter"]) if "waiter" in parts else None,
+        starts=read_starts(parts["starts"]) if "starts" in parts else None,
         missing_ok=_codes(parts["missing_ok"]) if "missing_ok" in parts else None,
         result=extension_name(parts["result"]) if "result" in parts else None,
     )

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from .. import ir
 from ..codemodel import Argument, ArgumentPlace, Construct, Data, Edit, Keyword, PartFact, Signature
 from ..sdk import Pair
-from . import docstrings
+from . import docstrings, waiting
 from .annotations import BUILTINS, TYPING, Role
 from .arguments import optional
 from .catalogue import Catalogue
@@ -46,13 +46,15 @@ def ids_of(catalogue: Catalogue, operation: ir.Operation) -> tuple[str, ...]:
     return holes if len(holes) == 1 and holes[0] in known else ()
 
 
-def returning(operation: ir.Operation, returns: str, names: Names) -> Returning:
+def returning(catalogue: Catalogue, operation: ir.Operation, returns: str, names: Names) -> Returning:
     """The annotation of the result under the declared behaviours."""
     made = operation.declared.result
     if made is not None:
         result = names.use(LOCAL + made.module, made.name)
         return Returning(found=result, all=result if operation.declared.missing_ok is None else f"{result} | None")
     bare = returns.removesuffix(" | None")
+    if started := waiting.started(catalogue, operation, returns, names):
+        return Returning(found=bare, all=started)
     if operation.declared.batch is not None and returns != "None" and not bare.lstrip("_").startswith(_LIST):
         result = f"{names.use(LOCAL + '_runtime.batching', 'BatchResult')}[{bare}]"
         return Returning(found=result, all=result)
@@ -142,7 +144,7 @@ def parts(catalogue: Catalogue, operation: ir.Operation) -> tuple[PartFact, ...]
         keywords = (Keyword(name="version", value=version),) if version else ()
         made = Construct(class_name="Pairing", arguments=(ids_of(catalogue, operation),), keywords=keywords)
         found.append(PartFact(name="pair", construct=made))
-    return tuple(found)
+    return (*found, *waiting.parts(operation))
 
 
 def keywords(operation: ir.Operation) -> dict[str, Data]:
@@ -227,6 +229,7 @@ def _notes(catalogue: Catalogue, operation: ir.Operation) -> Iterator[str]:
         which = ", ".join(f"`{code}`" for code in declared.missing_ok)
         what = f"a 404 with the code {which}" if which else "a 404"
         yield f"With `{MISSING}=True` {what} is no error: the call gives `None`, or an empty list where it gives lists."
+    yield from waiting.notes(catalogue, operation)
 
 
 def _batch_notes(catalogue: Catalogue, operation: ir.Operation) -> Iterator[str]:

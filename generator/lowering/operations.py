@@ -15,7 +15,7 @@ from ..codemodel import (
     ParameterGroup,
     PathPart,
 )
-from . import behaviours, docstrings
+from . import behaviours, docstrings, waiting
 from .annotations import Role
 from .answers import Results, paging_construct, paging_facts, results
 from .arguments import BodyArguments, body_arguments, parameter_argument, parameter_fact, signatures
@@ -38,7 +38,7 @@ def method(catalogue: Catalogue, operation: ir.Operation, names: Scope, data_nam
     if body is not None:
         body = replace(body, fields=behaviours.with_constants(operation, body.fields))
     found = results(catalogue, operation, PlainNames() if operation.paging else names)
-    gives = behaviours.returning(operation, found.returns, names)
+    gives = behaviours.returning(catalogue, operation, found.returns, names)
     defined, overloads = behaviours.calls(catalogue, operation, *signatures(positional, keyword, body), gives, names)
     item = catalogue.speller.spell(operation.paging.item_type, Role.VIEW, names) if operation.paging else None
     name = catalogue.names.methods[operation.key]
@@ -92,12 +92,14 @@ def method(catalogue: Catalogue, operation: ir.Operation, names: Scope, data_nam
         notes=behaviours.notes(catalogue, operation),
         missing_ok=operation.declared.missing_ok is not None,
         edit=behaviours.edit(catalogue, operation, names),
+        wait=waiting.wait(catalogue, operation, names),
+        start=waiting.start(catalogue, operation, names),
     )
 
 
 def _label(catalogue: Catalogue, operation: ir.Operation, found: Results) -> str:
     if not operation.paging:
-        return behaviours.returning(operation, found.label, PlainNames()).all
+        return behaviours.returning(catalogue, operation, found.label, PlainNames()).all
     return f"Pager[{catalogue.speller.spell(operation.paging.item_type, Role.LABEL, PlainNames()).text}]"
 
 
@@ -149,7 +151,9 @@ def _facts(
     if operation.paging:
         annotation = catalogue.speller.spell(operation.paging.item_type, Role.VIEW, names).text
     else:
-        annotation = behaviours.returning(operation, results(catalogue, operation, names).returns, names).found
+        annotation = behaviours.returning(
+            catalogue, operation, results(catalogue, operation, names).returns, names
+        ).found
     return OperationFacts(
         annotation=annotation,
         path_parts=tuple(

@@ -13,6 +13,7 @@ from .catalogue import Catalogue, operation_types
 from .operations import method
 from .prose import reflow, sentence
 from .scope import LOCAL, PlainNames, Scope, clause, relative, sorted_imports, with_guard
+from .waiting import wait_name, with_polled
 
 _RUNTIME = LOCAL + "_runtime."
 _FIXED = frozenset(
@@ -21,6 +22,7 @@ _FIXED = frozenset(
         "AbstractAsyncContextManager",
         "AbstractContextManager",
         "AsyncResource",
+        "AsyncStarted",
         "Batch",
         "Body",
         "BodyPaging",
@@ -33,11 +35,15 @@ _FIXED = frozenset(
         "Pager",
         "Pairing",
         "PathParam",
+        "PollOptions",
         "Query",
         "RequestOptions",
         "Resource",
+        "Started",
+        "Starts",
         "TYPE_CHECKING",
         "Unpack",
+        "Waiter",
     )
 )
 """Names that the templates write as they are; a model of that name is imported under another."""
@@ -108,11 +114,13 @@ def _defined(catalogue: Catalogue, class_name: str, operations: list[ir.Operatio
         classes
         | {catalogue.names.methods[operation.key] for operation in operations}
         | {edit_name(catalogue, operation) for operation in operations if operation.declared.pair}
+        | {wait_name(catalogue, operation) for operation in operations if operation.declared.waiter}
     )
 
 
 def _mentioned(catalogue: Catalogue, operations: Iterable[ir.Operation]) -> set[str]:
     """Models that the annotations of these operations may name."""
+    operations = with_polled(catalogue, operations)
     names = {
         name
         for operation in operations
@@ -150,12 +158,19 @@ def _flavour(
         typing_only.use(_RUNTIME + ("pager_async" if asynchronous else "pager"), f"{prefix}Pager")
     if any(one.edit for one in methods):
         typing_only.use("contextlib", "AbstractAsyncContextManager" if asynchronous else "AbstractContextManager")
+    if any(one.start for one in methods):
+        typing_only.use(_RUNTIME + "starting", f"{prefix}Started")
+    if any(one.wait for one in methods):
+        typing_only.use(_RUNTIME + "waiting", "PollOptions")
+        typing_only.use("collections.abc", "Callable")
     eager = Scope(())
     eager.use("functools", "cached_property")
     eager.use(_RUNTIME + "resource", f"{prefix}Resource")
     for function in ("raw", "streamed"):
         eager.use(_RUNTIME + "response", lower + function)
     eager.use(f"{LOCAL}resources.operations", f"{attribute} as operations")
+    for other in {one.start.module for one in methods if one.start and one.start.module}:
+        eager.use(f"{LOCAL}resources.operations", f"{other} as {other}_operations")
     bases = []
     if mixin is not None:
         bases = [names.free(mixin.content.name)]
@@ -172,6 +187,7 @@ def _flavour(
         class_name=prefix + class_name,
         bases=(*bases, f"{prefix}Resource"),
         pager=f"{prefix}Pager",
+        started=f"{prefix}Started",
         block="AbstractAsyncContextManager" if asynchronous else "AbstractContextManager",
         raw=f"{lower}raw",
         streamed=f"{lower}streamed",

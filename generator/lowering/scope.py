@@ -74,7 +74,9 @@ def with_guard(imports: tuple[Import, ...], guarded: tuple[Import, ...]) -> tupl
     """`imports`, with `TYPE_CHECKING` when there is something that stands behind it."""
     if not guarded:
         return imports
-    merged: dict[str, set[str]] = {line.module: set(line.names) for line in imports}
+    merged: dict[str, set[str]] = {}
+    for line in imports:
+        merged.setdefault(line.module, set()).update(line.names)
     merged.setdefault("typing", set()).add("TYPE_CHECKING")
     return sorted_imports(merged)
 

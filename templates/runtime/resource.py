@@ -10,14 +10,18 @@ from .operation import Operation
 from .options import OMIT, RequestOptions
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from contextlib import AbstractAsyncContextManager, AbstractContextManager
 
     from .client_async import AsyncClientBase
     from .client_sync import SyncClient
     from .pager import Pager
     from .pager_async import AsyncPager
+    from .starting import AsyncStarted, Started
+    from .waiting import PollOptions
 
 T = TypeVar("T")
+J = TypeVar("J")
 
 
 class Resource:
@@ -68,6 +72,33 @@ class Resource:
         from .editing import Edit
 
         return Edit(self._client._call, reading, writing, path, options)
+
+    def _start(
+        self, operation: Operation[T], polled: Operation[J], *, path: Sequence[Any] = (), options: Any, **given: Any
+    ) -> Started[T, J]:
+        from .starting import Started
+
+        def begun(value: Any) -> Started[T, J]:
+            return Started(self._client, operation, polled, path, value)
+
+        if "_as" in options:
+            asked: Any = {**options, "_into": begun}
+            return cast("Started[T, J]", self._send(operation, path=path, options=asked, **given))
+        return begun(self._send(operation, path=path, options=options, **given))
+
+    def _wait(
+        self,
+        operation: Operation[T],
+        *,
+        path: Sequence[Any],
+        timeout: float | None,
+        poll: float,
+        on_progress: Callable[[T], object] | None,
+        options: PollOptions,
+    ) -> T:
+        from .waiting import wait_for
+
+        return wait_for(self._client, operation, [path], timeout, poll, on_progress, options)[0]
 
     def _pages(
         self,
@@ -133,6 +164,33 @@ class AsyncResource:
         from .editing import AsyncEdit
 
         return AsyncEdit(self._client._call, reading, writing, path, options)
+
+    async def _start(
+        self, operation: Operation[T], polled: Operation[J], *, path: Sequence[Any] = (), options: Any, **given: Any
+    ) -> AsyncStarted[T, J]:
+        from .starting import AsyncStarted
+
+        def begun(value: Any) -> AsyncStarted[T, J]:
+            return AsyncStarted(self._client, operation, polled, path, value)
+
+        if "_as" in options:
+            asked: Any = {**options, "_into": begun}
+            return cast("AsyncStarted[T, J]", await self._send(operation, path=path, options=asked, **given))
+        return begun(await self._send(operation, path=path, options=options, **given))
+
+    async def _wait(
+        self,
+        operation: Operation[T],
+        *,
+        path: Sequence[Any],
+        timeout: float | None,
+        poll: float,
+        on_progress: Callable[[T], object] | None,
+        options: PollOptions,
+    ) -> T:
+        from .waiting import wait_for_async
+
+        return (await wait_for_async(self._client, operation, [path], timeout, poll, on_progress, options))[0]
 
     def _pages(
         self,

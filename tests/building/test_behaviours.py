@@ -12,11 +12,20 @@ import pytest
 from generator.correcting.sdkfile import parse_sdk
 from generator.diagnostics import Diagnostics
 from generator.ir import Array, Scalar, ScalarKind, Union
-from generator.sdk import Behaviours, SdkConfig
+from generator.sdk import Behaviours, SdkConfig, Waiter
 
 from .documents import built, codes
 
+WALK = "'GET /walks/{id}'"
+WAIT = f"{WALK}: {{waiter: {{status: state, success: [back]}}}}"
+GOOD = tuple(
+    Behaviours(waiter=Waiter(status=name, success=(state,))) for name, state in (("state", "back"), ("done", True))
+)
 PAGE = (Path(__file__).parents[1] / "declared" / "pets.md").read_text(encoding="utf-8")
+
+
+def starts(field: str) -> str:
+    return "{starts: {waiter: " + WALK + ", ids: [" + field + "]}}"
 
 
 def pets() -> dict[str, Any]:
@@ -69,6 +78,34 @@ def test_types_follow_what_is_declared() -> None:
             "chnged",
             "changed",
         ),
+        (f"operations: {{{WALK}: {{waiter: {{status: stat, success: [back]}}}}}}", "unknown-rule", "stat", "state"),
+        (f"operations: {{{WALK}: {{waiter: {{status: state, success: [bak]}}}}}}", "bad-rule", "'bak' is no", "back"),
+        (f"operations: {{{WALK}: {{waiter: {{status: state, success: [true]}}}}}}", "bad-rule", "True is no", ""),
+        ("operations: {GET /pets: {waiter: {status: name, success: [x]}}}", "bad-rule", "one object", ""),
+        (
+            f"operations: {{POST /groom: {{starts: {{waiter: GET /wlks, ids: [id]}}}}, {WAIT}}}",
+            "unknown-rule",
+            "wlks",
+            "",
+        ),
+        (f"operations: {{POST /groom: {{starts: {{waiter: {WALK}, ids: [id]}}}}}}", "bad-rule", "has no waiter", ""),
+        (f"operations: {{POST /groom: {starts('idz')}, {WAIT}}}", "unknown-rule", "idz", "id"),
+        (f"operations: {{POST /wash: {starts('id')}, {WAIT}}}", "bad-rule", "no answer with an object", ""),
+        (f"operations: {{'POST /pets/{{id}}/walk': {starts('anything')}, {WAIT}}}", "", "", ""),
+        (f"operations: {{GET /pets: {starts('id')}, {WAIT}}}", "", "", ""),
+        (
+            f"operations: {{'GET /pets/{{id}}': {starts('id')[:-1]}, missing_ok: true}}, {WAIT}}}",
+            "bad-rule",
+            "no 404 that is no error",
+            "",
+        ),
+        (
+            "operations: {'POST /groom': {starts: {waiter: 'GET /pets/{id}/checkups/{number}', ids: [id]}},"
+            " 'GET /pets/{id}/checkups/{number}': {waiter: {status: done, success: [true]}}}",
+            "bad-rule",
+            "before the id",
+            "",
+        ),
         ("models: {Pets/Pet: {times: {sen: epoch_ms}}}", "unknown-rule", "sen", "seen"),
         ("models: {Pets/Ids: {times: {ids: epoch_ms}, fields: {}}}", "", "", ""),
     ],
@@ -81,7 +118,7 @@ def test_what_does_not_fit(text: str, code: str, words: str, help: str) -> None:
         return
     assert any(words in entry.message and help in entry.help for entry in found), diagnostics.entries
     assert all(entry.origin is not None and entry.origin.page == "sdk.yaml" for entry in found)
-    assert all(operation.declared == Behaviours() for operation in api.operations)
+    assert all(operation.declared in (Behaviours(), *GOOD) for operation in api.operations)
 
 
 def test_no_time_is_made_of_what_is_none() -> None:

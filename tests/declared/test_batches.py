@@ -80,7 +80,8 @@ def test_each_part_has_a_key_of_its_own(shop: Shop) -> None:
 
 def test_a_raw_response_is_one_answer(shop: Shop) -> None:
     shop.answers = [(200, {"id": "1"})]
-    assert shop.run(lambda pets: pets.with_raw_response.feed(ids=IDS[:2])).status == 200
+    raw = shop.run(lambda pets: pets.with_raw_response.feed(ids=IDS[:2]))
+    assert (raw.status, raw.parse().batches, [meal.id for meal in raw.parse()]) == (200, 1, ["1"])
     with pytest.raises(ValueError, match="at most 2"):
         shop.run(lambda pets: pets.with_raw_response.feed(ids=IDS))
 

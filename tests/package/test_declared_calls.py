@@ -81,7 +81,7 @@ def test_long_lists_are_cut_at_1000(using: Callable[..., Any], size: int) -> Non
     report, seen = using(answers, lambda c: c.flows.retry_errors("f", "s", retry_data_keys=keys))
     assert [len(body["retryDataKeys"]) for _, _, body in seen] == [1000] * (parts - 1) + [size - 1000 * (parts - 1)]
     assert [key for _, _, body in seen for key in body["retryDataKeys"]] == keys
-    assert [job.id for job in report] == [str(number) for number in range(parts)]
+    assert [job.id for job in report.jobs] == [str(number) for number in range(parts)]
 
 
 @pytest.mark.parametrize(

@@ -114,6 +114,9 @@ def test_operation(entry: dict[str, Any], mode: str, server: Server) -> None:
             if isinstance(result, celigo.BatchResult):
                 assert result.batches == 1
                 result = next(iter(result), None)
+            if isinstance(result, celigo.Started | celigo.AsyncStarted):
+                assert result.batches == 1
+                result = result.answer
             (seen,) = server.seen
             assert seen.faults == []
             assert f"{seen.method} {operation.path}" == entry["key"]

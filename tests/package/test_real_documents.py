@@ -186,7 +186,9 @@ def test_a_rejected_run_is_told_apart(server: Server) -> None:
     ]
     server.answers[:] = [Answer(200, body) for body, _ in shapes]
     with Celigo(token="token-of-a-test", base_url=server.url) as client:
-        assert [type(client.flows.run("5f0c0a1b2c3d4e5f60718293")).__name__ for _ in shapes] == [n for _, n in shapes]
+        runs = [client.flows.run("5f0c0a1b2c3d4e5f60718293") for _ in shapes]
+    assert [type(run.answer).__name__ for run in runs] == [name for _, name in shapes]
+    assert [(run.refused, run.ids) for run in runs] == [("The flow is disabled", ()), (None, ("1",)), (None, ("1",))]
 
 
 def test_a_list_that_answers_204_is_empty(server: Server) -> None:

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from ._runtime.pager import Page, Pager
     from ._runtime.pager_async import AsyncPage, AsyncPager
     from ._runtime.response import response_of
+    from ._runtime.starting import AsyncStarted, Started
     from ._runtime.throttle import RateLimit
     from .aio import AsyncCeligo, AsyncClient
     from .client import Celigo, Client
@@ -31,6 +32,10 @@ if TYPE_CHECKING:
         EditConflictError,
         ErrorDetail,
         InternalServerError,
+        JobError,
+        JobFailedError,
+        JobRejectedError,
+        JobTimeoutError,
         NotFoundError,
         PaginationError,
         PermissionDeniedError,
@@ -53,6 +58,7 @@ __all__ = [
     "AsyncClient",
     "AsyncPage",
     "AsyncPager",
+    "AsyncStarted",
     "AuthenticationError",
     "BadRequestError",
     "BatchResult",
@@ -66,6 +72,10 @@ __all__ = [
     "ErrorDetail",
     "Hooks",
     "InternalServerError",
+    "JobError",
+    "JobFailedError",
+    "JobRejectedError",
+    "JobTimeoutError",
     "NotFoundError",
     "OMIT",
     "Omit",
@@ -83,6 +93,7 @@ __all__ = [
     "ResponseTooLargeError",
     "RetryEvent",
     "SDKError",
+    "Started",
     "Timeout",
     "UnprocessableEntityError",
     "UnsupportedMediaTypeError",
@@ -104,6 +115,7 @@ if not TYPE_CHECKING:
             "AsyncClient": "aio",
             "AsyncPage": "_runtime.pager_async",
             "AsyncPager": "_runtime.pager_async",
+            "AsyncStarted": "_runtime.starting",
             "AuthenticationError": "errors",
             "BadRequestError": "errors",
             "BatchResult": "_runtime.batching",
@@ -117,6 +129,10 @@ if not TYPE_CHECKING:
             "ErrorDetail": "errors",
             "Hooks": "_runtime.hooks",
             "InternalServerError": "errors",
+            "JobError": "errors",
+            "JobFailedError": "errors",
+            "JobRejectedError": "errors",
+            "JobTimeoutError": "errors",
             "NotFoundError": "errors",
             "OMIT": "_runtime.options",
             "Omit": "_runtime.options",
@@ -134,6 +150,7 @@ if not TYPE_CHECKING:
             "ResponseTooLargeError": "errors",
             "RetryEvent": "_runtime.hooks",
             "SDKError": "errors",
+            "Started": "_runtime.starting",
             "Timeout": "_runtime.options",
             "UnprocessableEntityError": "errors",
             "UnsupportedMediaTypeError": "errors",

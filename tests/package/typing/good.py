@@ -5,8 +5,8 @@ from __future__ import annotations
 from datetime import UTC, datetime
 from typing import assert_type
 
-from celigo import AsyncCeligo, BatchResult, Celigo, CeligoError, NotFoundError, Pager
-from celigo.models import Error, Flow, FlowStepError, Job, PageProcessor
+from celigo import AsyncCeligo, AsyncStarted, BatchResult, Celigo, CeligoError, NotFoundError, Pager, Started
+from celigo.models import Error, Flow, FlowRunResponse, FlowStepError, FlowStepTagsResponse, Job, PageProcessor
 from celigo.types import PageProcessorDict
 
 
@@ -33,9 +33,19 @@ def sync() -> None:
             assert_type(draft, Flow)
             draft.name = "Orders"
         report = client.flows.retry_errors("flow", "step", retry_data_keys=["a", "b"])
-        assert_type(report, BatchResult[Job])
-        for job in report:
+        assert_type(report, Started[Job, Job])
+        for job in report.jobs:
             assert_type(job, Job)
+        assert_type(
+            client.flows.update_error_tags("flow", "step", errors=[], tag_ids=[]), BatchResult[FlowStepTagsResponse]
+        )
+        run = client.flows.run("flow")
+        assert_type(run, Started[FlowRunResponse, Job])
+        assert_type(run.answer, FlowRunResponse | None)
+        assert_type(run.wait(timeout=900, poll=5, on_progress=lambda job: print(job.status)), Job)
+        assert_type(report.wait_all(timeout=None), list[Job])
+        assert_type(client.jobs.wait("job"), Job)
+        assert_type(client.flows.with_raw_response.run("flow").parse(), Started[FlowRunResponse, Job])
         client.flows.requests("flow", "step", time_gt=datetime.now(UTC), time_lte=1)
         client.flows.list(include=["name", "disabled"])
         client.flows.test_run_logs("flow", "run", "step", missing_ok=True)
@@ -48,6 +58,10 @@ def sync() -> None:
         assert_type(body, Job)
 
 
+async def told(job: Job) -> None:
+    print(job.status)
+
+
 async def asynchronous() -> None:
     async with AsyncCeligo(token="t") as client:
         async with client.flows.edit("flow") as draft:
@@ -55,6 +69,12 @@ async def asynchronous() -> None:
         assert_type(await client.flows.update(draft), Flow)
         async for flow in client.flows.list():
             print(flow.name)
+        run = await client.flows.run("flow")
+        assert_type(run, AsyncStarted[FlowRunResponse, Job])
+        assert_type(await run.wait(on_progress=told), Job)
+        assert_type(await client.jobs.wait("job", poll=1), Job)
+        raw_run = await client.flows.with_raw_response.run("flow")
+        assert_type(raw_run.parse(), AsyncStarted[FlowRunResponse, Job])
         flow = await client.flows.get("flow")
         assert_type(flow, Flow)
         try:

@@ -17,6 +17,10 @@ client.flows.delete("x", missing_ok="yes")  # wrong
 client.flows.retry_errors("f", "s")  # wrong
 client.flows.retry_errors("f", "s", retry_data_keys=5)  # wrong
 client.flows.get("x", timeout="soon")  # wrong
+client.jobs.wait("x", on_progress=5)  # wrong
+client.jobs.wait("x", idempotency_key="x")  # wrong
+client.flows.run("x").wait(pol=5)  # wrong
+print(client.flows.run("x").wait().statu)  # wrong
 flow: Flow = client.flows.list()  # wrong
 print(flow.nam)  # wrong
 flow.name = 5  # wrong

@@ -99,12 +99,20 @@ class _Progress:
         """Whether the caller asked for the answer instead of its value."""
         return "_as" in self._given[-1]
 
+    def one_call(self) -> tuple[Any, ...]:
+        """The arguments of the one request then; what its answer is parsed into is what the whole call returns."""
+        return (*self._given[:-1], {"_into": self._value_of_one, **self._given[-1]})
+
+    def _value_of_one(self, result: Any) -> Any:
+        self._results = [result]
+        return self.value()
+
 
 def in_batches(call: Callable[..., Any], operation: Operation[Any], batch: Batch, *given: Any) -> Any:
     """Send a call in as many parts as its list needs."""
     progress = _Progress(operation, batch, given)
     if progress.one_answer:
-        return call(operation, *given)
+        return call(operation, *progress.one_call())
     for arguments in progress.calls():
         try:
             progress.took(call(operation, *arguments))
@@ -119,7 +127,7 @@ async def in_async_batches(
     """Send a call in as many parts as its list needs, one after the other."""
     progress = _Progress(operation, batch, given)
     if progress.one_answer:
-        return await call(operation, *given)
+        return await call(operation, *progress.one_call())
     for arguments in progress.calls():
         try:
             progress.took(await call(operation, *arguments))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
@@ -64,6 +64,8 @@ class Call:
     max_retries: int
     repeatable: bool
     secured: bool
+    into: Callable[[Any], Any] | None = None
+    """What the decoded answer is made into; left out when the caller gets it as it is."""
 
     @property
     def info(self) -> RequestInfo:

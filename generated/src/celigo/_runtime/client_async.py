@@ -194,8 +194,9 @@ class AsyncClientBase:
 
     async def _call(self, operation: Operation[Any], *given: Any) -> Any:
         """Run one call; what is given are the arguments of `call_of` after the operation, options last."""
-        mode = given[-1].pop("_as", None)
+        mode, into = given[-1].pop("_as", None), given[-1].pop("_into", None)
         call = call_of(self._settings, operation, *given)
+        call.into = into
         if mode == "stream":
             from .streaming import stream_async
 
@@ -229,7 +230,8 @@ class AsyncClientBase:
 
     def _value(self, call: Call, facts: ResponseFacts) -> Any:
         try:
-            return decoded(call.operation, facts, self._settings)
+            value = decoded(call.operation, facts, self._settings)
+            return value if call.into is None else call.into(value)
         except SDKError as error:
             error.request, error.response, error.attempts = call.info, facts, facts.attempts
             raise

@@ -193,8 +193,9 @@ class SyncClient:
 
     def _call(self, operation: Operation[Any], *given: Any) -> Any:
         """Run one call; what is given are the arguments of `call_of` after the operation, options last."""
-        mode = given[-1].pop("_as", None)
+        mode, into = given[-1].pop("_as", None), given[-1].pop("_into", None)
         call = call_of(self._settings, operation, *given)
+        call.into = into
         if mode == "stream":
             from .streaming import stream
 
@@ -225,7 +226,8 @@ class SyncClient:
 
     def _value(self, call: Call, facts: ResponseFacts) -> Any:
         try:
-            return decoded(call.operation, facts, self._settings)
+            value = decoded(call.operation, facts, self._settings)
+            return value if call.into is None else call.into(value)
         except SDKError as error:
             error.request, error.response, error.attempts = call.info, facts, facts.attempts
             raise

@@ -94,7 +94,7 @@ def _reading(operation: Operation[Any], status: int, models: str) -> Reading:
         from .codec import codec_for
 
         codec = codec_for(annotation, models)
-    return Reading(annotation, codec, "" in success.values())
+    return Reading(annotation, codec, "" in success.values() or operation.starts is not None)
 
 
 def _empty(reading: Reading, facts: ResponseFacts) -> Any:

@@ -20,6 +20,10 @@
     ├── EditConflictError             the object was changed elsewhere while it was edited here
     ├── APIResponseError              the answer is not what it should be
     │   └── ResponseTooLargeError     … but larger than the client's limit
+    ├── JobError                      work in the background did not end well
+    │   ├── JobRejectedError          … for it was never started
+    │   ├── JobFailedError            … but failed or was cancelled
+    │   └── JobTimeoutError           … in the time that the caller has
     └── PaginationError               the pages lead nowhere, in a circle, or to another server
 
 No error holds the token, a query value, or the exception of the HTTP library (which holds both).
@@ -47,6 +51,10 @@ __all__ = [
     "EditConflictError",
     "ErrorDetail",
     "InternalServerError",
+    "JobError",
+    "JobFailedError",
+    "JobRejectedError",
+    "JobTimeoutError",
     "NotFoundError",
     "PaginationError",
     "PermissionDeniedError",
@@ -264,6 +272,30 @@ class APIResponseError(SDKError):
 
 class ResponseTooLargeError(APIResponseError):
     """The body is larger than `max_response_bytes`."""
+
+
+class JobError(SDKError):
+    """Work that the server does in the background did not end well; `items` holds all that was waited for."""
+
+    job: Any = None
+    """The work as it was seen last; `None` when it never was."""
+
+
+class JobRejectedError(JobError):
+    """The call was a success, and yet nothing was started."""
+
+    reason: str = ""
+    """Why, in the words of the server if it gave any."""
+    answer: Any = None
+    """The first answer with a body, decoded."""
+
+
+class JobFailedError(JobError):
+    """The work is over and did not go well."""
+
+
+class JobTimeoutError(JobError):
+    """The work is not over in the time that was given; it goes on."""
 
 
 class PaginationError(SDKError):

@@ -111,6 +111,32 @@ class Pairing:
 
 
 @dataclass(frozen=True, slots=True)
+class Waiter:
+    """How an answer tells that the work which it shows is over."""
+
+    status: str
+    """Field that tells its state."""
+    success: tuple[str | int | bool, ...]
+    """States in which it is over and went well; a state that is in neither list goes on."""
+    failure: tuple[str | int | bool, ...] = ()
+    """States in which it is over and did not."""
+    delay: float = 5.0
+    """Seconds before the second look."""
+
+
+@dataclass(frozen=True, slots=True)
+class Starts:
+    """How an answer tells what was started."""
+
+    polled: str
+    """Key of the operation that shows it."""
+    ids: tuple[str, ...]
+    """Fields that may hold its id; the first one that is there does."""
+    refused: str = ""
+    """Field that says why nothing was started."""
+
+
+@dataclass(frozen=True, slots=True)
 class Operation(Generic[T]):
     """One operation, whole; `T` is what its call returns, or one item of it when it is paged."""
 
@@ -143,6 +169,8 @@ class Operation(Generic[T]):
     """Wire names of arguments of which at most one may be given."""
     batch: Batch | None = None
     pair: Pairing | None = None
+    waiter: Waiter | None = None
+    starts: Starts | None = None
     missing: tuple[str, ...] = ()
     """Codes of a 404 that says "there is none"; empty when any 404 does."""
     result: str = ""

@@ -12,6 +12,7 @@ from .._runtime.options import OMIT
 from .._runtime.resource import Resource
 from .._runtime.response import raw, streamed
 from .operations import flows as operations
+from .operations import jobs as jobs_operations
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, MutableSequence, Sequence
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
     from .._runtime.batching import BatchResult
     from .._runtime.options import Omit, RequestOptions
     from .._runtime.pager import Pager
+    from .._runtime.starting import Started
     from ..models.ai_agents import AIDescription
     from ..models.flows import (
         CancelFlowExecutionGroupResponse,
@@ -1520,7 +1522,7 @@ class Flows(Resource):
         export_ids: Sequence[str] | Omit = OMIT,
         export: FlowRunRequestExport | FlowRunRequestExportDict | Omit = OMIT,
         **options: Unpack[RequestOptions],
-    ) -> FlowRunResponse:
+    ) -> Started[FlowRunResponse, Job]:
         """Trigger a flow run.
 
         Queues an on-demand run of the flow and returns the parent job id. The run is **asynchronous**: the response
@@ -1544,6 +1546,12 @@ class Flows(Resource):
           `lastExportDateTime` — the override is scoped to one run and self-cleans.
         - A 200 with no body (or `_jobId` absent) means the request was accepted but no job was queued — usually
           because another run is already in progress. Re-check `GET /v1/jobs/current` before retrying.
+
+        The work goes on after the answer. `.wait()` of what the call gives waits for it and returns the `Job`;
+        `.wait_all()` does where there may be several. `.ids` says what was started, `.answer` what was answered.
+
+        An answer with `error`, or without an id, is no error of the call: nothing was started, and waiting for it
+        raises `JobRejectedError`.
 
         Args:
             flow_id: Flow id.
@@ -1572,8 +1580,9 @@ class Flows(Resource):
 
         `POST /v1/flows/{_id}/run` · docs/operations/flows/run.md
         """
-        return self._send(
+        return self._start(
             operations.RUN,
+            jobs_operations.GET,
             path=(flow_id,),
             body=body,
             fields={"_exportIds": export_ids, "export": export},
@@ -2385,7 +2394,7 @@ class Flows(Resource):
     @overload
     def retry_errors(
         self, flow_id: str, step_id: str, *, retry_data_keys: Sequence[str], **options: Unpack[RequestOptions]
-    ) -> BatchResult[Job]: ...
+    ) -> Started[Job, Job]: ...
 
     @overload
     def retry_errors(
@@ -2395,7 +2404,7 @@ class Flows(Resource):
         *,
         body: FlowStepRetryRequest | FlowStepRetryRequestDict | Mapping[str, Any],
         **options: Unpack[RequestOptions],
-    ) -> BatchResult[Job]: ...
+    ) -> Started[Job, Job]: ...
 
     def retry_errors(
         self,
@@ -2405,7 +2414,7 @@ class Flows(Resource):
         body: FlowStepRetryRequest | FlowStepRetryRequestDict | Mapping[str, Any] | Omit = OMIT,
         retry_data_keys: Sequence[str] | Omit = OMIT,
         **options: Unpack[RequestOptions],
-    ) -> BatchResult[Job]:
+    ) -> Started[Job, Job]:
         """Retry errored records.
 
         Re-runs the per-record data snapshots captured when the listed errors occurred. A successful retry
@@ -2442,6 +2451,15 @@ class Flows(Resource):
 
         When a part fails, the error's `done` holds the items of the parts before it, and `items` their results.
 
+        The work goes on after the answer. `.wait()` of what the call gives waits for it and returns the `Job`;
+        `.wait_all()` does where there may be several. `.ids` says what was started, `.answer` what was answered.
+
+        An answer without an id is no error of the call: nothing was started, and waiting for it raises
+        `JobRejectedError`.
+
+        `.batches` counts the requests, `.no_match` those that were answered without a body; `.jobs` holds each
+        `Job` as it was when it was started.
+
         Args:
             flow_id: Flow id.
             step_id: Export or import id.
@@ -2471,8 +2489,9 @@ class Flows(Resource):
 
         `POST /v1/flows/{_id}/{_stepId}/retry` · docs/operations/flows/retry_errors.md
         """
-        return self._send(
+        return self._start(
             operations.RETRY_ERRORS,
+            jobs_operations.GET,
             path=(flow_id, step_id),
             body=body,
             fields={"retryDataKeys": retry_data_keys},
@@ -2482,7 +2501,7 @@ class Flows(Resource):
     @overload
     def retry_errors_with_backoff(
         self, flow_id: str, step_id: str, *, retry_data_keys: Sequence[str], **options: Unpack[RequestOptions]
-    ) -> BatchResult[Job]: ...
+    ) -> Started[Job, Job]: ...
 
     @overload
     def retry_errors_with_backoff(
@@ -2492,7 +2511,7 @@ class Flows(Resource):
         *,
         body: FlowStepRetryExponentialRequest | FlowStepRetryExponentialRequestDict | Mapping[str, Any],
         **options: Unpack[RequestOptions],
-    ) -> BatchResult[Job]: ...
+    ) -> Started[Job, Job]: ...
 
     def retry_errors_with_backoff(
         self,
@@ -2502,7 +2521,7 @@ class Flows(Resource):
         body: FlowStepRetryExponentialRequest | FlowStepRetryExponentialRequestDict | Mapping[str, Any] | Omit = OMIT,
         retry_data_keys: Sequence[str] | Omit = OMIT,
         **options: Unpack[RequestOptions],
-    ) -> BatchResult[Job]:
+    ) -> Started[Job, Job]:
         """Retry errored records with exponential back-off.
 
         Re-runs errored record snapshots using an exponential decay (back-off) strategy. Behaves like `POST
@@ -2526,6 +2545,15 @@ class Flows(Resource):
         empty one raises `ValueError`, and nothing is sent.
 
         When a part fails, the error's `done` holds the items of the parts before it, and `items` their results.
+
+        The work goes on after the answer. `.wait()` of what the call gives waits for it and returns the `Job`;
+        `.wait_all()` does where there may be several. `.ids` says what was started, `.answer` what was answered.
+
+        An answer without an id is no error of the call: nothing was started, and waiting for it raises
+        `JobRejectedError`.
+
+        `.batches` counts the requests, `.no_match` those that were answered without a body; `.jobs` holds each
+        `Job` as it was when it was started.
 
         Args:
             flow_id: Flow id.
@@ -2555,8 +2583,9 @@ class Flows(Resource):
         `POST /v1/flows/{_id}/{_stepId}/retry_with_exponential_decay`
         docs/operations/flows/retry_errors_with_backoff.md
         """
-        return self._send(
+        return self._start(
             operations.RETRY_ERRORS_WITH_BACKOFF,
+            jobs_operations.GET,
             path=(flow_id, step_id),
             body=body,
             fields={"retryDataKeys": retry_data_keys},

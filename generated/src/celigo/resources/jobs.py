@@ -13,9 +13,11 @@ from .._runtime.response import raw, streamed
 from .operations import jobs as operations
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from typing import Unpack
 
     from .._runtime.options import RequestOptions
+    from .._runtime.waiting import PollOptions
     from ..models.shared import Job
 
 __all__ = ["Jobs", "JobsWithRawResponse", "JobsWithStreamingResponse"]
@@ -42,6 +44,9 @@ class Jobs(Resource):
         A job that has been queued goes on by itself. It is over when its `status` is `completed`, `failed` or
         `canceled`; until then ask again after a while. While it is queued it has no `startedAt`.
 
+        `jobs.wait` asks until `status` is `completed` and returns what it saw last; `failed` or `canceled` raises
+        `JobFailedError`.
+
         Args:
             job_id: The id of the job, as the call that queued it answered.
 
@@ -60,6 +65,35 @@ class Jobs(Resource):
         `GET /v1/jobs/{_id}` · docs/operations/jobs/get.md
         """
         return self._send(operations.GET, path=(job_id,), options=options)
+
+    def wait(
+        self,
+        job_id: str,
+        *,
+        timeout: float | None = 3600.0,
+        poll: float = 5.0,
+        on_progress: Callable[[Job], object] | None = None,
+        **options: Unpack[PollOptions],
+    ) -> Job:
+        """Wait until a `Job` is over.
+
+        Looks at it with `get` until `status` is `completed`. Other states go on.
+
+        Args:
+            job_id: The id of the job, as the call that queued it answered.
+            timeout: Seconds after which it is given up; the work itself goes on. `None` waits for ever.
+            poll: Seconds before the second look; later pauses grow by a quarter each, up to six times as long.
+            on_progress: Called after each look, with what was seen; the asynchronous client awaits it where it can.
+            options: `extra_headers`, `extra_query`, `max_retries` of each look.
+
+        Raises:
+            JobFailedError: `status` is `failed` or `canceled`; `job` is what was seen.
+            JobTimeoutError: it is not over in time; `job` is what was seen last.
+            SDKError: whatever `get` raises.
+        """
+        return self._wait(
+            operations.GET, path=(job_id,), timeout=timeout, poll=poll, on_progress=on_progress, options=options
+        )
 
 
 class JobsWithRawResponse:

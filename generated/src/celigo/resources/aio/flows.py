@@ -12,6 +12,7 @@ from ..._runtime.options import OMIT
 from ..._runtime.resource import AsyncResource
 from ..._runtime.response import async_raw, async_streamed
 from ..operations import flows as operations
+from ..operations import jobs as jobs_operations
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, MutableSequence, Sequence
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
     from ..._runtime.batching import BatchResult
     from ..._runtime.options import Omit, RequestOptions
     from ..._runtime.pager_async import AsyncPager
+    from ..._runtime.starting import AsyncStarted
     from ...models.ai_agents import AIDescription
     from ...models.flows import (
         CancelFlowExecutionGroupResponse,
@@ -1522,7 +1524,7 @@ class AsyncFlows(AsyncResource):
         export_ids: Sequence[str] | Omit = OMIT,
         export: FlowRunRequestExport | FlowRunRequestExportDict | Omit = OMIT,
         **options: Unpack[RequestOptions],
-    ) -> FlowRunResponse:
+    ) -> AsyncStarted[FlowRunResponse, Job]:
         """Trigger a flow run.
 
         Queues an on-demand run of the flow and returns the parent job id. The run is **asynchronous**: the response
@@ -1546,6 +1548,12 @@ class AsyncFlows(AsyncResource):
           `lastExportDateTime` — the override is scoped to one run and self-cleans.
         - A 200 with no body (or `_jobId` absent) means the request was accepted but no job was queued — usually
           because another run is already in progress. Re-check `GET /v1/jobs/current` before retrying.
+
+        The work goes on after the answer. `.wait()` of what the call gives waits for it and returns the `Job`;
+        `.wait_all()` does where there may be several. `.ids` says what was started, `.answer` what was answered.
+
+        An answer with `error`, or without an id, is no error of the call: nothing was started, and waiting for it
+        raises `JobRejectedError`.
 
         Args:
             flow_id: Flow id.
@@ -1574,8 +1582,9 @@ class AsyncFlows(AsyncResource):
 
         `POST /v1/flows/{_id}/run` · docs/operations/flows/run.md
         """
-        return await self._send(
+        return await self._start(
             operations.RUN,
+            jobs_operations.GET,
             path=(flow_id,),
             body=body,
             fields={"_exportIds": export_ids, "export": export},
@@ -2389,7 +2398,7 @@ class AsyncFlows(AsyncResource):
     @overload
     async def retry_errors(
         self, flow_id: str, step_id: str, *, retry_data_keys: Sequence[str], **options: Unpack[RequestOptions]
-    ) -> BatchResult[Job]: ...
+    ) -> AsyncStarted[Job, Job]: ...
 
     @overload
     async def retry_errors(
@@ -2399,7 +2408,7 @@ class AsyncFlows(AsyncResource):
         *,
         body: FlowStepRetryRequest | FlowStepRetryRequestDict | Mapping[str, Any],
         **options: Unpack[RequestOptions],
-    ) -> BatchResult[Job]: ...
+    ) -> AsyncStarted[Job, Job]: ...
 
     async def retry_errors(
         self,
@@ -2409,7 +2418,7 @@ class AsyncFlows(AsyncResource):
         body: FlowStepRetryRequest | FlowStepRetryRequestDict | Mapping[str, Any] | Omit = OMIT,
         retry_data_keys: Sequence[str] | Omit = OMIT,
         **options: Unpack[RequestOptions],
-    ) -> BatchResult[Job]:
+    ) -> AsyncStarted[Job, Job]:
         """Retry errored records.
 
         Re-runs the per-record data snapshots captured when the listed errors occurred. A successful retry
@@ -2446,6 +2455,15 @@ class AsyncFlows(AsyncResource):
 
         When a part fails, the error's `done` holds the items of the parts before it, and `items` their results.
 
+        The work goes on after the answer. `.wait()` of what the call gives waits for it and returns the `Job`;
+        `.wait_all()` does where there may be several. `.ids` says what was started, `.answer` what was answered.
+
+        An answer without an id is no error of the call: nothing was started, and waiting for it raises
+        `JobRejectedError`.
+
+        `.batches` counts the requests, `.no_match` those that were answered without a body; `.jobs` holds each
+        `Job` as it was when it was started.
+
         Args:
             flow_id: Flow id.
             step_id: Export or import id.
@@ -2475,8 +2493,9 @@ class AsyncFlows(AsyncResource):
 
         `POST /v1/flows/{_id}/{_stepId}/retry` · docs/operations/flows/retry_errors.md
         """
-        return await self._send(
+        return await self._start(
             operations.RETRY_ERRORS,
+            jobs_operations.GET,
             path=(flow_id, step_id),
             body=body,
             fields={"retryDataKeys": retry_data_keys},
@@ -2486,7 +2505,7 @@ class AsyncFlows(AsyncResource):
     @overload
     async def retry_errors_with_backoff(
         self, flow_id: str, step_id: str, *, retry_data_keys: Sequence[str], **options: Unpack[RequestOptions]
-    ) -> BatchResult[Job]: ...
+    ) -> AsyncStarted[Job, Job]: ...
 
     @overload
     async def retry_errors_with_backoff(
@@ -2496,7 +2515,7 @@ class AsyncFlows(AsyncResource):
         *,
         body: FlowStepRetryExponentialRequest | FlowStepRetryExponentialRequestDict | Mapping[str, Any],
         **options: Unpack[RequestOptions],
-    ) -> BatchResult[Job]: ...
+    ) -> AsyncStarted[Job, Job]: ...
 
     async def retry_errors_with_backoff(
         self,
@@ -2506,7 +2525,7 @@ class AsyncFlows(AsyncResource):
         body: FlowStepRetryExponentialRequest | FlowStepRetryExponentialRequestDict | Mapping[str, Any] | Omit = OMIT,
         retry_data_keys: Sequence[str] | Omit = OMIT,
         **options: Unpack[RequestOptions],
-    ) -> BatchResult[Job]:
+    ) -> AsyncStarted[Job, Job]:
         """Retry errored records with exponential back-off.
 
         Re-runs errored record snapshots using an exponential decay (back-off) strategy. Behaves like `POST
@@ -2530,6 +2549,15 @@ class AsyncFlows(AsyncResource):
         empty one raises `ValueError`, and nothing is sent.
 
         When a part fails, the error's `done` holds the items of the parts before it, and `items` their results.
+
+        The work goes on after the answer. `.wait()` of what the call gives waits for it and returns the `Job`;
+        `.wait_all()` does where there may be several. `.ids` says what was started, `.answer` what was answered.
+
+        An answer without an id is no error of the call: nothing was started, and waiting for it raises
+        `JobRejectedError`.
+
+        `.batches` counts the requests, `.no_match` those that were answered without a body; `.jobs` holds each
+        `Job` as it was when it was started.
 
         Args:
             flow_id: Flow id.
@@ -2559,8 +2587,9 @@ class AsyncFlows(AsyncResource):
         `POST /v1/flows/{_id}/{_stepId}/retry_with_exponential_decay`
         docs/operations/flows/retry_errors_with_backoff.md
         """
-        return await self._send(
+        return await self._start(
             operations.RETRY_ERRORS_WITH_BACKOFF,
+            jobs_operations.GET,
             path=(flow_id, step_id),
             body=body,
             fields={"retryDataKeys": retry_data_keys},

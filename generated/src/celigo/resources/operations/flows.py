@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from ..._runtime.operation import Batch, Body, BodyPaging, LinkPaging, Operation, Pairing, PathParam, Query
+from ..._runtime.operation import Batch, Body, BodyPaging, LinkPaging, Operation, Pairing, PathParam, Query, Starts
 
 if TYPE_CHECKING:
     from collections.abc import MutableSequence
@@ -355,6 +355,7 @@ RUN: Operation[FlowRunResponse] = Operation(
     method="POST",
     path=("/v1/flows/", PathParam("_id"), "/run"),
     body=Body("application/json", "FlowRunRequest"),
+    starts=Starts("GET /v1/jobs/{_id}", ("_jobId", "_flowJobId", "_id"), refused="error"),
     success={"200": "FlowRunResponse", "201": "FlowRunResponse"},
     errors={"400": "Error", "401": "UnauthorizedBody", "403": "ForbiddenBody", "404": "Error", "422": "Error"},
     docs="operations/flows/run.md",
@@ -565,25 +566,27 @@ RESOLVED_ERRORS_SIGNED_URL: Operation[FlowStepSignedURLResponse] = Operation(
     docs="operations/flows/resolved_errors_signed_url.md",
 )
 
-RETRY_ERRORS: Operation[BatchResult[Job]] = Operation(
+RETRY_ERRORS: Operation[Job] = Operation(
     key="POST /v1/flows/{_id}/{_stepId}/retry",
     id="retryFlowStepErrors",
     method="POST",
     path=("/v1/flows/", PathParam("_id"), "/", PathParam("_stepId"), "/retry"),
     body=Body("application/json", "FlowStepRetryRequest", required=True),
     batch=Batch("retryDataKeys", 1000),
+    starts=Starts("GET /v1/jobs/{_id}", ("_id",)),
     success={"200": "Job", "204": ""},
     errors={"400": "Error", "401": "UnauthorizedBody", "403": "ForbiddenBody", "404": "Error", "422": "Error"},
     docs="operations/flows/retry_errors.md",
 )
 
-RETRY_ERRORS_WITH_BACKOFF: Operation[BatchResult[Job]] = Operation(
+RETRY_ERRORS_WITH_BACKOFF: Operation[Job] = Operation(
     key="POST /v1/flows/{_id}/{_stepId}/retry_with_exponential_decay",
     id="retryFlowStepErrorsWithExponentialDecay",
     method="POST",
     path=("/v1/flows/", PathParam("_id"), "/", PathParam("_stepId"), "/retry_with_exponential_decay"),
     body=Body("application/json", "FlowStepRetryExponentialRequest", required=True),
     batch=Batch("retryDataKeys", 1000),
+    starts=Starts("GET /v1/jobs/{_id}", ("_id",)),
     success={"200": "Job", "204": ""},
     errors={"400": "Error", "401": "UnauthorizedBody", "403": "ForbiddenBody", "404": "Error", "422": "Error"},
     docs="operations/flows/retry_errors_with_backoff.md",

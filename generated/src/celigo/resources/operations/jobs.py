@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from ..._runtime.operation import Operation, PathParam
+from ..._runtime.operation import Operation, PathParam, Waiter
 
 if TYPE_CHECKING:
     from ...models.shared import Job
@@ -17,6 +17,7 @@ GET: Operation[Job] = Operation(
     id="getJobById",
     method="GET",
     path=("/v1/jobs/", PathParam("_id")),
+    waiter=Waiter("status", ("completed",), failure=("failed", "canceled")),
     success={"200": "Job"},
     errors={"401": "UnauthorizedBody", "403": "ForbiddenBody", "404": "Error"},
     safe=True,

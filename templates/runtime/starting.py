@@ -1,0 +1,209 @@
+"""What came of a call that starts work in the background: the answers as they are, the ids in them, and a way to wait.
+
+Answers of such calls come in many shapes: an object, a list of them, none at all, or a success that says why nothing
+was started. Nothing of that is an error until somebody waits for it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from typing import TYPE_CHECKING, Any, Generic, TypeVar, Unpack, cast
+
+from .batching import BatchResult
+from .errors import JobRejectedError
+from .json_text import dumps
+from .operation import Operation, PathParam, Starts
+from .response import response_of
+from .waiting import PATIENCE, PollOptions, wait_for, wait_for_async
+
+if TYPE_CHECKING:
+    from .client_async import AsyncClientBase
+    from .client_sync import SyncClient
+
+__all__ = ["AsyncStarted", "Started"]
+
+A_co = TypeVar("A_co", covariant=True)
+J_co = TypeVar("J_co", covariant=True)
+
+
+class _Begun(Generic[A_co, J_co]):
+    """What both kinds know."""
+
+    __slots__ = ("_client", "_fixed", "_polled", "answers", "batches", "ids", "refused")
+
+    def __init__(
+        self, client: Any, operation: Operation[Any], polled: Operation[J_co], path: Sequence[Any], value: Any
+    ) -> None:
+        assert operation.starts is not None
+        self._client = client
+        self._polled = polled
+        self._fixed = _fixed(operation, polled, path)
+        parts = value.results if isinstance(value, BatchResult) else (value,)
+        self.answers: tuple[A_co, ...] = tuple(part for part in parts if part is not None)
+        """What the server answered, decoded; answers without a body are left out."""
+        self.batches: int = value.batches if isinstance(value, BatchResult) else 1
+        """How many requests were sent."""
+        found = [_told(operation.starts, document) for answer in self.answers for document in _documents(answer)]
+        self.ids: tuple[str, ...] = tuple(dict.fromkeys(id_ for id_, _ in found if id_))
+        """Ids of what was started, each once; empty when nothing was."""
+        self.refused: str | None = next((reason for _, reason in found if reason), None)
+        """Why the server did not start something, in its own words."""
+
+    @property
+    def answer(self) -> A_co | None:
+        """The first answer with a body."""
+        return self.answers[0] if self.answers else None
+
+    @property
+    def no_match(self) -> int:
+        """How many requests were answered without a body."""
+        return self.batches - len(self.answers)
+
+    @property
+    def jobs(self) -> list[J_co]:
+        """The answers that are what a wait gives, as they stood when it was started."""
+        names = set(self._polled.success.values())
+        return [item for answer in self.answers for item in _items(answer) if type(item).__name__ in names]
+
+    def __repr__(self) -> str:
+        if self.ids:
+            return f"<started {', '.join(self.ids)}>"
+        return f"<refused: {self.refused}>" if self.refused else "<nothing started>"
+
+    def _paths(self) -> list[tuple[Any, ...]]:
+        """Path arguments of the looks at all that was started."""
+        if not self.ids:
+            reason = self.refused or "the answer names no job"
+            raise JobRejectedError(
+                f"nothing was started: {reason}",
+                reason=reason,
+                answer=self.answer,
+                response=response_of(self.answer),
+            )
+        return [(*self._fixed, id_) for id_ in self.ids]
+
+    def _path(self) -> list[tuple[Any, ...]]:
+        paths = self._paths()
+        if len(paths) > 1:
+            raise ValueError(f"{len(paths)} jobs were started: wait_all() waits for them")
+        return paths
+
+
+class Started(_Begun[A_co, J_co]):
+    """Work that was started: `wait()` returns it when it is over, `wait_all()` where there may be several pieces.
+
+    Both raise `JobRejectedError` when nothing was started, `JobFailedError` when it ended badly, `JobTimeoutError`
+    when it takes too long, and whatever a look at it raises.
+    """
+
+    __slots__ = ()
+    _client: SyncClient
+
+    def wait(
+        self,
+        *,
+        timeout: float | None = PATIENCE,
+        poll: float | None = None,
+        on_progress: Callable[[J_co], object] | None = None,
+        **options: Unpack[PollOptions],
+    ) -> J_co:
+        """Wait for the one piece of work; `ValueError` when there are several.
+
+        Args:
+            timeout: Seconds after which it is given up; the work goes on. `None` waits for ever.
+            poll: Seconds before the second look, as declared for the API when left out; later pauses grow.
+            on_progress: Called after each look, with what was seen.
+            options: `extra_headers`, `extra_query`, `max_retries` of each look.
+        """
+        return wait_for(self._client, self._polled, self._path(), timeout, poll, on_progress, options)[0]
+
+    def wait_all(
+        self,
+        *,
+        timeout: float | None = PATIENCE,
+        poll: float | None = None,
+        on_progress: Callable[[J_co], object] | None = None,
+        **options: Unpack[PollOptions],
+    ) -> list[J_co]:
+        """Wait until every piece of work is over; the arguments are those of `wait`.
+
+        An error is raised when all are over: its `items` are all of them, its `job` the first that failed.
+        """
+        return wait_for(self._client, self._polled, self._paths(), timeout, poll, on_progress, options)
+
+
+class AsyncStarted(_Begun[A_co, J_co]):
+    """Work that was started: `wait()` returns it when it is over, `wait_all()` where there may be several pieces.
+
+    Both raise `JobRejectedError` when nothing was started, `JobFailedError` when it ended badly, `JobTimeoutError`
+    when it takes too long, and whatever a look at it raises.
+    """
+
+    __slots__ = ()
+    _client: AsyncClientBase
+
+    async def wait(
+        self,
+        *,
+        timeout: float | None = PATIENCE,
+        poll: float | None = None,
+        on_progress: Callable[[J_co], object] | None = None,
+        **options: Unpack[PollOptions],
+    ) -> J_co:
+        """Wait for the one piece of work; `ValueError` when there are several.
+
+        Args:
+            timeout: Seconds after which it is given up; the work goes on. `None` waits for ever.
+            poll: Seconds before the second look, as declared for the API when left out; later pauses grow.
+            on_progress: Called after each look, with what was seen; may be an async function.
+            options: `extra_headers`, `extra_query`, `max_retries` of each look.
+        """
+        path = self._path()
+        return (await wait_for_async(self._client, self._polled, path, timeout, poll, on_progress, options))[0]
+
+    async def wait_all(
+        self,
+        *,
+        timeout: float | None = PATIENCE,
+        poll: float | None = None,
+        on_progress: Callable[[J_co], object] | None = None,
+        **options: Unpack[PollOptions],
+    ) -> list[J_co]:
+        """Wait until every piece of work is over; the arguments are those of `wait`.
+
+        An error is raised when all are over: its `items` are all of them, its `job` the first that failed.
+        """
+        return await wait_for_async(self._client, self._polled, self._paths(), timeout, poll, on_progress, options)
+
+
+def _fixed(operation: Operation[Any], polled: Operation[Any], path: Sequence[Any]) -> tuple[Any, ...]:
+    """Return the path arguments of a look that come before the id: those of the same name of the call."""
+    given = dict(zip((part.wire_name for part in operation.path if isinstance(part, PathParam)), path, strict=True))
+    names = [part.wire_name for part in polled.path if isinstance(part, PathParam)]
+    return tuple(given[name] for name in names[:-1])
+
+
+def _items(answer: Any) -> Iterator[Any]:
+    if isinstance(getattr(answer, "raw", answer), list):
+        yield from answer
+    else:
+        yield answer
+
+
+def _documents(answer: Any) -> Iterator[Mapping[str, Any]]:
+    for item in _items(answer):
+        raw = getattr(item, "raw", item)
+        if isinstance(raw, Mapping):
+            yield cast("Mapping[str, Any]", raw)
+
+
+def _told(starts: Starts, document: Mapping[str, Any]) -> tuple[str, str]:
+    """Return the id of what was started, or the reason why it was not; each may be empty."""
+    reason = document.get(starts.refused) if starts.refused else None
+    if reason:
+        return "", reason if isinstance(reason, str) else dumps(reason)
+    for name in starts.ids:
+        value = document.get(name)
+        if value and isinstance(value, str | int) and not isinstance(value, bool):
+            return str(value), ""
+    return "", ""
