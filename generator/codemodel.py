@@ -16,6 +16,8 @@ from .codeparts import Construct as Construct
 from .codeparts import Credential as Credential
 from .codeparts import Data as Data
 from .codeparts import Edit as Edit
+from .codeparts import FakeListing as FakeListing
+from .codeparts import FakeResource as FakeResource
 from .codeparts import File as File
 from .codeparts import Import as Import
 from .codeparts import Keyword as Keyword
@@ -265,31 +267,6 @@ class ClientModule:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class FakeListing:
-    """A list or collection that a test fills, and the model of an item."""
-
-    attribute: str
-    base: str
-    getter: str
-    key: str
-    """Key of the operation that reads the list, or path of the collection."""
-    item: str
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class FakeResource:
-    """What the fake server holds for one resource."""
-
-    attribute: str
-    class_name: str
-    base: str
-    path: str
-    """Of its documents; empty when it has lists only."""
-    title: str
-    lists: tuple[FakeListing, ...]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class FakeModule:
     """The fake server of the package."""
 
@@ -305,6 +282,8 @@ class FakeModule:
     exports: tuple[str, ...]
     handlers: Data
     """Operation -> the function that answers it, where one was written by hand."""
+    formats: Data
+    """Formats of the API's own: name -> pattern."""
     fixture: str
     testing_module: str
     plugin_module: str
@@ -354,3 +333,5 @@ class Package:
     """Hand-written modules, which stand in the package as they are."""
     extensions: tuple[Extension, ...] = ()
     """What they hold, sorted by name."""
+    formats: tuple[tuple[str, str], ...] = ()
+    """Formats of the API's own: name -> pattern."""

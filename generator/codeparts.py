@@ -369,3 +369,28 @@ class Credential:
     """`bearer`, `basic`, `header`, `query`, `cookie` or `none`."""
     wire_name: str = "Authorization"
     environment: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FakeListing:
+    """A list or collection that a test fills, and the model of an item."""
+
+    attribute: str
+    base: str
+    getter: str
+    key: str
+    """Key of the operation that reads the list, or path of the collection."""
+    item: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FakeResource:
+    """What the fake server holds for one resource."""
+
+    attribute: str
+    class_name: str
+    base: str
+    path: str
+    """Of its documents; empty when it has lists only."""
+    title: str
+    lists: tuple[FakeListing, ...]

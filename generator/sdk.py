@@ -220,6 +220,15 @@ class GroupRule:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class FormatRule:
+    """A format of the API's own: what values of it look like. For samples; nothing is refused for it."""
+
+    name: str
+    pattern: str
+    origin: Origin | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class SdkConfig:
     """All of `sdk.yaml`."""
 
@@ -233,3 +242,4 @@ class SdkConfig:
     exports: tuple[ExtensionName, ...] = ()
     """Names of hand-written modules that the package gives at its top."""
     groups: tuple[GroupRule, ...] = ()
+    formats: tuple[FormatRule, ...] = ()

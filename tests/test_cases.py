@@ -14,6 +14,7 @@ from pathlib import Path
 
 import pytest
 
+from .docs.examples import Stage, examples, is_program, is_request
 from .running import generate, tree
 
 HERE = Path(__file__).parent
@@ -42,9 +43,20 @@ def test_case(case: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> No
     monkeypatch.syspath_prepend(str(tmp_path / "out" / "src"))
     try:
         runpy.run_path(str(case / "usage.py"), run_name="__main__")
+        run_examples(package_of(case), tmp_path)
     finally:
         for name in [name for name in sys.modules if name.split(".")[0] == package_of(case)]:
             del sys.modules[name]
+
+
+def run_examples(package: str, folder: Path) -> None:
+    """Run what the docs of a case show."""
+    stage = Stage(package)
+    for example in examples(folder / "out" / "docs"):
+        if is_program(example):
+            stage.run(example, folder)
+        elif is_request(example):
+            assert stage.send(example) < 400, example
 
 
 def kept(path: str) -> bool:

@@ -9,6 +9,7 @@ models:     {Pets/Response: {name: Pet, fields: {_id: id}, times: {seen: epoch_m
 resources:  {pets: {mixin: pets.Calls, async_mixin: pets.AsyncCalls, reason: …}}
 fake:       {handlers: {POST /pets: fakes.born}}
 exports:    [pets.Litter]
+formats:    {objectId: "^[0-9a-f]{24}$"}
 groups:     {pets: {Care: [feed, wash]}}
 ```
 """
@@ -16,17 +17,18 @@ groups:     {pets: {Care: [feed, wash]}}
 from __future__ import annotations
 
 import difflib
+import re
 from collections.abc import Iterable
 
 from ..diagnostics import Diagnostics
-from ..sdk import ClientRule, ModelRule, OperationRule, PageRule, PagingRule, SdkConfig
+from ..sdk import ClientRule, FormatRule, ModelRule, OperationRule, PageRule, PagingRule, SdkConfig
 from .behaviours import BEHAVIOURS, read_behaviours, read_times
 from .extensions import extension_name, read_exports, read_handlers, read_resources
 from .grouping import read_groups
 from .rates import read_rate_limit
 from .settings import Setting, open_settings
 
-TOP = ("client", "pages", "paging", "operations", "models", "groups", "resources", "fake", "exports")
+TOP = ("client", "pages", "paging", "operations", "models", "groups", "resources", "fake", "exports", "formats")
 CLIENT = ("class", "token_env", "regions", "rate_limit")
 PAGE = ("singular", "module", "reason")
 PAGING = ("next", "items", "strip_prefix", "continue_on_empty", "reason")
@@ -48,6 +50,7 @@ def parse_sdk(text: str, page: str, diagnostics: Diagnostics) -> SdkConfig:
         fake_handlers=read_handlers(parts["fake"]) if "fake" in parts else (),
         exports=read_exports(parts["exports"]) if "exports" in parts else (),
         groups=read_groups(parts["groups"]) if "groups" in parts else (),
+        formats=tuple(_format(name, entry) for name, entry in _entries(parts.get("formats"))),
     )
     _check_paging_names(config, diagnostics)
     return config
@@ -128,6 +131,16 @@ def _model(key: str, setting: Setting) -> ModelRule:
         reason=_text(parts, "reason"),
         origin=setting.origin,
     )
+
+
+def _format(name: str, setting: Setting) -> FormatRule:
+    pattern = setting.text()
+    try:
+        re.compile(pattern)
+    except (re.error, OverflowError, RecursionError) as error:
+        setting.diagnostics.error("wrong-setting", f"`{setting.way}` is no pattern: {error}", setting.origin)
+        pattern = ""
+    return FormatRule(name=name, pattern=pattern, origin=setting.origin)
 
 
 def _text(parts: dict[str, Setting], key: str) -> str:

@@ -28,7 +28,7 @@ _GIVEN = ("Calls", "FakeAnswer", "FakeRequest", "FakeServer", "serve")
 
 FAKE_MEMBERS = frozenset(
     {
-        *("answer", "async_client", "calls", "client", "clock", "collection", "fail_next", "handle", "layout"),
+        *("answer", "async_client", "calls", "client", "clock", "collection", "fail_next", "handle", "has", "layout"),
         *("listing", "lock", "oid", "page_size", "refuse", "reset", "shape", "store", "token", "unexpected"),
     }
 )
@@ -49,6 +49,7 @@ def fake(
     title: str,
     command: str,
     handlers: Mapping[str, str],
+    formats: tuple[tuple[str, str], ...],
 ) -> FakeModule:
     """Say what the module of the fake says."""
     class_name = f"Fake{client}"
@@ -79,6 +80,7 @@ def fake(
         imports=_joined(sorted_imports(eager | cached), tops.imports(_PACKAGE), names.imports(_PACKAGE)),
         exports=tuple(sorted((class_name, "FAKE", *_GIVEN))),
         handlers=handlers,
+        formats=dict(formats),
         fixture=f"{package}_fake",
         testing_module=f"{package}.{_PACKAGE}",
         plugin_module=f"{package}.pytest_plugin",

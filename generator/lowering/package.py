@@ -54,6 +54,7 @@ def lower(
     client = sdk.client.class_name
     regions = _regions(api, sdk)
     error = _error_class(client, package)
+    formats = tuple((rule.name, rule.pattern) for rule in sdk.formats)
     return Package(
         name=package,
         distribution=distribution,
@@ -80,9 +81,10 @@ def lower(
         source_folder=f"src/{package}",
         models_module=f"{package}.models",
         rate_limit=_rate_limit(sdk),
-        fake=fake(made, modules, client, package, title or package, command, handlers_of(sdk)),
+        fake=fake(made, modules, client, package, title or package, command, handlers_of(sdk), formats),
         copies=extended.copies(f"src/{package}"),
         extensions=extended.modules,
+        formats=formats,
     )
 
 

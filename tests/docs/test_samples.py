@@ -153,7 +153,7 @@ def test_the_documents_own_example_comes_first_when_it_is_right() -> None:
 
 
 def test_names_and_formats_are_heeded() -> None:
-    sampler = Sampler({})
+    sampler = Sampler({}, {"objectId": "^[0-9a-f]{24}$"})
     text = ir.Scalar(kind=ir.ScalarKind.STRING)
     assert sampler.request(text, name="supportEmail") == "jane@example.com"
     assert re.fullmatch("[0-9a-f]{24}", str(sampler.request(ir.Scalar(kind=ir.ScalarKind.STRING, format="objectId"))))

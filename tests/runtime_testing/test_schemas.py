@@ -113,7 +113,7 @@ PLAIN = st.one_of(
 @settings(max_examples=200, deadline=None)
 @given(schema=st.recursive(PLAIN, typed, max_leaves=8))
 def test_a_sample_is_valid(schema: Any) -> None:
-    sampler = Sampler(DOCUMENT, CHECKER)
+    sampler = Sampler(DOCUMENT, CHECKER, {})
     for full in (True, False):
         value = sampler.sample(schema, full=full)
         assert list(OAS31Validator(schema).iter_errors(value)) == []
@@ -172,7 +172,7 @@ def test_schemas_that_contain_themselves_end() -> None:
     node: dict[str, Any] = {"type": "object", "properties": {"next": {"$ref": "#/node"}}}
     document = Document({"node": node, "loop": {"$ref": "#/loop"}})
     checker = Checker(document)
-    sample = Sampler(document, checker).sample({"$ref": "#/node"})
+    sample = Sampler(document, checker, {}).sample({"$ref": "#/node"})
     assert not checker.faults({"$ref": "#/node"}, sample, request=False)
-    assert Sampler(document, checker).sample({"$ref": "#/loop"}) is not None
+    assert Sampler(document, checker, {}).sample({"$ref": "#/loop"}) is not None
     assert checker.faults({"$ref": "#/node"}, {"next": {"next": 3}}, request=True) == ["next.next must be object"]

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from types import MappingProxyType
 
 from ... import ir
 from ...source import Json
 from . import words
 from .conformance import Conformance
+from .mentioned import mentioned
 
 DEPTH = 12
 """A required chain deeper than this has no sample that could end."""
@@ -20,8 +22,12 @@ OPEN = 2
 class Sampler:
     """Makes samples for one API."""
 
-    def __init__(self, definitions: Mapping[ir.SchemaId, ir.Definition]) -> None:
+    def __init__(
+        self, definitions: Mapping[ir.SchemaId, ir.Definition], formats: Mapping[str, str] = MappingProxyType({})
+    ) -> None:
         self.definitions = definitions
+        self.formats = formats
+        """Formats of the API's own: name -> pattern."""
         self.conformance = Conformance(definitions)
 
     def answer(self, type_: ir.Type, examples: Iterable[Json] = ()) -> Json:
@@ -56,7 +62,7 @@ class Sampler:
             return None
         match type_:
             case ir.Scalar():
-                return _scalar(type_, name)
+                return self._scalar(type_, name)
             case ir.Choice(values=values):
                 return values[0] if values else None
             case ir.Union():
@@ -70,13 +76,29 @@ class Sampler:
             case ir.Reference(id=id_):
                 return self._definition(self.definitions[id_], name, way)
 
+    def _scalar(self, type_: ir.Scalar, name: str) -> Json:
+        match type_.kind:
+            case ir.ScalarKind.STRING:
+                return words.text(name, type_, self.formats)
+            case ir.ScalarKind.INTEGER | ir.ScalarKind.NUMBER:
+                return words.number(name, type_)
+            case ir.ScalarKind.BOOLEAN:
+                return True
+            case ir.ScalarKind.ANY:
+                return {}
+            case _:
+                return None
+
     def _union(self, type_: ir.Union, name: str, way: _Way) -> Json:
-        """A value of one arm and, where there is one, of no other: `oneOf` asks for that."""
+        """A value of one arm and, if possible, of no other: `oneOf` asks for that; of an open list, its first."""
         arms = [arm for arm in type_.arms if not _ends(arm)] or list(type_.arms)
         if type_.discriminator and type_.discriminator.mapping:
             value, id_ = type_.discriminator.mapping[0]
             made = self._definition(self.definitions[id_], name, way)
             return {**made, type_.discriminator.wire_name: value} if isinstance(made, dict) else made
+        known = next((arm for arm in arms if isinstance(arm, ir.Choice) and not arm.constant and arm.values), None)
+        if known is not None and len(arms) == 2:
+            return known.values[0]
         made_by_arm = [self._value(arm, name, way.deeper()) for arm in arms[:8]]
         for made in made_by_arm:
             if sum(self.conformance.holds(arm, made, request=way.request) for arm in arms) == 1:
@@ -122,7 +144,7 @@ class Sampler:
             if (way.request and field.read_only) or (not way.request and field.write_only):
                 continue
             if field.wire_name in needed or (way.full and way.shown < OPEN and self._worth(field, way)):
-                made[field.wire_name] = self._field(field, way)
+                made[field.wire_name] = self._field(field, way, definition.published)
         return self._enough(definition, made, way)
 
     def _worth(self, field: ir.Field, way: _Way) -> bool:
@@ -144,11 +166,15 @@ class Sampler:
             made["key"] = self._value(definition.additional, "value", way.deeper())
         return made
 
-    def _field(self, field: ir.Field, way: _Way) -> Json:
-        for candidate in (*field.examples, *([field.default.value] if field.default else [])):
+    def _field(self, field: ir.Field, way: _Way, owner: str = "") -> Json:
+        default = field.default.value if field.default else None
+        known: tuple[Json, ...] = (*field.examples, default, *mentioned(field.description))
+        for candidate in known:
             if candidate not in (None, "", [], {}) and self.holds(field.type, candidate, request=way.request):
                 return candidate
-        return self._value(field.type, field.wire_name, way.deeper())
+        name = field.wire_name
+        # The id of a thing is called as other things call it: `petId`.
+        return self._value(field.type, owner + "Id" if name.strip("_").lower() == "id" else name, way.deeper())
 
 
 _ANY = ir.Scalar(kind=ir.ScalarKind.ANY)
@@ -183,20 +209,6 @@ class _Way:
         way = self.deeper()
         way.shown, way.open = len(self.open), (*self.open, id_)
         return way
-
-
-def _scalar(type_: ir.Scalar, name: str) -> Json:
-    match type_.kind:
-        case ir.ScalarKind.STRING:
-            return words.text(name, type_)
-        case ir.ScalarKind.INTEGER | ir.ScalarKind.NUMBER:
-            return words.number(type_)
-        case ir.ScalarKind.BOOLEAN:
-            return True
-        case ir.ScalarKind.ANY:
-            return {}
-        case _:
-            return None
 
 
 def _ends(type_: ir.Type) -> bool:

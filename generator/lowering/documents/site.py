@@ -61,7 +61,7 @@ def lower_docs(
     """Say what every page of the documentation says; `written` and `scripts` go into it as they stand."""
     diagnostics = diagnostics or Diagnostics()
     shelf = Shelf(package, api, names)
-    sampler = Sampler(shelf.definitions)
+    sampler = Sampler(shelf.definitions, dict(package.formats))
     rows = tuple(_correction(shelf, correction, locate) for correction in specification.corrections)
     resources = sorted(package.resources, key=lambda resource: resource.attribute)
     modules = sorted(package.model_modules, key=lambda module: module.name)

@@ -15,11 +15,18 @@ from ...docmodel import Sample
 from ...source import Json
 from ..catalogue import snake
 from .layout import Group, Node, laid_out
+from .mentioned import mentioned
 from .sampling import Sampler
 from .shelf import Shelf
 
 FEW = 2
 """Optional arguments shown where none is required, so that a call says something."""
+
+
+TELLING = ("id", "name", "status", "message", "type")
+"""Fields that say which thing it is, and how it is."""
+LONG = 20
+"""Letters of a variable that still read well."""
 
 
 class Snippets:
@@ -49,13 +56,37 @@ class Snippets:
         """A whole program that makes the call."""
         name = f"Async{self.package.client_class}" if asynchronous else self.package.client_class
         depth = 8 if asynchronous else 4
-        call = Group(f"client.{method.call}(", tuple(_argument(one, value) for one, value in given), ")")
-        body = _statement(method, call, depth, asynchronous)
-        lines = [f"from {self.package.name} import {name}", ""]
+        needed = _Needed(self.package.name)
+        arguments = tuple(_argument(one, value, needed) for one, value in given)
+        body = self._statement(method, Group(f"client.{method.call}(", arguments, ")"), depth, asynchronous)
+        lines = [*needed.imports(), f"from {self.package.name} import {name}", ""]
         if not asynchronous:
             return "\n".join([*lines, f"with {name}() as client:", *body])
-        head = ["import asyncio", "", *lines, "", "async def main() -> None:", f"    async with {name}() as client:"]
+        asyncio = ["import asyncio"] if needed.times else ["import asyncio", ""]
+        head = [*asyncio, *lines, "", "async def main() -> None:", f"    async with {name}() as client:"]
         return "\n".join([*head, *body, "", "", "asyncio.run(main())"])
+
+    def _statement(self, method: Method, call: Group, depth: int, asynchronous: bool) -> list[str]:
+        """What a program does with the call: walk the pages, show the result, or nothing more."""
+        pad = " " * depth
+        if method.paging:
+            name = variable(method.item)
+            head = f"{'async ' if asynchronous else ''}for {name} in "
+            shown = f"{pad}    print({self._shown(name, method.item)})"
+            return [f"{pad}{head}{laid_out(call, indent=depth, before=len(head), after=1)}:", shown]
+        wait = "await " if asynchronous else ""
+        if method.returns == "None":
+            return [f"{pad}{wait}{laid_out(call, indent=depth, before=len(wait))}"]
+        name = variable(method.returns)
+        head = f"{name} = {wait}"
+        shown = f"{pad}print({self._shown(name, method.returns)})"
+        return [f"{pad}{head}{laid_out(call, indent=depth, before=len(head))}", shown]
+
+    def _shown(self, variable: str, annotation: str) -> str:
+        """What is worth printing of a result: what it is called and how it is, else all of it."""
+        known = {field.name for field in self.shelf.fields_of(annotation).values()}
+        telling = [f"{variable}.{name}" for name in TELLING if name in known]
+        return ", ".join(telling[:FEW]) if "id" in known and len(telling) > 1 else variable
 
     def model(self, name: str) -> tuple[Sample, ...]:
         """A model as JSON and, for a class, as an expression that makes it."""
@@ -128,7 +159,7 @@ class Snippets:
         for argument in (*method.path_arguments, *method.arguments):
             parameter = parameters.get((str(argument.place), argument.wire_name))
             if parameter and argument.required:
-                yield argument, self._parameter(parameter)
+                yield argument, self._parameter(parameter, argument.name)
         if method.body is None or operation.body is None:
             return
         media = next((m for m in operation.body.content if m.name == method.body_media_type), operation.body.content[0])
@@ -154,9 +185,10 @@ class Snippets:
             value = dict([(k, v) for k, v in simple if k in fields and not isinstance(v, dict | list)][:FEW])
         yield from ((fields[key], item) for key, item in value.items())
 
-    def _parameter(self, parameter: ir.Parameter) -> Json:
+    def _parameter(self, parameter: ir.Parameter, name: str) -> Json:
         default = (parameter.default.value,) if parameter.default and parameter.default.value else ()
-        return self.sampler.request(parameter.type, (*parameter.examples, *default), name=parameter.wire_name)
+        known = (*parameter.examples, *default, *mentioned(parameter.description))
+        return self.sampler.request(parameter.type, known, name=name)
 
     def _curl(self, method: Method, operation: ir.Operation, given: tuple[tuple[Argument, Json], ...]) -> str:
         values = {(argument.place, argument.wire_name): value for argument, value in given}
@@ -229,32 +261,19 @@ class _Needed:
         return [*lines, flat if len(flat) <= 88 else head + laid_out(group, before=200)]
 
 
-def _statement(method: Method, call: Group, depth: int, asynchronous: bool) -> list[str]:
-    """What a program does with the call: walk the pages, show the result, or nothing more."""
-    pad = " " * depth
-    if method.paging:
-        name = variable(method.item)
-        head = f"{'async ' if asynchronous else ''}for {name} in "
-        return [f"{pad}{head}{laid_out(call, indent=depth, before=len(head), after=1)}:", f"{pad}    print({name})"]
-    wait = "await " if asynchronous else ""
-    if method.returns == "None":
-        return [f"{pad}{wait}{laid_out(call, indent=depth, before=len(wait))}"]
-    name = variable(method.returns)
-    head = f"{name} = {wait}"
-    return [f"{pad}{head}{laid_out(call, indent=depth, before=len(head))}", f"{pad}print({name})"]
-
-
 def variable(annotation: str) -> str:
     """A name for a thing of this type: the model's own, else `result`."""
     name = annotation.removesuffix(" | None").rpartition(".")[2]
     if not name.isidentifier() or not name[:1].isupper() or name == "Any":
         return "result"
-    found = snake(name)
+    found = snake(name) if len(snake(name)) <= LONG else snake(name).rpartition("_")[2]
     return f"{found}_" if keyword.iskeyword(found) or found in {"client", "print", "main", "asyncio"} else found
 
 
-def _argument(argument: Argument, value: Json) -> tuple[str, Node]:
+def _argument(argument: Argument, value: Json, needed: _Needed | None = None) -> tuple[str, Node]:
     prefix = "" if argument.place is ArgumentPlace.PATH else f"{argument.name}="
+    if needed and isinstance(value, str) and "datetime" in argument.annotation:
+        return prefix, needed.moment(value)
     return prefix, _literal(value)
 
 

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
+from datetime import datetime
 
 from ... import ir
-from .conformance import searches, within
+from .conformance import within
+from .patterns import matching
 
 FORMATS: Mapping[str, str] = {
     "byte": "aGVsbG8=",
@@ -14,6 +16,7 @@ FORMATS: Mapping[str, str] = {
     "date": "2025-01-31",
     "date-time": "2025-01-31T09:30:00Z",
     "duration": "PT15M",
+    "epoch_ms_string": "1738315800000",
     "email": "jane@example.com",
     "hostname": "example.com",
     "idn-email": "jane@example.com",
@@ -23,7 +26,6 @@ FORMATS: Mapping[str, str] = {
     "iri": "https://example.com/",
     "iri-reference": "https://example.com/",
     "json-pointer": "/name",
-    "objectid": "507f1f77bcf86cd799439011",
     "regex": "^[a-z]+$",
     "relative-json-pointer": "0/name",
     "time": "09:30:00Z",
@@ -31,9 +33,13 @@ FORMATS: Mapping[str, str] = {
     "uri-reference": "https://example.com/",
     "uri-template": "https://example.com/{id}",
     "url": "https://example.com/",
-    "uuid": "3fa85f64-5717-4562-b3fc-2c963f66afa6",
 }
 """Format, lower case -> a value of it (host names and addresses from the ranges that are kept for examples)."""
+
+MOMENTS: Mapping[str, int] = {"epoch_ms": 1_738_315_800_000, "epoch_s": 1_738_315_800}
+"""The same moment as the date and time above, counted."""
+
+UUID = "^[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$"
 
 HINTS: tuple[tuple[str, str], ...] = (
     ("email", "jane@example.com"),
@@ -57,18 +63,16 @@ HINTS: tuple[tuple[str, str], ...] = (
 )
 """End of a name, letters only -> a value that one would expect under it."""
 
+_COUNTS = {"num", "number", "count", "total", "size", "length"}
 _WORDS = re.compile(r"[A-Z]?[a-z0-9]+|[A-Z]+(?![a-z])")
-_ATOM = re.compile(
-    r"""\[(?P<set>\^?\]?(?:\\.|[^\]\\])*)\]|\\(?P<escape>.)|(?P<dot>\.)|(?P<anchor>[\^$])|(?P<plain>[^\\\[\](){}*+?|.^$])""",
-    re.DOTALL,
-)
-_TIMES = re.compile(r"\{(\d{1,4})(?:,\d*)?\}|[*?]|\+")
-_SHORTHAND: Mapping[str, str] = {"d": "4", "w": "a", "s": " ", "D": "a", "W": "-", "S": "a"}
 
 
-def text(name: str, scalar: ir.Scalar) -> str:
-    """A text for something called `name`; the last candidate when none fits, which no limits of the usual kind do."""
-    candidates = list(_texts(name, scalar))
+def text(name: str, scalar: ir.Scalar, formats: Mapping[str, str]) -> str:
+    """A text for something called `name`; the last candidate when none fits, which no limits of the usual kind do.
+
+    `formats` are those of the API itself: name -> pattern.
+    """
+    candidates = list(_texts(name, scalar, formats))
     for candidate in candidates:
         if within(scalar.constraints, candidate):
             return candidate
@@ -79,8 +83,14 @@ def text(name: str, scalar: ir.Scalar) -> str:
     return candidates[-1]
 
 
-def number(scalar: ir.Scalar) -> int | float:
-    """A small number within the limits."""
+def number(name: str, scalar: ir.Scalar) -> int | float:
+    """A small number within the limits; what is counted is more than one of it, and not always as many."""
+    moment = MOMENTS.get(scalar.format or "")
+    if moment is not None and within(scalar.constraints, moment):
+        return moment
+    words = [word.lower() for word in _WORDS.findall(name)]
+    if scalar.constraints is None and scalar.kind is ir.ScalarKind.INTEGER and _COUNTS & {*words[:1], *words[-1:]}:
+        return 2 + sum(map(ord, name)) % 97
     limits = scalar.constraints or ir.Constraints()
     whole = scalar.kind is ir.ScalarKind.INTEGER
     step = limits.multiple_of or (1 if whole else 0.5)
@@ -94,17 +104,23 @@ def number(scalar: ir.Scalar) -> int | float:
     return int(found) if whole or float(found).is_integer() else found
 
 
-def _texts(name: str, scalar: ir.Scalar) -> Iterator[str]:
+def _texts(name: str, scalar: ir.Scalar, formats: Mapping[str, str]) -> Iterator[str]:
     words = [word.lower() for word in _WORDS.findall(name)]
     letters = "".join(words)
+    if scalar.format and scalar.format in formats:
+        yield matching(formats[scalar.format], letters)
+    if scalar.format and "%Y" in scalar.format:
+        yield datetime(2025, 1, 31, 9, 30).strftime(scalar.format)
     if scalar.format and (found := FORMATS.get(scalar.format.lower())):
         yield found
+    if scalar.format and scalar.format.lower() == "uuid":
+        yield matching(UUID, letters)
     yield from (value for end, value in HINTS if letters.endswith(end))
     if words and words[-1] in {"id", "ids", "key"}:
         yield "abc123" if words[-1] != "key" else "key-1"
     yield " ".join(words) or "text"
     if scalar.constraints and scalar.constraints.pattern:
-        yield _matching(scalar.constraints.pattern)
+        yield matching(scalar.constraints.pattern, letters)
     yield from ("abc", "ABC", "123", "a", "A", "1", "/", "2025-01-31", *FORMATS.values())
     yield "text"
 
@@ -114,45 +130,3 @@ def _fitted(candidate: str, limits: ir.Constraints | None) -> str:
         times = min(limits.min_length, 4000) // max(1, len(candidate)) + 1
         candidate = (candidate * times)[: limits.min_length]
     return candidate[: limits.max_length] if limits and limits.max_length is not None else candidate
-
-
-def _matching(pattern: str) -> str:
-    """A text that a simple pattern matches: classes, escapes, counts, and the first alternative of a group."""
-    made: list[str] = []
-    rest = _first_alternatives(pattern)
-    while rest:
-        atom = _ATOM.match(rest)
-        if atom is None:
-            rest = rest[1:]
-            continue
-        rest = rest[atom.end() :]
-        times = _TIMES.match(rest)
-        count = int(times[1] or (1 if times[0] == "+" else 0)) if times else 1
-        rest = rest[times.end() :].removeprefix("?") if times else rest
-        made.append(_character(atom) * min(count, 4000))
-    found = "".join(made)
-    return found if searches(pattern, found) else "abc"
-
-
-def _first_alternatives(pattern: str) -> str:
-    """The pattern with every innermost group replaced by its first alternative, from the inside out."""
-    group = re.compile(r"(?<!\\)\((?:\?(?::|P<\w+>|<\w+>))?([^()]*)(?<!\\)\)")
-    for _ in range(20):
-        replaced = group.sub(lambda found: found[1].split("|")[0], pattern)
-        if replaced == pattern:
-            break
-        pattern = replaced
-    return pattern.split("|")[0]
-
-
-def _character(atom: re.Match[str]) -> str:
-    if atom["anchor"]:
-        return ""
-    if atom["dot"]:
-        return "a"
-    if atom["escape"]:
-        return _SHORTHAND.get(atom["escape"], "" if atom["escape"] in "bBAZ" else atom["escape"])
-    if atom["plain"]:
-        return atom["plain"]
-    candidates = "a" + "A" + "1" + "".join(map(chr, range(32, 127)))
-    return next((char for char in candidates if searches(f"^[{atom['set']}]$", char)), "a")

@@ -54,6 +54,14 @@ class Behaviour:
         missing = self._missing_owner(route, request)
         return self._refusals.answer(route, 404, f"{missing} was not found") if missing else None
 
+    def has(self, collection: Collection, parents: tuple[str, ...], id_: str) -> bool:
+        """Whether there is a document of an id; where every id exists, it is made when it is first asked for."""
+        documents = self._store.of(collection, parents)
+        if id_ not in documents and self.any_id:
+            sample = self._sampler.sample(collection.item_schema)
+            documents[id_] = {**sample, collection.id_name: id_} if isinstance(sample, dict) else {}
+        return id_ in documents
+
     def sample(self, route: Route) -> FakeAnswer:
         """Return a typed sample of the documented success."""
         status = route.success
@@ -118,13 +126,10 @@ class Behaviour:
     def _item(self, route: Route, collection: Collection, request: FakeRequest) -> FakeAnswer:
         *parents, id_ = (request.path_params[name] for name in route.names)
         documents = self._store.of(collection, tuple(parents))
-        if id_ not in documents:
-            if not self.any_id:
-                return self._refusals.answer(route, 404, f"{id_} was not found")
-            if route.method == "DELETE":
-                return self.sample(route)
-            sample = self._sampler.sample(collection.item_schema)
-            documents[id_] = {**sample, collection.id_name: id_} if isinstance(sample, dict) else {}
+        if id_ not in documents and self.any_id and route.method == "DELETE":
+            return self.sample(route)
+        if not self.has(collection, tuple(parents), id_):
+            return self._refusals.answer(route, 404, f"{id_} was not found")
         return _ITEM[route.method](self, route, collection, documents, id_, request)
 
     def _get(

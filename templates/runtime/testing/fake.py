@@ -18,7 +18,7 @@ from .credentials import problem
 from .document import Route, Routes, shape
 from .failures import Failure, Failures, NoAnswerError
 from .judging import Judge
-from .layout import Layout
+from .layout import Collection, Layout
 from .loading import loaded, operations_of
 from .messages import FakeAnswer, FakeRequest, answer_of
 from .refusals import Refusals
@@ -43,6 +43,8 @@ class FakeFacts:
     """Modules of the package that hold its operations as data."""
     handlers: Mapping[str, str] = field(default_factory=dict)
     """Operation -> `module.function` of the package that answers it."""
+    formats: Mapping[str, str] = field(default_factory=dict)
+    """Formats of the API's own: name -> pattern."""
 
 
 class Fake(Generic[C, A]):
@@ -79,7 +81,7 @@ class Fake(Generic[C, A]):
         self._operations = operations_of(self._facts.package, self._facts.operations)
         document = loaded(self._facts.package)
         checker = Checker(document)
-        sampler = Sampler(document, checker)
+        sampler = Sampler(document, checker, self._facts.formats)
         paging = {key: operation.paging for key, operation in self._operations.items() if operation.paging}
         self.layout = Layout(document, paging)
         self.store = Store(document, checker, sampler, self.clock)
@@ -221,6 +223,10 @@ class Fake(Generic[C, A]):
             self._remember(request, route, answer.status)
             # Made into bytes here: a later change of a document must not change an answer that is under way.
             return replace(answer, body=answer.content or None, headers=answer.head())
+
+    def has(self, place: Collection, parents: tuple[str, ...], id_: str) -> bool:
+        """Return whether a document is there, or would be made when it is asked for."""
+        return self._behaviour.has(place, parents, id_)
 
     def __repr__(self) -> str:
         return f"<{type(self).__name__}: {len(self._calls)} calls>"

@@ -83,7 +83,10 @@ class FakeCollection(FakeGroup, Generic[M]):
     def get(self, *ids: str) -> M:
         """Return a document by its id, after those of its parents; `KeyError` when it is not there."""
         self._check(ids, len(self._place.parents) + 1)
-        return self._shape.read(self._documents(ids[:-1])[ids[-1]])
+        with self._fake.lock:
+            if not self._fake.has(self._place, ids[:-1], ids[-1]):
+                raise KeyError(ids[-1])
+            return self._shape.read(self._documents(ids[:-1])[ids[-1]])
 
     def remove(self, *ids: str) -> None:
         """Take a document out; `KeyError` when it is not there."""

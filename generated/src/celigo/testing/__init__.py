@@ -82,7 +82,12 @@ class FakeCeligo(Fake[Celigo, AsyncCeligo]):
     """The API in this process: make one in each test, and take its clients."""
 
     _api = API
-    _facts = FakeFacts(package="celigo", client="Celigo", operations=("ai_agents", "async_helpers", "flows", "jobs"))
+    _facts = FakeFacts(
+        package="celigo",
+        client="Celigo",
+        operations=("ai_agents", "async_helpers", "flows", "jobs"),
+        formats={"objectId": "^[0-9a-f]{24}$"},
+    )
 
     @cached_property
     def ai_agents(self) -> AiAgentsDocuments:

@@ -21,9 +21,10 @@ DEPTH = 14
 class Sampler:
     """Makes samples for one document."""
 
-    def __init__(self, document: Document, checker: Checker) -> None:
+    def __init__(self, document: Document, checker: Checker, formats: Mapping[str, str]) -> None:
         self._document = document
         self._checker = checker
+        self._formats = formats
         self._made: dict[tuple[int, bool], Any] = {}
 
     def sample(self, schema: Any, *, full: bool = True) -> Any:
@@ -79,7 +80,7 @@ class Sampler:
         if kind == "array":
             return self._array(node, name, arm, shown, depth)
         if kind == "string":
-            return text_for(node, name)
+            return text_for(node, name, self._formats)
         if kind in ("integer", "number"):
             return number_for(node, whole=kind == "integer")
         return {"boolean": True, "null": None}.get(kind, name or "value")

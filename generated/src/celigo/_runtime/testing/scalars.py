@@ -23,17 +23,16 @@ _FORMATS = {
     "url": "https://example.com/",
     "uri-reference": "/",
     "byte": "dGV4dA==",
-    "objectid": "5f0000000000000000000001",
     "json-pointer": "/name",
     "regex": ".*",
 }
 
 
-def text_for(schema: Mapping[str, Any], name: str) -> str:
-    """Return a text that a schema allows."""
+def text_for(schema: Mapping[str, Any], name: str, formats: Mapping[str, str]) -> str:
+    """Return a text that a schema allows; `formats` are those of the API's own."""
     least, most = schema.get("minLength", 0), schema.get("maxLength", math.inf)
-    if "pattern" in schema:
-        found = matching(schema["pattern"], least)
+    for pattern in (schema.get("pattern"), formats.get(str(schema.get("format")))):
+        found = matching(pattern, least) if pattern is not None else None
         if found is not None:
             return found
     known = _FORMATS.get(str(schema.get("format", "")).lower())
