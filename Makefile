@@ -2,10 +2,10 @@
 PYTHON ?= python3
 BIN := .venv/bin
 .DEFAULT_GOAL := help
-.PHONY: help generate check test lint format typecheck golden docs bench clean
+.PHONY: help generate check test test-browser lint format typecheck golden docs docs-serve screenshots browser bench clean
 
 help: ## show this list
-	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "  make %-10s %s\n", $$1, $$2}'
+	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "  make %-12s %s\n", $$1, $$2}'
 
 .venv/ready: pyproject.toml
 	@test -x $(BIN)/python || $(PYTHON) -m venv .venv
@@ -23,15 +23,15 @@ test: .venv/ready ## run the tests
 	@$(BIN)/python -m pytest -n auto --dist loadfile
 
 lint: .venv/ready ## ruff over our own code
-	@$(BIN)/ruff check generator templates tests benchmarks
-	@$(BIN)/ruff format --check generator templates tests benchmarks
+	@$(BIN)/ruff check docsite generator templates tests benchmarks
+	@$(BIN)/ruff format --check docsite generator templates tests benchmarks
 
 format: .venv/ready ## rewrite our own code in house style
-	@$(BIN)/ruff check --fix generator templates tests benchmarks
-	@$(BIN)/ruff format generator templates tests benchmarks
+	@$(BIN)/ruff check --fix docsite generator templates tests benchmarks
+	@$(BIN)/ruff format docsite generator templates tests benchmarks
 
 typecheck: .venv/ready ## mypy --strict and pyright
-	@$(BIN)/mypy generator
+	@$(BIN)/mypy generator docsite
 	@$(BIN)/mypy -p celigo
 	@MYPYPATH=templates $(BIN)/mypy -p runtime
 	@$(BIN)/pyright --pythonpath $(BIN)/python
@@ -40,7 +40,21 @@ golden: .venv/ready ## rewrite the expected trees and texts under tests/
 	@GOLDEN=rewrite $(BIN)/python -m pytest tests/test_cases.py tests/test_errors.py tests/reading/test_findings.py
 
 docs: .venv/ready ## build the site of generated/docs into generated/site
-	@cd generated && ../$(BIN)/zensical build --strict
+	@$(BIN)/python -m docsite build
+
+docs-serve: .venv/ready ## show the docs on loopback, anew after each change
+	@$(BIN)/python -m docsite serve
+
+browser: ## install Chromium for the tests of the site, where apt-get can
+	@command -v chromium >/dev/null || { \
+		test "$$(id -u)" = 0 && command -v apt-get >/dev/null || { echo "make browser needs root and apt-get"; exit 1; }; \
+		apt-get update -qq && apt-get install -y -qq --no-install-recommends chromium; }
+
+test-browser: docs ## open the site in headless Chromium
+	@$(BIN)/python -m pytest tests/browser -m browser -n 0
+
+screenshots: docs ## pictures of the site into .cache/screenshots
+	@$(BIN)/python -m docsite screenshots
 
 .venv-bench/ready: pyproject.toml benchmarks/requirements.txt
 	@test -x .venv-bench/bin/python || $(PYTHON) -m venv .venv-bench

@@ -105,7 +105,7 @@ def fingerprints(config: Config, inputs: Inputs) -> dict[str, str]:
     return {
         "configuration": _hash(json.dumps(said).encode()),
         "generator": _folder_hash(HERE, (".py", ".md")),
-        "templates": _folder_hash(templates_folder(), (".py", ".jinja")),
+        "templates": _folder_hash(templates_folder(), (".py", ".jinja", ".css", ".js")),
     }
 
 

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from ..codemodel import File
 from ..docmodel import DocsSite
-from .environment import environment
+from .environment import environment, templates_folder
 from .markdown_text import MARKDOWN_FILTERS
 
 if TYPE_CHECKING:
@@ -41,6 +41,7 @@ def render_docs(site: DocsSite) -> tuple[File, ...]:
     files.append(_file(f"src/{site.package}/testing/openapi.json", compact + "\n"))
     files += [File(path=example.path, content=example.content) for example in site.examples]
     files += [_file("api.json", _json(site.index)), _file("openapi.json", _json(site.document))]
+    files += [File(path=f"docs/assets/{name}", content=content) for name, content in asset_files()]
     return tuple(sorted(files, key=lambda file: file.path))
 
 
@@ -59,6 +60,13 @@ def _pages(site: DocsSite) -> Iterator[tuple[str, str]]:
         yield f"docs/{operation.path}", _render("docs/operation.md.jinja", page=operation)
     for model in site.model_pages:
         yield f"docs/{model.path}", _render("docs/model.md.jinja", page=model)
+
+
+@cache
+def asset_files() -> tuple[tuple[str, bytes], ...]:
+    """Name -> content of the style and script that make the site look right and work from a folder."""
+    folder = templates_folder() / "docs" / "assets"
+    return tuple((path.name, path.read_bytes()) for path in sorted(folder.iterdir()))
 
 
 def _joined(site: DocsSite, pages: Mapping[str, str]) -> str:

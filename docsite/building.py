@@ -1,0 +1,66 @@
+"""From the generated docs to a site that works from a folder: build, finish, check."""
+
+from __future__ import annotations
+
+import json
+import re
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+from . import reference
+from .finishing import finish
+from .indexing import improve
+from .linkcheck import broken
+from .packages import CACHE, PackageError, read
+
+_COLOUR = re.compile(r"\x1b\[[0-9;]*m")
+_NOTICE = re.compile(r"warning|error", re.IGNORECASE)
+REFERENCE = "reference.html"
+
+
+class SiteError(Exception):
+    """The site could not be built, or is not as it should be; the message says all of it."""
+
+
+def build(folder: Path, cache: Path = CACHE, *, with_reference: bool = True) -> list[str]:
+    """Build `folder/site` from `folder/docs`; what was left out and why.
+
+    Raises `SiteError` when the builder fails or warns, or a link leads nowhere.
+    """
+    site = folder / "site"
+    shutil.rmtree(site, ignore_errors=True)
+    _zensical(folder)
+    skipped, extra = [], []
+    if with_reference:
+        try:
+            _reference(folder, site, cache)
+            extra.append(("Interactive reference", REFERENCE))
+        except PackageError as missing:
+            skipped.append(f"without the interactive reference: {missing}")
+    finish(folder / "docs", site, extra)
+    improve(site)
+    if lost := broken(site):
+        raise SiteError("links that lead nowhere:\n  " + "\n  ".join(lost))
+    return skipped
+
+
+def zensical(*arguments: str) -> list[str]:
+    """The command of the site builder that belongs to this Python."""
+    return [sys.executable, "-m", "zensical", *arguments]
+
+
+def _zensical(folder: Path) -> None:
+    done = subprocess.run(
+        zensical("build", "--strict", "--clean"), cwd=folder, capture_output=True, text=True, check=False
+    )
+    said = _COLOUR.sub("", done.stdout + done.stderr).partition("Traceback")[0].strip()
+    if done.returncode or _NOTICE.search(said):
+        raise SiteError(said or f"zensical ended with {done.returncode}")
+
+
+def _reference(folder: Path, site: Path, cache: Path) -> None:
+    bundle = read(reference.SCALAR, reference.BUNDLE, cache)
+    document = json.loads((folder / "openapi.json").read_text(encoding="utf-8"))
+    (site / REFERENCE).write_text(reference.page(document, bundle), encoding="utf-8")

@@ -1,0 +1,73 @@
+"""Pictures of the built site, for eyes: the pages that are hardest to get right, on a wide and on a narrow screen."""
+
+from __future__ import annotations
+
+import sys
+from dataclasses import dataclass
+from pathlib import Path
+
+from .browser import Browser, Page, executable
+from .samples import Samples, samples
+from .visiting import search, settle
+
+WIDE, NARROW = (1280, 900), (380, 800)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Shot:
+    """A picture to take."""
+
+    name: str
+    path: str
+    """The page, below the folder of the site."""
+    size: tuple[int, int] = WIDE
+    dark: bool = False
+    search: str = ""
+    """What to type into the search first."""
+    scroll: int = 0
+
+
+def shots(found: Samples) -> tuple[Shot, ...]:
+    """The pictures of a site."""
+    return (
+        Shot(name="front", path="index.html"),
+        Shot(name="front-dark", path="index.html", dark=True),
+        Shot(name="front-narrow", path="index.html", size=NARROW),
+        Shot(name="operation", path=found.operation),
+        Shot(name="operation-body", path=found.operation, scroll=2600),
+        Shot(name="operation-dark", path=found.operation, dark=True, scroll=1800),
+        Shot(name="operation-narrow", path=found.operation, size=NARROW, scroll=2600),
+        Shot(name="model", path=found.model),
+        Shot(name="model-narrow-dark", path=found.model, size=NARROW, dark=True),
+        Shot(name="surface", path="api.html"),
+        Shot(name="errors", path="errors.html"),
+        Shot(name="errors-narrow", path="errors.html", size=NARROW),
+        Shot(name="search", path="index.html", search=found.call),
+        Shot(name="search-narrow", path="index.html", search=found.call, size=NARROW),
+        Shot(name="reference", path="reference.html"),
+    )
+
+
+def take(site: Path, folder: Path) -> int:
+    """Take them all into `folder`; the exit code."""
+    if executable() is None:
+        print("docsite: no pictures, because Chromium is not installed (`make browser` installs it)", file=sys.stderr)
+        return 1
+    folder.mkdir(parents=True, exist_ok=True)
+    with Browser() as browser:
+        for shot in shots(samples(site)):
+            if (site / shot.path).is_file():
+                _take(browser.page(), shot, site, folder / f"{shot.name}.png")
+    return 0
+
+
+def _take(page: Page, shot: Shot, site: Path, to: Path) -> None:
+    page.resize(*shot.size)
+    page.prefer("dark" if shot.dark else "light")
+    page.open((site / shot.path).as_uri())
+    if shot.search:
+        search(page, shot.search)
+    page.run(f"window.scrollTo(0, {shot.scroll})")
+    settle(page)
+    page.picture(to)
+    print(to)
