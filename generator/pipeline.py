@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import partial
 from typing import TYPE_CHECKING
 
 from .config import Config
@@ -138,12 +139,14 @@ def _prepare(config: Config, inputs: Inputs, diagnostics: Diagnostics) -> Materi
 def compose(config: Config, material: Material, diagnostics: Diagnostics) -> Composition:
     """The pure core: what was read in, every file and the lock out. Raises `SpecificationError`."""
     from .building.build import build
+    from .correcting.expecting import check_expectations
     from .correcting.overlay import correct
     from .extending.read import read_extensions
     from .extending.references import check_references
     from .merging.merge import merge
     from .merging.pins import pins
     from .merging.proof import prove
+    from .naming.idle import report_idle
     from .naming.table import name
     from .planning.placement import place
 
@@ -158,12 +161,14 @@ def compose(config: Config, material: Material, diagnostics: Diagnostics) -> Com
     diagnostics.check()
     specification = correct(inputs.overlays, merged, diagnostics)
     diagnostics.check()
+    check_expectations(sdk, merged, diagnostics)
     api = build(specification, diagnostics, sdk=sdk)
     diagnostics.check()
     remembered = _validated(specification, lock, diagnostics)
     placement = place(api, sdk, pinned_models=lock.placed, pinned_resources=lock.resources())
     table = name(api, placement, sdk, lock, diagnostics)
     diagnostics.check()
+    report_idle(api, placement, sdk, table, partial(place, api, pinned_models=lock.placed), diagnostics)
     files = _render(config, inputs, specification, api, placement, table, sdk, extensions, diagnostics)
     diagnostics.check()
     text = format_lock(

@@ -13,6 +13,17 @@ from .source import Json
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Expectation:
+    """What the published document says at a place, as far as a rule rests on it."""
+
+    place: str
+    """Way down from the operation or schema, `responses.404.description`, or a JSON pointer."""
+    value: Json
+    """What stands there; an object at least that; `{contains: …}` and `{absent: true}` say less."""
+    origin: Origin | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class RateLimit:
     """How many requests the server takes of one account."""
 
@@ -32,6 +43,8 @@ class ClientRule:
     regions: tuple[tuple[str, str], ...] = ()
     """Region name -> server URL; made from the servers when empty."""
     rate_limit: RateLimit | None = None
+    reason: str = ""
+    expects: tuple[Expectation, ...] = ()
     origin: Origin | None = None
 
 
@@ -43,6 +56,7 @@ class PageRule:
     singular: str = ""
     module: str = ""
     reason: str = ""
+    expects: tuple[Expectation, ...] = ()
     origin: Origin | None = None
 
 
@@ -56,6 +70,8 @@ class PagingRule:
     items: tuple[str, ...] = ()
     strip_prefix: str = ""
     continue_on_empty: bool = False
+    reason: str = ""
+    expects: tuple[Expectation, ...] = ()
     origin: Origin | None = None
 
 
@@ -163,6 +179,7 @@ class OperationRule:
     """Wire name of a parameter or body field -> argument name."""
     behaviours: Behaviours = NO_BEHAVIOURS
     reason: str = ""
+    expects: tuple[Expectation, ...] = ()
     origin: Origin | None = None
 
 
@@ -180,6 +197,7 @@ class ModelRule:
     mixin: ExtensionName | None = None
     """The hand-written class that the model has as a further base."""
     reason: str = ""
+    expects: tuple[Expectation, ...] = ()
     origin: Origin | None = None
 
 

@@ -9,12 +9,12 @@ from generator.diagnostics import Diagnostics
 from generator.sdk import Batch, Pair, SdkConfig, Starts, Waiter
 
 WHOLE = """
-client: {class: Pets, token_env: PETS_TOKEN, regions: {eu: https://eu.example}}
+client: {class: Pets, token_env: PETS_TOKEN, regions: {eu: https://eu.example}, reason: why}
 pages:
   Pet Owners: {singular: owner, module: owners, reason: shorter}
 paging:
-  link: {next: "header:Link"}
-  cursor: {next: "body:paging.next", items: "body:data.pets", strip_prefix: /api, continue_on_empty: true}
+  link: {next: "header:Link", reason: why}
+  cursor: {next: "body:paging.next", items: "body:data.pets", strip_prefix: /api, continue_on_empty: true, reason: why}
 operations:
   GET /pets: {method: pets.list, paging: cursor, safe: true, arguments: {_q: search}, reason: why}
 models:
@@ -91,12 +91,22 @@ def test_all_faults_are_reported_at_once() -> None:
 
 BEHAVIOURS = """
 operations:
-  GET /a: {join: {a: ","}, exclusive: [[a, b], [c, d]], time: {t: epoch_ms, u: "%Y-%m-%dT%H:%M%z"}, missing_ok: [x]}
-  GET /b: {exclusive: [a, b], missing_ok: true}
-  PUT /c: {constant: {k: [1, {b: null}]}, batch: {ids: 5}, pair: {get: GET /c, version: v}, missing_ok: false}
-  GET /d: {waiter: {status: s, success: [done, 1, true], failure: [lost], delay: 0.5}}
-  POST /d: {starts: {waiter: GET /d, ids: [a, b], refused: c}}
-models: {P/M: {times: {f: epoch_ms_string}}}
+  GET /a:
+    join: {a: ","}
+    exclusive: [[a, b], [c, d]]
+    time: {t: epoch_ms, u: "%Y-%m-%dT%H:%M%z"}
+    missing_ok: [x]
+    reason: why
+  GET /b: {exclusive: [a, b], missing_ok: true, reason: why}
+  PUT /c:
+    constant: {k: [1, {b: null}]}
+    batch: {ids: 5}
+    pair: {get: GET /c, version: v}
+    missing_ok: false
+    reason: why
+  GET /d: {waiter: {status: s, success: [done, 1, true], failure: [lost], delay: 0.5}, reason: why}
+  POST /d: {starts: {waiter: GET /d, ids: [a, b], refused: c}, reason: why}
+models: {P/M: {times: {f: epoch_ms_string}, reason: why}}
 """
 
 

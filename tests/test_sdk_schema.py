@@ -66,7 +66,7 @@ def agreed(text: str) -> bool:
 
 @pytest.mark.parametrize(
     "text",
-    ["", WHOLE, BEHAVIOURS, "client: {class: Zoo}", "client: {rate_limit: {burst: 1, per_second: 0.5}}"],
+    ["", WHOLE, BEHAVIOURS, "client: {class: Zoo}", "client: {rate_limit: {burst: 1, per_second: 0.5}, reason: x}"],
 )
 def test_good_files_are_good_to_both(text: str) -> None:
     assert agreed(text)
@@ -107,10 +107,12 @@ def test_the_file_of_this_project_is_good() -> None:
         "result: 5",
         "safe: maybe",
         "arguments: [a]",
+        "join: {a: ','}, expect: {}",
+        "join: {a: ','}, expect: []",
     ],
 )
 def test_bad_settings_are_bad_to_both(setting: str) -> None:
-    assert not agreed("operations: {GET /a: {" + setting + "}}")
+    assert not agreed("operations: {GET /a: {reason: why, " + setting + "}}")
 
 
 @pytest.mark.parametrize(
@@ -129,7 +131,7 @@ def test_bad_settings_are_bad_to_both(setting: str) -> None:
     ],
 )
 def test_a_bad_rate_limit_is_bad_to_both(limit: str) -> None:
-    assert not agreed("client: {rate_limit: " + limit + "}")
+    assert not agreed("client: {reason: x, rate_limit: " + limit + "}")
 
 
 @pytest.mark.parametrize(
@@ -158,5 +160,36 @@ def test_good_settings_of_extensions_are_good_to_both() -> None:
         "resources: {pets: {mixin: pets.Calls, async_mixin: _pets.AsyncCalls, reason: x}}\n"
         "fake: {handlers: {POST /pets: fakes.born}}\n"
         "exports: [pets.Litter]\n"
-        "operations: {POST /pets: {result: pets.Litter}}\n"
+        "operations: {POST /pets: {result: pets.Litter, reason: x}}\n"
     )
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "operations: {GET /a: {}}",
+        "operations: {GET /a: {reason: why}}",
+        "operations: {GET /a: {safe: true}}",
+        "operations: {GET /a: {safe: true, reason: ''}}",
+        "operations: {GET /a: {paging: none}}",
+        "models: {P/M: {times: {f: epoch_ms}}}",
+        "pages: {P: {reason: why}}",
+        "client: {regions: {eu: https://eu.example}}",
+        "paging: {link: {next: 'header:Link'}}",
+    ],
+)
+def test_a_rule_without_reason_or_without_contents_is_bad_to_both(text: str) -> None:
+    assert not agreed(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "operations: {GET /a: {method: pets.find, arguments: {_q: search}}}",
+        "operations: {GET /a: {method: pets.find, expect: find a pet}}",
+        "operations: {GET /a: {safe: true, reason: why, expect: {description: {contains: [find, pet]}}}}",
+        "models: {P/M: {name: Pet}}",
+    ],
+)
+def test_a_name_needs_no_reason(text: str) -> None:
+    assert agreed(text)

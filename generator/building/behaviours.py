@@ -28,6 +28,7 @@ from ..ir import (
 )
 from ..sdk import NO_BEHAVIOURS, OperationRule
 from ..source import Json
+from .idle import idle
 from .timing import timed
 from .wire import is_json
 
@@ -112,7 +113,7 @@ def _queries(here: Declaring) -> dict[str, Parameter]:
 def _joined(here: Declaring, joins: Iterable[tuple[str, str]]) -> dict[str, Parameter]:
     """Parameters that carry a list in one text; the document has them as text."""
     known, found = _queries(here), {}
-    for name, _ in joins:
+    for name, separator in joins:
         parameter = known.get(name)
         if parameter is None:
             here.unknown(name, "query parameter", known)
@@ -120,6 +121,12 @@ def _joined(here: Declaring, joins: Iterable[tuple[str, str]]) -> dict[str, Para
         type = here.resolved(parameter.type)
         if isinstance(type, Array):
             found[name] = parameter
+            if parameter.style == "form" and not parameter.explode and separator == ",":
+                idle(
+                    here.rule,
+                    f"{name} of {here.operation.key} is sent with commas without the rule too",
+                    here.diagnostics,
+                )
         elif isinstance(type, Choice) or (isinstance(type, Scalar) and type.kind is not ScalarKind.NULL):
             found[name] = replace(parameter, type=Union(arms=(type, Array(item=type))))
         else:

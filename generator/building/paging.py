@@ -21,6 +21,7 @@ from ..ir import (
     Union,
 )
 from ..sdk import OperationRule, PagingRule
+from .idle import idle
 from .scalars import ANY, NULL
 from .wire import is_json
 
@@ -41,6 +42,10 @@ def attach_paging(
     if rule is not None and rule.paging and not (rule.paging == NO_PAGING and NO_PAGING not in schemes):
         scheme = schemes.get(rule.paging)
         paging = _by_rule(operation, rule, scheme, definitions, diagnostics) if scheme is not None else None
+        if paging is not None and paging == _by_link(operation, definitions):
+            idle(
+                rule, f"{operation.key} documents its `Link` header, and pages by it without the rule too", diagnostics
+            )
         return replace(operation, paging=paging)
     return (
         operation if rule is not None and rule.paging else replace(operation, paging=_by_link(operation, definitions))

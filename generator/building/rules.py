@@ -10,6 +10,7 @@ from ..diagnostics import Diagnostics
 from ..ir import Definition, Operation, SchemaId
 from ..sdk import OperationRule, SdkConfig
 from .behaviours import declare
+from .idle import idle
 from .paging import NO_PAGING, attach_paging
 from .waiting import checked_waiting
 
@@ -26,7 +27,7 @@ def apply_rules(
     rules = {rule.key: rule for rule in sdk.operations}
     schemes = {scheme.name: scheme for scheme in sdk.paging}
     paged = [
-        (attach_paging(_marked(operation, rule), rule, schemes, definitions, diagnostics), rule)
+        (attach_paging(_marked(operation, rule, diagnostics), rule, schemes, definitions, diagnostics), rule)
         for operation, rule in _paired(operations, rules)
     ]
     by_key = {operation.key: operation for operation, _ in paged}
@@ -41,9 +42,15 @@ def _paired(
         yield operation, rules.get(operation.key)
 
 
-def _marked(operation: Operation, rule: OperationRule | None) -> Operation:
+def _marked(operation: Operation, rule: OperationRule | None, diagnostics: Diagnostics) -> Operation:
     if rule is None:
         return operation
+    if rule.safe is not None and rule.safe == operation.safe:
+        idle(rule, f"{rule.key} {'only reads' if rule.safe else 'writes'} by its method", diagnostics)
+    assumed = rule.safe or operation.idempotent
+    if rule.idempotent is not None and rule.idempotent == assumed:
+        what = "is" if assumed else "is not"
+        idle(rule, f"{rule.key} {what} idempotent without the rule too", diagnostics)
     safe = operation.safe if rule.safe is None else rule.safe
     stated = rule.idempotent if rule.idempotent is not None else True if rule.safe else None
     return replace(operation, safe=safe, idempotent=operation.idempotent if stated is None else stated)
@@ -68,7 +75,7 @@ def _check_rules(sdk: SdkConfig, keys: Sequence[str], diagnostics: Diagnostics) 
     used = {rule.paging for rule in sdk.operations}
     for scheme in sdk.paging:
         if scheme.name not in used:
-            diagnostics.warning(
+            diagnostics.error(
                 "unused-rule",
                 f'no operation pages by "{scheme.name}"',
                 scheme.origin,

@@ -13,6 +13,7 @@ import re
 from collections.abc import Iterator
 
 from ..sdk import ExtensionName, FakeHandler, ResourceRule
+from .reasons import read_why
 from .settings import Setting
 
 RESOURCE = ("mixin", "async_mixin", "reason")
@@ -42,8 +43,10 @@ def _resources(setting: Setting) -> Iterator[ResourceRule]:
         parts = dict(entry.items(RESOURCE))
         mixin, twin = (extension_name(parts[key]) if key in parts else None for key in ("mixin", "async_mixin"))
         if mixin is not None and twin is not None:
-            reason = parts["reason"].text() if "reason" in parts else ""
-            yield ResourceRule(attribute=attribute, mixin=mixin, async_mixin=twin, reason=reason, origin=entry.origin)
+            why = read_why(entry, parts)
+            yield ResourceRule(
+                attribute=attribute, mixin=mixin, async_mixin=twin, reason=why.reason, origin=entry.origin
+            )
         elif not {"mixin", "async_mixin"} <= parts.keys():
             message = f"`{entry.way}` wants `mixin` and `async_mixin`: who uses asyncio finds the same calls"
             entry.diagnostics.error("wrong-setting", message, entry.origin)

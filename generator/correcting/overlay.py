@@ -11,13 +11,13 @@ from __future__ import annotations
 import copy
 import dataclasses
 import difflib
-import json
 import re
 from collections.abc import Iterator, Sequence
 from typing import Any
 
 from ..diagnostics import Diagnostics, Origin, pointer_of
 from ..source import Correction, Json, Specification
+from .expecting import holds, short
 from .patching import ABSENT, Change, Place, added, change_all, difference, merged, value_at
 from .settings import Setting, open_settings
 
@@ -136,18 +136,18 @@ def _find(target: str, document: dict[str, Json], setting: Setting, diagnostics:
 
 
 def _as_expected(parts: dict[str, Setting], places: list[Place], document: Json, diagnostics: Diagnostics) -> bool:
-    """Whether each target still holds what `x-expect` says; for an object, at least that."""
+    """Whether each target still holds what `x-expect` says; the values are those of `expect` in `sdk.yaml`."""
     if "x-expect" not in parts:
         return True
     expected = parts["x-expect"].json()
     for place in places:
         found = value_at(document, place)
-        if not _holds(found, expected):
+        if not holds(found, expected):
             diagnostics.error(
                 "stale-overlay",
                 "what the overlay corrects is no longer as it expects",
                 parts["x-expect"].origin,
-                help=f"found {_short(found)}; if the publisher mended it, remove the action",
+                help=f"found {short(found)}; if the publisher mended it, remove the action",
             )
             return False
     return True
@@ -201,16 +201,10 @@ def _substitution(
                 "stale-overlay",
                 f"the passage to be replaced stands {times} times in the target, not once",
                 parts["find"].origin,
-                help=f"found {_short(found)}; if the publisher mended it, remove the action",
+                help=f"found {short(found)}; if the publisher mended it, remove the action",
             )
             return None
     return Change(make=lambda value: value.replace(old, new), told=(old, new))
-
-
-def _holds(found: Json, expected: Json) -> bool:
-    if isinstance(found, dict) and isinstance(expected, dict):
-        return all(key in found and _holds(found[key], value) for key, value in expected.items())
-    return found == expected and type(found) is type(expected)
 
 
 def _nearest(target: str, document: dict[str, Json]) -> str:
@@ -226,8 +220,3 @@ def _nearest(target: str, document: dict[str, Json]) -> str:
             near = difflib.get_close_matches(wanted, here if isinstance(here, dict) else (), n=1)
             return f"did you mean `{near[0]}`?" if near else _LOOK
     return _LOOK
-
-
-def _short(value: Json) -> str:
-    text = " ".join(json.dumps(value, ensure_ascii=False).split())
-    return text if len(text) <= 80 else text[:77] + "…"

@@ -26,14 +26,19 @@ from .behaviours import BEHAVIOURS, read_behaviours, read_times
 from .extensions import extension_name, read_exports, read_handlers, read_resources
 from .grouping import read_groups
 from .rates import read_rate_limit
+from .reasons import WHY, read_why
 from .settings import Setting, open_settings
 
+CLASS = "Client"
+"""What the class of the client is called unless a rule says otherwise."""
 TOP = ("client", "pages", "paging", "operations", "models", "groups", "resources", "fake", "exports", "formats")
-CLIENT = ("class", "token_env", "regions", "rate_limit")
-PAGE = ("singular", "module", "reason")
-PAGING = ("next", "items", "strip_prefix", "continue_on_empty", "reason")
-OPERATION = ("method", "paging", "safe", "idempotent", "arguments", *BEHAVIOURS, "reason")
-MODEL = ("name", "fields", "times", "mixin", "reason")
+CLIENT = ("class", "token_env", "regions", "rate_limit", *WHY)
+PAGE = ("singular", "module", *WHY)
+PAGING = ("next", "items", "strip_prefix", "continue_on_empty", *WHY)
+OPERATION = ("method", "paging", "safe", "idempotent", "arguments", *BEHAVIOURS, *WHY)
+NAMES = ("method", "paging", "arguments")
+"""Settings of an operation that only give names, and so need no reason."""
+MODEL = ("name", "fields", "times", "mixin", *WHY)
 
 
 def parse_sdk(text: str, page: str, diagnostics: Diagnostics) -> SdkConfig:
@@ -62,28 +67,37 @@ def _entries(setting: Setting | None) -> Iterable[tuple[str, Setting]]:
 
 def _client(setting: Setting) -> ClientRule:
     parts = dict(setting.items(CLIENT))
+    why = read_why(setting, parts, ("class", "token_env"))
+    if "class" in parts and parts["class"].text() == CLASS:
+        message = f"the client is called `{CLASS}` without the rule too"
+        setting.diagnostics.error("idle-rule", message, parts["class"].origin, help="remove it")
     return ClientRule(
-        class_name=_identifier(parts["class"]) if "class" in parts else "Client",
+        class_name=_identifier(parts["class"]) if "class" in parts else CLASS,
         token_env=parts["token_env"].text() if "token_env" in parts else "",
         regions=tuple(parts["regions"].texts().items()) if "regions" in parts else (),
         rate_limit=read_rate_limit(parts["rate_limit"]) if "rate_limit" in parts else None,
+        reason=why.reason,
+        expects=why.expects,
         origin=setting.origin,
     )
 
 
 def _page(title: str, setting: Setting) -> PageRule:
     parts = dict(setting.items(PAGE))
+    why = read_why(setting, parts, ("singular", "module"))
     return PageRule(
         title=title,
         singular=_text(parts, "singular"),
         module=_identifier(parts["module"]) if "module" in parts else "",
-        reason=_text(parts, "reason"),
+        reason=why.reason,
+        expects=why.expects,
         origin=setting.origin,
     )
 
 
 def _paging(name: str, setting: Setting) -> PagingRule:
     parts = dict(setting.items(PAGING))
+    why = read_why(setting, parts)
     source, _, where = _text(parts, "next").partition(":")
     items = _text(parts, "items").removeprefix("body").removeprefix(":")
     if source not in ("header", "body") or not where:
@@ -99,12 +113,15 @@ def _paging(name: str, setting: Setting) -> PagingRule:
         items=tuple(items.split(".")) if items else (),
         strip_prefix=_text(parts, "strip_prefix"),
         continue_on_empty="continue_on_empty" in parts and parts["continue_on_empty"].flag(),
+        reason=why.reason,
+        expects=why.expects,
         origin=setting.origin,
     )
 
 
 def _operation(key: str, setting: Setting) -> OperationRule:
     parts = dict(setting.items(OPERATION))
+    why = read_why(setting, parts, NAMES if _text(parts, "paging") != "none" else ())
     resource, _, method = _text(parts, "method").rpartition(".")
     return OperationRule(
         key=key,
@@ -115,20 +132,23 @@ def _operation(key: str, setting: Setting) -> OperationRule:
         idempotent=parts["idempotent"].flag() if "idempotent" in parts else None,
         arguments=tuple(parts["arguments"].texts().items()) if "arguments" in parts else (),
         behaviours=read_behaviours(parts),
-        reason=_text(parts, "reason"),
+        reason=why.reason,
+        expects=why.expects,
         origin=setting.origin,
     )
 
 
 def _model(key: str, setting: Setting) -> ModelRule:
     parts = dict(setting.items(MODEL))
+    why = read_why(setting, parts, ("name", "fields"))
     return ModelRule(
         key=key,
         name=_identifier(parts["name"]) if "name" in parts else "",
         fields=tuple(parts["fields"].texts().items()) if "fields" in parts else (),
         times=read_times(parts["times"]) if "times" in parts else (),
         mixin=extension_name(parts["mixin"]) if "mixin" in parts else None,
-        reason=_text(parts, "reason"),
+        reason=why.reason,
+        expects=why.expects,
         origin=setting.origin,
     )
 

@@ -41,6 +41,16 @@ class Setting:
         """Whether it is a list."""
         return isinstance(self.node, yaml.SequenceNode)
 
+    @property
+    def is_mapping(self) -> bool:
+        """Whether it is a mapping."""
+        return isinstance(self.node, yaml.MappingNode)
+
+    @property
+    def keys(self) -> tuple[str, ...]:
+        """The keys of a mapping as they stand, known or not."""
+        return tuple(str(key.value) for key, _ in self.node.value) if isinstance(self.node, yaml.MappingNode) else ()
+
     def items(self, known: Iterable[str] | None = None) -> Iterator[tuple[str, Setting]]:
         """The entries of a mapping; keys beyond `known` are errors."""
         if self.node is None:

@@ -52,7 +52,7 @@ def lower(
     modules = model_modules(catalogue, command)
     made = grouped(resources(catalogue, command), sdk.groups, api, catalogue.diagnostics)
     client = sdk.client.class_name
-    regions = _regions(api, sdk)
+    regions = _regions(api, sdk, catalogue.diagnostics)
     error = _error_class(client, package)
     formats = tuple((rule.name, rule.pattern) for rule in sdk.formats)
     return Package(
@@ -93,13 +93,21 @@ def _rate_limit(sdk: SdkConfig) -> RateLimit | None:
     return RateLimit(burst=limit.burst, per_second=limit.per_second) if limit else None
 
 
-def _regions(api: ir.Api, sdk: SdkConfig) -> tuple[Region, ...]:
+def _regions(api: ir.Api, sdk: SdkConfig, diagnostics: Diagnostics) -> tuple[Region, ...]:
     """Named servers: as configured, else the document's, named by their own words."""
+    published = _published_regions(api)
     if sdk.client.regions:
+        if sdk.client.regions == tuple((region.name, region.url) for region in published):
+            message = "the regions are called so without the rule too"
+            diagnostics.error("idle-rule", message, sdk.client.origin, help="remove it from the rule")
         words = {server_url(server).rstrip("/"): server.description for server in api.servers}
         return tuple(
             Region(name=name, url=url, description=words.get(url.rstrip("/"), "")) for name, url in sdk.client.regions
         )
+    return published
+
+
+def _published_regions(api: ir.Api) -> tuple[Region, ...]:
     found: dict[str, Region] = {}
     for server in api.servers or _most_used(api):
         name = _slug(server.name) or _slug(server.description) or "default"

@@ -38,7 +38,7 @@ def pets() -> dict[str, Any]:
 def sdk(text: str) -> SdkConfig:
     diagnostics = Diagnostics()
     config = parse_sdk(text, "sdk.yaml", diagnostics)
-    assert diagnostics.entries == []
+    assert {entry.code for entry in diagnostics.entries} <= {"missing-reason"}
     return config
 
 

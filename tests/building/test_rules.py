@@ -129,5 +129,14 @@ def test_rules_that_meet_nothing() -> None:
     assert found == [
         ("unknown-rule", Severity.ERROR, 'did you mean "GET /pets"?'),
         ("unknown-rule", Severity.ERROR, 'did you mean "cursor"?'),
-        ("unused-rule", Severity.WARNING, "name it at an operation, or remove it"),
+        ("unused-rule", Severity.ERROR, "name it at an operation, or remove it"),
+    ]
+
+
+def test_what_the_document_says_by_itself_needs_no_rule() -> None:
+    rule = OperationRule(key="GET /pets", safe=True, idempotent=True, origin=HERE)
+    _, diagnostics = built(listing(LIST), SdkConfig(operations=(rule,)))
+    assert [(entry.code, entry.severity, entry.origin) for entry in diagnostics.entries] == [
+        ("idle-rule", Severity.ERROR, HERE),
+        ("idle-rule", Severity.ERROR, HERE),
     ]

@@ -156,9 +156,7 @@ def document() -> dict[str, Any]:
 SETTINGS = """
 client: {class: Shop, token_env: SHOP_TOKEN}
 paging:
-  link: {next: "header:Link"}
-  events: {next: "body:nextPageURL", items: "body:events", strip_prefix: /api}
+  events: {next: "body:nextPageURL", items: "body:events", strip_prefix: /api, reason: it is in the text}
 operations:
-  GET /things: {method: things.list, paging: link}
   GET /things/{_id}/events: {method: things.events, paging: events}
 """
