@@ -13,12 +13,10 @@ from .codeparts import Argument as Argument
 from .codeparts import ArgumentPlace as ArgumentPlace
 from .codeparts import Badge as Badge
 from .codeparts import Construct as Construct
-from .codeparts import Credential as Credential
 from .codeparts import Data as Data
 from .codeparts import Edit as Edit
-from .codeparts import FakeListing as FakeListing
-from .codeparts import FakeResource as FakeResource
 from .codeparts import File as File
+from .codeparts import Guard as Guard
 from .codeparts import Import as Import
 from .codeparts import Keyword as Keyword
 from .codeparts import MethodGroup as MethodGroup
@@ -31,13 +29,22 @@ from .codeparts import ModelUnion as ModelUnion
 from .codeparts import PagingFacts as PagingFacts
 from .codeparts import PartFact as PartFact
 from .codeparts import Raised as Raised
-from .codeparts import RateLimit as RateLimit
-from .codeparts import Region as Region
 from .codeparts import Start as Start
 from .codeparts import TypedAlias as TypedAlias
 from .codeparts import TypedDictClass as TypedDictClass
 from .codeparts import TypedDictField as TypedDictField
 from .codeparts import Wait as Wait
+from .codetops import ClientModule as ClientModule
+from .codetops import ClientResource as ClientResource
+from .codetops import Credential as Credential
+from .codetops import FakeListing as FakeListing
+from .codetops import FakeModule as FakeModule
+from .codetops import FakeResource as FakeResource
+from .codetops import Lazy as Lazy
+from .codetops import LazyPackage as LazyPackage
+from .codetops import PlainPackage as PlainPackage
+from .codetops import RateLimit as RateLimit
+from .codetops import Region as Region
 from .extensions import Extension
 
 
@@ -144,7 +151,12 @@ class Method:
     docstring_text: str = ""
     notes: tuple[str, ...] = ()
     """What is declared of it beyond its schema."""
+    options: tuple[Argument, ...] = ()
+    """Arguments that are declared and not sent, as they are listed."""
     missing_ok: bool = False
+    guards: tuple[Guard, ...] = ()
+    refresh: bool = False
+    """Whether the client keeps the answer."""
     edit: Edit | None = None
     wait: Wait | None = None
     start: Start | None = None
@@ -201,95 +213,6 @@ class Resource:
     mixin: Mixin | None = None
     """Calls that were written by hand."""
     groups: tuple[MethodGroup, ...] = ()
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Lazy:
-    """A name that a package gives, and the module below it from which it comes on first use."""
-
-    name: str
-    module: str
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class LazyPackage:
-    """An `__init__` that imports on first use."""
-
-    path: str
-    """Folder below the package, empty for the package itself."""
-    docstring_text: str
-    runtime: str
-    """How it names the runtime: `._runtime`."""
-    type_imports: tuple[Import, ...]
-    exports: tuple[Lazy, ...]
-    """Sorted by name."""
-    names: tuple[str, ...]
-    """`__all__`."""
-    modules: tuple[str, ...] = ()
-    """Modules below it that are names of its own."""
-    constants: tuple[Keyword, ...] = ()
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PlainPackage:
-    """An `__init__` that only says what the folder holds."""
-
-    path: str
-    docstring_text: str
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ClientResource:
-    """A resource as an attribute of a client."""
-
-    attribute: str
-    class_name: str
-    summary: str
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ClientModule:
-    """The module of a client."""
-
-    path: str
-    class_name: str
-    base: str
-    imports: tuple[Import, ...]
-    type_imports: tuple[Import, ...]
-    folder: str
-    """Package of its resources: `resources` or `resources.aio`."""
-    resources: tuple[ClientResource, ...]
-    alias: str
-    """The name that every generated package gives its client; empty when the class has it already."""
-    exports: tuple[str, ...]
-    docstring_text: str
-    module_docstring_text: str
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class FakeModule:
-    """The fake server of the package."""
-
-    class_name: str
-    package: str
-    client: str
-    clients: tuple[str, ...]
-    """The client and its async twin, as the module spells them."""
-    operations: tuple[str, ...]
-    """Modules that hold the operations as data."""
-    resources: tuple[FakeResource, ...]
-    imports: tuple[Import, ...]
-    exports: tuple[str, ...]
-    handlers: Data
-    """Operation -> the function that answers it, where one was written by hand."""
-    formats: Data
-    """Formats of the API's own: name -> pattern."""
-    fixture: str
-    testing_module: str
-    plugin_module: str
-    module_docstring_text: str
-    entry_docstring_text: str
-    plugin_docstring_text: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

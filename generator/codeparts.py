@@ -61,6 +61,15 @@ class PartFact:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Guard:
+    """An argument that has another operation asked first."""
+
+    name: str
+    constant: str
+    """Name of that operation's data."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Edit:
     """A method that reads an object, lets a block change it, and writes it."""
 
@@ -129,6 +138,8 @@ class ArgumentPlace(StrEnum):
     HEADER = "header"
     COOKIE = "cookie"
     BODY = "body"
+    OPTION = "option"
+    """Nowhere: it says how the call is made."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -342,55 +353,3 @@ class MethodGroup:
     title: str
     """Empty for the one group of a resource without groups."""
     methods: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class RateLimit:
-    """How many requests the server takes of one account: at once, and then each second."""
-
-    burst: int
-    per_second: float
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Region:
-    """A named server."""
-
-    name: str
-    url: str
-    description: str = ""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Credential:
-    """How the client authenticates: the one scheme that most operations need."""
-
-    kind: str
-    """`bearer`, `basic`, `header`, `query`, `cookie` or `none`."""
-    wire_name: str = "Authorization"
-    environment: str = ""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class FakeListing:
-    """A list or collection that a test fills, and the model of an item."""
-
-    attribute: str
-    base: str
-    getter: str
-    key: str
-    """Key of the operation that reads the list, or path of the collection."""
-    item: str
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class FakeResource:
-    """What the fake server holds for one resource."""
-
-    attribute: str
-    class_name: str
-    base: str
-    path: str
-    """Of its documents; empty when it has lists only."""
-    title: str
-    lists: tuple[FakeListing, ...]

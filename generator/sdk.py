@@ -138,6 +138,43 @@ class Starts:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class PatchPath:
+    """A place in a document that a JSON Patch may write."""
+
+    pointer: str
+    type: str = ""
+    """A type of JSON, or `any`; empty when the document says it."""
+    format: str = ""
+    description: str = ""
+    within: int | None = None
+    """How many seconds from now a time that is written there may lie ahead."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PatchRule:
+    """What a JSON Patch may say."""
+
+    paths: tuple[PatchPath, ...]
+    of: str = ""
+    """Key of the operation that reads the document; empty when each path has its own type."""
+    op: str = "replace"
+    """The operation of RFC 6902 that a new value is sent with."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LocalFilter:
+    """An argument that picks among the items of an answer, because the server does not."""
+
+    name: str
+    field: tuple[str, ...]
+    """Way to the field in an item."""
+    equals: Json = None
+    """What the field is to be, of an argument that is true or false; `None` when the caller gives it."""
+    items: tuple[str, ...] = ()
+    """Way to the items, in an answer that is not paged; empty when the answer is the list."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Behaviours:
     """What an operation does that its schema does not say; all names are wire names."""
 
@@ -157,6 +194,20 @@ class Behaviours:
     """Codes of the 404 that only says "there is none"; empty for every 404, `None` when it is always an error."""
     result: ExtensionName | None = None
     """The hand-written class that the answer is given as."""
+    patch: PatchRule | None = None
+    guards: tuple[tuple[str, str], ...] = ()
+    """Argument -> key of the operation that is asked first, and whose answer has to be empty."""
+    filters: tuple[LocalFilter, ...] = ()
+    hidden: tuple[tuple[str, str], ...] = ()
+    """Parameter or body field that gets no argument -> why."""
+    cached: bool = False
+    """Whether the client keeps the answer."""
+    ordered: tuple[tuple[str, ...], ...] = ()
+    """Arguments of which each is to lie strictly before the next."""
+    characters: tuple[tuple[str, str], ...] = ()
+    """Query parameter -> the characters that its text may have, as a class of a regular expression."""
+    spellings: tuple[tuple[str, tuple[tuple[str, str], ...]], ...] = ()
+    """Query parameter -> what is accepted for it beside the schema, and what is then sent."""
 
 
 NO_BEHAVIOURS = Behaviours()

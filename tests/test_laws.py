@@ -11,7 +11,19 @@ import pytest
 
 ROOT = Path(__file__).resolve().parent.parent
 GENERATOR = ROOT / "generator"
-DATA = {"source", "extensions", "ir", "plan", "sdk", "codeparts", "codemodel", "docparts", "docmodel"}
+DATA = {
+    "source",
+    "extensions",
+    "irtypes",
+    "ir",
+    "plan",
+    "sdk",
+    "codeparts",
+    "codetops",
+    "codemodel",
+    "docparts",
+    "docmodel",
+}
 STAGES = {
     "reading": {"source"},
     "merging": {"source"},
@@ -81,9 +93,11 @@ def test_data_modules_do_not_import_each_other_upwards() -> None:
         "source",
         "extensions",
         "sdk",
+        "irtypes",
         "ir",
         "plan",
         "codeparts",
+        "codetops",
         "codemodel",
         "docparts",
         "docmodel",

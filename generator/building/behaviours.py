@@ -27,8 +27,11 @@ from ..ir import (
     Union,
 )
 from ..sdk import NO_BEHAVIOURS, OperationRule
-from ..source import Json
+from .filtering import filters_of
 from .idle import idle
+from .lookup import allows
+from .options import check_options, holes, respelled, shown
+from .patching import patch_of
 from .timing import timed
 from .wire import is_json
 
@@ -53,6 +56,15 @@ class Declaring:
     def misfit(self, message: str) -> None:
         """Report a rule that does not suit what it names."""
         self.diagnostics.error("bad-rule", f"{self.operation.key}: {message}", self.rule.origin)
+
+    def operation_called(self, key: str) -> Operation | None:
+        """The operation with this key; `None`, and an error, when there is none."""
+        found = self.operations.get(key)
+        if found is None:
+            near = difflib.get_close_matches(key, list(self.operations), n=1, cutoff=0.3)
+            help = f'did you mean "{near[0]}"?' if near else ""
+            self.diagnostics.error("unknown-rule", f'no operation "{key}"', self.rule.origin, help=help)
+        return found
 
     def resolved(self, type: Type) -> Type:
         """The type behind aliases."""
@@ -96,13 +108,17 @@ def declare(
     _check_pair(here)
     _check_missing(here)
     _check_result(here)
-    changed = {**_joined(here, given.joins), **_counted(here, given.times)}
+    check_options(here)
+    patch, filters = patch_of(here), filters_of(here)
+    changed = {**_joined(here, given.joins), **_counted(here, given.times), **respelled(here, _queries(here))}
     if len(diagnostics.entries) > before:
         return operation
     return replace(
         operation,
         declared=given,
-        parameters=tuple(changed.get(one.wire_name, one) for one in operation.parameters),
+        parameters=shown(here, changed),
+        patch=patch,
+        filters=filters,
     )
 
 
@@ -167,15 +183,8 @@ def _check_constants(here: Declaring) -> None:
     for name, value in here.rule.behaviours.constants:
         if name not in known:
             here.unknown(name, "body field", known)
-        elif not _allows(here.resolved(known[name].type), value):
+        elif not allows(here.resolved(known[name].type), value):
             here.misfit(f"{value!r} is no value of {name}")
-
-
-def _allows(type: Type, value: Json) -> bool:
-    if isinstance(type, Choice):
-        return value in type.values
-    kinds = {ScalarKind.STRING: str, ScalarKind.BOOLEAN: bool, ScalarKind.INTEGER: int}
-    return not isinstance(type, Scalar) or type.kind not in kinds or isinstance(value, kinds[type.kind])
 
 
 def _check_batch(here: Declaring) -> None:
@@ -196,22 +205,15 @@ def _check_pair(here: Declaring) -> None:
     pair = here.rule.behaviours.pair
     if pair is None:
         return
-    reading = here.operations.get(pair.get)
+    reading = here.operation_called(pair.get)
     if reading is None:
-        near = difflib.get_close_matches(pair.get, list(here.operations), n=1, cutoff=0.3)
-        help = f'did you mean "{near[0]}"?' if near else ""
-        here.diagnostics.error("unknown-rule", f'no operation "{pair.get}"', here.rule.origin, help=help)
         return
     content = [media for answer in reading.responses if answer.status.startswith("2") for media in answer.content]
     owner = next((found for media in content if (found := here.object_of(media.type))), None)
-    if owner is None or _holes(reading) != _holes(here.operation) or here.operation.body is None:
+    if owner is None or holes(reading) != holes(here.operation) or here.operation.body is None:
         here.misfit(f"{pair.get} does not give one object, by the same path arguments, that could be sent here")
     elif pair.version and pair.version not in (names := [field.wire_name for field in owner.fields]):
         here.unknown(pair.version, f"field in the answer to {pair.get} called", names)
-
-
-def _holes(operation: Operation) -> list[str]:
-    return [part.wire_name for part in operation.segments if isinstance(part, Parameter)]
 
 
 def _check_missing(here: Declaring) -> None:

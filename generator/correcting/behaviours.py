@@ -21,10 +21,14 @@ from collections.abc import Mapping
 
 from ..sdk import Batch, Behaviours, Pair
 from .extensions import extension_name
+from .options import OPTIONS, groups, read_options
 from .settings import Setting
 from .waiting import read_starts, read_waiter
 
-BEHAVIOURS = ("join", "exclusive", "time", "constant", "batch", "pair", "waiter", "starts", "missing_ok", "result")
+BEHAVIOURS = (
+    *("join", "exclusive", "time", "constant", "batch", "pair", "waiter", "starts", "missing_ok", "result"),
+    *OPTIONS,
+)
 PAIR = ("get", "version")
 TIMES = ("epoch_ms", "epoch_s", "epoch_ms_string")
 """Ways to count time; a pattern of `strftime` is one as well."""
@@ -34,7 +38,7 @@ def read_behaviours(parts: Mapping[str, Setting]) -> Behaviours:
     """The behaviours among the settings of one operation."""
     return Behaviours(
         joins=_joins(parts["join"]) if "join" in parts else (),
-        exclusive=_exclusive(parts["exclusive"]) if "exclusive" in parts else (),
+        exclusive=groups(parts["exclusive"]) if "exclusive" in parts else (),
         times=read_times(parts["time"]) if "time" in parts else (),
         constants=tuple((key, entry.json()) for key, entry in parts["constant"].items()) if "constant" in parts else (),
         batch=_batch(parts["batch"]) if "batch" in parts else None,
@@ -43,6 +47,7 @@ def read_behaviours(parts: Mapping[str, Setting]) -> Behaviours:
         starts=read_starts(parts["starts"]) if "starts" in parts else None,
         missing_ok=_codes(parts["missing_ok"]) if "missing_ok" in parts else None,
         result=extension_name(parts["result"]) if "result" in parts else None,
+        **read_options(parts),
     )
 
 
@@ -67,16 +72,6 @@ def _joins(setting: Setting) -> tuple[tuple[str, str], ...]:
         if len(separator) != 1:
             entry.diagnostics.error("wrong-setting", f"`{entry.way}` wants one character", entry.origin)
     return tuple((key, separator) for key, _, separator in found if len(separator) == 1)
-
-
-def _exclusive(setting: Setting) -> tuple[tuple[str, ...], ...]:
-    entries = tuple(setting.entries())
-    nested = bool(entries) and all(entry.is_list for entry in entries)
-    groups = [tuple(one.text() for one in entry.entries()) for entry in entries] if nested else []
-    found = groups if nested else [tuple(entry.text() for entry in entries)]
-    if any(len(set(group)) < 2 for group in found):
-        setting.diagnostics.error("wrong-setting", f"`{setting.way}` wants two names or more", setting.origin)
-    return tuple(group for group in found if len(set(group)) > 1)
 
 
 def _batch(setting: Setting) -> Batch | None:

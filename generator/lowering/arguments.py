@@ -37,6 +37,8 @@ class BodyArguments:
     required: bool
     fields: tuple[Argument, ...]
     whole: Argument
+    words: str = "The whole body instead: a model, or a dictionary in wire form."
+    """What the docstring says of the whole, beside fields."""
 
 
 def parameter_argument(
@@ -79,9 +81,12 @@ def parameter_fact(parameter: ir.Parameter, declared: Behaviours = NO_BEHAVIOURS
         found.append(Keyword(name="required", value=True))
     if parameter.location is ir.Location.QUERY:
         told = {"join": dict(declared.joins), "time": dict(declared.times)}
+        told["characters"] = dict(declared.characters)
         found += [
             Keyword(name=name, value=by[parameter.wire_name]) for name, by in told.items() if parameter.wire_name in by
         ]
+        spellings = dict(dict(declared.spellings).get(parameter.wire_name, ()))
+        found += [Keyword(name="spellings", value=spellings)] if spellings else []
     return Construct(class_name=_CLASSES[parameter.location], arguments=(parameter.wire_name,), keywords=tuple(found))
 
 
@@ -207,10 +212,10 @@ def _given_back(catalogue: Catalogue, operation: ir.Operation, owner: ir.ObjectS
 
 def _signature(positional: tuple[Argument, ...], keyword: tuple[Argument, ...]) -> Signature:
     ordered = sorted(keyword, key=lambda argument: bool(argument.default))
-    return Signature(positional=tuple(map(_fitted, positional)), keyword=tuple(map(_fitted, ordered)))
+    return Signature(positional=tuple(map(fitted, positional)), keyword=tuple(map(fitted, ordered)))
 
 
-def _fitted(argument: Argument) -> Argument:
+def fitted(argument: Argument) -> Argument:
     """The argument as it stands in a signature: a union that is too long for its line is put into parentheses.
 
     Formatters disagree on how to break one that has none.

@@ -9,6 +9,7 @@ from .. import ir
 from ..codemodel import Argument, ArgumentPlace, Construct, Data, Edit, Keyword, PartFact, Signature
 from ..sdk import Pair
 from . import docstrings, waiting
+from . import options as declared_options
 from .annotations import BUILTINS, TYPING, Role
 from .arguments import optional
 from .catalogue import Catalogue
@@ -111,8 +112,8 @@ def calls(
 def _option(annotation: str, default: str) -> Argument:
     return Argument(
         name=MISSING,
-        wire_name="",
-        place=ArgumentPlace.QUERY,
+        wire_name=MISSING,
+        place=ArgumentPlace.OPTION,
         annotation=annotation,
         default=default,
         required=False,
@@ -126,9 +127,10 @@ def _also(signature: Signature, argument: Argument) -> Signature:
     return replace(signature, keyword=tuple(ordered))
 
 
-def options_of(operation: ir.Operation) -> tuple[Argument, ...]:
-    """Arguments that the declared behaviours add, for the words of the docstring."""
-    return (_option("bool", "False"),) if operation.declared.missing_ok is not None else ()
+def options_of(catalogue: Catalogue, operation: ir.Operation) -> tuple[Argument, ...]:
+    """Arguments that the declared behaviours add, as the docstring and the page list them."""
+    missing = (_option("bool", "False"),) if operation.declared.missing_ok is not None else ()
+    return (*missing, *declared_options.options(catalogue, operation, PlainNames()))
 
 
 def parts(catalogue: Catalogue, operation: ir.Operation) -> tuple[PartFact, ...]:
@@ -144,14 +146,19 @@ def parts(catalogue: Catalogue, operation: ir.Operation) -> tuple[PartFact, ...]
         keywords = (Keyword(name="version", value=version),) if version else ()
         made = Construct(class_name="Pairing", arguments=(ids_of(catalogue, operation),), keywords=keywords)
         found.append(PartFact(name="pair", construct=made))
-    return (*found, *waiting.parts(operation))
+    return (*found, *waiting.parts(operation), *declared_options.parts(catalogue, operation))
 
 
 def keywords(operation: ir.Operation) -> dict[str, Data]:
     """What the runtime is told as plain data."""
-    given: dict[str, Data] = {"exclusive": operation.declared.exclusive, "missing": operation.declared.missing_ok or ()}
-    if operation.declared.result is not None:
-        given["result"] = operation.declared.result.text
+    declared = operation.declared
+    given: dict[str, Data] = {
+        "exclusive": declared.exclusive,
+        "ordered": declared.ordered,
+        "missing": declared.missing_ok or (),
+    }
+    if declared.result is not None:
+        given["result"] = declared.result.text
     return {name: value for name, value in given.items() if value}
 
 
@@ -223,6 +230,7 @@ def _notes(catalogue: Catalogue, operation: ir.Operation) -> Iterator[str]:
         yield from _batch_notes(catalogue, operation)
     if declared.pair is not None:
         yield from _pair_notes(catalogue, operation, declared.pair)
+    yield from declared_options.notes(catalogue, operation, lambda name: _name(catalogue, operation, name))
     if declared.result is not None:
         yield f"The answer comes as a `{declared.result.name}`, made of what the API sends; its `raw` is that."
     if declared.missing_ok is not None:

@@ -127,6 +127,8 @@ def operation_types(operation: ir.Operation) -> Iterable[ir.Type]:
                 yield media.item_type
     if operation.paging:
         yield operation.paging.item_type
+    yield from (place.type for place in operation.patch.places) if operation.patch else ()
+    yield from (one.type for one in operation.filters)
 
 
 def snake(name: str) -> str:

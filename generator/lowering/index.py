@@ -55,6 +55,7 @@ def _arguments(method: Method) -> Iterator[Argument]:
     yield from (*method.path_arguments, *method.arguments, *method.body_fields)
     if method.body is not None and not method.body_fields:
         yield method.body
+    yield from method.options
 
 
 def _argument(argument: Argument) -> dict[str, Any]:

@@ -15,7 +15,7 @@ from ..codemodel import (
     ParameterGroup,
     PathPart,
 )
-from . import behaviours, docstrings, waiting
+from . import behaviours, docstrings, options, patches, waiting
 from .annotations import Role
 from .answers import Results, paging_construct, paging_facts, results
 from .arguments import BodyArguments, body_arguments, parameter_argument, parameter_fact, signatures
@@ -23,7 +23,6 @@ from .catalogue import Catalogue
 from .scope import PlainNames, Scope
 
 _GROUPS = {ir.Location.QUERY: "query", ir.Location.HEADER: "headers", ir.Location.COOKIE: "cookies"}
-_WHOLE = "The whole body instead: a model, or a dictionary in wire form."
 
 
 def method(catalogue: Catalogue, operation: ir.Operation, names: Scope, data_names: Scope) -> Method:
@@ -37,9 +36,13 @@ def method(catalogue: Catalogue, operation: ir.Operation, names: Scope, data_nam
     body = body_arguments(catalogue, operation, names)
     if body is not None:
         body = replace(body, fields=behaviours.with_constants(operation, body.fields))
+        body = patches.with_keywords(catalogue, operation, body, names)
     found = results(catalogue, operation, PlainNames() if operation.paging else names)
     gives = behaviours.returning(catalogue, operation, found.returns, names)
-    defined, overloads = behaviours.calls(catalogue, operation, *signatures(positional, keyword, body), gives, names)
+    written = patches.signatures(operation, positional, body) or signatures(positional, keyword, body)
+    defined, overloads = behaviours.calls(catalogue, operation, *written, gives, names)
+    declared = options.options(catalogue, operation, names)
+    defined, overloads = options.added(defined, overloads, declared)
     item = catalogue.speller.spell(operation.paging.item_type, Role.VIEW, names) if operation.paging else None
     name = catalogue.names.methods[operation.key]
     page = f"operations/{catalogue.resource(operation)}/{name}.md"
@@ -80,17 +83,20 @@ def method(catalogue: Catalogue, operation: ir.Operation, names: Scope, data_nam
         supplement=operation.supplement,
         signature=defined,
         overloads=overloads,
-        facts=_facts(catalogue, operation, arguments, body, found, data_names, page),
+        facts=_facts(catalogue, operation, arguments, body, found, data_names, page, declared),
         docstring_text=docstrings.of_method(
             operation,
-            (*_described(positional, keyword, body), *behaviours.options_of(operation)),
+            (*_described(positional, keyword, body), *behaviours.options_of(catalogue, operation)),
             _returned(operation, found),
             found.raises,
             page,
             behaviours.notes(catalogue, operation),
         ),
         notes=behaviours.notes(catalogue, operation),
+        options=behaviours.options_of(catalogue, operation),
         missing_ok=operation.declared.missing_ok is not None,
+        guards=options.guards(catalogue, operation),
+        refresh=operation.declared.cached,
         edit=behaviours.edit(catalogue, operation, names),
         wait=waiting.wait(catalogue, operation, names),
         start=waiting.start(catalogue, operation, names),
@@ -113,7 +119,7 @@ def _described(
         for argument in (*positional, *keyword, *fields)
     ]
     if body is not None:
-        words = _WHOLE if fields else body.whole.description or "The request body."
+        words = body.words if fields else body.whole.description or "The request body."
         shown.append(replace(body.whole, description=words))
     return shown
 
@@ -147,6 +153,7 @@ def _facts(
     found: Results,
     names: Scope,
     page: str,
+    declared: tuple[Argument, ...],
 ) -> OperationFacts:
     if operation.paging:
         annotation = catalogue.speller.spell(operation.paging.item_type, Role.VIEW, names).text
@@ -160,7 +167,7 @@ def _facts(
             PathPart(text=part) if isinstance(part, str) else PathPart(parameter=parameter_fact(part))
             for part in operation.segments
         ),
-        groups=tuple(_groups(operation, arguments)),
+        groups=(*_groups(operation, arguments), *options.group(operation, declared)),
         body=_body_fact(catalogue, operation, body) if body else None,
         paging=paging_construct(operation.paging) if operation.paging else None,
         parts=behaviours.parts(catalogue, operation),

@@ -33,6 +33,7 @@ ERRORS = (
     "EditConflictError",
     "ErrorDetail",
     "InternalServerError",
+    "InUseError",
     "JobError",
     "JobFailedError",
     "JobRejectedError",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 
 from ..ir import (
@@ -15,6 +15,7 @@ from ..ir import (
     ObjectSchema,
     Operation,
     Parameter,
+    PatchPlace,
     Reference,
     Scalar,
     SchemaId,
@@ -28,10 +29,12 @@ from .words import Words, snake, split
 
 BODY = "body"
 """Stands for the location of body fields in keys of arguments."""
+OPTION = "option"
+"""Stands for the location of arguments that are declared and not sent."""
 
 _IDENTIFYING = frozenset(("id", "key", "name", "uuid", "guid", "slug", "number", "code"))
 """Names of path parameters that say nothing without the thing that they identify."""
-_ORDER = {"path": 0, BODY: 1, "query": 2, "header": 3, "cookie": 4}
+_ORDER = {"path": 0, BODY: 1, "query": 2, "header": 3, "cookie": 4, OPTION: 5}
 """Who keeps a name that several locations want."""
 
 
@@ -104,11 +107,35 @@ def wanted(operation: Operation, body: ObjectSchema | None, fields: Mapping[tupl
     found.extend(
         Wanted(location="path", wire_name=parameter.wire_name, name=name) for parameter, name in path_names(operation)
     )
-    return [*found, *(_body_fields(body, fields) if body else ())]
+    found.extend(Wanted(location=OPTION, wire_name=name, name=name) for name in options(operation))
+    if operation.patch is not None:
+        return [*found, *(Wanted(location=BODY, wire_name=p.pointer, name=_pointed(p)) for p in operation.patch.places)]
+    hidden = {name for name, _ in operation.declared.hidden}
+    return [*found, *(_body_fields(body, fields, hidden) if body else ())]
 
 
-def _body_fields(body: ObjectSchema, fields: Mapping[tuple[SchemaId, str], str]) -> Iterator[Wanted]:
+def options(operation: Operation) -> list[str]:
+    """Names of the arguments that are declared and not sent."""
+    declared = operation.declared
+    return [
+        *(one.name for one in declared.filters),
+        *(name for name, _ in declared.guards),
+        *(["refresh"] if declared.cached else ()),
+    ]
+
+
+def _pointed(place: PatchPlace) -> str:
+    """What stands at the end of a JSON pointer is called after the whole way."""
+    parts = (part.replace("~1", "/").replace("~0", "~") for part in place.pointer.split("/")[1:])
+    return safe(tuple(word for part in parts for word in split(part)), "argument", ARGUMENT_NAMES)
+
+
+def _body_fields(
+    body: ObjectSchema, fields: Mapping[tuple[SchemaId, str], str], hidden: Collection[str]
+) -> Iterator[Wanted]:
     for field in body.fields:
+        if field.wire_name in hidden:
+            continue
         name = fields[body.id, field.wire_name]
         name = f"{name}_" if name in ARGUMENT_NAMES else name
         yield Wanted(location=BODY, wire_name=field.wire_name, name=name, read_only=field.read_only)

@@ -56,6 +56,7 @@ def match(api: Api, placement: Placement, sdk: SdkConfig, diagnostics: Diagnosti
     for call in calls.values():
         body = body_object(operations[call.key], schemas)
         fields = {field.wire_name for field in body.fields} if body else set()
+        fields |= {place.pointer for place in patch.places} if (patch := operations[call.key].patch) else set()
         _check_operation(call, fields | {p.wire_name for p in operations[call.key].parameters}, diagnostics)
     return Rules(pages=pages, operations=calls, models=_models(api, sdk, diagnostics))
 
@@ -92,6 +93,8 @@ def _spellings(schema: Definition) -> Iterable[str]:
 
 def _check_operation(rule: OperationRule, known: Collection[str], diagnostics: Diagnostics) -> None:
     _good(rule.method, METHOD_NAMES, rule.origin, diagnostics)
+    for name in (*(one.name for one in rule.behaviours.filters), *(name for name, _ in rule.behaviours.guards)):
+        _good(name, ARGUMENT_NAMES, rule.origin, diagnostics)
     for wire_name, name in rule.arguments:
         _good(name, ARGUMENT_NAMES, rule.origin, diagnostics)
         _known(wire_name, known, f"argument of `{rule.key}`", rule.origin, diagnostics)

@@ -154,10 +154,18 @@ def _arguments(
     for operation in (*api.operations, *api.webhooks):
         wanted = arguments.wanted(operation, arguments.body_object(operation, schemas), fields)
         keys = {key("argument", operation.key, wish.location, wish.wire_name): wish for wish in wanted}
-        asked = {stable: book.rules.argument(operation.key, wish.wire_name) for stable, wish in keys.items()}
+        asked = {
+            stable: (
+                wish.name if wish.location == arguments.OPTION else book.rules.argument(operation.key, wish.wire_name)
+            )
+            for stable, wish in keys.items()
+        }
         wishes = [arguments.argument(wish, stable) for stable, wish in keys.items()]
         named = book.settle("argument", operation.key, keys, wishes, asked, Scope(reserved=ARGUMENT_NAMES))
         for stable, wish in keys.items():
+            if wish.location == arguments.OPTION:
+                del book.given[stable]  # the rule that declares it says it
+                continue
             if wish.location != arguments.BODY:
                 plain[operation.key, Location(wish.location), wish.wire_name] = named[wish]
                 continue

@@ -138,8 +138,10 @@ def _query_pairs(parameter: Query, value: Any) -> list[str]:
     if parameter.join:
         safe += parameter.join if parameter.join in _RESERVED else ""
     if isinstance(value, str | bytes) or not isinstance(value, Iterable):
-        return [f"{key}={encoded(text_of(value, name, parameter.time), name, safe)}"]
-    texts = [text_of(_item(item, name), name, parameter.time) for item in _ordered(value, name)]
+        if parameter.join and value == "":
+            return []
+        return [f"{key}={encoded(_sent(parameter, text_of(value, name, parameter.time)), name, safe)}"]
+    texts = [_sent(parameter, text_of(_item(item, name), name, parameter.time)) for item in _ordered(value, name)]
     if not texts:
         return []
     if parameter.join:
@@ -148,6 +150,16 @@ def _query_pairs(parameter: Query, value: Any) -> list[str]:
     if parameter.explode:
         return [f"{key}={item}" for item in items]
     return [f"{key}={_DELIMITERS.get(parameter.style, ',').join(items)}"]
+
+
+def _sent(parameter: Query, text: str) -> str:
+    """Return a text as the server wants it; refuse characters that it refuses."""
+    if parameter.characters:
+        known = parameter.characters[:-1] + re.escape(parameter.join) + "]"
+        wrong = re.sub(known, "", text)
+        if wrong:
+            raise ValueError(f"{parameter.wire_name} holds {wrong[0]!r}: allowed are {parameter.characters}")
+    return parameter.spellings.get(text, text)
 
 
 def _joined(texts: Sequence[str], parameter: Query) -> str:

@@ -18,6 +18,7 @@
     │   ├── RateLimitError            429
     │   └── InternalServerError       5xx
     ├── EditConflictError             the object was changed elsewhere while it was edited here
+    ├── InUseError                    something depends on what was to be changed or removed; nothing was sent
     ├── APIResponseError              the answer is not what it should be
     │   └── ResponseTooLargeError     … but larger than the client's limit
     ├── JobError                      work in the background did not end well
@@ -50,6 +51,7 @@ __all__ = [
     "ConflictError",
     "EditConflictError",
     "ErrorDetail",
+    "InUseError",
     "InternalServerError",
     "JobError",
     "JobFailedError",
@@ -261,6 +263,13 @@ class EditConflictError(SDKError):
     """The object as it was to be written."""
     current: Any = None
     """The object as the server has it now."""
+
+
+class InUseError(SDKError):
+    """Something depends on what was to be changed or removed; nothing was sent."""
+
+    found: Any = None
+    """What depends on it, as the server answered."""
 
 
 class APIResponseError(SDKError):

@@ -46,6 +46,12 @@ class Pager(Generic[T]):
         self._max_pages = MAX_PAGES
         self._seconds: float | None = None
         self._first: ResponseFacts | None = None
+        self._latest: Walk | None = None
+
+    @property
+    def skipped(self) -> int:
+        """How many items local filters left out of the pages that were read last, so far."""
+        return self._latest.skipped if self._latest is not None else 0
 
     def __repr__(self) -> str:
         return f"<pager of {self._call.info}>"
@@ -113,6 +119,7 @@ class Pager(Generic[T]):
         if not first:
             walk.advance()
         walk.check()
+        self._latest = walk
         facts = self._first if first else None
         if facts is None:
             call = self._call if first else next_call(self._call, walk.target)
@@ -123,6 +130,8 @@ class Pager(Generic[T]):
         return self._page(walk.arrived(facts), walk)
 
     def _page(self, content: PageContent[Any], walk: Walk) -> Page[T]:
-        page: Page[T] = Page(content.items, content.document, content.response, content.number, content.next_url)
+        page: Page[T] = Page(
+            content.items, content.document, content.response, content.number, content.next_url, content.skipped
+        )
         page._pager, page._walk = self, walk.copy()
         return page

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
     from .client_async import AsyncClientBase
     from .client_sync import SyncClient
+    from .guarding import Guards
     from .pager import Pager
     from .pager_async import AsyncPager
     from .starting import AsyncStarted, Started
@@ -22,6 +23,14 @@ if TYPE_CHECKING:
 
 T = TypeVar("T")
 J = TypeVar("J")
+
+
+def _sifting(operation: Operation[Any], filters: Mapping[str, Any] | None, options: RequestOptions) -> RequestOptions:
+    if filters is None:
+        return options
+    from .filtering import with_sieve
+
+    return with_sieve(operation, filters, options)
 
 
 class Resource:
@@ -46,25 +55,42 @@ class Resource:
         body: Any = OMIT,
         fields: Mapping[str, Any] | None = None,
         missing_ok: bool = False,
+        filters: Mapping[str, Any] | None = None,
+        guards: Guards = (),
+        refresh: bool | None = None,
         options: RequestOptions,
     ) -> T:
-        given = (path, query, headers, cookies, body, fields, options)
+        given = (path, query, headers, cookies, body, fields, _sifting(operation, filters, options))
         if missing_ok:
-            return cast("T", self._found(operation, *given))
+            return cast("T", self._found(operation, guards, *given))
+        if guards:
+            self._check_unused(guards, path, options)
+        if refresh is not None:
+            from .keeping import kept
+
+            return cast("T", kept(self._client, refresh, operation, *given))
         if operation.batch is not None:
             from .batching import in_batches
 
             return cast("T", in_batches(self._client._call, operation, operation.batch, *given))
         return cast("T", self._client._call(operation, *given))
 
-    def _found(self, operation: Operation[Any], *given: Any) -> Any:
+    def _found(self, operation: Operation[Any], guards: Guards, *given: Any) -> Any:
         from .missing import checked_mode, nothing
 
         checked_mode(given[-1])
         try:
+            if guards:
+                self._check_unused(guards, given[0], given[-1])
             return self._client._call(operation, *given)
         except NotFoundError as error:
             return nothing(operation, error)
+
+    def _check_unused(self, guards: Guards, path: Sequence[Any], options: RequestOptions) -> None:
+        from .guarding import check_unused, questions
+
+        for asked, given in questions(guards, path, options):
+            check_unused(asked, path, self._client._call(asked, *given))
 
     def _edit(
         self, reading: Operation[T], writing: Operation[Any], *, path: Sequence[Any], options: RequestOptions
@@ -110,9 +136,10 @@ class Resource:
         cookies: Mapping[str, Any] | None = None,
         body: Any = OMIT,
         fields: Mapping[str, Any] | None = None,
+        filters: Mapping[str, Any] | None = None,
         options: RequestOptions,
     ) -> Pager[T]:
-        given = (path, query, headers, cookies, body, fields, options)
+        given = (path, query, headers, cookies, body, fields, _sifting(operation, filters, options))
         return cast("Pager[T]", self._client._list(operation, *given))
 
 
@@ -138,25 +165,42 @@ class AsyncResource:
         body: Any = OMIT,
         fields: Mapping[str, Any] | None = None,
         missing_ok: bool = False,
+        filters: Mapping[str, Any] | None = None,
+        guards: Guards = (),
+        refresh: bool | None = None,
         options: RequestOptions,
     ) -> T:
-        given = (path, query, headers, cookies, body, fields, options)
+        given = (path, query, headers, cookies, body, fields, _sifting(operation, filters, options))
         if missing_ok:
-            return cast("T", await self._found(operation, *given))
+            return cast("T", await self._found(operation, guards, *given))
+        if guards:
+            await self._check_unused(guards, path, options)
+        if refresh is not None:
+            from .keeping import kept_async
+
+            return cast("T", await kept_async(self._client, refresh, operation, *given))
         if operation.batch is not None:
             from .batching import in_async_batches
 
             return cast("T", await in_async_batches(self._client._call, operation, operation.batch, *given))
         return cast("T", await self._client._call(operation, *given))
 
-    async def _found(self, operation: Operation[Any], *given: Any) -> Any:
+    async def _found(self, operation: Operation[Any], guards: Guards, *given: Any) -> Any:
         from .missing import checked_mode, nothing
 
         checked_mode(given[-1])
         try:
+            if guards:
+                await self._check_unused(guards, given[0], given[-1])
             return await self._client._call(operation, *given)
         except NotFoundError as error:
             return nothing(operation, error)
+
+    async def _check_unused(self, guards: Guards, path: Sequence[Any], options: RequestOptions) -> None:
+        from .guarding import check_unused, questions
+
+        for asked, given in questions(guards, path, options):
+            check_unused(asked, path, await self._client._call(asked, *given))
 
     def _edit(
         self, reading: Operation[T], writing: Operation[Any], *, path: Sequence[Any], options: RequestOptions
@@ -202,7 +246,8 @@ class AsyncResource:
         cookies: Mapping[str, Any] | None = None,
         body: Any = OMIT,
         fields: Mapping[str, Any] | None = None,
+        filters: Mapping[str, Any] | None = None,
         options: RequestOptions,
     ) -> AsyncPager[T]:
-        given = (path, query, headers, cookies, body, fields, options)
+        given = (path, query, headers, cookies, body, fields, _sifting(operation, filters, options))
         return cast("AsyncPager[T]", self._client._list(operation, *given))

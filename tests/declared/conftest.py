@@ -86,21 +86,26 @@ async def _edited_async(manager: AbstractAsyncContextManager[Any], change: Calla
     return pet
 
 
-@pytest.fixture(scope="session")
-def made(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[ModuleType, Path]]:
-    """The generated package, imported, and its folder."""
-    folder = tmp_path_factory.mktemp("declared")
-    lay_out(folder, {"pets.md": (HERE / "pets.md").read_bytes(), "sdk.yaml": (HERE / "sdk.yaml").read_bytes()})
-    outcome = generate(folder, NAME)
+def packaged(folder: Path, here: Path, name: str) -> Iterator[tuple[ModuleType, Path]]:
+    """The package that `pets.md` and `sdk.yaml` in a folder make, imported, and where it is."""
+    lay_out(folder, {"pets.md": (here / "pets.md").read_bytes(), "sdk.yaml": (here / "sdk.yaml").read_bytes()})
+    outcome = generate(folder, name)
     assert outcome.code == 0, outcome.errors
     source = str(folder / "out" / "src")
     sys.path.insert(0, source)
     try:
-        yield importlib.import_module(NAME), folder / "out"
+        importlib.import_module(f"{name}.models")
+        yield importlib.import_module(name), folder / "out"
     finally:
         sys.path.remove(source)
-        for name in [name for name in sys.modules if name.split(".")[0] == NAME]:
-            del sys.modules[name]
+        for module in [module for module in sys.modules if module.split(".")[0] == name]:
+            del sys.modules[module]
+
+
+@pytest.fixture(scope="session")
+def made(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[ModuleType, Path]]:
+    """The generated package, imported, and its folder."""
+    yield from packaged(tmp_path_factory.mktemp("declared"), HERE, NAME)
 
 
 @pytest.fixture(params=["sync", "async"])

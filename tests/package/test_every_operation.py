@@ -71,7 +71,7 @@ def path_and_query(entry: dict[str, Any], operation: Operation) -> tuple[list[An
     positional, keywords = [], {}
     for argument in entry["arguments"]:
         place = (argument["in"], argument["wire_name"])
-        if argument["in"] == "body":
+        if argument["in"] in ("body", "option"):
             continue
         value = SAMPLER.sample(schemas[place])
         if argument["in"] == "path":
@@ -80,6 +80,8 @@ def path_and_query(entry: dict[str, Any], operation: Operation) -> tuple[list[An
             keywords[argument["name"]] = value
     if "include" in keywords:
         keywords.pop("exclude", None)  # declared to exclude each other
+    if "started_at" in keywords:
+        keywords["end_at"] = "2100-01-01T00:00:00Z"  # declared to lie after it
     return positional, keywords
 
 

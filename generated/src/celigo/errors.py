@@ -18,6 +18,7 @@
     │   ├── RateLimitError            429
     │   └── InternalServerError       5xx
     ├── EditConflictError             the object was changed elsewhere while it was edited here
+    ├── InUseError                    something depends on what was to be changed or removed; nothing was sent
     ├── APIResponseError              the answer is not what it should be
     │   └── ResponseTooLargeError     … but larger than the client's limit
     └── PaginationError               the pages lead nowhere, in a circle, or to another server
@@ -38,6 +39,7 @@ from ._runtime.errors import (
     EditConflictError,
     ErrorDetail,
     InternalServerError,
+    InUseError,
     JobError,
     JobFailedError,
     JobRejectedError,
@@ -71,6 +73,7 @@ __all__ = [
     "ConflictError",
     "EditConflictError",
     "ErrorDetail",
+    "InUseError",
     "InternalServerError",
     "JobError",
     "JobFailedError",

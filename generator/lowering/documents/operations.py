@@ -29,6 +29,7 @@ PLACES = {
     ArgumentPlace.QUERY: "Query arguments",
     ArgumentPlace.HEADER: "Header arguments",
     ArgumentPlace.COOKIE: "Cookie arguments",
+    ArgumentPlace.OPTION: "Options",
 }
 SAFE = "Reads only: it is sent again after a lost connection, a timeout, 408, 429 and 5xx."
 IDEMPOTENT = (
@@ -36,6 +37,8 @@ IDEMPOTENT = (
     "and 5xx."
 )
 ONCE = "Sent again only when the server cannot have acted on it: the connection was never made, or the answer was 429."
+FIELDS = "By field, as below, or whole with `body=`: a model, or a dictionary in wire form."
+PATCH = "By keyword, as below, or whole with `body=`: a mapping of paths to values, or a list of patch operations."
 LARGEST = 12_000
 """Characters of JSON up to which a sample answer is shown on the page of the operation."""
 
@@ -76,7 +79,7 @@ def operation_page(
 
 def _groups(shelf: Shelf, method: Method) -> Iterator[RowGroup]:
     rows = Rows(shelf, method.doc_page, request=True)
-    arguments = (*method.path_arguments, *method.arguments)
+    arguments = (*method.path_arguments, *method.arguments, *method.options)
     for place, title in PLACES.items():
         found = [argument for argument in arguments if argument.place is place]
         if found:
@@ -95,7 +98,7 @@ def _groups(shelf: Shelf, method: Method) -> Iterator[RowGroup]:
     yield RowGroup(
         title="Body",
         rows=tuple(rows.argument(argument) for argument in method.body_fields),
-        note="By field, as below, or whole with `body=`: a model, or a dictionary in wire form.",
+        note=PATCH if operation.patch else FIELDS,
         description=body_words,
     )
 

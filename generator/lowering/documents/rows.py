@@ -71,7 +71,7 @@ def _facts(item: Argument | ModelField) -> list[Fact]:
         marks += ["read-only"] if item.read_only else []
         marks += ["write-only"] if item.write_only else []
     else:
-        marks += [str(item.place)] if item.place not in {"body", "path"} else []
+        marks += [str(item.place)] if item.place not in {"body", "path", "option"} else []
     marks += ["deprecated"] if item.deprecated else []
     facts = [Fact(label=mark) for mark in marks]
     return facts + [_fact(badge) for badge in item.badges if badge.label.replace("_", "-") not in marks]

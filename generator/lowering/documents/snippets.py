@@ -14,8 +14,10 @@ from ...codemodel import Argument, ArgumentPlace, Method
 from ...docmodel import Sample
 from ...source import Json
 from ..catalogue import snake
+from . import patches
 from .layout import Group, Node, laid_out
 from .mentioned import mentioned
+from .ordering import in_order
 from .sampling import Sampler
 from .shelf import Shelf
 
@@ -40,7 +42,7 @@ class Snippets:
     def operation(self, method: Method) -> tuple[Sample, ...]:
         """The call in Python, in asynchronous Python, and as a request of curl."""
         operation = self.shelf.operations[method.key]
-        given = tuple(self._given(method, operation))
+        given = in_order(operation, self._given(method, operation))
         return (
             Sample(title="Python", language="python", source=self.python(method, given, asynchronous=False)),
             Sample(title="Async", language="python", source=self.python(method, given, asynchronous=True)),
@@ -49,7 +51,8 @@ class Snippets:
 
     def call(self, method: Method) -> Group:
         """The call with the arguments of a sample, not laid out yet."""
-        given = self._given(method, self.shelf.operations[method.key])
+        operation = self.shelf.operations[method.key]
+        given = in_order(operation, self._given(method, operation))
         return Group(f"client.{method.call}(", tuple(_argument(one, value) for one, value in given), ")")
 
     def python(self, method: Method, given: tuple[tuple[Argument, Json], ...], *, asynchronous: bool) -> str:
@@ -164,6 +167,10 @@ class Snippets:
             return
         media = next((m for m in operation.body.content if m.name == method.body_media_type), operation.body.content[0])
         examples = [value for _, value in media.examples]
+        if operation.patch is not None:
+            fields = {argument.wire_name: argument for argument in method.body_fields}
+            yield from patches.sample(operation.patch, fields, self.sampler)
+            return
         if not method.body_fields:
             if operation.body.required or examples:
                 yield method.body, self.sampler.request(media.type, examples, full=True)
@@ -206,7 +213,7 @@ class Snippets:
                 lines.append("-H " + shlex.quote(f"{name}: {_plain(value)}"))
             if place is ArgumentPlace.COOKIE:
                 lines.append("-b " + shlex.quote(f"{name}={_plain(value)}"))
-        return " \\\n  ".join([*lines, *_body(method, given)])
+        return " \\\n  ".join([*lines, *_body(method, operation, given)])
 
     def _authorised(self, method: Method) -> list[str]:
         """The credential as an option of curl; its value is a variable of the shell."""
@@ -315,12 +322,13 @@ def _shell_word(text: str) -> str:
     return "".join(f"\\{char}" if char in '$`"\\!' else char for char in text)
 
 
-def _body(method: Method, given: tuple[tuple[Argument, Json], ...]) -> list[str]:
+def _body(method: Method, operation: ir.Operation, given: tuple[tuple[Argument, Json], ...]) -> list[str]:
     fields: dict[str, Json] = {a.wire_name: v for a, v in given if a.place is ArgumentPlace.BODY and a.wire_name}
     whole = [value for a, value in given if a.place is ArgumentPlace.BODY and not a.wire_name]
     if not fields and not whole:
         return []
-    value: Json = whole[0] if whole else fields
+    by_field: Json = patches.operations(operation.patch, fields) if operation.patch else fields
+    value = whole[0] if whole else by_field
     kind = "-H " + shlex.quote(f"Content-Type: {method.body_media_type}")
     text = value if isinstance(value, str) and "json" not in method.body_media_type else None
     return [kind, "-d " + shlex.quote(text if text is not None else json.dumps(value, indent=2, ensure_ascii=False))]

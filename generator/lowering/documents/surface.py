@@ -36,7 +36,7 @@ def _typed(argument: Argument) -> str:
 
 def short(method: Method) -> str:
     """The call with the names of its arguments, on one line."""
-    keyword = [*method.arguments, *method.body_fields]
+    keyword = [*method.arguments, *method.body_fields, *method.options]
     if method.body is not None and not method.body_fields:
         keyword.append(method.body)
     needed = [argument.name for argument in keyword if argument.required]

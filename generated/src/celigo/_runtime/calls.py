@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, cast
 
 from .bodies import Payload, payload_of
 from .encoding import cookie_text, header_texts, path_of, query_of
@@ -17,10 +17,11 @@ from .origins import BaseUrl, base_url, without_query_values
 from .transport import WireRequest
 
 if TYPE_CHECKING:
+    from .filtering import Sieve
     from .hooks import Hooks
     from .throttle import Throttle
 
-_OPTIONS = frozenset(RequestOptions.__annotations__) | {"_as"}
+_OPTIONS = frozenset(RequestOptions.__annotations__) | {"_as", "_sieve"}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -40,6 +41,8 @@ class Settings:
     """Whether the user named the address, so that no operation goes elsewhere."""
     hooks: Hooks | None = None
     throttle: Throttle | None = None
+    kept: dict[str, Any] = field(default_factory=dict, init=False, repr=False, compare=False)
+    """Answers that are asked for once: key of the operation -> answer."""
     common: tuple[Pair, ...] = field(init=False)
     """Headers that every request has."""
 
@@ -64,6 +67,8 @@ class Call:
     max_retries: int
     repeatable: bool
     secured: bool
+    sieve: Sieve | None = None
+    """Picks among the items of the answer."""
     into: Callable[[Any], Any] | None = None
     """What the decoded answer is made into; left out when the caller gets it as it is."""
 
@@ -89,8 +94,16 @@ def call_of(
     options = checked_options(options)
     if operation.pair is not None:
         path, body = whole_of(operation, operation.pair, path, body)
+    if operation.patch is not None:
+        from .patching import patch_of
+
+        body, fields = patch_of(operation.patch, settings, body, fields), None
     for group in operation.exclusive:
         _check_exclusive(group, (query, headers, cookies, fields))
+    if operation.ordered:
+        from .ordering import check_order
+
+        check_order(operation, (query, fields))
     base = _base(settings, operation)
     payload = payload_of(operation.body, body, fields, options.get("extra_body"), settings.facts.models)
     target = base.path + path_of(operation, path)
@@ -111,6 +124,7 @@ def call_of(
         options.get("max_retries", settings.max_retries),
         operation.repeatable or "idempotency_key" in options,
         operation.secured and base.origin == settings.base.origin,
+        cast("Sieve | None", options.get("_sieve")),
     )
 
 
@@ -147,7 +161,7 @@ def next_call(call: Call, target: str) -> Call:
     body = {b"content-type", b"content-length", b"transfer-encoding"}
     headers = WireHeaders([pair for pair in first.headers if pair[0].lower() not in body or first.payload is not None])
     request = WireRequest(first.method, first.origin, target, headers, first.payload)
-    return Call(call.operation, request, call.timeout, call.max_retries, call.repeatable, call.secured)
+    return Call(call.operation, request, call.timeout, call.max_retries, call.repeatable, call.secured, call.sieve)
 
 
 def checked_options(options: RequestOptions | None) -> RequestOptions:

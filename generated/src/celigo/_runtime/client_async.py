@@ -230,6 +230,8 @@ class AsyncClientBase:
 
     def _value(self, call: Call, facts: ResponseFacts) -> Any:
         try:
+            if call.sieve is not None and facts.content:
+                facts = call.sieve.sifted(facts)
             value = decoded(call.operation, facts, self._settings)
             return value if call.into is None else call.into(value)
         except SDKError as error:

@@ -36,6 +36,10 @@ class Query:
     """Text between the items of a list that travels as one value; empty when each item is a pair of its own."""
     time: str = ""
     """`epoch_ms`, `epoch_s` or a pattern when the API has times so; a datetime is then sent in that form."""
+    characters: str = ""
+    """The characters that its text may have, as a class of a regular expression; empty for any."""
+    spellings: Mapping[str, str] = field(default_factory=dict)
+    """What is accepted beside the documented values -> what is then sent."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,6 +141,30 @@ class Starts:
 
 
 @dataclass(frozen=True, slots=True)
+class Patch:
+    """What a JSON Patch may say."""
+
+    paths: Mapping[str, str]
+    """JSON pointer -> annotation of what may stand there."""
+    op: str = "replace"
+    within: Mapping[str, int] = field(default_factory=dict)
+    """JSON pointer -> how many seconds ahead of now a time may lie there."""
+
+
+@dataclass(frozen=True, slots=True)
+class Filter:
+    """An argument that picks among the items of an answer, because the server does not."""
+
+    name: str
+    field: tuple[str, ...]
+    """Way to the field in an item."""
+    equals: str | int | bool | None = None
+    """What the field is to be; `None` when the caller gives it."""
+    items: tuple[str, ...] = ()
+    """Way to the items in the answer."""
+
+
+@dataclass(frozen=True, slots=True)
 class Operation(Generic[T]):
     """One operation, whole; `T` is what its call returns, or one item of it when it is paged."""
 
@@ -175,6 +203,10 @@ class Operation(Generic[T]):
     """Codes of a 404 that says "there is none"; empty when any 404 does."""
     result: str = ""
     """`module.Class` of the package: what the answer is given as; empty for the answer itself."""
+    patch: Patch | None = None
+    filters: tuple[Filter, ...] = ()
+    ordered: tuple[tuple[str, ...], ...] = ()
+    """Wire names of arguments of which each lies strictly before the next."""
     cache: dict[object, Any] = field(default_factory=dict, init=False, repr=False, compare=False, hash=False)
     """What was worked out once about this operation: looked up by the modules that put it there."""
 

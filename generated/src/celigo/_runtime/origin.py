@@ -13,7 +13,7 @@ __all__ = ["Origin", "ResponseFacts"]
 class ResponseFacts:
     """What is known of an answer: its bytes and what the transport saw."""
 
-    __slots__ = ("_documents", "attempts", "content", "elapsed", "headers", "request_id", "status")
+    __slots__ = ("_documents", "attempts", "content", "elapsed", "headers", "request_id", "skipped", "status")
 
     def __init__(
         self,
@@ -34,6 +34,8 @@ class ResponseFacts:
         """Seconds from the first byte sent to the last byte received."""
         self.attempts = attempts
         """How many requests it took, 1 when the first was answered."""
+        self.skipped = 0
+        """How many items of the answer local filters left out of `content`."""
         self._documents: list[Json] = []
 
     def document(self) -> Json:
@@ -41,6 +43,19 @@ class ResponseFacts:
         if not self._documents:
             self._documents.append(loads(self.content))
         return self._documents[0]
+
+    def reduced(self, content: bytes, skipped: int) -> ResponseFacts:
+        """The same answer with a shorter body."""
+        other = ResponseFacts(
+            content=content,
+            status=self.status,
+            headers=self.headers,
+            request_id=self.request_id,
+            elapsed=self.elapsed,
+            attempts=self.attempts,
+        )
+        other.skipped = self.skipped + skipped
+        return other
 
     def __repr__(self) -> str:
         # Headers and body can hold what belongs in no log.

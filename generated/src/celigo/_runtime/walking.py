@@ -32,10 +32,16 @@ EMPTY_IN_A_ROW = 25
 class PageContent(Generic[T]):
     """What one answer of a paged operation holds."""
 
-    __slots__ = ("document", "items", "next_url", "number", "response")
+    __slots__ = ("document", "items", "next_url", "number", "response", "skipped")
 
     def __init__(
-        self, items: Sequence[T], document: Any, response: ResponseFacts, number: int, next_url: str | None
+        self,
+        items: Sequence[T],
+        document: Any,
+        response: ResponseFacts,
+        number: int,
+        next_url: str | None,
+        skipped: int = 0,
     ) -> None:
         self.items = items
         """The items of this page, read as models."""
@@ -47,6 +53,8 @@ class PageContent(Generic[T]):
         """1 for the first page that was read."""
         self.next_url = next_url
         """Address of the next page, to go on from later; `None` on the last."""
+        self.skipped = skipped
+        """How many items of this page local filters left out."""
 
     @property
     def has_next(self) -> bool:
@@ -63,7 +71,18 @@ class PageContent(Generic[T]):
 class Walk:
     """How far a list was read."""
 
-    __slots__ = ("_empty", "_settings", "call", "items_read", "max_pages", "pages_read", "seen", "target", "until")
+    __slots__ = (
+        "_empty",
+        "_settings",
+        "call",
+        "items_read",
+        "max_pages",
+        "pages_read",
+        "seen",
+        "skipped",
+        "target",
+        "until",
+    )
 
     def __init__(self, call: Call, settings: Settings, max_pages: int, seconds: float | None) -> None:
         self.call = call
@@ -75,6 +94,8 @@ class Walk:
         self.seen = {call.request.target}
         self.pages_read = 0
         self.items_read = 0
+        self.skipped = 0
+        """How many items local filters left out."""
         self._empty = 0
 
     def copy(self) -> Walk:
@@ -82,6 +103,7 @@ class Walk:
         other = Walk(self.call, self._settings, self.max_pages, None)
         other.until, other.target, other.seen = self.until, self.target, set(self.seen)
         other.pages_read, other.items_read, other._empty = self.pages_read, self.items_read, self._empty
+        other.skipped = self.skipped
         return other
 
     def check(self) -> None:
@@ -105,11 +127,12 @@ class Walk:
         except SDKError as error:
             raise self.blamed(error) from None
         self.pages_read += 1
-        self.items_read += len(items)
+        self.items_read += len(found)
+        self.skipped += len(items) - len(found)
         self._empty = 0 if items else self._empty + 1
         self.target = target
         url = None if target is None else f"{self.call.request.origin}{target}"
-        return PageContent(found, document, facts, self.pages_read, url)
+        return PageContent(found, document, facts, self.pages_read, url, len(items) - len(found))
 
     def advance(self) -> None:
         """Before asking for the next page, make sure that it is a new one."""
@@ -145,17 +168,24 @@ class Walk:
     def _items_view(self, items: list[Any], paging: LinkPaging | BodyPaging, facts: ResponseFacts) -> Sequence[Any]:
         annotation = self.call.operation.item
         if not annotation or annotation == "Any":
-            return items
+            return self._kept(items, items)
         from .codec import codec_for
         from .origin import Origin
 
         codec = codec_for(f"MutableSequence[{annotation}]", self._settings.facts.models)
-        found: Sequence[Any] = codec.decode(items, Origin(facts, paging.items))
+        found = self._kept(items, codec.decode(items, Origin(facts, paging.items)))
         if self._settings.strict:
             issues = [issue for item in found for issue in issues_of(item)]
             if issues:
                 raise APIResponseError(f"the page departs from the schema: {issues[0]}", issues=issues, response=facts)
         return found
+
+    def _kept(self, items: list[Any], found: Sequence[Any]) -> Sequence[Any]:
+        """The items that pass the filters of the call; each still knows its place in the answer."""
+        sieve = self.call.sieve
+        if sieve is None:
+            return found
+        return [shown for item, shown in zip(items, found, strict=True) if sieve.keeps(item)]
 
     def _next(self, paging: LinkPaging | BodyPaging, document: Any, facts: ResponseFacts) -> str | None:
         try:

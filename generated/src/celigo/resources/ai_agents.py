@@ -47,6 +47,7 @@ class AiAgents(Resource):
         *,
         include: str | Sequence[str] | None = None,
         exclude: str | Sequence[str] | None = None,
+        only_agents: bool = False,
         **options: Unpack[RequestOptions],
     ) -> Pager[AiAgentImport]:
         """List AI agents.
@@ -62,11 +63,18 @@ class AiAgents(Resource):
 
         `include` and `exclude` exclude each other: more than one raises `ValueError`.
 
+        `only_agents` filters what came, since the server does not; `.skipped` of the pager says how many items were
+        left out.
+
+        `include` and `exclude` may hold the characters `[A-Za-z0-9._]`; any other raises `ValueError`.
+
         Args:
             include: Comma-separated list of fields to project into each returned record.
             exclude: Comma-separated list of fields to remove from the default response on supported list endpoints.
                 Unlike `include`, `exclude` does NOT trigger summary projection — callers get the standard
                 full-record shape with the named fields stripped out.
+            only_agents: Whether only items whose `adaptorType` is `AiAgentImport` are given. The others come too
+                and are left out.
 
         Returns:
             A pager, which fetches page after page while it is read. Successfully retrieved list of imports.
@@ -81,7 +89,12 @@ class AiAgents(Resource):
 
         `GET /v1/imports` · docs/operations/ai_agents/list.md
         """
-        return self._pages(operations.LIST, query={"include": include, "exclude": exclude}, options=options)
+        return self._pages(
+            operations.LIST,
+            query={"include": include, "exclude": exclude},
+            filters={"only_agents": only_agents},
+            options=options,
+        )
 
     @overload
     def create(
@@ -306,17 +319,29 @@ class AiAgents(Resource):
         """
         return self._edit(operations.GET, operations.UPDATE, path=(import_id,), options=options)
 
-    def delete(self, import_id: str, *, missing_ok: bool = False, **options: Unpack[RequestOptions]) -> None:
+    def delete(
+        self,
+        import_id: str,
+        *,
+        missing_ok: bool = False,
+        require_unused: bool = False,
+        **options: Unpack[RequestOptions],
+    ) -> None:
         """Delete an AI agent.
 
         Deletes an AI agent import. Soft-deleted and retained in the recycle bin for 30 days before permanent
         removal.
+
+        With `require_unused=True` `ai_agents.dependencies` is asked first: when it names anything, the call raises
+        `InUseError` and sends nothing.
 
         With `missing_ok=True` a 404 is no error: the call gives `None`, or an empty list where it gives lists.
 
         Args:
             import_id: The unique identifier of the AI agent import.
             missing_ok: Whether a 404 that says that there is none is taken for an answer instead of an error.
+            require_unused: Whether `ai_agents.dependencies` is asked first, and nothing sent when it names
+                something.
 
         Returns:
             AI agent deleted successfully.
@@ -332,7 +357,13 @@ class AiAgents(Resource):
 
         `DELETE /v1/imports/{_id}` · docs/operations/ai_agents/delete.md
         """
-        return self._send(operations.DELETE, path=(import_id,), missing_ok=missing_ok, options=options)
+        return self._send(
+            operations.DELETE,
+            path=(import_id,),
+            missing_ok=missing_ok,
+            guards=((require_unused, operations.DEPENDENCIES),),
+            options=options,
+        )
 
     def dependencies(self, import_id: str, **options: Unpack[RequestOptions]) -> DependencyResponse:
         """List dependencies of an AI agent.

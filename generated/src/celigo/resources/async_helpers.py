@@ -242,7 +242,14 @@ class AsyncHelpers(Resource):
         """
         return self._edit(operations.GET, operations.UPDATE, path=(async_helper_id,), options=options)
 
-    def delete(self, async_helper_id: str, *, missing_ok: bool = False, **options: Unpack[RequestOptions]) -> None:
+    def delete(
+        self,
+        async_helper_id: str,
+        *,
+        missing_ok: bool = False,
+        require_unused: bool = False,
+        **options: Unpack[RequestOptions],
+    ) -> None:
         """Delete an async helper.
 
         Deletes an async helper. The resource is soft-deleted and retained in the recycle bin for 30 days before
@@ -252,11 +259,16 @@ class AsyncHelpers(Resource):
         - After deletion, `GET /v1/asynchelpers/{_id}` returns 404 with a message referencing the recycle bin.
         - To recover a deleted async helper, use the recycle bin API within the retention period.
 
+        With `require_unused=True` `async_helpers.dependencies` is asked first: when it names anything, the call
+        raises `InUseError` and sends nothing.
+
         With `missing_ok=True` a 404 is no error: the call gives `None`, or an empty list where it gives lists.
 
         Args:
             async_helper_id: Async helper ID.
             missing_ok: Whether a 404 that says that there is none is taken for an answer instead of an error.
+            require_unused: Whether `async_helpers.dependencies` is asked first, and nothing sent when it names
+                something.
 
         Returns:
             Async helper deleted successfully.
@@ -272,7 +284,13 @@ class AsyncHelpers(Resource):
 
         `DELETE /v1/asynchelpers/{_id}` · docs/operations/async_helpers/delete.md
         """
-        return self._send(operations.DELETE, path=(async_helper_id,), missing_ok=missing_ok, options=options)
+        return self._send(
+            operations.DELETE,
+            path=(async_helper_id,),
+            missing_ok=missing_ok,
+            guards=((require_unused, operations.DEPENDENCIES),),
+            options=options,
+        )
 
     def dependencies(self, async_helper_id: str, **options: Unpack[RequestOptions]) -> DependencyResponse:
         """List dependencies of an async helper.

@@ -136,7 +136,9 @@ class Flows(Resource):
         """The same methods, each giving the response while it arrives, as a context manager."""
         return FlowsWithStreamingResponse(self)
 
-    def error_filter_metadata(self, **options: Unpack[RequestOptions]) -> ErrorsFilterMetadataResponse:
+    def error_filter_metadata(
+        self, *, refresh: bool = False, **options: Unpack[RequestOptions]
+    ) -> ErrorsFilterMetadataResponse:
         """Get static filter enum metadata for errors.
 
         Returns the static enumeration values used to filter errors across the platform. The response is not scoped
@@ -156,6 +158,11 @@ class Flows(Resource):
           endpoints.
         - The values are static — cache them aggressively. They don't change between calls or users.
 
+        The client keeps the answer; `refresh=True` asks the server again.
+
+        Args:
+            refresh: Whether the server is asked although this client has the answer.
+
         Returns:
             Static filter metadata.
 
@@ -169,7 +176,7 @@ class Flows(Resource):
 
         `GET /v1/errors/filterMetadata` · docs/operations/flows/error_filter_metadata.md
         """
-        return self._send(operations.ERROR_FILTER_METADATA, options=options)
+        return self._send(operations.ERROR_FILTER_METADATA, refresh=refresh, options=options)
 
     def cancel_execution_group(
         self, flow_execution_group_id: str, **options: Unpack[RequestOptions]
@@ -227,6 +234,8 @@ class Flows(Resource):
         `exclude` takes a list, sent as one text with `,` between the items; no item may hold that.
 
         `include` and `exclude` exclude each other: more than one raises `ValueError`.
+
+        `include` and `exclude` may hold the characters `[A-Za-z0-9._]`; any other raises `ValueError`.
 
         Args:
             include: Comma-separated list of fields to project into each returned record.
@@ -677,17 +686,23 @@ class Flows(Resource):
         """
         return self._edit(operations.GET, operations.UPDATE, path=(flow_id,), options=options)
 
-    def delete(self, flow_id: str, *, missing_ok: bool = False, **options: Unpack[RequestOptions]) -> None:
+    def delete(
+        self, flow_id: str, *, missing_ok: bool = False, require_unused: bool = False, **options: Unpack[RequestOptions]
+    ) -> None:
         """Delete a flow.
 
         Deletes a flow. The flow is soft-deleted and retained in the recycle bin for 30 days before permanent
         removal. Scheduled executions are stopped and any running jobs will be cancelled.
+
+        With `require_unused=True` `flows.dependencies` is asked first: when it names anything, the call raises
+        `InUseError` and sends nothing.
 
         With `missing_ok=True` a 404 is no error: the call gives `None`, or an empty list where it gives lists.
 
         Args:
             flow_id: The unique identifier of the flow.
             missing_ok: Whether a 404 that says that there is none is taken for an answer instead of an error.
+            require_unused: Whether `flows.dependencies` is asked first, and nothing sent when it names something.
 
         Returns:
             Flow deleted successfully.
@@ -703,13 +718,59 @@ class Flows(Resource):
 
         `DELETE /v1/flows/{_id}` · docs/operations/flows/delete.md
         """
-        return self._send(operations.DELETE, path=(flow_id,), missing_ok=missing_ok, options=options)
+        return self._send(
+            operations.DELETE,
+            path=(flow_id,),
+            missing_ok=missing_ok,
+            guards=((require_unused, operations.DEPENDENCIES),),
+            options=options,
+        )
 
+    @overload
     def patch(
         self,
         flow_id: str,
         *,
-        body: Sequence[JsonPatchOperation | JsonPatchOperationDict],
+        name: str | Omit = OMIT,
+        description: str | Omit = OMIT,
+        disabled: bool | Omit = OMIT,
+        logging_debug_until: datetime | str | Omit = OMIT,
+        logging_mode: str | Omit = OMIT,
+        run_page_generators_in_parallel: bool | Omit = OMIT,
+        ai_description: str | AIDescription | AIDescriptionDict | Omit = OMIT,
+        schedule_frequency: str | Omit = OMIT,
+        schedule_start_date: str | Omit = OMIT,
+        schedule_end_date: str | Omit = OMIT,
+        schedule_days: Any | Omit = OMIT,
+        schedule_cron: str | Omit = OMIT,
+        **options: Unpack[RequestOptions],
+    ) -> None: ...
+
+    @overload
+    def patch(
+        self,
+        flow_id: str,
+        body: Mapping[str, Any] | Sequence[JsonPatchOperation | JsonPatchOperationDict],
+        **options: Unpack[RequestOptions],
+    ) -> None: ...
+
+    def patch(
+        self,
+        flow_id: str,
+        body: Mapping[str, Any] | Sequence[JsonPatchOperation | JsonPatchOperationDict] | Omit = OMIT,
+        *,
+        name: str | Omit = OMIT,
+        description: str | Omit = OMIT,
+        disabled: bool | Omit = OMIT,
+        logging_debug_until: datetime | str | Omit = OMIT,
+        logging_mode: str | Omit = OMIT,
+        run_page_generators_in_parallel: bool | Omit = OMIT,
+        ai_description: str | AIDescription | AIDescriptionDict | Omit = OMIT,
+        schedule_frequency: str | Omit = OMIT,
+        schedule_start_date: str | Omit = OMIT,
+        schedule_end_date: str | Omit = OMIT,
+        schedule_days: Any | Omit = OMIT,
+        schedule_cron: str | Omit = OMIT,
         **options: Unpack[RequestOptions],
     ) -> None:
         """Patch a flow.
@@ -734,9 +795,27 @@ class Flows(Resource):
 
         All other paths are rejected with `422`.
 
+        Give what is to change by keyword, or as a mapping of paths to values; a list of operations is sent as it
+        is. A path that has no keyword, or nothing at all to change, raises `ValueError`, and nothing is sent.
+
+        `logging_debug_until` may lie at most 3600 seconds ahead of now; a later time raises `ValueError`.
+
         Args:
             flow_id: The unique identifier of the flow.
-            body: The request body.
+            name: Descriptive identifier for the flow resource in human-readable format.
+            description: Optional free-text field that provides additional context about the flow's purpose and
+                functionality.
+            disabled: Controls whether the flow is active or disabled.
+            logging_debug_until: Timestamp until which debug-level logging is enabled.
+            logging_mode: Logging mode (e.g., off, on, debug).
+            run_page_generators_in_parallel: Controls whether multiple page generators execute simultaneously.
+            ai_description: AI-generated or user-provided description used by AI agents to understand the flow.
+            schedule_frequency: How often the flow runs.
+            schedule_start_date: When the schedule begins.
+            schedule_end_date: When the schedule ends.
+            schedule_days: The days on which the flow runs.
+            schedule_cron: The schedule as a cron expression.
+            body: Instead of keywords: a mapping of paths to values, or a list of patch operations.
 
         Returns:
             Flow patched successfully.
@@ -754,7 +833,26 @@ class Flows(Resource):
 
         `PATCH /v1/flows/{_id}` · docs/operations/flows/patch.md
         """
-        return self._send(operations.PATCH, path=(flow_id,), body=body, options=options)
+        return self._send(
+            operations.PATCH,
+            path=(flow_id,),
+            body=body,
+            fields={
+                "/name": name,
+                "/description": description,
+                "/disabled": disabled,
+                "/logging/debugUntil": logging_debug_until,
+                "/logging/mode": logging_mode,
+                "/runPageGeneratorsInParallel": run_page_generators_in_parallel,
+                "/aiDescription": ai_description,
+                "/schedule/frequency": schedule_frequency,
+                "/schedule/startDate": schedule_start_date,
+                "/schedule/endDate": schedule_end_date,
+                "/schedule/days": schedule_days,
+                "/schedule/cron": schedule_cron,
+            },
+            options=options,
+        )
 
     def clone(
         self,
@@ -966,10 +1064,10 @@ class Flows(Resource):
         flow_id: str,
         *,
         trace_key_prefix: str,
-        status: str | None = None,
         created_at_gte: datetime | str | None = None,
         created_at_lte: datetime | str | None = None,
         page_size: int | None = None,
+        status: str | Sequence[str] | None = None,
         **options: Unpack[RequestOptions],
     ) -> FlowJobsSearchResponse:
         """Search jobs within a flow by trace key.
@@ -988,15 +1086,20 @@ class Flows(Resource):
         - Narrow the window with `createdAt_gte` / `createdAt_lte` when there are many runs for the flow.
         - Because `status` is silently ignored, filter client-side if you need only completed or errored jobs.
 
+        `status` filters what came, since the server does not; `response_of(result).skipped` says how many items
+        were left out.
+
+        `status` of the API has no argument here: the server accepts it and ignores it. `extra_query=` can still
+        send it.
+
         Args:
             flow_id: Flow id.
             trace_key_prefix: Trace key prefix to search for. The server matches job records whose `traceKey` begins
                 with this value.
-            status: Job status filter. **Note:** this parameter is currently accepted but silently ignored — all
-                statuses are always returned.
             created_at_gte: Only return jobs created at or after this ISO 8601 datetime.
             created_at_lte: Only return jobs created at or before this ISO 8601 datetime.
             page_size: Maximum number of jobs to return. Capped at 1000.
+            status: Only items whose `status` is this, or one of these. The others come too and are left out.
 
         Returns:
             Matching job objects (max 1000).
@@ -1018,11 +1121,11 @@ class Flows(Resource):
             path=(flow_id,),
             query={
                 "traceKeyPrefix": trace_key_prefix,
-                "status": status,
                 "createdAt_gte": created_at_gte,
                 "createdAt_lte": created_at_lte,
                 "pageSize": page_size,
             },
+            filters={"status": status},
             options=options,
         )
 
@@ -1031,8 +1134,8 @@ class Flows(Resource):
         flow_id: str,
         job_id: str,
         *,
-        status: Literal["success", "error", "ignore"] | str | None = None,
-        exp_or_imp_id: str | Sequence[str] | None = None,
+        status: Literal["success", "error", "ignore", "ignored"] | str | None = None,
+        step_ids: str | Sequence[str] | None = None,
         trace_key_prefix: str | None = None,
         sort_order: Literal["asc", "desc"] | str | None = None,
         page_size: int | None = None,
@@ -1058,14 +1161,16 @@ class Flows(Resource):
         - To stitch an export entry to its downstream import entries, use the `traceKey` with `POST
           .../logs/metadata/query` — it returns a traceView across paired steps.
 
-        `exp_or_imp_id` takes a list, sent as one text with `,` between the items; no item may hold that.
+        `step_ids` takes a list, sent as one text with `,` between the items; no item may hold that.
+
+        `status` also takes `ignored`, which is sent as `ignore`.
 
         Args:
             flow_id: Flow id.
             job_id: Flow-run job id (the `_id` of a `type: "flow"` job).
             status: Filter log entries by record outcome.
-            exp_or_imp_id: Comma-separated list of export or import step ids. Only entries produced by these steps
-                are returned.
+            step_ids: Comma-separated list of export or import step ids. Only entries produced by these steps are
+                returned.
             trace_key_prefix: Filter entries whose `traceKey` starts with this prefix.
             sort_order: Sort direction for log entries by `startedAt`. Defaults to descending (newest first).
             page_size: Number of log entries per page. Must be between 1 and 1000.
@@ -1089,7 +1194,7 @@ class Flows(Resource):
             path=(flow_id, job_id),
             query={
                 "status": status,
-                "_expOrImpId": exp_or_imp_id,
+                "_expOrImpId": step_ids,
                 "traceKeyPrefix": trace_key_prefix,
                 "sortOrder": sort_order,
                 "pageSize": page_size,
@@ -1419,6 +1524,8 @@ class Flows(Resource):
         - Use this to reclaim storage or purge logs after a known-bad run window.
         - The 202 response does not include a job id; there is no way to poll for completion.
 
+        `started_at` must lie before `end_at`: otherwise `ValueError`, and nothing is sent.
+
         Args:
             flow_id: Flow id.
             started_at: Start of the time range (inclusive). ISO 8601 datetime. Must be before `endAt`.
@@ -1687,7 +1794,14 @@ class Flows(Resource):
         """
         return self._send(operations.TRACE_KEY, path=(flow_id,), options=options)
 
-    def step_errors(self, flow_id: str, step_id: str, **options: Unpack[RequestOptions]) -> Pager[FlowStepError]:
+    def step_errors(
+        self,
+        flow_id: str,
+        step_id: str,
+        *,
+        job_id: str | Sequence[str] | None = None,
+        **options: Unpack[RequestOptions],
+    ) -> Pager[FlowStepError]:
         """List open errors on a flow step.
 
         Returns one page of currently-open (unresolved) errors for a single step (export or import) within a flow.
@@ -1707,9 +1821,13 @@ class Flows(Resource):
         - Pair with `GET .../requests/{reqAndResKey}` to pull the exact HTTP request/response the runtime captured
           at failure time.
 
+        `job_id` filters what came, since the server does not; `.skipped` of the pager says how many items were left
+        out.
+
         Args:
             flow_id: Flow id.
             step_id: Export or import id — the step within the flow.
+            job_id: Only items whose `_flowJobId` is this, or one of these. The others come too and are left out.
 
         Returns:
             A pager, which fetches page after page while it is read. One page of open errors on this step.
@@ -1727,7 +1845,7 @@ class Flows(Resource):
 
         `GET /v1/flows/{_id}/{_stepId}/errors` · docs/operations/flows/step_errors.md
         """
-        return self._pages(operations.STEP_ERRORS, path=(flow_id, step_id), options=options)
+        return self._pages(operations.STEP_ERRORS, path=(flow_id, step_id), filters={"job_id": job_id}, options=options)
 
     @overload
     def assign_errors(

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from ..._runtime.operation import Body, LinkPaging, Operation, Pairing, PathParam, Query
+from ..._runtime.operation import Body, Filter, LinkPaging, Operation, Pairing, PathParam, Query
 
 if TYPE_CHECKING:
     from ...models.ai_agents import AiAgentImport
@@ -18,7 +18,11 @@ LIST: Operation[AiAgentImport] = Operation(
     id="listAiAgents",
     method="GET",
     path=("/v1/imports",),
-    query=(Query("include", join=","), Query("exclude", join=",")),
+    query=(
+        Query("include", join=",", characters="[A-Za-z0-9._]"),
+        Query("exclude", join=",", characters="[A-Za-z0-9._]"),
+    ),
+    filters=(Filter("only_agents", ("adaptorType",), equals="AiAgentImport"),),
     paging=LinkPaging(header="Link"),
     success={"200": "MutableSequence[AiAgentImport]", "204": ""},
     errors={"401": "UnauthorizedBody", "403": "ForbiddenBody"},

@@ -7,7 +7,19 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from ..._runtime.operation import Batch, Body, BodyPaging, LinkPaging, Operation, Pairing, PathParam, Query, Starts
+from ..._runtime.operation import (
+    Batch,
+    Body,
+    BodyPaging,
+    Filter,
+    LinkPaging,
+    Operation,
+    Pairing,
+    Patch,
+    PathParam,
+    Query,
+    Starts,
+)
 
 if TYPE_CHECKING:
     from collections.abc import MutableSequence
@@ -72,7 +84,10 @@ LIST: Operation[Flow] = Operation(
     id="listFlows",
     method="GET",
     path=("/v1/flows",),
-    query=(Query("include", join=","), Query("exclude", join=",")),
+    query=(
+        Query("include", join=",", characters="[A-Za-z0-9._]"),
+        Query("exclude", join=",", characters="[A-Za-z0-9._]"),
+    ),
     paging=LinkPaging(header="Link"),
     success={"200": "MutableSequence[Flow]", "204": ""},
     errors={"401": "UnauthorizedBody", "403": "ForbiddenBody"},
@@ -148,6 +163,23 @@ PATCH: Operation[None] = Operation(
     method="PATCH",
     path=("/v1/flows/", PathParam("_id")),
     body=Body("application/json", "JsonPatchRequest", required=True),
+    patch=Patch(
+        {
+            "/name": "str",
+            "/description": "str",
+            "/disabled": "bool",
+            "/logging/debugUntil": "datetime",
+            "/logging/mode": "str",
+            "/runPageGeneratorsInParallel": "bool",
+            "/aiDescription": "str | AIDescription",
+            "/schedule/frequency": "str",
+            "/schedule/startDate": "str",
+            "/schedule/endDate": "str",
+            "/schedule/days": "Any",
+            "/schedule/cron": "str",
+        },
+        within={"/logging/debugUntil": 3600},
+    ),
     success={"204": ""},
     errors={"401": "UnauthorizedBody", "403": "ForbiddenBody", "404": "Error", "422": "Error"},
     docs="operations/flows/patch.md",
@@ -227,13 +259,8 @@ SEARCH_JOBS: Operation[FlowJobsSearchResponse] = Operation(
     id="searchFlowJobs",
     method="GET",
     path=("/v1/flows/", PathParam("_id"), "/jobs/search"),
-    query=(
-        Query("traceKeyPrefix", required=True),
-        Query("status"),
-        Query("createdAt_gte"),
-        Query("createdAt_lte"),
-        Query("pageSize"),
-    ),
+    query=(Query("traceKeyPrefix", required=True), Query("createdAt_gte"), Query("createdAt_lte"), Query("pageSize")),
+    filters=(Filter("status", ("status",), items=("runs",)),),
     success={"200": "FlowJobsSearchResponse"},
     errors={"400": "Error", "401": "UnauthorizedBody", "403": "ForbiddenBody", "404": "Error"},
     safe=True,
@@ -247,7 +274,7 @@ EXECUTION_LOGS: Operation[ExecutionLogEntry] = Operation(
     method="GET",
     path=("/v1/flows/", PathParam("_id"), "/jobs/", PathParam("_jobId"), "/logs"),
     query=(
-        Query("status"),
+        Query("status", spellings={"ignored": "ignore"}),
         Query("_expOrImpId", join=","),
         Query("traceKeyPrefix"),
         Query("sortOrder"),
@@ -335,6 +362,7 @@ DELETE_LOGS: Operation[None] = Operation(
     errors={"400": "Error", "401": "UnauthorizedBody", "403": "ForbiddenBody", "404": "Error"},
     idempotent=True,
     docs="operations/flows/delete_logs.md",
+    ordered=(("startedAt", "endAt"),),
 )
 
 REPLACE_CONNECTION: Operation[None] = Operation(
@@ -399,6 +427,7 @@ STEP_ERRORS: Operation[FlowStepError] = Operation(
     id="listFlowStepErrors",
     method="GET",
     path=("/v1/flows/", PathParam("_id"), "/", PathParam("_stepId"), "/errors"),
+    filters=(Filter("job_id", ("_flowJobId",), items=("errors",)),),
     paging=BodyPaging(next=("nextPageURL",), items=("errors",), strip_prefix="/api"),
     success={"200": "FlowStepErrorsResponse"},
     errors={"400": "Error", "401": "UnauthorizedBody", "403": "ForbiddenBody", "404": "Error"},

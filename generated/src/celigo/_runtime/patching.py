@@ -1,0 +1,60 @@
+"""A JSON Patch (RFC 6902) from keywords or from a mapping of paths; a list of operations is sent as it is."""
+
+from __future__ import annotations
+
+import difflib
+from collections.abc import Iterator, Mapping
+from datetime import datetime
+from typing import Any
+
+from .calls import Settings
+from .operation import Patch
+from .options import OMIT
+
+__all__ = ["patch_of"]
+
+
+def patch_of(patch: Patch, settings: Settings, body: Any, fields: Mapping[str, Any] | None) -> Any:
+    """Return the body of the request.
+
+    Raises:
+        TypeError: keywords and a body are given both.
+        ValueError: nothing is given, a path is none of those that may be written, or a time lies too far ahead.
+    """
+    given = {path: value for path, value in (fields or {}).items() if value is not OMIT}
+    if body is not OMIT:
+        if given:
+            raise TypeError(f"give body or its fields, not both ({', '.join(given)})")
+        if not isinstance(body, Mapping):
+            return body
+        given = dict(body)
+    if not given:
+        raise ValueError(f"nothing is to be patched: give at least one of {', '.join(patch.paths)}")
+    return list(_operations(patch, settings, given))
+
+
+def _operations(patch: Patch, settings: Settings, given: Mapping[str, Any]) -> Iterator[dict[str, Any]]:
+    from .codec import codec_for
+
+    for path, value in given.items():
+        if path not in patch.paths:
+            raise ValueError(_unknown(patch, path))
+        written = codec_for(patch.paths[path], settings.facts.models).encode(value, path)
+        if path in patch.within:
+            _check_ahead(path, value, patch.within[path], settings.environment.wall())
+        yield {"op": patch.op, "path": path, "value": written}
+
+
+def _unknown(patch: Patch, path: object) -> str:
+    near = difflib.get_close_matches(str(path), patch.paths, n=1)
+    hint = f" did you mean {near[0]}?" if near else ""
+    return f"{path!r} cannot be patched:{hint} allowed are {', '.join(patch.paths)}"
+
+
+def _check_ahead(path: str, value: Any, seconds: int, now: float) -> None:
+    """Refuse a time that lies too far ahead; what is no time is left to the server."""
+    from .times import form_of
+
+    moment = value if isinstance(value, datetime) else form_of("datetime").read(value)
+    if isinstance(moment, datetime) and moment.timestamp() > now + seconds:
+        raise ValueError(f"{path} may lie at most {seconds} seconds ahead of now")

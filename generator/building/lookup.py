@@ -1,0 +1,84 @@
+"""Ways through types by the names of properties, as the configuration spells them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import Protocol
+
+from ..ir import Array, Choice, Field, Map, ObjectSchema, Operation, Scalar, ScalarKind, Type, Union
+from .scalars import ANY
+from .wire import is_json
+
+
+class Resolving(Protocol):
+    """Looks behind aliases."""
+
+    def resolved(self, type: Type) -> Type:
+        """The type behind aliases."""
+        ...
+
+    def object_of(self, type: Type) -> ObjectSchema | None:
+        """The object that a type is."""
+        ...
+
+
+def answers(operation: Operation) -> Iterator[Type]:
+    """The JSON bodies of the successes of an operation."""
+    for response in operation.responses:
+        for media in response.content if response.status.startswith("2") else ():
+            if is_json(media.name):
+                yield media.type
+
+
+def arms(type: Type, where: Resolving) -> Iterator[Type]:
+    """The types that a value may have, unions opened; `null` is none."""
+    found = where.resolved(type)
+    if isinstance(found, Union):
+        for arm in found.arms:
+            yield from arms(arm, where)
+    elif not (isinstance(found, Scalar) and found.kind is ScalarKind.NULL):
+        yield found
+
+
+def fields(type: Type, where: Resolving) -> dict[str, Field]:
+    """The named fields of the objects that a value may be."""
+    found: dict[str, Field] = {}
+    for arm in arms(type, where):
+        owner = where.object_of(arm)
+        for field in owner.fields if owner else ():
+            found.setdefault(field.wire_name, field)
+    return found
+
+
+def walk(type: Type, way: Iterable[str], where: Resolving) -> tuple[Type, Field | None] | None:
+    """The type at the end of a way of names, and its field where it is one; `None` when the way breaks off."""
+    here, field = type, None
+    for name in way:
+        known = fields(here, where)
+        if name in known:
+            field = known[name]
+            here = field.type
+            continue
+        open_types = [arm.value if isinstance(arm, Map) else ANY for arm in arms(here, where) if _is_open(arm)]
+        if not open_types:
+            return None
+        here, field = open_types[0], None
+    return here, field
+
+
+def _is_open(type: Type) -> bool:
+    return isinstance(type, Map) or type == ANY
+
+
+def item(type: Type, where: Resolving) -> Type | None:
+    """The type of an item of a list; `None` when no list can stand there."""
+    lists = [arm.item for arm in arms(type, where) if isinstance(arm, Array)]
+    return lists[0] if lists else None
+
+
+def allows(type: Type, value: object) -> bool:
+    """Whether a value is of a type, as far as both are simple."""
+    if isinstance(type, Choice):
+        return value in type.values
+    kinds = {ScalarKind.STRING: str, ScalarKind.BOOLEAN: bool, ScalarKind.INTEGER: int}
+    return not isinstance(type, Scalar) or type.kind not in kinds or isinstance(value, kinds[type.kind])

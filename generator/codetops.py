@@ -1,0 +1,151 @@
+"""What stands above models and resources: packages that import on first use, clients, the fake server. Data only.
+
+A part of the code model, which gives these names as well.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from .codeparts import Data, Import, Keyword
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Lazy:
+    """A name that a package gives, and the module below it from which it comes on first use."""
+
+    name: str
+    module: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LazyPackage:
+    """An `__init__` that imports on first use."""
+
+    path: str
+    """Folder below the package, empty for the package itself."""
+    docstring_text: str
+    runtime: str
+    """How it names the runtime: `._runtime`."""
+    type_imports: tuple[Import, ...]
+    exports: tuple[Lazy, ...]
+    """Sorted by name."""
+    names: tuple[str, ...]
+    """`__all__`."""
+    modules: tuple[str, ...] = ()
+    """Modules below it that are names of its own."""
+    constants: tuple[Keyword, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PlainPackage:
+    """An `__init__` that only says what the folder holds."""
+
+    path: str
+    docstring_text: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ClientResource:
+    """A resource as an attribute of a client."""
+
+    attribute: str
+    class_name: str
+    summary: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ClientModule:
+    """The module of a client."""
+
+    path: str
+    class_name: str
+    base: str
+    imports: tuple[Import, ...]
+    type_imports: tuple[Import, ...]
+    folder: str
+    """Package of its resources: `resources` or `resources.aio`."""
+    resources: tuple[ClientResource, ...]
+    alias: str
+    """The name that every generated package gives its client; empty when the class has it already."""
+    exports: tuple[str, ...]
+    docstring_text: str
+    module_docstring_text: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Region:
+    """A named server."""
+
+    name: str
+    url: str
+    description: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Credential:
+    """How the client authenticates: the one scheme that most operations need."""
+
+    kind: str
+    """`bearer`, `basic`, `header`, `query`, `cookie` or `none`."""
+    wire_name: str = "Authorization"
+    environment: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RateLimit:
+    """How many requests the server takes of one account: at once, and then each second."""
+
+    burst: int
+    per_second: float
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FakeListing:
+    """A list or collection that a test fills, and the model of an item."""
+
+    attribute: str
+    base: str
+    getter: str
+    key: str
+    """Key of the operation that reads the list, or path of the collection."""
+    item: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FakeResource:
+    """What the fake server holds for one resource."""
+
+    attribute: str
+    class_name: str
+    base: str
+    path: str
+    """Of its documents; empty when it has lists only."""
+    title: str
+    lists: tuple[FakeListing, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FakeModule:
+    """The fake server of the package."""
+
+    class_name: str
+    package: str
+    client: str
+    clients: tuple[str, ...]
+    """The client and its async twin, as the module spells them."""
+    operations: tuple[str, ...]
+    """Modules that hold the operations as data."""
+    resources: tuple[FakeResource, ...]
+    imports: tuple[Import, ...]
+    exports: tuple[str, ...]
+    handlers: Data
+    """Operation -> the function that answers it, where one was written by hand."""
+    formats: Data
+    """Formats of the API's own: name -> pattern."""
+    fixture: str
+    testing_module: str
+    plugin_module: str
+    module_docstring_text: str
+    entry_docstring_text: str
+    plugin_docstring_text: str
