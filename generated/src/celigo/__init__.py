@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from ._runtime.lazy import lazy
 
 if TYPE_CHECKING:
+    from . import bundle, triage
     from ._runtime.batching import BatchResult
     from ._runtime.hooks import Hooks, RequestEvent, ResponseEvent, RetryEvent
     from ._runtime.options import OMIT, Omit, Timeout
@@ -100,7 +101,9 @@ __all__ = [
     "UnprocessableEntityError",
     "UnsupportedMediaTypeError",
     "__version__",
+    "bundle",
     "response_of",
+    "triage",
 ]
 
 __version__ = "0.1.0"
@@ -109,6 +112,8 @@ if not TYPE_CHECKING:
     __getattr__, __dir__ = lazy(
         __name__,
         {
+            "bundle": "",
+            "triage": "",
             "APIConnectionError": "errors",
             "APIResponseError": "errors",
             "APIStatusError": "errors",

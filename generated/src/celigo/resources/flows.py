@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, overload
 from .._runtime.options import OMIT
 from .._runtime.resource import Resource
 from .._runtime.response import raw, streamed
+from ..triage import ErrorCalls
 from .operations import flows as operations
 from .operations import jobs as jobs_operations
 
@@ -123,7 +124,7 @@ if TYPE_CHECKING:
 __all__ = ["Flows", "FlowsWithRawResponse", "FlowsWithStreamingResponse"]
 
 
-class Flows(Resource):
+class Flows(ErrorCalls, Resource):
     """Flows: 45 operations."""
 
     @cached_property

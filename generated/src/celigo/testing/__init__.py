@@ -86,6 +86,20 @@ class FakeCeligo(Fake[Celigo, AsyncCeligo]):
         package="celigo",
         client="Celigo",
         operations=("ai_agents", "async_helpers", "flows", "jobs"),
+        handlers={
+            "DELETE /v1/flows/{_id}/{_stepId}/requests": "_fakes.delete_requests",
+            "DELETE /v1/flows/{_id}/{_stepId}/resolved": "_fakes.delete_resolved",
+            "GET /v1/flows/{_id}/errors": "_fakes.summary",
+            "GET /v1/flows/{_id}/{_stepId}/{retryDataKey}/data": "_fakes.retry_data",
+            "POST /v1/flows/{_id}/clone": "_fakes.clone",
+            "POST /v1/flows/{_id}/{_stepId}/retry": "_fakes.retry",
+            "POST /v1/flows/{_id}/{_stepId}/retry_with_exponential_decay": "_fakes.retry",
+            "PUT /v1/flows/{_id}/{_stepId}/errors/assign": "_fakes.assign",
+            "PUT /v1/flows/{_id}/{_stepId}/errors/unassign": "_fakes.unassign",
+            "PUT /v1/flows/{_id}/{_stepId}/resolved": "_fakes.resolve",
+            "PUT /v1/flows/{_id}/{_stepId}/tags": "_fakes.tag",
+            "PUT /v1/flows/{_id}/{_stepId}/{retryDataKey}/data": "_fakes.update_retry_data",
+        },
         formats={"objectId": "^[0-9a-f]{24}$"},
     )
 

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, overload
 from ..._runtime.options import OMIT
 from ..._runtime.resource import AsyncResource
 from ..._runtime.response import async_raw, async_streamed
+from ...triage import AsyncErrorCalls
 from ..operations import flows as operations
 from ..operations import jobs as jobs_operations
 
@@ -123,7 +124,7 @@ if TYPE_CHECKING:
 __all__ = ["AsyncFlows", "AsyncFlowsWithRawResponse", "AsyncFlowsWithStreamingResponse"]
 
 
-class AsyncFlows(AsyncResource):
+class AsyncFlows(AsyncErrorCalls, AsyncResource):
     """Flows: 45 operations."""
 
     @cached_property
