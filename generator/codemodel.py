@@ -12,6 +12,7 @@ from .codeparts import Answer as Answer
 from .codeparts import Argument as Argument
 from .codeparts import ArgumentPlace as ArgumentPlace
 from .codeparts import Badge as Badge
+from .codeparts import CodeConstant as CodeConstant
 from .codeparts import Construct as Construct
 from .codeparts import Data as Data
 from .codeparts import Edit as Edit
@@ -243,6 +244,8 @@ class Package:
     plain_packages: tuple[PlainPackage, ...] = ()
     errors: tuple[str, ...] = ()
     """Errors of the runtime that `errors` gives, sorted."""
+    codes: tuple[CodeConstant, ...] = ()
+    """Constants of `ErrorCode`; there is no such class without any."""
     error_exports: tuple[str, ...] = ()
     """The same and the alias of their root."""
     source_folder: str = ""

@@ -172,6 +172,8 @@ class Raised:
     body_label: str = ""
     """Type of the error body, for people."""
     models: tuple[str, ...] = ()
+    codes: tuple[tuple[str, str], ...] = ()
+    """Codes that it may carry, and what they mean."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -353,3 +355,14 @@ class MethodGroup:
     title: str
     """Empty for the one group of a resource without groups."""
     methods: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CodeConstant:
+    """A code of errors as a constant."""
+
+    name: str
+    value: str
+    meaning: str
+    """As declared; what errors say."""
+    docstring_text: str

@@ -97,6 +97,25 @@ class ErrorRow:
     body: tuple[TypePart, ...]
     lead: str
     more: str = ""
+    codes: tuple[CodeWords, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CodeWords:
+    """A code that an error may carry."""
+
+    code: str
+    meaning_text: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CodeRow:
+    """A code of the API: its constant, what it means, and which calls may answer with it."""
+
+    code: str
+    constant: str
+    meaning_text: str
+    calls: tuple[Link, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -301,6 +320,7 @@ class DocsSite:
     operation_pages: tuple[OperationPage, ...]
     model_pages: tuple[ModelPage, ...]
     error_classes: tuple[ErrorClass, ...]
+    codes: tuple[CodeRow, ...]
     index: Mapping[str, Json]
     """Contents of `api.json`."""
     document: Mapping[str, Json]

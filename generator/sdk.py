@@ -138,6 +138,27 @@ class Starts:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class CodeRule:
+    """A code that errors of the API carry, and what it means."""
+
+    code: str
+    meaning: str
+    origin: Origin | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StatedCode:
+    """A code that one operation may answer with."""
+
+    status: str
+    code: str
+    meaning: str = ""
+    own: bool = False
+    """Whether the meaning is that of this operation, and not the one that the code has everywhere."""
+    origin: Origin | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class PatchPath:
     """A place in a document that a JSON Patch may write."""
 
@@ -194,6 +215,8 @@ class Behaviours:
     """Codes of the 404 that only says "there is none"; empty for every 404, `None` when it is always an error."""
     result: ExtensionName | None = None
     """The hand-written class that the answer is given as."""
+    codes: tuple[StatedCode, ...] = ()
+    """Codes that its errors may carry."""
     patch: PatchRule | None = None
     guards: tuple[tuple[str, str], ...] = ()
     """Argument -> key of the operation that is asked first, and whose answer has to be empty."""
@@ -311,4 +334,5 @@ class SdkConfig:
     exports: tuple[ExtensionName, ...] = ()
     """Names of hand-written modules that the package gives at its top."""
     groups: tuple[GroupRule, ...] = ()
+    codes: tuple[CodeRule, ...] = ()
     formats: tuple[FormatRule, ...] = ()

@@ -107,6 +107,7 @@ def declare(
     _check_batch(here)
     _check_pair(here)
     _check_missing(here)
+    _check_codes(here)
     _check_result(here)
     check_options(here)
     patch, filters = patch_of(here), filters_of(here)
@@ -225,3 +226,10 @@ def _check_result(here: Declaring) -> None:
     given = here.rule.behaviours
     if given.result is not None and (here.operation.paging or given.batch or given.pair):
         here.misfit("pages, parts and edited objects are what they are: no `result` can be made of them")
+
+
+def _check_codes(here: Declaring) -> None:
+    known = [answer.status for answer in here.operation.responses if not answer.status.startswith("2")]
+    for status in dict.fromkeys(stated.status for stated in here.rule.behaviours.codes):
+        if status not in known:
+            here.unknown(status, "error with the status", known)

@@ -8,6 +8,7 @@ constant:   {kind: dog}                                     # a body field that 
 batch:      {ids: 1000}                                     # a list of any length, sent in parts
 pair:       {get: "GET /pets/{id}", version: changedAt}     # read, change, write
 missing_ok: [no_such_pet]                                   # or true: every 404 may be taken for "there is none"
+codes:      {404: [no_such_pet]}                            # codes of its errors, by status
 result:     pets.Litter                                     # a hand-written class made of the answer
 ```
 
@@ -20,6 +21,7 @@ import difflib
 from collections.abc import Mapping
 
 from ..sdk import Batch, Behaviours, Pair
+from .codes import read_stated
 from .extensions import extension_name
 from .options import OPTIONS, groups, read_options
 from .settings import Setting
@@ -28,6 +30,7 @@ from .waiting import read_starts, read_waiter
 BEHAVIOURS = (
     *("join", "exclusive", "time", "constant", "batch", "pair", "waiter", "starts", "missing_ok", "result"),
     *OPTIONS,
+    "codes",
 )
 PAIR = ("get", "version")
 TIMES = ("epoch_ms", "epoch_s", "epoch_ms_string")
@@ -46,6 +49,7 @@ def read_behaviours(parts: Mapping[str, Setting]) -> Behaviours:
         waiter=read_waiter(parts["waiter"]) if "waiter" in parts else None,
         starts=read_starts(parts["starts"]) if "starts" in parts else None,
         missing_ok=_codes(parts["missing_ok"]) if "missing_ok" in parts else None,
+        codes=read_stated(parts["codes"]) if "codes" in parts else (),
         result=extension_name(parts["result"]) if "result" in parts else None,
         **read_options(parts),
     )

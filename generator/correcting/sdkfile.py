@@ -10,6 +10,7 @@ resources:  {pets: {mixin: pets.Calls, async_mixin: pets.AsyncCalls, reason: …
 fake:       {handlers: {POST /pets: fakes.born}}
 exports:    [pets.Litter]
 formats:    {objectId: "^[0-9a-f]{24}$"}
+codes:      {no_such_pet: there is no such pet}
 groups:     {pets: {Care: [feed, wash]}}
 ```
 """
@@ -23,6 +24,7 @@ from collections.abc import Iterable
 from ..diagnostics import Diagnostics
 from ..sdk import ClientRule, FormatRule, ModelRule, OperationRule, PageRule, PagingRule, SdkConfig
 from .behaviours import BEHAVIOURS, read_behaviours, read_times
+from .codes import read_codes, with_meanings
 from .extensions import extension_name, read_exports, read_handlers, read_resources
 from .grouping import read_groups
 from .rates import read_rate_limit
@@ -31,12 +33,24 @@ from .settings import Setting, open_settings
 
 CLASS = "Client"
 """What the class of the client is called unless a rule says otherwise."""
-TOP = ("client", "pages", "paging", "operations", "models", "groups", "resources", "fake", "exports", "formats")
+TOP = (
+    "client",
+    "pages",
+    "paging",
+    "operations",
+    "models",
+    "groups",
+    "resources",
+    "fake",
+    "exports",
+    "formats",
+    "codes",
+)
 CLIENT = ("class", "token_env", "regions", "rate_limit", *WHY)
 PAGE = ("singular", "module", *WHY)
 PAGING = ("next", "items", "strip_prefix", "continue_on_empty", *WHY)
 OPERATION = ("method", "paging", "safe", "idempotent", "arguments", *BEHAVIOURS, *WHY)
-NAMES = ("method", "paging", "arguments")
+NAMES = ("method", "paging", "arguments", "codes")
 """Settings of an operation that only give names, and so need no reason."""
 MODEL = ("name", "fields", "times", "mixin", *WHY)
 
@@ -45,16 +59,19 @@ def parse_sdk(text: str, page: str, diagnostics: Diagnostics) -> SdkConfig:
     """Read the file; every fault is an error with its place."""
     parts: dict[str, Setting] = dict(open_settings(text, page, diagnostics).items(TOP))
     paging = tuple(_paging(name, entry) for name, entry in _entries(parts.get("paging")))
+    operations = tuple(_operation(key, entry) for key, entry in _entries(parts.get("operations")))
+    codes = read_codes(parts["codes"]) if "codes" in parts else ()
     config = SdkConfig(
         client=_client(parts["client"]) if "client" in parts else ClientRule(),
         pages=tuple(_page(title, entry) for title, entry in _entries(parts.get("pages"))),
         paging=paging,
-        operations=tuple(_operation(key, entry) for key, entry in _entries(parts.get("operations"))),
+        operations=with_meanings(operations, codes, diagnostics),
         models=tuple(_model(key, entry) for key, entry in _entries(parts.get("models"))),
         resources=read_resources(parts["resources"]) if "resources" in parts else (),
         fake_handlers=read_handlers(parts["fake"]) if "fake" in parts else (),
         exports=read_exports(parts["exports"]) if "exports" in parts else (),
         groups=read_groups(parts["groups"]) if "groups" in parts else (),
+        codes=codes,
         formats=tuple(_format(name, entry) for name, entry in _entries(parts.get("formats"))),
     )
     _check_paging_names(config, diagnostics)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from .. import ir
 from ..codemodel import Argument, Raised
@@ -117,5 +117,11 @@ def _grouped(raises: Iterable[Raised]) -> list[tuple[str, str]]:
     found: dict[str, list[str]] = {}
     for raised in raises:
         text = shortened(raised.description) or "No description is published."
-        found.setdefault(raised.error_class, []).append(f"{raised.status}. {text}")
+        found.setdefault(raised.error_class, []).append(" ".join((f"{raised.status}. {text}", *_codes(raised))))
     return [(name, " ".join(dict.fromkeys(texts))) for name, texts in found.items()]
+
+
+def _codes(raised: Raised) -> Iterator[str]:
+    """What the codes mean that an error may carry, a sentence each."""
+    for code, meaning in raised.codes:
+        yield sentence(f"`{code}`: {meaning}")

@@ -20,6 +20,7 @@ from .annotations import Role
 from .answers import Results, paging_construct, paging_facts, results
 from .arguments import BodyArguments, body_arguments, parameter_argument, parameter_fact, signatures
 from .catalogue import Catalogue
+from .codes import code_facts, with_codes
 from .scope import PlainNames, Scope
 
 _GROUPS = {ir.Location.QUERY: "query", ir.Location.HEADER: "headers", ir.Location.COOKIE: "cookies"}
@@ -44,6 +45,7 @@ def method(catalogue: Catalogue, operation: ir.Operation, names: Scope, data_nam
     declared = options.options(catalogue, operation, names)
     defined, overloads = options.added(defined, overloads, declared)
     item = catalogue.speller.spell(operation.paging.item_type, Role.VIEW, names) if operation.paging else None
+    raises = with_codes(operation, found.raises)
     name = catalogue.names.methods[operation.key]
     page = f"operations/{catalogue.resource(operation)}/{name}.md"
     return Method(
@@ -67,7 +69,7 @@ def method(catalogue: Catalogue, operation: ir.Operation, names: Scope, data_nam
         success=found.success,
         errors=found.errors,
         answers=found.answers,
-        raises=found.raises,
+        raises=raises,
         segments=tuple(
             ("literal", part) if isinstance(part, str) else ("parameter", part.wire_name) for part in operation.segments
         ),
@@ -88,7 +90,7 @@ def method(catalogue: Catalogue, operation: ir.Operation, names: Scope, data_nam
             operation,
             (*_described(positional, keyword, body), *behaviours.options_of(catalogue, operation)),
             _returned(operation, found),
-            found.raises,
+            raises,
             page,
             behaviours.notes(catalogue, operation),
         ),
@@ -218,5 +220,5 @@ def _keywords(catalogue: Catalogue, operation: ir.Operation, found: Results, pag
         facts["secured"] = False
     if operation.servers:
         facts["servers"] = tuple(map(server_url, operation.servers))
-    facts |= {"docs": page, **behaviours.keywords(operation)}
+    facts |= {"docs": page, **behaviours.keywords(operation), **code_facts(operation)}
     return [Keyword(name=name, value=value) for name, value in facts.items()]

@@ -14,6 +14,7 @@ from ..plan import NameTable, Placement
 from ..sdk import SdkConfig
 from . import docstrings
 from .catalogue import Catalogue
+from .codes import code_constants
 from .extensions import Extended, handlers_of
 from .fakes import fake
 from .gaps import report_gaps
@@ -54,6 +55,8 @@ def lower(
     client = sdk.client.class_name
     regions = _regions(api, sdk, catalogue.diagnostics)
     error = _error_class(client, package)
+    codes = code_constants(sdk.codes, catalogue.diagnostics)
+    errors = tuple(sorted((*ERRORS, error, *(("ErrorCode",) if codes else ()))))
     formats = tuple((rule.name, rule.pattern) for rule in sdk.formats)
     return Package(
         name=package,
@@ -73,11 +76,12 @@ def lower(
         generator_command=command,
         clients=clients(client, title or package, made, regions, command),
         lazy_packages=lazy_packages(
-            modules, client, error, version, _package_words(title or package, api), command, extended, sdk.exports
+            modules, client, errors, version, _package_words(title or package, api), command, extended, sdk.exports
         ),
         plain_packages=plain_packages(title or package),
         errors=ERRORS,
-        error_exports=tuple(sorted((*ERRORS, error))),
+        codes=codes,
+        error_exports=errors,
         source_folder=f"src/{package}",
         models_module=f"{package}.models",
         rate_limit=_rate_limit(sdk),

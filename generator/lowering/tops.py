@@ -130,7 +130,7 @@ def _regions(regions: tuple[Region, ...]) -> list[str]:
 def lazy_packages(
     modules: tuple[ModelModule, ...],
     client: str,
-    error: str,
+    errors: Sequence[str],
     version: str,
     words: str,
     command: str,
@@ -138,7 +138,7 @@ def lazy_packages(
     exports: Sequence[ExtensionName],
 ) -> tuple[LazyPackage, ...]:
     """The package itself, its models, and their wire forms."""
-    top = dict.fromkeys((*ERRORS, error), "errors") | _RUNTIME
+    top = dict.fromkeys(errors, "errors") | _RUNTIME
     top |= {"Client": "client", "AsyncClient": "aio", client: "client", f"Async{client}": "aio"}
     extended.check_exports(exports, top)
     top |= {name.name: name.module for name in exports}

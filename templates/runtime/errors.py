@@ -101,9 +101,12 @@ class ErrorDetail:
     """Layer that found the fault."""
     raw: Any = None
     """The entry as it came."""
+    meaning: str | None = None
+    """What the code means, where that is documented."""
 
     def __str__(self) -> str:
-        notes = [f"{name} {value}" for name, value in (("code", self.code), ("field", self.field)) if value is not None]
+        code = f"{self.code}: {self.meaning}" if self.meaning else self.code
+        notes = [f"{name} {value}" for name, value in (("code", code), ("field", self.field)) if value is not None]
         return f"{self.message} ({', '.join(notes)})" if notes else self.message
 
 
@@ -200,6 +203,11 @@ class APIStatusError(SDKError):
     def code(self) -> str | int | None:
         """Code of the first entry."""
         return self.errors[0].code if self.errors else None
+
+    @property
+    def code_meaning(self) -> str | None:
+        """What the code of the first entry means, where that is documented."""
+        return self.errors[0].meaning if self.errors else None
 
     @property
     def field(self) -> str | None:

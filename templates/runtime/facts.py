@@ -31,6 +31,8 @@ class ApiFacts:
     models: str = ""
     """Import name of the package of the models."""
     logger: str = ""
+    codes: Mapping[str, str] = field(default_factory=dict)
+    """Codes of errors -> what they mean."""
     rate_limit: tuple[int, float] | None = None
     """Requests at once and requests a second that a server allows one account."""
 

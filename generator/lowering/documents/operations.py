@@ -9,6 +9,7 @@ from ... import ir
 from ...codemodel import Answer, ArgumentPlace, Method, Raised, Resource
 from ...docmodel import (
     AnswerRow,
+    CodeWords,
     CorrectionRow,
     ErrorRow,
     HeaderRow,
@@ -140,6 +141,7 @@ def _error(shelf: Shelf, here: str, raised: Raised) -> ErrorRow:
         body=shelf.type_parts(raised.body_label, here),
         lead=lead,
         more=more,
+        codes=tuple(CodeWords(code=code, meaning_text=meaning) for code, meaning in raised.codes),
     )
 
 

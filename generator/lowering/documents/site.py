@@ -10,6 +10,7 @@ from ...codemodel import Credential, Method, ModelModule, Package, Resource
 from ...diagnostics import Diagnostics, Origin
 from ...docmodel import (
     Chapter,
+    CodeRow,
     CorrectionRow,
     DocsSite,
     Entry,
@@ -100,6 +101,7 @@ def lower_docs(
         ),
         model_pages=tuple(page for module in modules for page in model_pages(shelf, module, sampler)),
         error_classes=_error_classes(shelf),
+        codes=_codes(shelf),
         index=lower_index(package),
         document=specification.document,
         corrections=rows,
@@ -199,6 +201,23 @@ def _error_classes(shelf: Shelf) -> tuple[ErrorClass, ...]:
             ),
         )
         for name, statuses in sorted(found.items())
+    )
+
+
+def _codes(shelf: Shelf) -> tuple[CodeRow, ...]:
+    """The declared codes in the order of their text, each with the calls that may answer with it."""
+    return tuple(
+        CodeRow(
+            code=one.value,
+            constant=f"ErrorCode.{one.name}",
+            meaning_text=one.docstring_text,
+            calls=tuple(
+                shelf.call_link(call, ERRORS)
+                for call, method in sorted(shelf.methods.items())
+                if one.value in {code for raised in method.raises for code, _ in raised.codes}
+            ),
+        )
+        for one in sorted(shelf.package.codes, key=lambda one: one.value)
     )
 
 

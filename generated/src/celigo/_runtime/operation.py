@@ -201,6 +201,8 @@ class Operation(Generic[T]):
     starts: Starts | None = None
     missing: tuple[str, ...] = ()
     """Codes of a 404 that says "there is none"; empty when any 404 does."""
+    codes: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
+    """Status -> code -> what it means here, where that is not what it means everywhere."""
     result: str = ""
     """`module.Class` of the package: what the answer is given as; empty for the answer itself."""
     patch: Patch | None = None

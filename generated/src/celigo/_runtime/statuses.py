@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from http import HTTPStatus
 from typing import TYPE_CHECKING, Any
 
 from .calls import Call, Settings
 from .contents import UnreadableError, kind_of, text_of
-from .errors import APIStatusError, class_for, details_of
+from .errors import APIStatusError, ErrorDetail, class_for, details_of
 from .json_text import loads
 from .operation import by_status
 from .origins import AddressError, parse
@@ -21,7 +22,7 @@ def status_error(
 ) -> APIStatusError:
     """Return the error of a status; never fails itself, whatever the body is."""
     body = _body(facts)
-    details = details_of(body)
+    details = tuple(_with_meaning(detail, call, facts.status, settings) for detail in details_of(body))
     return class_for(facts.status)(
         _message(facts, body, [str(detail) for detail in details]) + (f"; {note}" if note else ""),
         status=facts.status,
@@ -31,6 +32,16 @@ def status_error(
         parsed=_parsed(call, facts, settings, body),
         retry_after=retry_after,
     )
+
+
+def _with_meaning(detail: ErrorDetail, call: Call, status: int, settings: Settings) -> ErrorDetail:
+    """Return the entry with the meaning of its code: at this status of this operation, else everywhere."""
+    if detail.code is None:
+        return detail
+    code = str(detail.code)
+    here = call.operation.codes.get(str(status), {})
+    meaning = here.get(code) or settings.facts.codes.get(code)
+    return replace(detail, meaning=meaning) if meaning else detail
 
 
 def _body(facts: ResponseFacts) -> Any:

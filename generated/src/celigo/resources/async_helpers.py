@@ -140,12 +140,13 @@ class AsyncHelpers(Resource):
 
         Raises:
             BadRequestError: 400. Bad request. The server could not understand the request because of malformed
-                syntax or invalid parameters.
+                syntax or invalid parameters. `invalid_ref`: the id is malformed.
             AuthenticationError: 401. Unauthorized. The request lacks a valid bearer token, or the provided token
                 failed to authenticate.
             PermissionDeniedError: 403. Forbidden. The token is good, but its owner may not do this. The body is a
                 bare message, not the list of errors that other failures carry.
             NotFoundError: 404. Not found. The requested resource does not exist or is not visible to the caller.
+                `invalid_ref`: there is none with this id.
             RateLimitError: 429. Too many requests. An account may make 1000 requests at once and 300 more with each
                 second; this one came beyond that. Wait for the seconds of `Retry-After`.
 

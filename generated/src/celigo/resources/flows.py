@@ -1537,7 +1537,8 @@ class Flows(ErrorCalls, Resource):
 
         Raises:
             BadRequestError: 400. Missing or invalid query parameters. Returned when `startedAt` or `endAt` is
-                absent, not a valid ISO datetime, or when `startedAt` is not before `endAt`.
+                absent, not a valid ISO datetime, or when `startedAt` is not before `endAt`. `invalid_query_params`:
+                the beginning is not before the end.
             AuthenticationError: 401. Unauthorized. The request lacks a valid bearer token, or the provided token
                 failed to authenticate.
             PermissionDeniedError: 403. Forbidden. The token is good, but its owner may not do this. The body is a
@@ -1747,7 +1748,8 @@ class Flows(ErrorCalls, Resource):
                 bare message, not the list of errors that other failures carry.
             NotFoundError: 404. An ordinary answer as well as an error: the error code `req_res_logs_not_found` says
                 that there is nothing to show. Either the run or the step is not known, or the step produced no
-                request/response logs (non-HTTP stage — router, filter, etc.).
+                request/response logs (non-HTTP stage — router, filter, etc.). `req_res_logs_not_found`: the step of
+                the test run sent no requests, or is not known.
             RateLimitError: 429. Too many requests. An account may make 1000 requests at once and 300 more with each
                 second; this one came beyond that. Wait for the seconds of `Retry-After`.
 
@@ -2102,7 +2104,8 @@ class Flows(ErrorCalls, Resource):
                 bare message, not the list of errors that other failures carry.
             NotFoundError: 404. Not found. The requested resource does not exist or is not visible to the caller.
             UnprocessableEntityError: 422. Time parameters were passed as ISO strings instead of epoch milliseconds.
-                Error code: `invalid_or_missing_field`.
+                Error code: `invalid_or_missing_field`. `invalid_or_missing_field`: a field is missing, or not of
+                the kind that is wanted.
             RateLimitError: 429. Too many requests. An account may make 1000 requests at once and 300 more with each
                 second; this one came beyond that. Wait for the seconds of `Retry-After`.
 
@@ -2180,7 +2183,7 @@ class Flows(ErrorCalls, Resource):
 
         Raises:
             BadRequestError: 400. Bad request. The server could not understand the request because of malformed
-                syntax or invalid parameters.
+                syntax or invalid parameters. `invalid_url`: no keys were given.
             AuthenticationError: 401. Unauthorized. The request lacks a valid bearer token, or the provided token
                 failed to authenticate.
             PermissionDeniedError: 403. Forbidden. The token is good, but its owner may not do this. The body is a
@@ -2227,9 +2230,10 @@ class Flows(ErrorCalls, Resource):
             PermissionDeniedError: 403. Forbidden. The token is good, but its owner may not do this. The body is a
                 bare message, not the list of errors that other failures carry.
             NotFoundError: 404. The S3 file does not exist — it was purged or was never offloaded. Error code:
-                `file_not_found`.
+                `file_not_found`. `file_not_found`: nothing is stored under this key, or not any more.
             UnprocessableEntityError: 422. The request/response pair has an inline body — there is no offloaded file
-                to download. Error code: `missing_bodykey`.
+                to download. Error code: `missing_bodykey`. `missing_bodykey`: the body is stored with the request
+                itself, not in a file of its own.
             RateLimitError: 429. Too many requests. An account may make 1000 requests at once and 300 more with each
                 second; this one came beyond that. Wait for the seconds of `Retry-After`.
 
@@ -2275,7 +2279,8 @@ class Flows(ErrorCalls, Resource):
                 bare message, not the list of errors that other failures carry.
             NotFoundError: 404. The key did not match any stored trace (purged, expired, or never captured). Error
                 code: `file_not_found`; message: "We are unable to find the file for the given fileName." Also
-                returned when the flow or step id is unknown (code: `invalid_ref`).
+                returned when the flow or step id is unknown (code: `invalid_ref`). `file_not_found`: nothing is
+                stored under this key any more. `invalid_ref`: the flow or the step is not known.
             RateLimitError: 429. Too many requests. An account may make 1000 requests at once and 300 more with each
                 second; this one came beyond that. Wait for the seconds of `Retry-After`.
 
@@ -2695,7 +2700,7 @@ class Flows(ErrorCalls, Resource):
                 bare message, not the list of errors that other failures carry.
             NotFoundError: 404. Not found. The requested resource does not exist or is not visible to the caller.
             UnprocessableEntityError: 422. Flow is disabled. Error code: `inactive_flow`. Enable the flow before
-                retrying.
+                retrying. `inactive_flow`: the flow is disabled.
             RateLimitError: 429. Too many requests. An account may make 1000 requests at once and 300 more with each
                 second; this one came beyond that. Wait for the seconds of `Retry-After`.
 
@@ -2831,7 +2836,7 @@ class Flows(ErrorCalls, Resource):
                 bare message, not the list of errors that other failures carry.
             NotFoundError: 404. No snapshot exists for this key. Body:
                 `{"errors":[{"code":"no_retrydata_found","message":"No retry data found for the given
-                retryDataKey."}]}`.
+                retryDataKey."}]}`. `no_retrydata_found`: no data is stored for a retry under this key.
             RateLimitError: 429. Too many requests. An account may make 1000 requests at once and 300 more with each
                 second; this one came beyond that. Wait for the seconds of `Retry-After`.
 
@@ -2939,7 +2944,7 @@ class Flows(ErrorCalls, Resource):
                 bare message, not the list of errors that other failures carry.
             NotFoundError: 404. No snapshot exists for this key. Body:
                 `{"errors":[{"code":"no_retrydata_found","message":"No retry data found for the given
-                retryDataKey."}]}`.
+                retryDataKey."}]}`. `no_retrydata_found`: no data is stored for a retry under this key.
             RateLimitError: 429. Too many requests. An account may make 1000 requests at once and 300 more with each
                 second; this one came beyond that. Wait for the seconds of `Retry-After`.
 
@@ -3005,12 +3010,14 @@ class Flows(ErrorCalls, Resource):
 
         Raises:
             BadRequestError: 400. The retry data for this key is not file-type. Use `GET .../{ retryDataKey}/data`
-                for standard record-based retry data. Error code: `invalid_operation`.
+                for standard record-based retry data. Error code: `invalid_operation`. `invalid_operation`: the
+                stored data is no file.
             AuthenticationError: 401. Unauthorized. The request lacks a valid bearer token, or the provided token
                 failed to authenticate.
             PermissionDeniedError: 403. Forbidden. The token is good, but its owner may not do this. The body is a
                 bare message, not the list of errors that other failures carry.
             NotFoundError: 404. No retry data found for the given key. Error code: `no_retrydata_found`.
+                `no_retrydata_found`: no data is stored for a retry under this key.
             RateLimitError: 429. Too many requests. An account may make 1000 requests at once and 300 more with each
                 second; this one came beyond that. Wait for the seconds of `Retry-After`.
 
@@ -3115,7 +3122,9 @@ class Flows(ErrorCalls, Resource):
             errors, and the top-level `errors[]` aggregates any configuration failures surfaced during the run.
 
         Raises:
-            BadRequestError: 400. Request structural errors.
+            BadRequestError: 400. Request structural errors. `missing_required_field`: a field that is needed is
+                missing. `missing_pageGenerator_doc`: a page generator of the flow is not in the map of documents.
+                `missing_pageProcessor_doc`: a page processor of the flow is not in the map of documents.
             AuthenticationError: 401. Unauthorized. The request lacks a valid bearer token, or the provided token
                 failed to authenticate.
             PermissionDeniedError: 403. Forbidden. The token is good, but its owner may not do this. The body is a

@@ -48,6 +48,7 @@ GET: Operation[AsyncHelper] = Operation(
     safe=True,
     idempotent=True,
     docs="operations/async_helpers/get.md",
+    codes={"400": {"invalid_ref": "the id is malformed"}, "404": {"invalid_ref": "there is none with this id"}},
 )
 
 UPDATE: Operation[AsyncHelper] = Operation(

@@ -363,6 +363,7 @@ DELETE_LOGS: Operation[None] = Operation(
     idempotent=True,
     docs="operations/flows/delete_logs.md",
     ordered=(("startedAt", "endAt"),),
+    codes={"400": {"invalid_query_params": "the beginning is not before the end"}},
 )
 
 REPLACE_CONNECTION: Operation[None] = Operation(
@@ -508,6 +509,7 @@ DELETE_REQUESTS: Operation[BatchResult[FlowStepRequestsDeleteResponse]] = Operat
     errors={"400": "Error", "401": "UnauthorizedBody", "403": "ForbiddenBody", "404": "Error"},
     idempotent=True,
     docs="operations/flows/delete_requests.md",
+    codes={"400": {"invalid_url": "no keys were given"}},
 )
 
 REQUEST_FILE_SIGNED_URL: Operation[FlowStepSignedURLResponse] = Operation(
@@ -540,6 +542,12 @@ REQUEST_DETAIL: Operation[FlowStepRequestResponse] = Operation(
     safe=True,
     idempotent=True,
     docs="operations/flows/request_detail.md",
+    codes={
+        "404": {
+            "file_not_found": "nothing is stored under this key any more",
+            "invalid_ref": "the flow or the step is not known",
+        }
+    },
 )
 
 RESOLVED_ERRORS: Operation[FlowStepResolvedResponseResolvedItem] = Operation(
