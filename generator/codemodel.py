@@ -59,6 +59,27 @@ class Signature:
     """Whether what is positional has no name."""
     returns: str = ""
     """What this way to call it gives; of overloads only."""
+    options: str = "RequestOptions"
+    """What it takes beside its own arguments."""
+
+
+_NO_ARGUMENTS = Signature()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DownloadMethods:
+    """The methods that give the file behind a signed URL."""
+
+    name: str
+    signature: Signature
+    overloads: tuple[Signature, ...]
+    docstring_text: str
+    rows_name: str = ""
+    """The method that gives rows; empty for a file without."""
+    rows_signature: Signature = _NO_ARGUMENTS
+    row: str = ""
+    """Annotation of a row."""
+    rows_docstring_text: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -144,7 +165,7 @@ class Method:
     doc_page: str = ""
     origin_text: str = ""
     supplement: bool = False
-    signature: Signature = Signature()
+    signature: Signature = _NO_ARGUMENTS
     """The method as defined."""
     overloads: tuple[Signature, ...] = ()
     """Ways to call it, when there is more than one: by field, or with the whole body."""
@@ -159,6 +180,7 @@ class Method:
     refresh: bool = False
     """Whether the client keeps the answer."""
     edit: Edit | None = None
+    download: DownloadMethods | None = None
     wait: Wait | None = None
     start: Start | None = None
 
@@ -177,6 +199,8 @@ class Flavour:
     """Class of what a call gives that starts work in the background."""
     block: str
     """Class of what a `with` block takes."""
+    rows: str
+    """Class of the rows of a file."""
     raw: str
     """Function of the runtime that makes a method give the whole response."""
     streamed: str

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from .diagnostics import Origin
+from .irtypes import SIGNED_URL as SIGNED_URL
 from .irtypes import AliasSchema as AliasSchema
 from .irtypes import Array as Array
 from .irtypes import Choice as Choice

@@ -15,6 +15,9 @@ from .source import Json
 SchemaId = NewType("SchemaId", str)
 """Names a definition: a component's key in the merged document, or owner id + `/` + pointer tail for an inline one."""
 
+SIGNED_URL = "signed-url"
+"""Format of text that is an address for whoever has it."""
+
 Value = None | bool | int | float | str
 """A JSON scalar, as in an enumeration."""
 

@@ -138,6 +138,24 @@ class Starts:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Download:
+    """A signed URL in the answer, and the file behind it."""
+
+    url: str
+    """Field of the answer that holds the URL."""
+    name: str
+    """What the file is called in the names of the methods: `download_NAME`, `iter_NAME_csv`."""
+    kind: str
+    """`csv`, or `bytes` for a file of any kind."""
+    row: str = ""
+    """Key of the model that a row of the file has the fields of; its id once it was found."""
+    parameter: str = ""
+    """Query parameter that lets the file begin at a row."""
+    column: str = ""
+    """Column that holds what this parameter takes."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class CodeRule:
     """A code that errors of the API carry, and what it means."""
 
@@ -209,6 +227,7 @@ class Behaviours:
     """Body field -> what it is unless the caller says otherwise."""
     batch: Batch | None = None
     pair: Pair | None = None
+    download: Download | None = None
     waiter: Waiter | None = None
     starts: Starts | None = None
     missing_ok: tuple[str, ...] | None = None

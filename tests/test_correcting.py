@@ -6,7 +6,7 @@ import pytest
 
 from generator.correcting.sdkfile import parse_sdk
 from generator.diagnostics import Diagnostics
-from generator.sdk import Batch, Pair, SdkConfig, Starts, Waiter
+from generator.sdk import Batch, Download, Pair, SdkConfig, Starts, Waiter
 
 WHOLE = """
 client: {class: Pets, token_env: PETS_TOKEN, regions: {eu: https://eu.example}, reason: why}
@@ -98,6 +98,9 @@ operations:
     missing_ok: [x]
     reason: why
   GET /b: {exclusive: [a, b], missing_ok: true, reason: why}
+  GET /f:
+    download: {url: u, name: n, kind: csv, row: P/M, resume: {parameter: p, column: c}}
+    reason: why
   PUT /c:
     constant: {k: [1, {b: null}]}
     batch: {ids: 5}
@@ -114,7 +117,8 @@ def test_behaviours() -> None:
     diagnostics = Diagnostics()
     config = parse_sdk(BEHAVIOURS, "sdk.yaml", diagnostics)
     assert diagnostics.entries == []
-    first, second, third, shows, begins = (rule.behaviours for rule in config.operations)
+    first, second, fourth, third, shows, begins = (rule.behaviours for rule in config.operations)
+    assert fourth.download == Download(url="u", name="n", kind="csv", row="P/M", parameter="p", column="c")
     assert (first.joins, first.exclusive, first.missing_ok) == ((("a", ","),), (("a", "b"), ("c", "d")), ("x",))
     assert first.times == (("t", "epoch_ms"), ("u", "%Y-%m-%dT%H:%M%z"))
     assert (second.exclusive, second.missing_ok) == ((("a", "b"),), ())
@@ -141,6 +145,13 @@ def test_behaviours() -> None:
         ("batch: {a: 1, b: 2}", 30, "wants one field and its limit", ""),
         ("pair: {gte: x}", 30, "no setting", "did you mean `get`?"),
         ("pair: {version: x}", 29, "wants the operation that reads", ""),
+        ("download: {url: u, kind: bytes}", 33, "wants `name`", ""),
+        ("download: {url: u, name: n, kind: csv}", 33, "wants `row`", ""),
+        ("download: {url: u, name: n, kind: table}", 57, "is one of bytes, csv", ""),
+        ("download: {url: u, name: No, kind: bytes}", 48, "wants lower case", ""),
+        ("download: {url: u, name: n, kind: bytes, row: x}", 69, "is for `kind: csv`", ""),
+        ("download: {url: u, name: n, kind: csv, row: x, resume: {parameter: p}}", 78, "`parameter` and `column`", ""),
+        ("download: {url: u, name: n, kind: bytes, rows: x}", 64, "no setting", "did you mean `row`?"),
         ("waiter: {status: s}", 31, "wants `success` as well", ""),
         ("waiter: {}", 31, "wants `status` and `success` as well", ""),
         ("waiter: {status: s, success: [a], failure: [a]}", 66, "`a`, which is a success", ""),

@@ -10,7 +10,7 @@ import pytest
 import yaml
 from jsonschema import Draft202012Validator
 
-from generator.correcting import behaviours, extensions, rates, sdkfile, waiting
+from generator.correcting import behaviours, downloads, extensions, rates, sdkfile, waiting
 from generator.diagnostics import Diagnostics
 
 from .test_correcting import BEHAVIOURS, WHOLE
@@ -42,6 +42,8 @@ def test_it_is_a_schema() -> None:
         (("$defs", "operation"), sdkfile.OPERATION),
         (("$defs", "model"), sdkfile.MODEL),
         (("$defs", "operation", "properties", "pair"), behaviours.PAIR),
+        (("$defs", "operation", "properties", "download"), downloads.DOWNLOAD),
+        (("$defs", "operation", "properties", "download", "properties", "resume"), downloads.RESUME),
         (("$defs", "operation", "properties", "waiter"), waiting.WAITER),
         (("$defs", "operation", "properties", "starts"), waiting.STARTS),
         (("$defs", "resource"), extensions.RESOURCE),
@@ -50,6 +52,11 @@ def test_it_is_a_schema() -> None:
 )
 def test_both_know_the_same_settings(way: tuple[str, ...], known: tuple[str, ...]) -> None:
     assert keys(*way) == set(known)
+
+
+def test_both_know_the_same_kinds_of_files() -> None:
+    found = SCHEMA["$defs"]["operation"]["properties"]["download"]["properties"]["kind"]["enum"]
+    assert tuple(found) == downloads.KINDS
 
 
 def test_both_know_the_same_times() -> None:
@@ -92,6 +99,14 @@ def test_the_file_of_this_project_is_good() -> None:
         "batch: {}",
         "pair: {version: v}",
         "pair: {get: x, set: y}",
+        "download: {url: u, name: n}",
+        "download: {url: u, name: n, kind: csv}",
+        "download: {url: u, name: n, kind: text}",
+        "download: {url: u, name: N, kind: bytes}",
+        "download: {url: u, name: n, kind: bytes, row: A/B}",
+        "download: {url: u, name: n, kind: csv, row: A/B, resume: {parameter: p}}",
+        "download: {url: u, name: n, kind: bytes, method: x}",
+        "download: u",
         "waiter: {status: s}",
         "waiter: {status: s, success: []}",
         "waiter: {status: s, success: done}",

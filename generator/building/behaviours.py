@@ -27,6 +27,7 @@ from ..ir import (
     Union,
 )
 from ..sdk import NO_BEHAVIOURS, OperationRule
+from .downloads import checked_download
 from .filtering import filters_of
 from .idle import idle
 from .lookup import allows
@@ -107,6 +108,8 @@ def declare(
     _check_batch(here)
     _check_pair(here)
     _check_missing(here)
+    if given.download is not None:
+        given = replace(given, download=checked_download(operation, given.download, definitions, here))
     _check_codes(here)
     _check_result(here)
     check_options(here)

@@ -11,6 +11,7 @@ from ..sdk import SdkConfig
 from ..source import Specification
 from .conjunction import Conjunction
 from .document import Document, Node
+from .downloads import type_downloads
 from .homes import Homes
 from .keywords import INFO, INFO_UNSUPPORTED, ROOT, ROOT_UNSUPPORTED, TAG, TAG_UNSUPPORTED
 from .limits import OPERATIONS, SCHEMAS
@@ -39,8 +40,10 @@ def build(specification: Specification, diagnostics: Diagnostics, *, sdk: SdkCon
     _check_operations(read, root)
     check_aliases(schemas.definitions, document, {SchemaId(home.id): home.pointer for home in schemas.homes.known()})
     shared, renaming = share(schemas.definitions)
-    definitions = apply_mixins(apply_times(shared, sdk.models, diagnostics), sdk.models, diagnostics)
-    operations = apply_rules(rename_types(read, renaming), sdk, definitions, diagnostics)
+    renamed = rename_types(read, renaming)
+    modelled = apply_mixins(apply_times(shared, sdk.models, diagnostics), sdk.models, diagnostics)
+    definitions = type_downloads(modelled, renamed, sdk.operations)
+    operations = apply_rules(renamed, sdk, definitions, diagnostics)
     _check_servers(operations, around, root)
     info = root.child("info") or Node({}, "/info", document)
     info.note_keys(INFO, INFO_UNSUPPORTED)

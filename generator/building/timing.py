@@ -43,9 +43,14 @@ def apply_times(
     for rule in rules:
         for id in sorted(found) if rule.times else ():
             definition = found[id]
-            if rule.key in (str(id), f"{definition.page or _SHARED}/{definition.published}"):
+            if matches(definition, rule.key):
                 found[id] = _timed_model(definition, rule, diagnostics)
     return found
+
+
+def matches(definition: Definition, key: str) -> bool:
+    """Whether a rule with this key speaks of the definition: `Page title/published name`, or its id."""
+    return key in (str(definition.id), f"{definition.page or _SHARED}/{definition.published}")
 
 
 def _timed_model(definition: Definition, rule: ModelRule, diagnostics: Diagnostics) -> Definition:

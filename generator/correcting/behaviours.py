@@ -7,6 +7,7 @@ time:       {since: epoch_ms}                               # takes a datetime, 
 constant:   {kind: dog}                                     # a body field that is known beforehand
 batch:      {ids: 1000}                                     # a list of any length, sent in parts
 pair:       {get: "GET /pets/{id}", version: changedAt}     # read, change, write
+download:   {url: fileURL, name: photos, kind: bytes}       # the answer holds a signed URL
 missing_ok: [no_such_pet]                                   # or true: every 404 may be taken for "there is none"
 codes:      {404: [no_such_pet]}                            # codes of its errors, by status
 result:     pets.Litter                                     # a hand-written class made of the answer
@@ -22,13 +23,15 @@ from collections.abc import Mapping
 
 from ..sdk import Batch, Behaviours, Pair
 from .codes import read_stated
+from .downloads import read_download
 from .extensions import extension_name
 from .options import OPTIONS, groups, read_options
 from .settings import Setting
 from .waiting import read_starts, read_waiter
 
 BEHAVIOURS = (
-    *("join", "exclusive", "time", "constant", "batch", "pair", "waiter", "starts", "missing_ok", "result"),
+    *("join", "exclusive", "time", "constant", "batch", "pair", "download"),
+    *("waiter", "starts", "missing_ok", "result"),
     *OPTIONS,
     "codes",
 )
@@ -46,6 +49,7 @@ def read_behaviours(parts: Mapping[str, Setting]) -> Behaviours:
         constants=tuple((key, entry.json()) for key, entry in parts["constant"].items()) if "constant" in parts else (),
         batch=_batch(parts["batch"]) if "batch" in parts else None,
         pair=_pair(parts["pair"]) if "pair" in parts else None,
+        download=read_download(parts["download"]) if "download" in parts else None,
         waiter=read_waiter(parts["waiter"]) if "waiter" in parts else None,
         starts=read_starts(parts["starts"]) if "starts" in parts else None,
         missing_ok=_codes(parts["missing_ok"]) if "missing_ok" in parts else None,

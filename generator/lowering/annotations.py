@@ -122,6 +122,9 @@ class Speller:
         elif kind in {ir.ScalarKind.ANY, ir.ScalarKind.NEVER}:
             yield run.names.use(TYPING, "Any")
         else:
+            if type_.format == ir.SIGNED_URL and run.role in {Role.VIEW, Role.LABEL}:
+                yield run.names.use(f"{LOCAL}_runtime.signed", "SignedURL")
+                return
             if run.role is not Role.WIRE and (moment := moment_of(type_)):
                 yield run.names.use("datetime", moment)
                 if run.role is not Role.ARGUMENT:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from .. import ir
 from ..codemodel import Argument, ArgumentPlace, Construct, Data, Edit, Keyword, PartFact, Signature
 from ..sdk import Pair
-from . import docstrings, waiting
+from . import docstrings, downloads, waiting
 from . import options as declared_options
 from .annotations import BUILTINS, TYPING, Role
 from .arguments import optional
@@ -146,7 +146,8 @@ def parts(catalogue: Catalogue, operation: ir.Operation) -> tuple[PartFact, ...]
         keywords = (Keyword(name="version", value=version),) if version else ()
         made = Construct(class_name="Pairing", arguments=(ids_of(catalogue, operation),), keywords=keywords)
         found.append(PartFact(name="pair", construct=made))
-    return (*found, *waiting.parts(operation), *declared_options.parts(catalogue, operation))
+    parts = (*downloads.part(catalogue, operation), *waiting.parts(operation))
+    return (*found, *parts, *declared_options.parts(catalogue, operation))
 
 
 def keywords(operation: ir.Operation) -> dict[str, Data]:
@@ -230,6 +231,7 @@ def _notes(catalogue: Catalogue, operation: ir.Operation) -> Iterator[str]:
         yield from _batch_notes(catalogue, operation)
     if declared.pair is not None:
         yield from _pair_notes(catalogue, operation, declared.pair)
+    yield from downloads.notes(catalogue, operation)
     yield from declared_options.notes(catalogue, operation, lambda name: _name(catalogue, operation, name))
     if declared.result is not None:
         yield f"The answer comes as a `{declared.result.name}`, made of what the API sends; its `raw` is that."

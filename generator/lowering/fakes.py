@@ -28,8 +28,8 @@ _GIVEN = ("Calls", "FakeAnswer", "FakeRequest", "FakeServer", "serve")
 
 FAKE_MEMBERS = frozenset(
     {
-        *("answer", "async_client", "calls", "client", "clock", "collection", "fail_next", "handle", "has", "layout"),
-        *("listing", "lock", "oid", "page_size", "refuse", "reset", "shape", "store", "token", "unexpected"),
+        *("answer", "async_client", "calls", "client", "clock", "collection", "fail_next", "files", "handle", "has"),
+        *("layout", "listing", "lock", "oid", "page_size", "refuse", "reset", "shape", "store", "token", "unexpected"),
     }
 )
 """Attributes of every fake, beside which the resources stand."""

@@ -15,7 +15,7 @@ from ..codemodel import (
     ParameterGroup,
     PathPart,
 )
-from . import behaviours, docstrings, options, patches, waiting
+from . import behaviours, docstrings, downloads, options, patches, waiting
 from .annotations import Role
 from .answers import Results, paging_construct, paging_facts, results
 from .arguments import BodyArguments, body_arguments, parameter_argument, parameter_fact, signatures
@@ -100,6 +100,7 @@ def method(catalogue: Catalogue, operation: ir.Operation, names: Scope, data_nam
         guards=options.guards(catalogue, operation),
         refresh=operation.declared.cached,
         edit=behaviours.edit(catalogue, operation, names),
+        download=downloads.methods(catalogue, operation, positional, keyword, names),
         wait=waiting.wait(catalogue, operation, names),
         start=waiting.start(catalogue, operation, names),
     )

@@ -10,6 +10,7 @@ from . import docstrings
 from .annotations import TYPING, Role
 from .behaviours import edit_name
 from .catalogue import Catalogue, operation_types
+from .downloads import names_of
 from .operations import method
 from .prose import reflow, sentence
 from .scope import LOCAL, PlainNames, Scope, clause, relative, sorted_imports, with_guard
@@ -26,7 +27,10 @@ _FIXED = frozenset(
         "Batch",
         "Body",
         "BodyPaging",
+        "AsyncRows",
         "CookieParam",
+        "Download",
+        "DownloadOptions",
         "Filter",
         "HeaderParam",
         "LinkPaging",
@@ -41,6 +45,7 @@ _FIXED = frozenset(
         "Query",
         "RequestOptions",
         "Resource",
+        "Rows",
         "Started",
         "Starts",
         "TYPE_CHECKING",
@@ -115,6 +120,7 @@ def _defined(catalogue: Catalogue, class_name: str, operations: list[ir.Operatio
     return (
         classes
         | {catalogue.names.methods[operation.key] for operation in operations}
+        | {name for operation in operations for name in names_of(operation)}
         | {edit_name(catalogue, operation) for operation in operations if operation.declared.pair}
         | {wait_name(catalogue, operation) for operation in operations if operation.declared.waiter}
     )
@@ -158,6 +164,10 @@ def _flavour(
     typing_only.use(_RUNTIME + "options", "RequestOptions")
     if any(one.paging for one in methods):
         typing_only.use(_RUNTIME + ("pager_async" if asynchronous else "pager"), f"{prefix}Pager")
+    if any(one.download for one in methods):
+        typing_only.use(_RUNTIME + "options", "DownloadOptions")
+    if any(one.download and one.download.row for one in methods):
+        typing_only.use(_RUNTIME + ("downloading_async" if asynchronous else "downloading"), f"{prefix}Rows")
     if any(one.edit for one in methods):
         typing_only.use("contextlib", "AbstractAsyncContextManager" if asynchronous else "AbstractContextManager")
     if any(one.start for one in methods):
@@ -180,7 +190,7 @@ def _flavour(
     if any(argument.default == "OMIT" for one in methods for argument in one.signature.keyword):
         typing_only.use(_RUNTIME + "options", "Omit")
         eager.use(_RUNTIME + "options", "OMIT")
-    if any(one.overloads for one in methods):
+    if any(one.overloads or one.download for one in methods):
         eager.use(TYPING, "overload")
     type_imports = _merged(names.imports(package), typing_only.imports(package))
     return Flavour(
@@ -191,6 +201,7 @@ def _flavour(
         pager=f"{prefix}Pager",
         started=f"{prefix}Started",
         block="AbstractAsyncContextManager" if asynchronous else "AbstractContextManager",
+        rows=f"{prefix}Rows",
         raw=f"{lower}raw",
         streamed=f"{lower}streamed",
         define="async def" if asynchronous else "def",

@@ -47,6 +47,8 @@ ERRORS = (
     "RequestInfo",
     "ResponseTooLargeError",
     "SDKError",
+    "SignedURLError",
+    "SignedURLRefusedError",
     "UnprocessableEntityError",
     "UnsupportedMediaTypeError",
 )
@@ -61,6 +63,7 @@ _RUNTIME = {
     "AsyncPage": "_runtime.pager_async",
     "AsyncPager": "_runtime.pager_async",
     "BatchResult": "_runtime.batching",
+    "SignedURL": "_runtime.signed",
     "Started": "_runtime.starting",
     "AsyncStarted": "_runtime.starting",
     "response_of": "_runtime.response",

@@ -39,7 +39,7 @@ EXCEPTIONS = listed(
 """Builtins in capitals: a model of that name would be caught, or not caught, by mistake."""
 
 MODEL_IMPORTS = listed(
-    "Any Literal MutableSequence MutableMapping TypeAlias Union TYPE_CHECKING DISCRIMINATORS Model Optional"
+    "Any Literal MutableSequence MutableMapping TypeAlias Union TYPE_CHECKING DISCRIMINATORS Model Optional SignedURL"
 )
 """What a module of models imports or defines beside the models."""
 

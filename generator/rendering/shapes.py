@@ -10,7 +10,9 @@ from collections.abc import Iterator
 _TOP = (ast.Expr, ast.ImportFrom, ast.If, ast.Assign, ast.AnnAssign, ast.ClassDef)
 _IN_CLASS = (ast.Expr, ast.Assign, ast.AnnAssign, ast.FunctionDef, ast.AsyncFunctionDef)
 _IN_FUNCTION = (ast.Expr, ast.Return, ast.ImportFrom, ast.Assign)
-_MODULES = frozenset(("__future__", "collections.abc", "contextlib", "datetime", "functools", "typing", "builtins"))
+_MODULES = frozenset(
+    ("__future__", "collections.abc", "contextlib", "datetime", "functools", "pathlib", "typing", "builtins")
+)
 _CALLS = frozenset(
     (
         "field",
@@ -25,6 +27,7 @@ _CALLS = frozenset(
         "Batch",
         "Filter",
         "Pairing",
+        "Download",
         "Patch",
         "Starts",
         "Waiter",
@@ -41,7 +44,7 @@ _CALLS = frozenset(
     )
 )
 """Functions that templates call by name; calls of classes that the module defines come on top."""
-_METHODS = frozenset(("_send", "_pages", "_edit", "_start", "_wait", "_list", "_collection"))
+_METHODS = frozenset(("_send", "_pages", "_edit", "_download", "_rows", "_start", "_wait", "_list", "_collection"))
 _ENTRY = re.compile(r"if __name__ == '__main__':\n    raise SystemExit\(main\([A-Za-z_][A-Za-z0-9_]*\)\)")
 """The one statement that runs something, and only when it is asked for by name."""
 

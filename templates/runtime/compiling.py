@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING, Any, TypeAlias, cast
 
 from .codec import Codec
 from .fields import annotation_text
-from .shapes import BytesCodec, ListCodec, MapCodec, ModelCodec, NoneCodec, ScalarCodec, TimeCodec
+from .shapes import BytesCodec, ListCodec, MapCodec, ModelCodec, NoneCodec, ScalarCodec, SignedCodec, TimeCodec
 from .tables import ModelType
 from .times import form_of
 from .unions import Alias, UnionCodec, united
@@ -36,6 +36,7 @@ _SCALARS: dict[str, Callable[[], Codec]] = {
     "int": lambda: ScalarCodec(frozenset({int}), "an integer"),
     "float": lambda: ScalarCodec(frozenset({int, float}), "a number"),
     "bool": lambda: ScalarCodec(frozenset({bool}), "true or false"),
+    "SignedURL": SignedCodec,
 }
 _TIMES = frozenset({"datetime", "date", "time"})
 _LISTS = frozenset({"MutableSequence", "Sequence", "List", "list"})

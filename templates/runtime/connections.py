@@ -8,11 +8,12 @@ from __future__ import annotations
 
 import os
 import weakref
-from typing import TYPE_CHECKING, Any
+from dataclasses import replace
+from typing import TYPE_CHECKING, Any, Self
 
 from .auth import TokenSource
 from .errors import ClientClosedError
-from .facts import ApiFacts
+from .facts import ApiFacts, Credential
 from .origins import WebOrigin
 from .retry import RetryQuota
 from .transport import Failure
@@ -43,6 +44,21 @@ class _Shared:
         self._pid = os.getpid()
         self._inherited: list[object] = []
         self._others: dict[WebOrigin, Any] = {}
+        self._strangers: weakref.WeakSet[Self] = weakref.WeakSet()
+
+    def outside(self, *, public_only: bool) -> Self:
+        """Return connections to servers beyond the API, to be closed after use: nothing of them knows the token.
+
+        With `public_only` no request is sent to an address that is not on the public internet.
+        """
+        self._check()
+        nobody = replace(self.facts, credential=Credential(kind="none"))
+        tokens = TokenSource(None, nobody.credential)
+        made = type(self)(nobody, self._origin, tokens, self._http_client, 1, self._limits["trust_env"])
+        made._limits["public_only"] = public_only
+        made.quota = self.quota
+        self._strangers.add(made)
+        return made
 
     def __repr__(self) -> str:
         return f"<connections to {self._origin}{', closed' if self.closed else ''}>"
@@ -100,6 +116,8 @@ class Connections(_Shared):
     def close(self) -> None:
         """Close all connections; a second time does nothing."""
         self.closed = True
+        for stranger in list(self._strangers):
+            stranger.close()
         made = [self._transport, *self._others.values()]
         self._transport, self._others = None, {}
         if self._pid == os.getpid():
@@ -157,6 +175,8 @@ class AsyncConnections(_Shared):
     async def close(self) -> None:
         """Close all connections; a second time does nothing."""
         self.closed = True
+        for stranger in list(self._strangers):
+            await stranger.close()
         made = [self._transport, *self._others.values()]
         self._transport, self._others = None, {}
         if self._pid == os.getpid():

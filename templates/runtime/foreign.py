@@ -43,7 +43,9 @@ def _request(request: WireRequest, stream: Any, limits: Limits) -> httpx2.Reques
 
 def _headers(response: httpx2.Response) -> list[Pair]:
     if response.is_stream_consumed:  # a hook of the user's client, or a mock, decoded the body already
-        return [pair for pair in response.headers.raw if pair[0].lower() != b"content-encoding"]
+        encoded = "content-encoding" in response.headers
+        stale = {b"content-encoding", b"content-length"} if encoded else set()
+        return [pair for pair in response.headers.raw if pair[0].lower() not in stale]
     return response.headers.raw
 
 

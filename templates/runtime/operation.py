@@ -115,6 +115,20 @@ class Pairing:
 
 
 @dataclass(frozen=True, slots=True)
+class Download:
+    """An answer that holds a signed URL, and what stands behind that."""
+
+    url: str
+    """Field of the answer."""
+    row: str = ""
+    """Annotation of a row of the CSV file; empty for a file of any kind."""
+    parameter: str = ""
+    """Query parameter that lets the file begin at a row."""
+    column: str = ""
+    """Column that holds what this parameter takes; its texts ascend."""
+
+
+@dataclass(frozen=True, slots=True)
 class Waiter:
     """How an answer tells that the work which it shows is over."""
 
@@ -197,6 +211,7 @@ class Operation(Generic[T]):
     """Wire names of arguments of which at most one may be given."""
     batch: Batch | None = None
     pair: Pairing | None = None
+    download: Download | None = None
     waiter: Waiter | None = None
     starts: Starts | None = None
     missing: tuple[str, ...] = ()

@@ -89,3 +89,12 @@ class RequestOptions(TypedDict, total=False):
     """How often a failed attempt may be repeated; 0 sends once."""
     idempotency_key: str
     """Sent as `Idempotency-Key` with every attempt; says that the server honours it, so the call may be repeated."""
+
+
+class DownloadOptions(RequestOptions, total=False):
+    """Keyword arguments that every download takes. `timeout` holds for the file as well when it is given here."""
+
+    max_bytes: int | None
+    """The largest file that is taken, counted after decompression; no limit unless one is given."""
+    allow_private: bool
+    """Whether the signed URL may lead to this machine or into a private network, on this machine without TLS too."""

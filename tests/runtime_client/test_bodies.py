@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import gzip
 import json
 import tracemalloc
@@ -107,6 +108,13 @@ def test_something_where_nothing_was_promised(driver: Driver, wire: Start) -> No
 @pytest.mark.parametrize("status", [200, 201, 202, 299])
 def test_any_success_is_read_as_the_documented_one(driver: Driver, wire: Start, status: int) -> None:
     assert asked(driver, wire(answer(status, b'{"name": "n"}')), TYPED).name == "n"
+
+
+def test_a_cut_that_is_json_cannot_be_seen(driver: Driver, wire: Start) -> None:  # B04
+    server = wire(raw(b"HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nConnection: close\r\n\r\n12"))
+    assert asked(driver, server) == 12  # of 1234: only a length, or the schema, could tell
+    with pytest.raises(APIResponseError, match="departs from the schema"):
+        asked(driver, wire(raw(OK + b'\r\n{"_id": "7"}')), TYPED, strict=True)
 
 
 def test_a_login_page_is_no_answer(driver: Driver, wire: Start) -> None:  # B07
@@ -215,6 +223,21 @@ def bomb(size: int) -> bytes:
     packer = zlib.compressobj(9, zlib.DEFLATED, zlib.MAX_WBITS | 16)
     block = b"0" * 1024 * 1024
     return b"".join(packer.compress(block) for _ in range(size)) + packer.flush()
+
+
+@functools.cache
+def large_bomb() -> bytes:
+    return bomb(256)
+
+
+def test_a_large_bomb_under_the_usual_limit(driver: Driver, wire: Start) -> None:  # B15
+    server = wire(answer(200, large_bomb(), "Content-Encoding: gzip"))
+    tracemalloc.start()
+    with pytest.raises(ResponseTooLargeError, match="limit of 67108864 bytes"):
+        asked(driver, server)
+    _, peak = tracemalloc.get_traced_memory()
+    tracemalloc.stop()
+    assert peak < 2 * 64 * 1024 * 1024
 
 
 def test_a_bomb_stops_at_the_limit(driver: Driver, wire: Start) -> None:  # B15

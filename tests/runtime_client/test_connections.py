@@ -73,11 +73,24 @@ def test_a_read_that_dies_is_repeated(driver: Driver, wire: Start) -> None:
     assert driver.send(driver.client(base_url=server.url), GET, path=("a",)) == 1
 
 
+NAMES = [f"n{number}" for number in range(480)]
+
+
 def test_answers_are_not_mixed_up(wire: Start) -> None:  # K04
     server = wire(echo)
     with Demo(TOKEN, base_url=server.url) as client, ThreadPoolExecutor(16) as pool:
-        names = [f"n{number}" for number in range(240)]
-        assert list(pool.map(lambda name: get(client, name), names)) == names
+        assert list(pool.map(lambda name: get(client, name), NAMES)) == NAMES
+    assert server.connections <= 16
+
+
+def test_answers_of_tasks_are_not_mixed_up(wire: Start) -> None:  # K04
+    server = wire(echo)
+
+    async def main() -> list[Any]:
+        async with AsyncDemo(TOKEN, base_url=server.url, max_connections=16) as client:
+            return await asyncio.gather(*(get(client, name) for name in NAMES))
+
+    assert asyncio.run(main()) == NAMES
     assert server.connections <= 16
 
 
@@ -172,6 +185,39 @@ def test_a_forked_child_has_connections_of_its_own(wire: Start) -> None:  # K09 
         len({name[:2] for name in names if name != "pa"}) == 1 or "pa" in names for names in by_connection.values()
     )
     client.close()
+
+
+@pytest.mark.skipif(not hasattr(os, "fork"), reason="needs fork")
+@pytest.mark.filterwarnings("ignore::DeprecationWarning")
+@pytest.mark.filterwarnings("ignore::ResourceWarning")
+def test_a_forked_child_has_a_loop_of_its_own(wire: Start) -> None:  # K09 K10
+    server = wire(echo)
+    client = AsyncDemo(TOKEN, base_url=server.url)
+
+    async def several(prefix: str) -> bool:
+        names = [f"{prefix}x{turn}" for turn in range(5)]
+        return await asyncio.gather(*(get(client, name) for name in names)) == names
+
+    async def last() -> bool:
+        good = await several("p")
+        await client.close()
+        return good
+
+    with asyncio.Runner() as runner:
+        assert runner.run(several("a"))
+        children = []
+        for number in range(3):
+            child = os.fork()
+            if child == 0:
+                os._exit(0 if asyncio.new_event_loop().run_until_complete(several(f"c{number}")) else 1)
+            children.append(child)
+        assert runner.run(last())
+        assert [os.waitpid(child, 0)[1] for child in children] == [0, 0, 0]
+    by_connection: dict[int, set[str]] = {}
+    for seen in server.seen:
+        name = seen.target.rpartition("/")[2].partition("x")[0]
+        by_connection.setdefault(seen.connection, set()).add("p" if name == "a" else name)
+    assert all(len(names) == 1 for names in by_connection.values())
 
 
 def test_a_client_belongs_to_one_loop(wire: Start) -> None:  # K11

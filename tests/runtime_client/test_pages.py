@@ -14,7 +14,7 @@ from runtime.links import LinkError, links_of, next_link
 from runtime.operation import BodyPaging, LinkPaging, Operation
 from runtime.origins import AddressError, base_url, target_of
 
-from .driver import FAULTS, HOST, LIST, Driver, json_answer
+from .driver import CREATE, FAULTS, HOST, LIST, Driver, json_answer
 
 Handler = Callable[[httpx2.Request], httpx2.Response]
 
@@ -336,7 +336,7 @@ def test_the_raw_answer_of_a_list(driver: Driver) -> None:
     ],
     ids=["H01", "H06-relative", "H06-scheme", "H06-js", "H06-user", "H06-none"],
 )
-def test_redirects_are_not_followed(driver: Driver, status: int, location: str, told: str) -> None:  # H01-H06
+def test_redirects_are_not_followed(driver: Driver, status: int, location: str, told: str) -> None:  # H01 H05 H06
     seen: list[httpx2.Request] = []
 
     def handle(request: httpx2.Request) -> httpx2.Response:
@@ -348,6 +348,19 @@ def test_redirects_are_not_followed(driver: Driver, status: int, location: str, 
     assert len(seen) == 1
     assert told in str(caught.value)
     assert "secret-path" not in str(caught.value)
+
+
+@pytest.mark.parametrize("status", [301, 302, 307, 308], ids=["H04-301", "H04-302", "H03-307", "H03-308"])
+def test_a_body_is_not_sent_elsewhere(driver: Driver, status: int) -> None:
+    seen: list[tuple[str, str]] = []
+
+    def handle(request: httpx2.Request) -> httpx2.Response:
+        seen.append((request.method, request.url.host))
+        return httpx2.Response(status, headers={"Location": "https://evil.example/"})
+
+    with pytest.raises(RedirectError, match="not followed"):
+        driver.send(driver.mock(handle), CREATE, body={"secret": 1})
+    assert seen == [("POST", "api.example.com")]
 
 
 def test_no_page_of_a_foreign_base() -> None:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import asyncio
 import email.utils
 import io
 import logging
+import threading
 from collections.abc import Callable, Iterable
 from typing import Any
 
@@ -17,7 +19,9 @@ from runtime.errors import (
     InternalServerError,
     NotFoundError,
     RateLimitError,
+    RedirectError,
 )
+from runtime.resource import AsyncResource
 from runtime.retry import RetryQuota, backoff, retry_after_of
 
 from .driver import CREATE, DELETE, GET, PATCH, PUT, QUERY, START, UPLOAD, Driver
@@ -211,6 +215,44 @@ def test_a_server_in_trouble_is_left_alone(driver: Driver) -> None:  # R17 R18
         errors.append(str(caught.value))
     assert len(script.seen) < 1.3 * 200
     assert "retry quota" in errors[-1]
+
+
+def test_many_at_once_do_not_make_it_worse(driver: Driver) -> None:  # R17
+    script = Script(503)
+    client = driver.mock(script)
+    if driver.asynchronous:
+
+        async def all_at_once() -> list[Any]:
+            calls = (AsyncResource(client)._send(GET, path=("a",), options={}) for _ in range(200))
+            return await asyncio.gather(*calls, return_exceptions=True)
+
+        failures = driver.run(all_at_once())
+    else:
+        failures = []
+        start = threading.Barrier(200)
+
+        def call() -> None:
+            start.wait()
+            try:
+                driver.send(client, GET, path=("a",))
+            except InternalServerError as error:
+                failures.append(error)
+
+        threads = [threading.Thread(target=call) for _ in range(200)]
+        for thread in threads:
+            thread.start()
+        for thread in threads:
+            thread.join(20)
+    assert [type(failure) for failure in failures] == [InternalServerError] * 200
+    assert len(script.seen) < 1.3 * 200
+    assert client._connections.quota.left < RetryQuota.COST
+
+
+def test_a_redirect_between_retries_is_the_answer(driver: Driver) -> None:  # R20
+    script = Script(503, (302, {"Location": "https://other.example/"}), 200)
+    with pytest.raises(RedirectError) as caught:
+        driver.send(driver.mock(script), GET, path=("a",))
+    assert len(script.seen) == caught.value.attempts == 2
 
 
 def test_the_quota_is_shared_with_copies_and_given_back(driver: Driver) -> None:  # R19

@@ -10,6 +10,7 @@ import pickle
 import traceback
 from collections.abc import Callable
 from dataclasses import replace
+from pathlib import Path
 from typing import Any
 
 import httpx2
@@ -203,6 +204,30 @@ def test_the_log_of_a_request(driver: Driver, caplog: pytest.LogCaptureFixture) 
         driver.send(client, GET, path=("a",), query={"include": ["hidden"]})
     (record,) = [record for record in caplog.records if record.name == "demo"]
     assert record.getMessage() == f"GET {HOST}/v1/things/a?include=***: 200 in 0 ms, 1 bytes, attempt 1"
+
+
+def test_the_log_of_the_engine(driver: Driver, wire: Start, caplog: pytest.LogCaptureFixture) -> None:  # E10
+    server = wire(answer(200, b"1", "Set-Cookie: sid=c00kie"))
+    with caplog.at_level(logging.DEBUG):
+        for name in ("httpcore2", "httpcore2.connection", "httpcore2.http11", "httpx2", "asyncio", "urllib"):
+            caplog.set_level(logging.DEBUG, logger=name)
+        driver.send(driver.client(base_url=server.url), GET, path=("a",), query={"include": ["s1gned"]})
+    text = "".join(record.getMessage() + repr(record.args) for record in caplog.records)
+    assert TOKEN not in text
+    assert "s1gned" not in text
+    assert "c00kie" not in text
+
+
+def test_what_the_home_folder_says_is_not_sent(
+    driver: Driver, wire: Start, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:  # E05
+    (tmp_path / ".netrc").write_text("machine 127.0.0.1 login u password p\ndefault login u password p\n")
+    monkeypatch.setenv("HOME", str(tmp_path))
+    monkeypatch.setenv("NETRC", str(tmp_path / ".netrc"))
+    server = wire(answer(200, b"1"))
+    driver.send(driver.client(base_url=server.url), replace(GET, secured=False), path=("a",))
+    driver.send(driver.client(base_url=server.url), GET, path=("a",))
+    assert [seen.header("authorization") for seen in server.seen] == [None, f"Bearer {TOKEN}"]
 
 
 def test_the_librarys_own_log_has_no_query(driver: Driver, caplog: pytest.LogCaptureFixture) -> None:  # S07

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from ._runtime.pager import Page, Pager
     from ._runtime.pager_async import AsyncPage, AsyncPager
     from ._runtime.response import response_of
+    from ._runtime.signed import SignedURL
     from ._runtime.starting import AsyncStarted, Started
     from ._runtime.throttle import RateLimit
     from .aio import AsyncCeligo, AsyncClient
@@ -48,6 +49,8 @@ if TYPE_CHECKING:
         RequestInfo,
         ResponseTooLargeError,
         SDKError,
+        SignedURLError,
+        SignedURLRefusedError,
         UnprocessableEntityError,
         UnsupportedMediaTypeError,
     )
@@ -98,6 +101,9 @@ __all__ = [
     "ResponseTooLargeError",
     "RetryEvent",
     "SDKError",
+    "SignedURL",
+    "SignedURLError",
+    "SignedURLRefusedError",
     "Started",
     "Timeout",
     "UnprocessableEntityError",
@@ -161,6 +167,9 @@ if not TYPE_CHECKING:
             "ResponseTooLargeError": "errors",
             "RetryEvent": "_runtime.hooks",
             "SDKError": "errors",
+            "SignedURL": "_runtime.signed",
+            "SignedURLError": "errors",
+            "SignedURLRefusedError": "errors",
             "Started": "_runtime.starting",
             "Timeout": "_runtime.options",
             "UnprocessableEntityError": "errors",

@@ -55,6 +55,8 @@ from ._runtime.errors import (
     RequestInfo,
     ResponseTooLargeError,
     SDKError,
+    SignedURLError,
+    SignedURLRefusedError,
     UnprocessableEntityError,
     UnsupportedMediaTypeError,
 )
@@ -138,6 +140,8 @@ __all__ = [
     "RequestInfo",
     "ResponseTooLargeError",
     "SDKError",
+    "SignedURLError",
+    "SignedURLRefusedError",
     "UnprocessableEntityError",
     "UnsupportedMediaTypeError",
 ]

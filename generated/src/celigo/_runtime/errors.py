@@ -18,6 +18,8 @@
     │   ├── RateLimitError            429
     │   └── InternalServerError       5xx
     ├── EditConflictError             the object was changed elsewhere while it was edited here
+    ├── SignedURLError                a signed URL leads where it must not
+    │   └── SignedURLRefusedError     … or is expired, or was refused
     ├── InUseError                    something depends on what was to be changed or removed; nothing was sent
     ├── APIResponseError              the answer is not what it should be
     │   └── ResponseTooLargeError     … but larger than the client's limit
@@ -66,6 +68,8 @@ __all__ = [
     "RequestInfo",
     "ResponseTooLargeError",
     "SDKError",
+    "SignedURLError",
+    "SignedURLRefusedError",
     "UnprocessableEntityError",
     "UnsupportedMediaTypeError",
 ]
@@ -271,6 +275,16 @@ class EditConflictError(SDKError):
     """The object as it was to be written."""
     current: Any = None
     """The object as the server has it now."""
+
+
+class SignedURLError(SDKError):
+    """A signed URL is not asked for: it is no https address, or leads into a private network, or round and round."""
+
+
+class SignedURLRefusedError(SignedURLError):
+    """What a signed URL leads to refused it: it is expired, or was never good; a new one did not help."""
+
+    status: int = 0
 
 
 class InUseError(SDKError):

@@ -18,6 +18,7 @@ import httpcore2
 from .bodies import PIECE
 from .deadline import remaining
 from .headers import Pair
+from .masking import mask_engine_log
 from .origins import WebOrigin
 from .transport import Limits, WireRequest
 
@@ -50,14 +51,16 @@ class PoolAnswer:
 class PoolTransport:
     """A pool for one origin."""
 
-    def __init__(self, origin: WebOrigin, *, max_connections: int, trust_env: bool) -> None:
+    def __init__(self, origin: WebOrigin, *, max_connections: int, trust_env: bool, public_only: bool = False) -> None:
+        mask_engine_log()
+        proxy = proxy_for(origin) if trust_env else None
         self._pool = httpcore2.ConnectionPool(
             ssl_context=tls_context(origin, trust_env),
-            proxy=proxy_for(origin) if trust_env else None,
+            proxy=proxy,
             max_connections=max_connections,
             max_keepalive_connections=KEEPALIVE_CONNECTIONS,
             keepalive_expiry=KEEPALIVE_SECONDS,
-            network_backend=_Backend(),
+            network_backend=_Backend(public_only and proxy is None),
         )
 
     def send(self, request: WireRequest, limits: Limits) -> PoolAnswer:
@@ -154,7 +157,20 @@ class _Stream(httpcore2.NetworkStream):
         return self._stream.get_extra_info(info)
 
 
+def check_public(stream: httpcore2.NetworkStream | httpcore2.AsyncNetworkStream) -> None:
+    """Refuse a connection into a private network: a name of the public internet may lead there."""
+    from .errors import SignedURLError
+    from .signed import is_private
+
+    peer = stream.get_extra_info("server_addr")
+    if not isinstance(peer, tuple) or is_private(str(peer[0])):
+        raise SignedURLError("the signed URL is not asked for: its host is in a private network (allow_private)")
+
+
 class _Backend(httpcore2.SyncBackend):
+    def __init__(self, public_only: bool) -> None:
+        self._public_only = public_only
+
     def connect_tcp(
         self,
         host: str,
@@ -163,4 +179,11 @@ class _Backend(httpcore2.SyncBackend):
         local_address: str | None = None,
         socket_options: Iterable[httpcore2.SOCKET_OPTION] | None = None,
     ) -> httpcore2.NetworkStream:
-        return _Stream(super().connect_tcp(host, port, remaining(timeout), local_address, socket_options))
+        stream = super().connect_tcp(host, port, remaining(timeout), local_address, socket_options)
+        if self._public_only:
+            try:
+                check_public(stream)
+            except BaseException:
+                stream.close()
+                raise
+        return _Stream(stream)

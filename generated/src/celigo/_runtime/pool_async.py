@@ -11,8 +11,16 @@ import httpcore2
 from .bodies import PIECE
 from .deadline import remaining
 from .headers import Pair
+from .masking import mask_engine_log
 from .origins import WebOrigin
-from .pool import KEEPALIVE_CONNECTIONS, KEEPALIVE_SECONDS, engine_request, proxy_for, tls_context
+from .pool import (
+    KEEPALIVE_CONNECTIONS,
+    KEEPALIVE_SECONDS,
+    check_public,
+    engine_request,
+    proxy_for,
+    tls_context,
+)
 from .transport import Limits, WireRequest
 
 
@@ -41,14 +49,16 @@ class AsyncPoolAnswer:
 class AsyncPoolTransport:
     """A pool for one origin and one event loop."""
 
-    def __init__(self, origin: WebOrigin, *, max_connections: int, trust_env: bool) -> None:
+    def __init__(self, origin: WebOrigin, *, max_connections: int, trust_env: bool, public_only: bool = False) -> None:
+        mask_engine_log()
+        proxy = proxy_for(origin) if trust_env else None
         self._pool = httpcore2.AsyncConnectionPool(
             ssl_context=tls_context(origin, trust_env),
-            proxy=proxy_for(origin) if trust_env else None,
+            proxy=proxy,
             max_connections=max_connections,
             max_keepalive_connections=KEEPALIVE_CONNECTIONS,
             keepalive_expiry=KEEPALIVE_SECONDS,
-            network_backend=_AsyncBackend(),
+            network_backend=_AsyncBackend(public_only and proxy is None),
         )
 
     async def send(self, request: WireRequest, limits: Limits) -> AsyncPoolAnswer:
@@ -94,8 +104,9 @@ class _AsyncStream(httpcore2.AsyncNetworkStream):
 
 
 class _AsyncBackend(httpcore2.AsyncNetworkBackend):
-    def __init__(self) -> None:
+    def __init__(self, public_only: bool) -> None:
         self._inner: Any = httpcore2.AnyIOBackend()
+        self._public_only = public_only
 
     async def connect_tcp(
         self,
@@ -105,9 +116,14 @@ class _AsyncBackend(httpcore2.AsyncNetworkBackend):
         local_address: str | None = None,
         socket_options: Iterable[httpcore2.SOCKET_OPTION] | None = None,
     ) -> httpcore2.AsyncNetworkStream:
-        return _AsyncStream(
-            await self._inner.connect_tcp(host, port, remaining(timeout), local_address, socket_options)
-        )
+        stream = await self._inner.connect_tcp(host, port, remaining(timeout), local_address, socket_options)
+        if self._public_only:
+            try:
+                check_public(stream)
+            except BaseException:
+                await stream.aclose()
+                raise
+        return _AsyncStream(stream)
 
     async def sleep(self, seconds: float) -> None:
         await self._inner.sleep(seconds)

@@ -7,17 +7,21 @@ from typing import TYPE_CHECKING, Any, TypeVar, cast
 
 from .errors import NotFoundError
 from .operation import Operation
-from .options import OMIT, RequestOptions
+from .options import OMIT, DownloadOptions, RequestOptions
 
 if TYPE_CHECKING:
     from collections.abc import Callable
     from contextlib import AbstractAsyncContextManager, AbstractContextManager
+    from pathlib import Path
 
     from .client_async import AsyncClientBase
     from .client_sync import SyncClient
+    from .downloading import Rows
+    from .downloading_async import AsyncRows
     from .guarding import Guards
     from .pager import Pager
     from .pager_async import AsyncPager
+    from .saving import Target
     from .starting import AsyncStarted, Started
     from .waiting import PollOptions
 
@@ -142,6 +146,39 @@ class Resource:
         given = (path, query, headers, cookies, body, fields, _sifting(operation, filters, options))
         return cast("Pager[T]", self._client._list(operation, *given))
 
+    def _download(
+        self,
+        operation: Operation[Any],
+        file: Target,
+        *,
+        overwrite: bool,
+        path: Sequence[Any] = (),
+        query: Mapping[str, Any] | None = None,
+        headers: Mapping[str, Any] | None = None,
+        cookies: Mapping[str, Any] | None = None,
+        options: DownloadOptions,
+    ) -> Path | int:
+        from .downloading import download
+
+        assert operation.download is not None
+        given = (path, query, headers, cookies)
+        return download(self._client, operation, operation.download, file, overwrite, given, options)
+
+    def _rows(
+        self,
+        operation: Operation[Any],
+        *,
+        path: Sequence[Any] = (),
+        query: Mapping[str, Any] | None = None,
+        headers: Mapping[str, Any] | None = None,
+        cookies: Mapping[str, Any] | None = None,
+        options: DownloadOptions,
+    ) -> Rows[Any]:
+        from .downloading import rows
+
+        assert operation.download is not None
+        return rows(self._client, operation, operation.download, (path, query, headers, cookies), options)
+
 
 class AsyncResource:
     """A group of operations of the asynchronous client."""
@@ -251,3 +288,36 @@ class AsyncResource:
     ) -> AsyncPager[T]:
         given = (path, query, headers, cookies, body, fields, _sifting(operation, filters, options))
         return cast("AsyncPager[T]", self._client._list(operation, *given))
+
+    async def _download(
+        self,
+        operation: Operation[Any],
+        file: Target,
+        *,
+        overwrite: bool,
+        path: Sequence[Any] = (),
+        query: Mapping[str, Any] | None = None,
+        headers: Mapping[str, Any] | None = None,
+        cookies: Mapping[str, Any] | None = None,
+        options: DownloadOptions,
+    ) -> Path | int:
+        from .downloading_async import download_async
+
+        assert operation.download is not None
+        given = (path, query, headers, cookies)
+        return await download_async(self._client, operation, operation.download, file, overwrite, given, options)
+
+    def _rows(
+        self,
+        operation: Operation[Any],
+        *,
+        path: Sequence[Any] = (),
+        query: Mapping[str, Any] | None = None,
+        headers: Mapping[str, Any] | None = None,
+        cookies: Mapping[str, Any] | None = None,
+        options: DownloadOptions,
+    ) -> AsyncRows[Any]:
+        from .downloading_async import rows_async
+
+        assert operation.download is not None
+        return rows_async(self._client, operation, operation.download, (path, query, headers, cookies), options)

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from .origin import Origin
     from .times import Form
 
-__all__ = ["BytesCodec", "ListCodec", "MapCodec", "ModelCodec", "NoneCodec", "ScalarCodec", "TimeCodec"]
+__all__ = ["BytesCodec", "ListCodec", "MapCodec", "ModelCodec", "NoneCodec", "ScalarCodec", "SignedCodec", "TimeCodec"]
 
 _new = object.__new__
 
@@ -71,6 +71,24 @@ class BytesCodec(ScalarCodec):
 
     def __init__(self) -> None:
         super().__init__(frozenset({str}), "text")
+
+
+class SignedCodec(ScalarCodec):
+    """Of `SignedURL`: text that is shown without its secret."""
+
+    __slots__ = ()
+    identity = False
+
+    def __init__(self) -> None:
+        super().__init__(frozenset({str}), "text")
+
+    def decode(self, value: Json, origin: Origin | None = None) -> Any:
+        from .signed import SignedURL
+
+        return SignedURL(value) if isinstance(value, str) else value
+
+    def plain_kinds(self) -> Kinds:
+        return frozenset({str, NULL} if self.nullable else {str})
 
 
 class TimeCodec(Codec):

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from itertools import islice
 from typing import TYPE_CHECKING, Any
 
+from .signed import SignedURL
 from .views import ListView, MapView
 
 if TYPE_CHECKING:
@@ -75,6 +76,8 @@ def _enclosed(start: str, parts: Iterable[str], end: str, size: int, depth: int)
 
 
 def _cut(value: object) -> str:
+    if type(value) is SignedURL:
+        return repr(value)
     if isinstance(value, str) and len(value) > _LENGTH:
         return f"{value[: _LENGTH - 3]!r}..."
     if isinstance(value, int) and value.bit_length() > 256:

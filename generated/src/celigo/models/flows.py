@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from datetime import datetime
     from typing import Any, Literal, TypeAlias
 
+    from .._runtime.signed import SignedURL
     from .ai_agents import AIDescription
     from .shared import ResponseMapping
 
@@ -2222,7 +2223,7 @@ class FlowStepSignedURLResponse(Model):
     Schema `FlowStepSignedURLResponse` of Flows · docs/models/flow_step_signed_url_response.md
     """
 
-    signed_url: str = field("signedURL")
+    signed_url: SignedURL = field("signedURL")
     """Pre-signed S3 URL that streams the file when fetched with a plain GET (no auth headers needed). Expires ~15
     minutes after generation. Errors come as a CSV, always with a header row, even when there are zero matching
     records.

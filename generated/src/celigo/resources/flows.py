@@ -19,11 +19,14 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, MutableSequence, Sequence
     from contextlib import AbstractContextManager
     from datetime import datetime
-    from typing import Any, Literal, Unpack
+    from pathlib import Path
+    from typing import Any, BinaryIO, Literal, Unpack
 
     from .._runtime.batching import BatchResult
-    from .._runtime.options import Omit, RequestOptions
+    from .._runtime.downloading import Rows
+    from .._runtime.options import DownloadOptions, Omit, RequestOptions
     from .._runtime.pager import Pager
+    from .._runtime.saving import FileName
     from .._runtime.starting import Started
     from ..models.ai_agents import AIDescription
     from ..models.flows import (
@@ -1949,6 +1952,15 @@ class Flows(ErrorCalls, Resource):
         - The signed URL requires no auth headers — it's a plain S3 GET. Do not attach your bearer token when
           fetching the CSV.
 
+        The signed URL is good for whoever has it, and must get no token: `flows.download_step_errors` asks for it
+        and writes the file, which has its name only when it is whole; with `overwrite=True` it replaces another
+        file.
+
+        `flows.iter_step_errors_csv` gives the rows of the CSV file as `FlowStepError` while it arrives; every cell
+        is text, and an empty one is not set.
+
+        Rows that break off are read on with `startAtErrorId`; a row that comes again is given once.
+
         Args:
             flow_id: Flow id.
             step_id: Export or import id — the step within the flow.
@@ -1970,6 +1982,104 @@ class Flows(ErrorCalls, Resource):
         `GET /v1/flows/{_id}/{_stepId}/errors/signedURL` · docs/operations/flows/step_errors_signed_url.md
         """
         return self._send(
+            operations.STEP_ERRORS_SIGNED_URL,
+            path=(flow_id, step_id),
+            query={"startAtErrorId": start_at_error_id},
+            options=options,
+        )
+
+    @overload
+    def download_step_errors(
+        self,
+        flow_id: str,
+        step_id: str,
+        file: FileName,
+        *,
+        overwrite: bool = False,
+        start_at_error_id: str | None = None,
+        **options: Unpack[DownloadOptions],
+    ) -> Path: ...
+
+    @overload
+    def download_step_errors(
+        self,
+        flow_id: str,
+        step_id: str,
+        file: BinaryIO,
+        *,
+        overwrite: bool = False,
+        start_at_error_id: str | None = None,
+        **options: Unpack[DownloadOptions],
+    ) -> int: ...
+
+    def download_step_errors(
+        self,
+        flow_id: str,
+        step_id: str,
+        file: FileName | BinaryIO,
+        *,
+        overwrite: bool = False,
+        start_at_error_id: str | None = None,
+        **options: Unpack[DownloadOptions],
+    ) -> Path | int:
+        """Download the file behind `step_errors_signed_url`.
+
+        The URL is asked for without the token. The file gets its name when it is whole: until then it is a hidden
+        one in the same folder. One that breaks off is read on where it stopped, if it did not change meanwhile.
+
+        Args:
+            flow_id: Flow id.
+            step_id: Export or import id — the step within the flow.
+            file: Where it goes: a path, or a file that is open for writing bytes.
+            overwrite: Whether a file of that name is replaced.
+            start_at_error_id: Resume from this error id — errors with ids lexically before this value are excluded
+                from the CSV. Useful for incremental downloads.
+            max_bytes: The largest file that is taken, in bytes.
+            allow_private: Whether the URL may lead into a private network.
+
+        Returns:
+            The path of the file, or how many bytes were written to a file that was open.
+
+        Raises:
+            SignedURLRefusedError: the URL is expired or refused, a new one too.
+            SignedURLError: the URL is no https address, or leads into a private network.
+            APIConnectionError: the file broke off, and so did the attempts to read on.
+            FileExistsError: the file is there already.
+        """
+        return self._download(
+            operations.STEP_ERRORS_SIGNED_URL,
+            file,
+            overwrite=overwrite,
+            path=(flow_id, step_id),
+            query={"startAtErrorId": start_at_error_id},
+            options=options,
+        )
+
+    def iter_step_errors_csv(
+        self, flow_id: str, step_id: str, *, start_at_error_id: str | None = None, **options: Unpack[DownloadOptions]
+    ) -> Rows[FlowStepError]:
+        """Give the rows of the CSV file behind `step_errors_signed_url`, each as a `FlowStepError`.
+
+        The URL is asked for without the token, and the file is read while it arrives. Every cell is text; an empty
+        one is not set. A file that breaks off is read on, and no row is given twice.
+
+        Args:
+            flow_id: Flow id.
+            step_id: Export or import id — the step within the flow.
+            start_at_error_id: Resume from this error id — errors with ids lexically before this value are excluded
+                from the CSV. Useful for incremental downloads.
+            max_bytes: The largest file that is taken, in bytes.
+            allow_private: Whether the URL may lead into a private network.
+
+        Returns:
+            A generator of rows; close it when it is not read to its end.
+
+        Raises:
+            SignedURLRefusedError: the URL is expired or refused, a new one too.
+            SignedURLError: the URL is no https address, or leads into a private network.
+            APIConnectionError: the file broke off, and so did the attempts to read on.
+        """
+        return self._rows(
             operations.STEP_ERRORS_SIGNED_URL,
             path=(flow_id, step_id),
             query={"startAtErrorId": start_at_error_id},
@@ -2216,6 +2326,10 @@ class Flows(ErrorCalls, Resource):
           nothing offloaded to download.
         - Returns 404 `file_not_found` when the S3 object has been purged or never existed.
 
+        The signed URL is good for whoever has it, and must get no token: `flows.download_request_file` asks for it
+        and writes the file, which has its name only when it is whole; with `overwrite=True` it replaces another
+        file.
+
         Args:
             flow_id: Flow id.
             step_id: Export or import id.
@@ -2241,6 +2355,71 @@ class Flows(ErrorCalls, Resource):
         docs/operations/flows/request_file_signed_url.md
         """
         return self._send(operations.REQUEST_FILE_SIGNED_URL, path=(flow_id, step_id, request_key), options=options)
+
+    @overload
+    def download_request_file(
+        self,
+        flow_id: str,
+        step_id: str,
+        request_key: str,
+        file: FileName,
+        *,
+        overwrite: bool = False,
+        **options: Unpack[DownloadOptions],
+    ) -> Path: ...
+
+    @overload
+    def download_request_file(
+        self,
+        flow_id: str,
+        step_id: str,
+        request_key: str,
+        file: BinaryIO,
+        *,
+        overwrite: bool = False,
+        **options: Unpack[DownloadOptions],
+    ) -> int: ...
+
+    def download_request_file(
+        self,
+        flow_id: str,
+        step_id: str,
+        request_key: str,
+        file: FileName | BinaryIO,
+        *,
+        overwrite: bool = False,
+        **options: Unpack[DownloadOptions],
+    ) -> Path | int:
+        """Download the file behind `request_file_signed_url`.
+
+        The URL is asked for without the token. The file gets its name when it is whole: until then it is a hidden
+        one in the same folder. One that breaks off is read on where it stopped, if it did not change meanwhile.
+
+        Args:
+            flow_id: Flow id.
+            step_id: Export or import id.
+            request_key: The `reqAndResKey` value from the request trace.
+            file: Where it goes: a path, or a file that is open for writing bytes.
+            overwrite: Whether a file of that name is replaced.
+            max_bytes: The largest file that is taken, in bytes.
+            allow_private: Whether the URL may lead into a private network.
+
+        Returns:
+            The path of the file, or how many bytes were written to a file that was open.
+
+        Raises:
+            SignedURLRefusedError: the URL is expired or refused, a new one too.
+            SignedURLError: the URL is no https address, or leads into a private network.
+            APIConnectionError: the file broke off, and so did the attempts to read on.
+            FileExistsError: the file is there already.
+        """
+        return self._download(
+            operations.REQUEST_FILE_SIGNED_URL,
+            file,
+            overwrite=overwrite,
+            path=(flow_id, step_id, request_key),
+            options=options,
+        )
 
     def request_detail(
         self, flow_id: str, step_id: str, req_and_res_key: str, **options: Unpack[RequestOptions]
@@ -2488,6 +2667,15 @@ class Flows(ErrorCalls, Resource):
           .../errors/signedURL` instead.
         - `resolvedBy` is either a user id (resolved or retried by hand) or `"auto"` (resolved by the platform).
 
+        The signed URL is good for whoever has it, and must get no token: `flows.download_resolved_errors` asks for
+        it and writes the file, which has its name only when it is whole; with `overwrite=True` it replaces another
+        file.
+
+        `flows.iter_resolved_errors_csv` gives the rows of the CSV file as `FlowStepResolvedResponseResolvedItem`
+        while it arrives; every cell is text, and an empty one is not set.
+
+        Rows that break off are read on with `startAtErrorId`; a row that comes again is given once.
+
         Args:
             flow_id: Flow id.
             step_id: Export or import id.
@@ -2509,6 +2697,104 @@ class Flows(ErrorCalls, Resource):
         `GET /v1/flows/{_id}/{_stepId}/resolved/signedURL` · docs/operations/flows/resolved_errors_signed_url.md
         """
         return self._send(
+            operations.RESOLVED_ERRORS_SIGNED_URL,
+            path=(flow_id, step_id),
+            query={"startAtErrorId": start_at_error_id},
+            options=options,
+        )
+
+    @overload
+    def download_resolved_errors(
+        self,
+        flow_id: str,
+        step_id: str,
+        file: FileName,
+        *,
+        overwrite: bool = False,
+        start_at_error_id: str | None = None,
+        **options: Unpack[DownloadOptions],
+    ) -> Path: ...
+
+    @overload
+    def download_resolved_errors(
+        self,
+        flow_id: str,
+        step_id: str,
+        file: BinaryIO,
+        *,
+        overwrite: bool = False,
+        start_at_error_id: str | None = None,
+        **options: Unpack[DownloadOptions],
+    ) -> int: ...
+
+    def download_resolved_errors(
+        self,
+        flow_id: str,
+        step_id: str,
+        file: FileName | BinaryIO,
+        *,
+        overwrite: bool = False,
+        start_at_error_id: str | None = None,
+        **options: Unpack[DownloadOptions],
+    ) -> Path | int:
+        """Download the file behind `resolved_errors_signed_url`.
+
+        The URL is asked for without the token. The file gets its name when it is whole: until then it is a hidden
+        one in the same folder. One that breaks off is read on where it stopped, if it did not change meanwhile.
+
+        Args:
+            flow_id: Flow id.
+            step_id: Export or import id.
+            file: Where it goes: a path, or a file that is open for writing bytes.
+            overwrite: Whether a file of that name is replaced.
+            start_at_error_id: Resume from this error id — errors with ids lexically before this value are excluded
+                from the CSV.
+            max_bytes: The largest file that is taken, in bytes.
+            allow_private: Whether the URL may lead into a private network.
+
+        Returns:
+            The path of the file, or how many bytes were written to a file that was open.
+
+        Raises:
+            SignedURLRefusedError: the URL is expired or refused, a new one too.
+            SignedURLError: the URL is no https address, or leads into a private network.
+            APIConnectionError: the file broke off, and so did the attempts to read on.
+            FileExistsError: the file is there already.
+        """
+        return self._download(
+            operations.RESOLVED_ERRORS_SIGNED_URL,
+            file,
+            overwrite=overwrite,
+            path=(flow_id, step_id),
+            query={"startAtErrorId": start_at_error_id},
+            options=options,
+        )
+
+    def iter_resolved_errors_csv(
+        self, flow_id: str, step_id: str, *, start_at_error_id: str | None = None, **options: Unpack[DownloadOptions]
+    ) -> Rows[FlowStepResolvedResponseResolvedItem]:
+        """Give the rows of the CSV file behind `resolved_errors_signed_url`, each as a `FlowStepResolvedResponseResolvedItem`.
+
+        The URL is asked for without the token, and the file is read while it arrives. Every cell is text; an empty
+        one is not set. A file that breaks off is read on, and no row is given twice.
+
+        Args:
+            flow_id: Flow id.
+            step_id: Export or import id.
+            start_at_error_id: Resume from this error id — errors with ids lexically before this value are excluded
+                from the CSV.
+            max_bytes: The largest file that is taken, in bytes.
+            allow_private: Whether the URL may lead into a private network.
+
+        Returns:
+            A generator of rows; close it when it is not read to its end.
+
+        Raises:
+            SignedURLRefusedError: the URL is expired or refused, a new one too.
+            SignedURLError: the URL is no https address, or leads into a private network.
+            APIConnectionError: the file broke off, and so did the attempts to read on.
+        """
+        return self._rows(
             operations.RESOLVED_ERRORS_SIGNED_URL,
             path=(flow_id, step_id),
             query={"startAtErrorId": start_at_error_id},
@@ -3000,6 +3286,10 @@ class Flows(ErrorCalls, Resource):
         - The signed URL requires no auth headers — it's a plain S3 GET.
         - 404 `no_retrydata_found` is returned when the `retryDataKey` doesn't match any stored data.
 
+        The signed URL is good for whoever has it, and must get no token: `flows.download_retry_data` asks for it
+        and writes the file, which has its name only when it is whole; with `overwrite=True` it replaces another
+        file.
+
         Args:
             flow_id: Flow id.
             step_id: Export or import id.
@@ -3024,6 +3314,71 @@ class Flows(ErrorCalls, Resource):
         `GET /v1/flows/{_id}/{_stepId}/{retryDataKey}/signedURL` · docs/operations/flows/retry_data_signed_url.md
         """
         return self._send(operations.RETRY_DATA_SIGNED_URL, path=(flow_id, step_id, retry_data_key), options=options)
+
+    @overload
+    def download_retry_data(
+        self,
+        flow_id: str,
+        step_id: str,
+        retry_data_key: str,
+        file: FileName,
+        *,
+        overwrite: bool = False,
+        **options: Unpack[DownloadOptions],
+    ) -> Path: ...
+
+    @overload
+    def download_retry_data(
+        self,
+        flow_id: str,
+        step_id: str,
+        retry_data_key: str,
+        file: BinaryIO,
+        *,
+        overwrite: bool = False,
+        **options: Unpack[DownloadOptions],
+    ) -> int: ...
+
+    def download_retry_data(
+        self,
+        flow_id: str,
+        step_id: str,
+        retry_data_key: str,
+        file: FileName | BinaryIO,
+        *,
+        overwrite: bool = False,
+        **options: Unpack[DownloadOptions],
+    ) -> Path | int:
+        """Download the file behind `retry_data_signed_url`.
+
+        The URL is asked for without the token. The file gets its name when it is whole: until then it is a hidden
+        one in the same folder. One that breaks off is read on where it stopped, if it did not change meanwhile.
+
+        Args:
+            flow_id: Flow id.
+            step_id: Export or import id.
+            retry_data_key: The `retryDataKey` from the error record.
+            file: Where it goes: a path, or a file that is open for writing bytes.
+            overwrite: Whether a file of that name is replaced.
+            max_bytes: The largest file that is taken, in bytes.
+            allow_private: Whether the URL may lead into a private network.
+
+        Returns:
+            The path of the file, or how many bytes were written to a file that was open.
+
+        Raises:
+            SignedURLRefusedError: the URL is expired or refused, a new one too.
+            SignedURLError: the URL is no https address, or leads into a private network.
+            APIConnectionError: the file broke off, and so did the attempts to read on.
+            FileExistsError: the file is there already.
+        """
+        return self._download(
+            operations.RETRY_DATA_SIGNED_URL,
+            file,
+            overwrite=overwrite,
+            path=(flow_id, step_id, retry_data_key),
+            options=options,
+        )
 
     @overload
     def preview_page_processor(

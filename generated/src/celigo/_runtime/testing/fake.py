@@ -17,6 +17,7 @@ from .clock import FakeClock
 from .credentials import problem
 from .document import Route, Routes, shape
 from .failures import Failure, Failures, NoAnswerError
+from .files import FOLDER, FakeFiles
 from .judging import Judge
 from .layout import Collection, Layout
 from .loading import loaded, operations_of
@@ -94,6 +95,8 @@ class Fake(Generic[C, A]):
         self._handlers: dict[str, Handler] = {}
         self._failures = Failures()
         self._calls: list[Call] = []
+        self.files = FakeFiles(self)
+        """What signed URLs lead to."""
         self.unexpected: list[Unexpected] = []
         """Requests that no operation describes, or that depart from theirs."""
 
@@ -203,6 +206,7 @@ class Fake(Generic[C, A]):
             self.store.clear()
             self._calls.clear()
             self.unexpected.clear()
+            self.files.clear()
             self._failures = Failures()
 
     def answer(self, request: FakeRequest) -> FakeAnswer:
@@ -235,6 +239,8 @@ class Fake(Generic[C, A]):
         failure = self._failures.take(request)
         if failure is not None:
             return self._failed(failure, route)
+        if route is None and request.local.startswith(FOLDER):
+            return self.files.answer(request)
         if route is None:
             words = f"this path takes {', '.join(methods)}" if methods else "no operation has this path"
             self._note(request, [words])
@@ -251,7 +257,11 @@ class Fake(Generic[C, A]):
             if refused is not None:
                 return refused
             given = named(self._facts.handlers[route.key], self._facts.package)(self, request)
-        return self._behaviour.answer(route, request) if given is NotImplemented else answer_of(given)
+        if given is not NotImplemented:
+            return answer_of(given)
+        return self.files.addressed(
+            self._operations.get(route.key), route, request, self._behaviour.answer(route, request)
+        )
 
     def _judged(self, route: Route, request: FakeRequest) -> FakeAnswer | None:
         if route.key not in self.layout.by_key:

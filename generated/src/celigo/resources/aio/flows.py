@@ -19,11 +19,14 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, MutableSequence, Sequence
     from contextlib import AbstractAsyncContextManager
     from datetime import datetime
-    from typing import Any, Literal, Unpack
+    from pathlib import Path
+    from typing import Any, BinaryIO, Literal, Unpack
 
     from ..._runtime.batching import BatchResult
-    from ..._runtime.options import Omit, RequestOptions
+    from ..._runtime.downloading_async import AsyncRows
+    from ..._runtime.options import DownloadOptions, Omit, RequestOptions
     from ..._runtime.pager_async import AsyncPager
+    from ..._runtime.saving import FileName
     from ..._runtime.starting import AsyncStarted
     from ...models.ai_agents import AIDescription
     from ...models.flows import (
@@ -1951,6 +1954,15 @@ class AsyncFlows(AsyncErrorCalls, AsyncResource):
         - The signed URL requires no auth headers — it's a plain S3 GET. Do not attach your bearer token when
           fetching the CSV.
 
+        The signed URL is good for whoever has it, and must get no token: `flows.download_step_errors` asks for it
+        and writes the file, which has its name only when it is whole; with `overwrite=True` it replaces another
+        file.
+
+        `flows.iter_step_errors_csv` gives the rows of the CSV file as `FlowStepError` while it arrives; every cell
+        is text, and an empty one is not set.
+
+        Rows that break off are read on with `startAtErrorId`; a row that comes again is given once.
+
         Args:
             flow_id: Flow id.
             step_id: Export or import id — the step within the flow.
@@ -1972,6 +1984,104 @@ class AsyncFlows(AsyncErrorCalls, AsyncResource):
         `GET /v1/flows/{_id}/{_stepId}/errors/signedURL` · docs/operations/flows/step_errors_signed_url.md
         """
         return await self._send(
+            operations.STEP_ERRORS_SIGNED_URL,
+            path=(flow_id, step_id),
+            query={"startAtErrorId": start_at_error_id},
+            options=options,
+        )
+
+    @overload
+    async def download_step_errors(
+        self,
+        flow_id: str,
+        step_id: str,
+        file: FileName,
+        *,
+        overwrite: bool = False,
+        start_at_error_id: str | None = None,
+        **options: Unpack[DownloadOptions],
+    ) -> Path: ...
+
+    @overload
+    async def download_step_errors(
+        self,
+        flow_id: str,
+        step_id: str,
+        file: BinaryIO,
+        *,
+        overwrite: bool = False,
+        start_at_error_id: str | None = None,
+        **options: Unpack[DownloadOptions],
+    ) -> int: ...
+
+    async def download_step_errors(
+        self,
+        flow_id: str,
+        step_id: str,
+        file: FileName | BinaryIO,
+        *,
+        overwrite: bool = False,
+        start_at_error_id: str | None = None,
+        **options: Unpack[DownloadOptions],
+    ) -> Path | int:
+        """Download the file behind `step_errors_signed_url`.
+
+        The URL is asked for without the token. The file gets its name when it is whole: until then it is a hidden
+        one in the same folder. One that breaks off is read on where it stopped, if it did not change meanwhile.
+
+        Args:
+            flow_id: Flow id.
+            step_id: Export or import id — the step within the flow.
+            file: Where it goes: a path, or a file that is open for writing bytes.
+            overwrite: Whether a file of that name is replaced.
+            start_at_error_id: Resume from this error id — errors with ids lexically before this value are excluded
+                from the CSV. Useful for incremental downloads.
+            max_bytes: The largest file that is taken, in bytes.
+            allow_private: Whether the URL may lead into a private network.
+
+        Returns:
+            The path of the file, or how many bytes were written to a file that was open.
+
+        Raises:
+            SignedURLRefusedError: the URL is expired or refused, a new one too.
+            SignedURLError: the URL is no https address, or leads into a private network.
+            APIConnectionError: the file broke off, and so did the attempts to read on.
+            FileExistsError: the file is there already.
+        """
+        return await self._download(
+            operations.STEP_ERRORS_SIGNED_URL,
+            file,
+            overwrite=overwrite,
+            path=(flow_id, step_id),
+            query={"startAtErrorId": start_at_error_id},
+            options=options,
+        )
+
+    def iter_step_errors_csv(
+        self, flow_id: str, step_id: str, *, start_at_error_id: str | None = None, **options: Unpack[DownloadOptions]
+    ) -> AsyncRows[FlowStepError]:
+        """Give the rows of the CSV file behind `step_errors_signed_url`, each as a `FlowStepError`.
+
+        The URL is asked for without the token, and the file is read while it arrives. Every cell is text; an empty
+        one is not set. A file that breaks off is read on, and no row is given twice.
+
+        Args:
+            flow_id: Flow id.
+            step_id: Export or import id — the step within the flow.
+            start_at_error_id: Resume from this error id — errors with ids lexically before this value are excluded
+                from the CSV. Useful for incremental downloads.
+            max_bytes: The largest file that is taken, in bytes.
+            allow_private: Whether the URL may lead into a private network.
+
+        Returns:
+            A generator of rows; close it when it is not read to its end.
+
+        Raises:
+            SignedURLRefusedError: the URL is expired or refused, a new one too.
+            SignedURLError: the URL is no https address, or leads into a private network.
+            APIConnectionError: the file broke off, and so did the attempts to read on.
+        """
+        return self._rows(
             operations.STEP_ERRORS_SIGNED_URL,
             path=(flow_id, step_id),
             query={"startAtErrorId": start_at_error_id},
@@ -2218,6 +2328,10 @@ class AsyncFlows(AsyncErrorCalls, AsyncResource):
           nothing offloaded to download.
         - Returns 404 `file_not_found` when the S3 object has been purged or never existed.
 
+        The signed URL is good for whoever has it, and must get no token: `flows.download_request_file` asks for it
+        and writes the file, which has its name only when it is whole; with `overwrite=True` it replaces another
+        file.
+
         Args:
             flow_id: Flow id.
             step_id: Export or import id.
@@ -2244,6 +2358,71 @@ class AsyncFlows(AsyncErrorCalls, AsyncResource):
         """
         return await self._send(
             operations.REQUEST_FILE_SIGNED_URL, path=(flow_id, step_id, request_key), options=options
+        )
+
+    @overload
+    async def download_request_file(
+        self,
+        flow_id: str,
+        step_id: str,
+        request_key: str,
+        file: FileName,
+        *,
+        overwrite: bool = False,
+        **options: Unpack[DownloadOptions],
+    ) -> Path: ...
+
+    @overload
+    async def download_request_file(
+        self,
+        flow_id: str,
+        step_id: str,
+        request_key: str,
+        file: BinaryIO,
+        *,
+        overwrite: bool = False,
+        **options: Unpack[DownloadOptions],
+    ) -> int: ...
+
+    async def download_request_file(
+        self,
+        flow_id: str,
+        step_id: str,
+        request_key: str,
+        file: FileName | BinaryIO,
+        *,
+        overwrite: bool = False,
+        **options: Unpack[DownloadOptions],
+    ) -> Path | int:
+        """Download the file behind `request_file_signed_url`.
+
+        The URL is asked for without the token. The file gets its name when it is whole: until then it is a hidden
+        one in the same folder. One that breaks off is read on where it stopped, if it did not change meanwhile.
+
+        Args:
+            flow_id: Flow id.
+            step_id: Export or import id.
+            request_key: The `reqAndResKey` value from the request trace.
+            file: Where it goes: a path, or a file that is open for writing bytes.
+            overwrite: Whether a file of that name is replaced.
+            max_bytes: The largest file that is taken, in bytes.
+            allow_private: Whether the URL may lead into a private network.
+
+        Returns:
+            The path of the file, or how many bytes were written to a file that was open.
+
+        Raises:
+            SignedURLRefusedError: the URL is expired or refused, a new one too.
+            SignedURLError: the URL is no https address, or leads into a private network.
+            APIConnectionError: the file broke off, and so did the attempts to read on.
+            FileExistsError: the file is there already.
+        """
+        return await self._download(
+            operations.REQUEST_FILE_SIGNED_URL,
+            file,
+            overwrite=overwrite,
+            path=(flow_id, step_id, request_key),
+            options=options,
         )
 
     async def request_detail(
@@ -2492,6 +2671,15 @@ class AsyncFlows(AsyncErrorCalls, AsyncResource):
           .../errors/signedURL` instead.
         - `resolvedBy` is either a user id (resolved or retried by hand) or `"auto"` (resolved by the platform).
 
+        The signed URL is good for whoever has it, and must get no token: `flows.download_resolved_errors` asks for
+        it and writes the file, which has its name only when it is whole; with `overwrite=True` it replaces another
+        file.
+
+        `flows.iter_resolved_errors_csv` gives the rows of the CSV file as `FlowStepResolvedResponseResolvedItem`
+        while it arrives; every cell is text, and an empty one is not set.
+
+        Rows that break off are read on with `startAtErrorId`; a row that comes again is given once.
+
         Args:
             flow_id: Flow id.
             step_id: Export or import id.
@@ -2513,6 +2701,104 @@ class AsyncFlows(AsyncErrorCalls, AsyncResource):
         `GET /v1/flows/{_id}/{_stepId}/resolved/signedURL` · docs/operations/flows/resolved_errors_signed_url.md
         """
         return await self._send(
+            operations.RESOLVED_ERRORS_SIGNED_URL,
+            path=(flow_id, step_id),
+            query={"startAtErrorId": start_at_error_id},
+            options=options,
+        )
+
+    @overload
+    async def download_resolved_errors(
+        self,
+        flow_id: str,
+        step_id: str,
+        file: FileName,
+        *,
+        overwrite: bool = False,
+        start_at_error_id: str | None = None,
+        **options: Unpack[DownloadOptions],
+    ) -> Path: ...
+
+    @overload
+    async def download_resolved_errors(
+        self,
+        flow_id: str,
+        step_id: str,
+        file: BinaryIO,
+        *,
+        overwrite: bool = False,
+        start_at_error_id: str | None = None,
+        **options: Unpack[DownloadOptions],
+    ) -> int: ...
+
+    async def download_resolved_errors(
+        self,
+        flow_id: str,
+        step_id: str,
+        file: FileName | BinaryIO,
+        *,
+        overwrite: bool = False,
+        start_at_error_id: str | None = None,
+        **options: Unpack[DownloadOptions],
+    ) -> Path | int:
+        """Download the file behind `resolved_errors_signed_url`.
+
+        The URL is asked for without the token. The file gets its name when it is whole: until then it is a hidden
+        one in the same folder. One that breaks off is read on where it stopped, if it did not change meanwhile.
+
+        Args:
+            flow_id: Flow id.
+            step_id: Export or import id.
+            file: Where it goes: a path, or a file that is open for writing bytes.
+            overwrite: Whether a file of that name is replaced.
+            start_at_error_id: Resume from this error id — errors with ids lexically before this value are excluded
+                from the CSV.
+            max_bytes: The largest file that is taken, in bytes.
+            allow_private: Whether the URL may lead into a private network.
+
+        Returns:
+            The path of the file, or how many bytes were written to a file that was open.
+
+        Raises:
+            SignedURLRefusedError: the URL is expired or refused, a new one too.
+            SignedURLError: the URL is no https address, or leads into a private network.
+            APIConnectionError: the file broke off, and so did the attempts to read on.
+            FileExistsError: the file is there already.
+        """
+        return await self._download(
+            operations.RESOLVED_ERRORS_SIGNED_URL,
+            file,
+            overwrite=overwrite,
+            path=(flow_id, step_id),
+            query={"startAtErrorId": start_at_error_id},
+            options=options,
+        )
+
+    def iter_resolved_errors_csv(
+        self, flow_id: str, step_id: str, *, start_at_error_id: str | None = None, **options: Unpack[DownloadOptions]
+    ) -> AsyncRows[FlowStepResolvedResponseResolvedItem]:
+        """Give the rows of the CSV file behind `resolved_errors_signed_url`, each as a `FlowStepResolvedResponseResolvedItem`.
+
+        The URL is asked for without the token, and the file is read while it arrives. Every cell is text; an empty
+        one is not set. A file that breaks off is read on, and no row is given twice.
+
+        Args:
+            flow_id: Flow id.
+            step_id: Export or import id.
+            start_at_error_id: Resume from this error id — errors with ids lexically before this value are excluded
+                from the CSV.
+            max_bytes: The largest file that is taken, in bytes.
+            allow_private: Whether the URL may lead into a private network.
+
+        Returns:
+            A generator of rows; close it when it is not read to its end.
+
+        Raises:
+            SignedURLRefusedError: the URL is expired or refused, a new one too.
+            SignedURLError: the URL is no https address, or leads into a private network.
+            APIConnectionError: the file broke off, and so did the attempts to read on.
+        """
+        return self._rows(
             operations.RESOLVED_ERRORS_SIGNED_URL,
             path=(flow_id, step_id),
             query={"startAtErrorId": start_at_error_id},
@@ -3004,6 +3290,10 @@ class AsyncFlows(AsyncErrorCalls, AsyncResource):
         - The signed URL requires no auth headers — it's a plain S3 GET.
         - 404 `no_retrydata_found` is returned when the `retryDataKey` doesn't match any stored data.
 
+        The signed URL is good for whoever has it, and must get no token: `flows.download_retry_data` asks for it
+        and writes the file, which has its name only when it is whole; with `overwrite=True` it replaces another
+        file.
+
         Args:
             flow_id: Flow id.
             step_id: Export or import id.
@@ -3029,6 +3319,71 @@ class AsyncFlows(AsyncErrorCalls, AsyncResource):
         """
         return await self._send(
             operations.RETRY_DATA_SIGNED_URL, path=(flow_id, step_id, retry_data_key), options=options
+        )
+
+    @overload
+    async def download_retry_data(
+        self,
+        flow_id: str,
+        step_id: str,
+        retry_data_key: str,
+        file: FileName,
+        *,
+        overwrite: bool = False,
+        **options: Unpack[DownloadOptions],
+    ) -> Path: ...
+
+    @overload
+    async def download_retry_data(
+        self,
+        flow_id: str,
+        step_id: str,
+        retry_data_key: str,
+        file: BinaryIO,
+        *,
+        overwrite: bool = False,
+        **options: Unpack[DownloadOptions],
+    ) -> int: ...
+
+    async def download_retry_data(
+        self,
+        flow_id: str,
+        step_id: str,
+        retry_data_key: str,
+        file: FileName | BinaryIO,
+        *,
+        overwrite: bool = False,
+        **options: Unpack[DownloadOptions],
+    ) -> Path | int:
+        """Download the file behind `retry_data_signed_url`.
+
+        The URL is asked for without the token. The file gets its name when it is whole: until then it is a hidden
+        one in the same folder. One that breaks off is read on where it stopped, if it did not change meanwhile.
+
+        Args:
+            flow_id: Flow id.
+            step_id: Export or import id.
+            retry_data_key: The `retryDataKey` from the error record.
+            file: Where it goes: a path, or a file that is open for writing bytes.
+            overwrite: Whether a file of that name is replaced.
+            max_bytes: The largest file that is taken, in bytes.
+            allow_private: Whether the URL may lead into a private network.
+
+        Returns:
+            The path of the file, or how many bytes were written to a file that was open.
+
+        Raises:
+            SignedURLRefusedError: the URL is expired or refused, a new one too.
+            SignedURLError: the URL is no https address, or leads into a private network.
+            APIConnectionError: the file broke off, and so did the attempts to read on.
+            FileExistsError: the file is there already.
+        """
+        return await self._download(
+            operations.RETRY_DATA_SIGNED_URL,
+            file,
+            overwrite=overwrite,
+            path=(flow_id, step_id, retry_data_key),
+            options=options,
         )
 
     @overload
