@@ -31,6 +31,8 @@ FLAGS = (
     "--disable-sync",
     "--disable-dev-shm-usage",
     "--hide-scrollbars",
+    # A mouse, as on a desk: without one, the theme lets no key scroll a block of code.
+    "--blink-settings=primaryHoverType=2,availableHoverTypes=2,primaryPointerType=4,availablePointerTypes=4",
     "--remote-debugging-pipe",
 )
 SECONDS = 30.0
@@ -81,10 +83,11 @@ class Browser:
         self._profile.cleanup()
 
     def page(self) -> Page:
-        """A new empty page."""
-        target = self.send("Target.createTarget", url="about:blank")["targetId"]
+        """A new empty page that shares nothing with the others."""
+        context = self.send("Target.createBrowserContext", disposeOnDetach=True)["browserContextId"]
+        target: str = self.send("Target.createTarget", url="about:blank", browserContextId=context)["targetId"]
         session = self.send("Target.attachToTarget", targetId=target, flatten=True)["sessionId"]
-        page = self._pages[session] = Page(self, session)
+        page = self._pages[session] = Page(self, target, session)
         for domain in ("Page", "Runtime", "Log", "Network"):
             page.send(f"{domain}.enable")
         return page
@@ -124,14 +127,19 @@ class Browser:
 class Page:
     """A tab: where it is, what it requested and what it said on the console."""
 
-    def __init__(self, browser: Browser, session: str) -> None:
+    def __init__(self, browser: Browser, target: str, session: str) -> None:
         self._browser = browser
+        self._target = target
         self._session = session
         self._loads = 0
-        self.requests: list[str] = []
-        """Addresses requested so far."""
+        self._requests: dict[str, str] = {}
         self.messages: list[str] = []
         """What stood on the console, and errors that no script caught."""
+
+    @property
+    def requests(self) -> list[str]:
+        """Addresses requested so far, those aside that the policy of the page forbade."""
+        return list(self._requests.values())
 
     def send(self, method: str, **parameters: Any) -> dict[str, Any]:
         """A command of the DevTools protocol for this page."""
@@ -144,7 +152,9 @@ class Page:
             case "Page.loadEventFired":
                 self._loads += 1
             case "Network.requestWillBeSent":
-                self.requests.append(given["request"]["url"])
+                self._requests[given["requestId"]] = given["request"]["url"]
+            case "Network.loadingFailed" if given.get("blockedReason") == "csp":
+                self._requests.pop(given["requestId"], None)
             case "Runtime.consoleAPICalled":
                 self.messages.append(" ".join(str(one.get("value", one.get("description"))) for one in given["args"]))
             case "Runtime.exceptionThrown":
@@ -152,6 +162,10 @@ class Page:
                 self.messages.append(details.get("exception", {}).get("description", details["text"]))
             case "Log.entryAdded":
                 self.messages.append(f"{given['entry']['text']} {given['entry'].get('url', '')}".strip())
+
+    def close(self) -> None:
+        """Close the tab."""
+        self._browser.send("Target.closeTarget", targetId=self._target)
 
     def open(self, address: str) -> None:
         """Go there and wait until it is loaded."""

@@ -19,7 +19,7 @@ def open_search(page: Page) -> None:
     """Open the search, empty, with the focus in it."""
     if not page.run(f"Boolean({_BOX}?.querySelector('dialog[open]'))"):
         page.run("document.querySelector('.md-search__button').click()")
-    page.until(f"{_BOX}?.querySelector('dialog[open] [role=combobox]')")
+    page.until(f"Boolean({_BOX}?.querySelector('dialog[open] [role=combobox]'))")
     page.run(f"{_BOX}.querySelector('[role=combobox]').select()")
     page.press("Backspace", 8)
     page.until(f"!{_BOX}.querySelector('[role=option]')")

@@ -12,9 +12,12 @@ from typing import Any
 from generator import ir
 from generator.building.build import build
 from generator.codemodel import Package
+from generator.config import Config
+from generator.correcting.overlay import correct
 from generator.correcting.sdkfile import parse_sdk
 from generator.diagnostics import Diagnostics
 from generator.docmodel import DocsSite
+from generator.inputs import gather
 from generator.lowering.documents.site import lower_docs
 from generator.lowering.package import lower
 from generator.merging.merge import merge
@@ -148,22 +151,30 @@ def base() -> tuple[Package, DocsSite, dict[str, str]]:
 def published() -> tuple[ir.Api, Package, DocsSite, dict[str, str]]:
     """The documentation of the published pages."""
     diagnostics = Diagnostics()
-    settings = (ROOT / "specs" / "sdk.yaml").read_text(encoding="utf-8")
-    files = tuple(
-        InputFile(path=f"specs/{path.name}", data=path.read_bytes()) for path in sorted((ROOT / "specs").glob("*.md"))
+    inputs = gather(
+        Config(specs=ROOT / "specs", out=ROOT / "generated", package="published", lock=ROOT / "specs.lock"), diagnostics
     )
-    api, package, site = lowered(files, parse_sdk(settings, "specs/sdk.yaml", diagnostics), "published")
+    assert inputs.settings is not None
+    path, settings = inputs.settings
+    sdk = parse_sdk(settings, path, diagnostics)
+    api, package, site = lowered(inputs.files, sdk, "published", overlays=inputs.overlays)
     return api, package, site, {file.path: file.content.decode("utf-8") for file in render_docs(site)}
 
 
 def lowered(
-    files: tuple[InputFile, ...], sdk: SdkConfig, package_name: str, corrections: tuple[Correction, ...] = ()
+    files: tuple[InputFile, ...],
+    sdk: SdkConfig,
+    package_name: str,
+    corrections: tuple[Correction, ...] = (),
+    overlays: tuple[tuple[str, str], ...] = (),
 ) -> tuple[ir.Api, Package, DocsSite]:
-    """Everything up to the documentation; `corrections` count as applied."""
+    """Everything up to the documentation; `corrections` count as applied, `overlays` are."""
     diagnostics = Diagnostics()
     _, fragments = read(files, diagnostics)
     nouns = {rule.title: rule.singular for rule in sdk.pages if rule.singular}
-    specification = replace(merge(fragments, diagnostics, pinned={}, page_nouns=nouns), corrections=corrections)
+    specification = correct(overlays, merge(fragments, diagnostics, pinned={}, page_nouns=nouns), diagnostics)
+    if corrections:
+        specification = replace(specification, corrections=corrections)
     api = build(specification, diagnostics, sdk=sdk)
     diagnostics.check()
     placement = place(api, sdk)

@@ -1,0 +1,80 @@
+"""For everybody: by keyboard, with a visible focus, and without a serious finding of axe in light and dark."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+from docsite.browser import Page
+from docsite.packages import Package, PackageError, read
+from docsite.samples import Samples
+from docsite.visiting import settle
+
+from .test_reading import PAGES, where
+
+pytestmark = pytest.mark.browser
+
+AXE = Package(
+    name="axe-core",
+    version="4.14.1",
+    integrity="sha512-FHfa+lmNjQZfJz1q8wKqIDwC6DExcHt/pkjNQb09a3NPjCKg2rhu5qb2S4r76ASyFNNtuFooJpZe37OgudVGtQ==",
+)
+FOCUS = """(() => {
+  const one = document.activeElement, style = getComputedStyle(one), box = one.getBoundingClientRect()
+  return {
+    what: one.closest("article") ? "article " + one.tagName : one.className || one.type || one.tagName,
+    seen: box.width > 0 && box.height > 0,
+    outline: style.outlineStyle !== "none" && parseFloat(style.outlineWidth) > 0,
+  }
+})()"""
+
+
+@pytest.fixture(scope="session")
+def axe() -> str:
+    try:
+        return read(AXE, "axe.min.js")
+    except PackageError as missing:
+        pytest.skip(str(missing))
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("name", PAGES)
+def test_axe_finds_nothing_serious(page: Page, site: Path, found: Samples, axe: str, name: str, scheme: str) -> None:
+    page.prefer(scheme)
+    page.open(where(site, found, name))
+    settle(page)
+    page.run(f"{axe}; true")
+    result = page.run("axe.run(document, {resultTypes: ['violations'], preload: false})")
+    faults = {
+        one["id"]: [node["target"] for node in one["nodes"]]
+        for one in result["violations"]
+        if one["impact"] in ("serious", "critical")
+    }
+    assert faults == {}, json.dumps(faults, indent=2)
+
+
+def test_the_keyboard_reaches_search_navigation_and_tabs(page: Page, site: Path, found: Samples) -> None:
+    page.open((site / found.operation).as_uri())
+    reached, unseen = [], []
+    for _ in range(400):
+        page.press("Tab", 9)
+        focus = page.run(FOCUS)
+        reached.append(focus["what"])
+        if focus["seen"] and not focus["outline"]:
+            unseen.append(focus["what"])
+        if focus["what"].startswith("article INPUT"):
+            break
+    assert "md-skip" in reached[0]
+    assert any("md-search__button" in one for one in reached)
+    assert any("md-nav__link" in one for one in reached)
+    assert reached[-1] == "article INPUT", "the tabs of the example"
+    assert unseen == []
+
+
+def test_a_key_opens_the_search(page: Page, site: Path) -> None:
+    page.open((site / "index.html").as_uri())
+    page.until("Boolean(document.querySelector('.md-search__button'))")
+    page.send("Input.dispatchKeyEvent", type="keyDown", key="k", code="KeyK", windowsVirtualKeyCode=75, modifiers=2)
+    page.until("document.activeElement.shadowRoot?.activeElement?.getAttribute('role') === 'combobox'")
