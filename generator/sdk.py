@@ -250,6 +250,8 @@ class Behaviours:
     """Query parameter -> the characters that its text may have, as a class of a regular expression."""
     spellings: tuple[tuple[str, tuple[tuple[str, str], ...]], ...] = ()
     """Query parameter -> what is accepted for it beside the schema, and what is then sent."""
+    origins: tuple[tuple[str, Origin], ...] = ()
+    """Setting -> where it stands."""
 
 
 NO_BEHAVIOURS = Behaviours()

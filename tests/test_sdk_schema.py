@@ -10,9 +10,10 @@ import pytest
 import yaml
 from jsonschema import Draft202012Validator
 
-from generator.correcting import behaviours, downloads, extensions, rates, sdkfile, waiting
+from generator.correcting import behaviours, downloads, extensions, options, rates, sdkfile, waiting
 from generator.diagnostics import Diagnostics
 
+from .options.test_reading import OPTIONS
 from .test_correcting import BEHAVIOURS, WHOLE
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -42,6 +43,9 @@ def test_it_is_a_schema() -> None:
         (("$defs", "operation"), sdkfile.OPERATION),
         (("$defs", "model"), sdkfile.MODEL),
         (("$defs", "operation", "properties", "pair"), behaviours.PAIR),
+        (("$defs", "operation", "properties", "patch"), options.PATCH),
+        (("$defs", "patch_path"), options.PATCH_PATH),
+        (("$defs", "filter"), options.FILTER),
         (("$defs", "operation", "properties", "download"), downloads.DOWNLOAD),
         (("$defs", "operation", "properties", "download", "properties", "resume"), downloads.RESUME),
         (("$defs", "operation", "properties", "waiter"), waiting.WAITER),
@@ -73,7 +77,14 @@ def agreed(text: str) -> bool:
 
 @pytest.mark.parametrize(
     "text",
-    ["", WHOLE, BEHAVIOURS, "client: {class: Zoo}", "client: {rate_limit: {burst: 1, per_second: 0.5}, reason: x}"],
+    [
+        "",
+        WHOLE,
+        BEHAVIOURS,
+        OPTIONS,
+        "client: {class: Zoo}",
+        "client: {rate_limit: {burst: 1, per_second: 0.5}, reason: x}",
+    ],
 )
 def test_good_files_are_good_to_both(text: str) -> None:
     assert agreed(text)
@@ -121,6 +132,22 @@ def test_the_file_of_this_project_is_good() -> None:
         "result: pets.tame.Litter",
         "result: 5",
         "safe: maybe",
+        "patch: {op: replace}",
+        "patch: {paths: {}}",
+        "patch: {paths: {name: {}}}",
+        "patch: {paths: {/a~2: {}}}",
+        "patch: {paths: {/a: {type: text}}}",
+        "patch: {paths: {/a: {within: 0}}}",
+        "guard: [a]",
+        "filters: {a: {equals: b}}",
+        "filters: {a: {field: b, equals: [c]}}",
+        "filters: {a: {field: b, equals: 1.5}}",
+        "hide: [a]",
+        "cached: often",
+        "ordered: [a]",
+        "characters: {a: a-z}",
+        "characters: {a: '[^a]'}",
+        "spellings: {a: b}",
         "arguments: [a]",
         "codes: [a]",
         "codes: {404: a}",

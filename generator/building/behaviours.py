@@ -8,7 +8,7 @@ import difflib
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 
-from ..diagnostics import Diagnostics
+from ..diagnostics import Diagnostics, Origin
 from ..ir import (
     AliasSchema,
     Array,
@@ -47,24 +47,28 @@ class Declaring:
     definitions: Mapping[SchemaId, Definition]
     diagnostics: Diagnostics
 
-    def unknown(self, name: str, what: str, known: Iterable[str]) -> None:
+    def place(self, setting: str) -> Origin | None:
+        """Where a setting of the rule stands, or else the rule."""
+        return dict(self.rule.behaviours.origins).get(setting, self.rule.origin)
+
+    def unknown(self, name: str, what: str, known: Iterable[str], setting: str = "") -> None:
         """Report a name that the operation does not have."""
         near = difflib.get_close_matches(name, list(known), n=1, cutoff=0.3)
         help = f'did you mean "{near[0]}"?' if near else ""
         message = f'{self.operation.key} has no {what} "{name}"'
-        self.diagnostics.error("unknown-rule", message, self.rule.origin, help=help)
+        self.diagnostics.error("unknown-rule", message, self.place(setting), help=help)
 
-    def misfit(self, message: str) -> None:
+    def misfit(self, message: str, setting: str = "") -> None:
         """Report a rule that does not suit what it names."""
-        self.diagnostics.error("bad-rule", f"{self.operation.key}: {message}", self.rule.origin)
+        self.diagnostics.error("bad-rule", f"{self.operation.key}: {message}", self.place(setting))
 
-    def operation_called(self, key: str) -> Operation | None:
+    def operation_called(self, key: str, setting: str = "") -> Operation | None:
         """The operation with this key; `None`, and an error, when there is none."""
         found = self.operations.get(key)
         if found is None:
             near = difflib.get_close_matches(key, list(self.operations), n=1, cutoff=0.3)
             help = f'did you mean "{near[0]}"?' if near else ""
-            self.diagnostics.error("unknown-rule", f'no operation "{key}"', self.rule.origin, help=help)
+            self.diagnostics.error("unknown-rule", f'no operation "{key}"', self.place(setting), help=help)
         return found
 
     def resolved(self, type: Type) -> Type:

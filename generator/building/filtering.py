@@ -18,7 +18,7 @@ _COMPARED = frozenset((ScalarKind.STRING, ScalarKind.INTEGER, ScalarKind.BOOLEAN
 def filters_of(here: Declaring) -> tuple[Filter, ...]:
     """The filters of an operation, each with the type of its field."""
     if here.rule.behaviours.filters and here.rule.behaviours.batch is not None:
-        here.misfit("the answers of a call in parts are not filtered")
+        here.misfit("the answers of a call in parts are not filtered", "filters")
     found = (_filter(here, declared) for declared in here.rule.behaviours.filters)
     return tuple(one for one in found if one is not None)
 
@@ -29,14 +29,16 @@ def _filter(here: Declaring, declared: LocalFilter) -> Filter | None:
         return None
     found = walk(kind, declared.field, here)
     if found is None:
-        here.unknown(".".join(declared.field), "field in an item of its answer called", fields(kind, here))
+        here.unknown(".".join(declared.field), "field in an item of its answer called", fields(kind, here), "filters")
         return None
     types = tuple(arms(found[0], here))
     if not types or not all(_is_compared(type) for type in types):
-        here.misfit(f"{'.'.join(declared.field)} is neither a text nor a whole number nor a truth, so no filter")
+        here.misfit(
+            f"{'.'.join(declared.field)} is neither a text nor a whole number nor a truth, so no filter", "filters"
+        )
         return None
     if declared.equals is not None and not any(allows(type, declared.equals) for type in types):
-        here.misfit(f"{declared.equals!r} is no value of {'.'.join(declared.field)}")
+        here.misfit(f"{declared.equals!r} is no value of {'.'.join(declared.field)}", "filters")
         return None
     paging = here.operation.paging
     return Filter(
@@ -51,14 +53,14 @@ def _filter(here: Declaring, declared: LocalFilter) -> Filter | None:
 def _item_type(here: Declaring, declared: LocalFilter) -> Type | None:
     if here.operation.paging is not None:
         if declared.items:
-            here.misfit("its paging says already where the items stand")
+            here.misfit("its paging says already where the items stand", "filters")
         return here.operation.paging.item_type
     for answer in answers(here.operation):
         found = walk(answer, declared.items, here)
         kind = item(found[0], here) if found else None
         if kind is not None:
             return kind
-    here.misfit(f"{'.'.join(declared.items) or 'the body'} of its answer is no list that could be filtered")
+    here.misfit(f"{'.'.join(declared.items) or 'the body'} of its answer is no list that could be filtered", "filters")
     return None
 
 

@@ -38,17 +38,17 @@ def respelled(here: Declaring, queries: Mapping[str, Parameter]) -> dict[str, Pa
     for name, pairs in here.rule.behaviours.spellings:
         parameter = queries.get(name)
         if parameter is None:
-            here.unknown(name, "query parameter", queries)
+            here.unknown(name, "query parameter", queries, "spellings")
             continue
         type = here.resolved(parameter.type)
         if not isinstance(type, Choice):
-            here.misfit(f"{name} lists no values, so that none can be spelled otherwise")
+            here.misfit(f"{name} lists no values, so that none can be spelled otherwise", "spellings")
             continue
         for also, sent in pairs:
             if sent not in type.values:
-                here.misfit(f"{sent!r} is no value of {name}")
+                here.misfit(f"{sent!r} is no value of {name}", "spellings")
             if also in type.values:
-                here.misfit(f"{also!r} is a value of {name} already")
+                here.misfit(f"{also!r} is a value of {name} already", "spellings")
         found[name] = replace(parameter, type=replace(type, values=(*type.values, *(also for also, _ in pairs))))
     return found
 
@@ -60,23 +60,23 @@ def _check_hidden(here: Declaring) -> None:
     for name, _ in here.rule.behaviours.hidden:
         found = parameters.get(name) or fields.get(name)
         if found is None:
-            here.unknown(name, "argument", (*parameters, *fields))
+            here.unknown(name, "argument", (*parameters, *fields), "hide")
         elif found.required and name not in constants:
-            here.misfit(f"{name} is required, so it cannot be hidden")
+            here.misfit(f"{name} is required, so it cannot be hidden", "hide")
 
 
 def _check_guards(here: Declaring) -> None:
     for _, key in here.rule.behaviours.guards:
-        asked = here.operation_called(key)
+        asked = here.operation_called(key, "guard")
         if asked is None:
             continue
         if holes(asked) != holes(here.operation) or asked.body is not None or asked.paging is not None:
-            here.misfit(f"{key} does not take the same path arguments alone, or its answer comes in pages")
+            here.misfit(f"{key} does not take the same path arguments alone, or its answer comes in pages", "guard")
         elif not any(True for _ in answers(asked)):
-            here.misfit(f"{key} gives nothing that could be looked at")
+            here.misfit(f"{key} gives nothing that could be looked at", "guard")
     behaviours = here.rule.behaviours
     if behaviours.guards and (here.operation.paging or behaviours.batch is not None):
-        here.misfit("a call in pages or parts is not guarded")
+        here.misfit("a call in pages or parts is not guarded", "guard")
 
 
 def _check_cached(here: Declaring) -> None:
@@ -85,7 +85,7 @@ def _check_cached(here: Declaring) -> None:
     hidden = {name for name, _ in here.rule.behaviours.hidden}
     taken = [one.wire_name for one in here.operation.parameters if one.wire_name not in hidden]
     if taken or here.operation.body is not None or here.operation.paging is not None or not here.operation.safe:
-        here.misfit("only the whole answer to a call that reads and takes no arguments is kept")
+        here.misfit("only the whole answer to a call that reads and takes no arguments is kept", "cached")
 
 
 def _check_ordered(here: Declaring) -> None:
@@ -94,9 +94,9 @@ def _check_ordered(here: Declaring) -> None:
     counted = {name for name, _ in here.rule.behaviours.times}
     for name in (name for group in here.rule.behaviours.ordered for name in group):
         if name not in known:
-            here.unknown(name, "query parameter or body field", known)
+            here.unknown(name, "query parameter or body field", known, "ordered")
         elif name not in counted and not any(_has_order(type) for type in arms(known[name], here)):
-            here.misfit(f"{name} is neither a time nor a number, so nothing lies before it")
+            here.misfit(f"{name} is neither a time nor a number, so nothing lies before it", "ordered")
 
 
 def _has_order(type: Type) -> bool:
@@ -109,7 +109,7 @@ def _check_characters(here: Declaring) -> None:
     known = {one.wire_name: one for one in here.operation.parameters if one.location is Location.QUERY}
     for name, _ in here.rule.behaviours.characters:
         if name not in known:
-            here.unknown(name, "query parameter", known)
+            here.unknown(name, "query parameter", known, "characters")
 
 
 def holes(operation: Operation) -> list[str]:

@@ -21,9 +21,11 @@ def patch_of(here: Declaring) -> Patch | None:
         return None
     content = here.operation.body.content if here.operation.body else ()
     if not any(isinstance(here.resolved(media.type), Array) for media in content if is_json(media.name)):
-        here.misfit("its body is no list of patch operations")
+        here.misfit("its body is no list of patch operations", "patch")
         return None
     document = _document(here, rule)
+    if rule.of and document is None:
+        return None
     places = [place for path in rule.paths if (place := _place(here, path, document)) is not None]
     return Patch(op=rule.op, places=tuple(places))
 
@@ -31,10 +33,10 @@ def patch_of(here: Declaring) -> Patch | None:
 def _document(here: Declaring, rule: PatchRule) -> Type | None:
     if not rule.of:
         return None
-    reading = here.operation_called(rule.of)
+    reading = here.operation_called(rule.of, "patch")
     found = next(answers(reading), None) if reading else None
     if reading is not None and found is None:
-        here.misfit(f"{rule.of} gives no document that could be patched")
+        here.misfit(f"{rule.of} gives no document that could be patched", "patch")
     return found
 
 
@@ -47,10 +49,10 @@ def _place(here: Declaring, path: PatchPath, document: Type | None) -> PatchPlac
             type = type or found[0]
             description = found[1].description or found[1].title if found[1] else ""
     if type is None:
-        here.misfit(f"nothing says what may stand at {path.pointer}: give it a `type`, or correct the path")
+        here.misfit(f"nothing says what may stand at {path.pointer}: give it a `type`, or correct the path", "patch")
         return None
     if path.within is not None and not any(_is_time(arm) for arm in arms(type, here)):
-        here.misfit(f"{path.pointer} is no time, so it cannot lie ahead of now")
+        here.misfit(f"{path.pointer} is no time, so it cannot lie ahead of now", "patch")
     return PatchPlace(pointer=path.pointer, type=type, description=path.description or description, within=path.within)
 
 

@@ -32,7 +32,7 @@ _POINTER = re.compile(r"(/([^/~]|~[01])+)+")
 
 def read_options(parts: Mapping[str, Setting]) -> dict[str, Any]:
     """The fields of `Behaviours` that these settings fill."""
-    found: dict[str, Any] = {}
+    found: dict[str, Any] = {"origins": tuple((name, parts[name].origin) for name in OPTIONS if name in parts)}
     if "patch" in parts:
         found["patch"] = _patch(parts["patch"])
     if "guard" in parts:

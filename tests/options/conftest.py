@@ -27,12 +27,12 @@ class Kennel(Shop):
         transport = httpx2.MockTransport(self.handle)
         if self.mode == "sync":
             with self.package.Client(token="t", http_client=transport, max_retries=0) as client:
-                pager = use(client.pets)
+                pager = use(client)
                 return list(pager), pager.skipped
 
         async def main() -> tuple[list[Any], int]:
             async with self.package.AsyncClient(token="t", http_client=transport, max_retries=0) as client:
-                pager = use(client.pets)
+                pager = use(client)
                 return [item async for item in pager], pager.skipped
 
         return asyncio.run(main())

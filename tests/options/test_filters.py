@@ -40,7 +40,7 @@ def ids(items: Any) -> list[str]:
 )
 def test_over_all_pages(shop: Kennel, given: dict[str, Any], found: list[str]) -> None:
     shop.answers = list(PAGES)
-    items, skipped = shop.pager(lambda pets: pets.list(**given))
+    items, skipped = shop.pager(lambda client: client.pets.list(**given))
     assert ids(items) == found
     assert skipped == 5 - len(found)
     assert [target for _, target, _ in shop.seen] == ["/pets", "/pets?page=2", "/pets?page=3"]
@@ -48,7 +48,7 @@ def test_over_all_pages(shop: Kennel, given: dict[str, Any], found: list[str]) -
 
 def test_items_know_where_they_stood(shop: Kennel) -> None:
     shop.answers = [(200, {"pets": [DOG, CAT]})]
-    items, _ = shop.pager(lambda pets: pets.list(only_cats=True))
+    items, _ = shop.pager(lambda client: client.pets.list(only_cats=True))
     items[0].name = "Tom"
     assert items[0].changes() == [{"op": "add", "path": "/name", "value": "Tom"}]
 
@@ -74,7 +74,7 @@ def test_of_a_raw_response(shop: Kennel) -> None:
 @pytest.mark.parametrize("wrong", [{"only_cats": "yes"}, {"owner": {"id": "a"}}, {"owner": 1.5}, {"owner": [None]}])
 def test_what_is_no_filter(shop: Kennel, wrong: dict[str, Any]) -> None:
     with pytest.raises(TypeError, match=next(iter(wrong))):
-        shop.pager(lambda pets: pets.list(**wrong))
+        shop.pager(lambda client: client.pets.list(**wrong))
     assert shop.seen == []
 
 

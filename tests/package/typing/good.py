@@ -29,6 +29,13 @@ def sync() -> None:
         client.flows.create(body={"name": "Orders", "anything": ["goes"]})
         client.flows.update(flow.id, body=flow.to_request())
         assert_type(client.flows.update(flow), Flow)
+        client.flows.patch(flow.id, name="Orders", disabled=False, logging_debug_until=datetime.now(UTC))
+        client.flows.patch(flow.id, {"/logging/debugUntil": datetime.now(UTC), "/schedule/cron": "? 5 * * * *"})
+        client.flows.patch(flow.id, [{"op": "replace", "path": "/name", "value": "Orders"}])
+        client.flows.delete(flow.id, missing_ok=True, require_unused=True)
+        assert_type(client.flows.step_errors("flow", "step", job_id=["a", "b"]), Pager[FlowStepError])
+        assert_type(client.flows.step_errors("flow", "step", job_id="a").skipped, int)
+        client.flows.requests("flow", "step", status_code=404, time_gt=datetime.now(UTC))
         with client.flows.edit("flow") as draft:
             assert_type(draft, Flow)
             draft.name = "Orders"

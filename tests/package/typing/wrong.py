@@ -17,6 +17,14 @@ client.flows.delete("x", missing_ok="yes")  # wrong
 client.flows.retry_errors("f", "s")  # wrong
 client.flows.retry_errors("f", "s", retry_data_keys=5)  # wrong
 client.flows.get("x", timeout="soon")  # wrong
+client.flows.patch("x", nam="y")  # wrong
+client.flows.patch("x", disabled="no")  # wrong
+client.flows.patch("x", {"/name": "y"}, name="z")  # wrong
+client.flows.delete("x", require_unused="yes")  # wrong
+client.flows.step_errors("f", "s", job_id=5)  # wrong
+client.ai_agents.list(only_agents="yes")  # wrong
+client.flows.error_filter_metadata(refresh=5)  # wrong
+client.flows.preview_page_processor(flow_doc={})  # wrong
 client.jobs.wait("x", on_progress=5)  # wrong
 client.jobs.wait("x", idempotency_key="x")  # wrong
 client.flows.run("x").wait(pol=5)  # wrong

@@ -2168,7 +2168,7 @@ class AsyncFlows(AsyncErrorCalls, AsyncResource):
         *,
         time_lte: datetime | int | None = None,
         time_gt: datetime | int | None = None,
-        status_code: str | None = None,
+        status_code: str | int | None = None,
         method: str | None = None,
         stage: str | None = None,
         **options: Unpack[RequestOptions],

@@ -1,0 +1,48 @@
+"""The settings that shape arguments, as they are read."""
+
+from __future__ import annotations
+
+from generator.correcting.sdkfile import parse_sdk
+from generator.diagnostics import Diagnostics
+from generator.sdk import Behaviours, LocalFilter, PatchPath, PatchRule
+
+OPTIONS = """
+operations:
+  PATCH /a:
+    patch: {of: GET /a, op: test, paths: {/a: {}, /b~1c: {type: any, format: x, description: d, within: 5}}}
+    reason: r
+  GET /b: {guard: {g: GET /g}, filters: {h: {field: a.b, equals: true, items: c.d}, i: {field: j}}, reason: r}
+  GET /c: {hide: {k: why}, cached: true, ordered: [[m, n, o]], reason: r}
+  GET /d: {cached: false, ordered: [m, n], characters: {p: "[a-z.]"}, spellings: {q: {r: s}}, reason: r}
+"""
+
+
+def read() -> list[Behaviours]:
+    diagnostics = Diagnostics()
+    config = parse_sdk(OPTIONS, "sdk.yaml", diagnostics)
+    assert diagnostics.entries == []
+    return [rule.behaviours for rule in config.operations]
+
+
+def test_patches() -> None:
+    whole = PatchPath(pointer="/b~1c", type="any", format="x", description="d", within=5)
+    assert read()[0].patch == PatchRule(of="GET /a", op="test", paths=(PatchPath(pointer="/a"), whole))
+
+
+def test_guards_and_filters() -> None:
+    found = read()[1]
+    assert found.guards == (("g", "GET /g"),)
+    assert found.filters == (
+        LocalFilter(name="h", field=("a", "b"), equals=True, items=("c", "d")),
+        LocalFilter(name="i", field=("j",)),
+    )
+
+
+def test_the_rest() -> None:
+    _, _, third, fourth = read()
+    assert (third.hidden, third.cached, third.ordered) == ((("k", "why"),), True, (("m", "n", "o"),))
+    assert (fourth.cached, fourth.ordered) == (False, (("m", "n"),))
+    assert fourth.characters == (("p", "[a-z.]"),)
+    assert fourth.spellings == (("q", (("r", "s"),)),)
+    assert [name for name, _ in third.origins] == ["hide", "cached", "ordered"]
+    assert [origin.line for _, origin in third.origins] == [7, 7, 7]
