@@ -217,6 +217,14 @@ def test_what_is_not_utf_8(shop: Shop) -> None:
         use(shop, Server([httpx2.Response(200, content=b"a,b\n1,\xff\n")]), "iter_visits_csv", "7")
 
 
+def test_docstrings_and_pages_say_so(shop: Shop) -> None:
+    page = (shop.folder / "docs/operations/pets/visits_file.md").read_text()
+    for words in ("pets.download_visits(", "pets.iter_visits_csv(", '=== "File"', '=== "Rows"', "`overwrite=True`"):
+        assert words in page
+    assert '=== "Rows"' not in (shop.folder / "docs/operations/pets/photo_file.md").read_text()
+    assert "SignedURLRefusedError" in shop.package.client.Client(token="t").pets.iter_visits_csv.__doc__
+
+
 def test_an_answer_without_the_address(shop: Shop, tmp_path: Path) -> None:
     with pytest.raises(shop.package.APIResponseError, match="has no address"):
         use(shop, Server(address=""), "download_photo", "7", tmp_path / "x")

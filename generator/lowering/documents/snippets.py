@@ -47,7 +47,27 @@ class Snippets:
             Sample(title="Python", language="python", source=self.python(method, given, asynchronous=False)),
             Sample(title="Async", language="python", source=self.python(method, given, asynchronous=True)),
             Sample(title="curl", language="bash", source=self._curl(method, operation, given)),
+            *self._files(method, given),
         )
+
+    def _files(self, method: Method, given: tuple[tuple[Argument, Json], ...]) -> Iterator[Sample]:
+        """The file behind a signed URL: to the disk, and row by row where it has rows."""
+        download = method.download
+        if download is None:
+            return
+        resource, name = method.call.rpartition(".")[0], self.package.client_class
+        arguments = tuple(_argument(one, value) for one, value in given)
+        head = [f"from {self.package.name} import {name}", "", f"with {name}() as client:"]
+        file = download.name.removeprefix("download_") + (".csv" if download.rows_name else "")
+        whole = Group(f"client.{resource}.{download.name}(", (*arguments, ("", _literal(file))), ")")
+        saved = f"    path = {laid_out(whole, indent=4, before=7)}"
+        yield Sample(title="File", language="python", source="\n".join([*head, saved, "    print(path)"]))
+        if download.rows_name:
+            rows = laid_out(
+                Group(f"client.{resource}.{download.rows_name}(", arguments, ")"), indent=4, before=11, after=1
+            )
+            read = f"    for row in {rows}:"
+            yield Sample(title="Rows", language="python", source="\n".join([*head, read, "        print(row)"]))
 
     def call(self, method: Method) -> Group:
         """The call with the arguments of a sample, not laid out yet."""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from ...codemodel import Argument, Method, Signature
 from .layout import Group, Node, laid_out
 
@@ -15,18 +17,29 @@ def returned(method: Method) -> str:
 
 
 def whole(method: Method) -> str:
-    """The signatures of a method, one under the other, each argument typed."""
-    return "\n\n".join(_whole(method, signature) for signature in method.overloads or (method.signature,))
+    """The signatures of a method, and of those that give the file behind its answer, one under the other."""
+    ways = method.overloads or (method.signature,)
+    own = (_written(method.call, signature, signature.returns or returned(method)) for signature in ways)
+    return "\n\n".join((*own, *_files(method)))
 
 
-def _whole(method: Method, signature: Signature) -> str:
+def _files(method: Method) -> Iterator[str]:
+    download, resource = method.download, method.call.rpartition(".")[0]
+    if download is None:
+        return
+    yield _written(f"{resource}.{download.name}", download.signature, download.signature.returns)
+    if download.rows_name:
+        yield _written(f"{resource}.{download.rows_name}", download.rows_signature, f"Rows[{download.row}]")
+
+
+def _written(call: str, signature: Signature, returns: str) -> str:
     parts: list[tuple[str, Node]] = [("", _typed(argument)) for argument in signature.positional]
     parts += [("", "/")] if signature.bare else []
     parts += [("", "*")] if signature.keyword else []
     parts += [("", _typed(argument)) for argument in signature.keyword]
     parts.append(("", "**options"))
-    tail = f" -> {signature.returns or returned(method)}"
-    return laid_out(Group(f"{method.call}(", tuple(parts), ")"), after=len(tail)) + tail
+    tail = f" -> {returns}"
+    return laid_out(Group(f"{call}(", tuple(parts), ")"), after=len(tail)) + tail
 
 
 def _typed(argument: Argument) -> str:
