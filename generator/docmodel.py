@@ -11,7 +11,12 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from .docparts import Drawing as Drawing
+from .docparts import DrawnArrow as DrawnArrow
+from .docparts import DrawnBox as DrawnBox
+from .docparts import DrawnText as DrawnText
 from .docparts import Example as Example
+from .docparts import Figure as Figure
 from .docparts import Guide as Guide
 from .docparts import GuideCall as GuideCall
 from .docparts import Link as Link
@@ -194,6 +199,8 @@ class ModelPage:
     samples: tuple[Sample, ...] = ()
     origin_text: str = ""
     pointer_text: str = ""
+    figure: Figure | None = None
+    """How it is composed."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -208,6 +215,10 @@ class Entry:
     key: str = ""
     summary: str = ""
     deprecated: bool = False
+    used_by: tuple[Link, ...] = ()
+    """Some of the calls that take or give it, and of the models that hold it; of models only."""
+    more_text: str = ""
+    """How many others there are: `and 12 more`."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -302,6 +313,7 @@ class DocsSite:
     async_client_class: str
     error_class: str
     errors_module: str
+    models_module: str
     regions: tuple[RegionRow, ...]
     credential_kind: str
     credential_environment: str
@@ -328,3 +340,5 @@ class DocsSite:
     corrections: tuple[CorrectionRow, ...] = ()
     guides: tuple[Guide, ...] = ()
     examples: tuple[Example, ...] = ()
+    figure: Figure | None = None
+    """The map of the resources."""

@@ -1,4 +1,4 @@
-"""What pages of the docs are made of: links, programs, guides, scripts. Data only."""
+"""What pages of the docs are made of: links, programs, guides, scripts, drawings. Data only."""
 
 from __future__ import annotations
 
@@ -72,3 +72,70 @@ class Example:
     source: str
     content: bytes
     """The file as it stands."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DrawnText:
+    """A text of a drawing."""
+
+    x: int
+    y: int
+    """Of its base line."""
+    style: str
+    """`title` and `row` begin at `x`, `note` ends there."""
+    text: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DrawnBox:
+    """A box of a drawing, its edges in the units of the sheet."""
+
+    key: str
+    x: int
+    y: int
+    width: int
+    height: int
+    head: int
+    """Height of the part with its title."""
+    texts: tuple[DrawnText, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DrawnArrow:
+    """An arrow of a drawing."""
+
+    source: str
+    target: str
+    """Keys of the boxes that it joins."""
+    points: tuple[tuple[int, int], ...]
+    """From where to where, by which corners."""
+    line: str
+    """The same as a path."""
+    head: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Drawing:
+    """A diagram, everything in its place."""
+
+    path: str
+    """Below the folder of the docs."""
+    title: str
+    description: str
+    """What it shows, for those who do not see it."""
+    width: int
+    height: int
+    boxes: tuple[DrawnBox, ...]
+    arrows: tuple[DrawnArrow, ...]
+    source: str
+    """The same in the language of mermaid, which code hosts draw."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Figure:
+    """A drawing on a page."""
+
+    href: str
+    """Relative to the page."""
+    drawing: Drawing
+    caption_text: str = "The same for tools that draw mermaid"

@@ -9,7 +9,7 @@ from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from ..codemodel import File
-from ..docmodel import DocsSite
+from ..docmodel import DocsSite, Drawing
 from .environment import environment, templates_folder
 from .markdown_text import MARKDOWN_FILTERS
 
@@ -23,8 +23,10 @@ SINGLE: Mapping[str, str] = {
     "CHANGELOG.md": "docs/CHANGELOG.md.jinja",
     "README.md": "docs/README.md.jinja",
     "docs/api.md": "docs/api.md.jinja",
+    "docs/changelog.md": "docs/CHANGELOG.md.jinja",
     "docs/errors.md": "docs/errors.md.jinja",
     "docs/index.md": "docs/index.md.jinja",
+    "docs/models.md": "docs/models.md.jinja",
     "docs/llms.txt": "docs/llms.txt.jinja",
     "mkdocs.yml": "docs/mkdocs.yml.jinja",
 }
@@ -56,6 +58,9 @@ def _pages(site: DocsSite) -> Iterator[tuple[str, str]]:
         template = f"docs/guides/{guide.template}.md.jinja"
         text = _render(template, site=site, guide=guide) if guide.template else guide.written
         yield f"docs/{guide.path}", text
+    figures = [site.figure, *(model.figure for model in site.model_pages)]
+    for drawing in (figure.drawing for figure in figures if figure):
+        yield f"docs/{drawing.path}", render_drawing(drawing)
     for operation in site.operation_pages:
         yield f"docs/{operation.path}", _render("docs/operation.md.jinja", page=operation)
     for model in site.model_pages:
@@ -67,6 +72,11 @@ def asset_files() -> tuple[tuple[str, bytes], ...]:
     """Name -> content of the style and script that make the site look right and work from a folder."""
     folder = templates_folder() / "docs" / "assets"
     return tuple((path.name, path.read_bytes()) for path in sorted(folder.iterdir()))
+
+
+def render_drawing(drawing: Drawing) -> str:
+    """A drawing as SVG."""
+    return _render("docs/diagram.svg.jinja", drawing=drawing)
 
 
 def _joined(site: DocsSite, pages: Mapping[str, str]) -> str:

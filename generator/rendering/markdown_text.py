@@ -12,6 +12,7 @@ import json
 import re
 from collections.abc import Callable, Mapping, Sequence
 from functools import lru_cache
+from html import escape
 from typing import Any
 
 from .markdown_blocks import Block, Code, Heading, Listing, Paragraph, Quote, Rule, Table, parse
@@ -87,6 +88,11 @@ def as_text(text: str) -> str:
     return " ".join(clean(text).split())
 
 
+def as_xml(text: str) -> str:
+    """Plain text as the contents of an element of XML; what cannot be seen is left out."""
+    return escape("".join(char for char in " ".join(text.split()) if char.isprintable()), quote=True)
+
+
 MARKDOWN_FILTERS: dict[str, Callable[..., str]] = {
     "anchor": anchor,
     "cell": cell,
@@ -96,6 +102,7 @@ MARKDOWN_FILTERS: dict[str, Callable[..., str]] = {
     "json": as_json,
     "markdown": markdown,
     "text": as_text,
+    "xml": as_xml,
     "yaml": as_yaml,
 }
 

@@ -17,6 +17,8 @@ from generator.correcting.overlay import correct
 from generator.correcting.sdkfile import parse_sdk
 from generator.diagnostics import Diagnostics
 from generator.docmodel import DocsSite
+from generator.extending.read import read_extensions
+from generator.extensions import Extension
 from generator.inputs import gather
 from generator.lowering.documents.site import lower_docs
 from generator.lowering.package import lower
@@ -157,7 +159,9 @@ def published() -> tuple[ir.Api, Package, DocsSite, dict[str, str]]:
     assert inputs.settings is not None
     path, settings = inputs.settings
     sdk = parse_sdk(settings, path, diagnostics)
-    api, package, site = lowered(inputs.files, sdk, "published", overlays=inputs.overlays)
+    extensions = read_extensions(inputs.extensions, diagnostics)
+    api, package, site = lowered(inputs.files, sdk, "published", overlays=inputs.overlays, extensions=extensions)
+    diagnostics.check()
     return api, package, site, {file.path: file.content.decode("utf-8") for file in render_docs(site)}
 
 
@@ -167,6 +171,7 @@ def lowered(
     package_name: str,
     corrections: tuple[Correction, ...] = (),
     overlays: tuple[tuple[str, str], ...] = (),
+    extensions: tuple[Extension, ...] = (),
 ) -> tuple[ir.Api, Package, DocsSite]:
     """Everything up to the documentation; `corrections` count as applied, `overlays` are."""
     diagnostics = Diagnostics()
@@ -189,6 +194,7 @@ def lowered(
         version="0.1.0",
         title=api.title,
         locate=lambda origin: f"{origin.page}:{origin.fragment}",
+        extensions=extensions,
         diagnostics=diagnostics,
     )
     return api, package, lower_docs(package, api, specification, names)

@@ -47,7 +47,7 @@ def test_the_link_check_finds_what_is_broken() -> None:
     assert broken(files) == ["a.md: b.md#no", "a.md: d.md"]
 
 
-def test_the_navigation_holds_every_page() -> None:
+def test_the_navigation_holds_every_page_but_those_of_models() -> None:
     import yaml
 
     files = base()[2]
@@ -60,7 +60,35 @@ def test_the_navigation_holds_every_page() -> None:
             walk(inner)
 
     walk(yaml.safe_load(files["mkdocs.yml"])["nav"])
-    assert listed == {path for path in files if path.startswith("docs/") and path.endswith(".md")}
+    pages = {path for path in files if path.startswith("docs/") and path.endswith(".md")}
+    assert listed == {path for path in pages if not path.startswith("docs/models/")}
+
+
+def test_the_page_of_models_says_of_each_who_uses_it() -> None:
+    package, site, files = base()
+    page = files["docs/models.md"]
+    for model in site.model_pages:
+        assert f"| [`{model.name}`]({model.path}) |" in page
+    assert "| [`Pet`](models/pet.md) | A pet. | [`pets.create`](operations/pets/create.md), " in page
+    assert "/api.md" not in files["docs/models/pet.md"].split("```")[0]
+    assert package.models_module in page
+
+
+def test_methods_stand_in_their_groups() -> None:
+    _, _, site, files = published()
+    chapter = next(chapter for chapter in site.resources if chapter.attribute == "flows")
+    assert [group.title for group in chapter.groups] == ["Manage", "Run and jobs", "Errors", "HTTP traces", "Logs"]
+    api, index = files["docs/api.md"], files["docs/index.md"]
+    for group in chapter.groups:
+        assert f'<a id="{group.anchor}"></a>\n\n### {group.title}\n\n- ' in api
+        assert f"#### {group.title}\n\n- [`{group.entries[0].name}`]" in index
+        page = files[f"docs/{group.entries[0].path}"]
+        assert f"[{group.title}](../../api.md#{group.anchor}) " in page
+
+
+def test_the_docs_hold_the_changelog() -> None:
+    files = base()[2]
+    assert files["docs/changelog.md"] == files["CHANGELOG.md"]
 
 
 def test_the_page_of_an_operation_says_all_that_is_known() -> None:

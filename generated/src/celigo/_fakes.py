@@ -68,8 +68,8 @@ def delete_resolved(fake: FakeCeligo, request: FakeRequest) -> object:
 
 def retry(fake: FakeCeligo, request: FakeRequest) -> object:
     """Retry with success: the errors become resolved and a job is queued; keys that match nothing queue none."""
-    flow = fake.flows.get(request.path_params["_id"])
-    if flow.disabled and request.path.endswith("decay"):
+    flow_id = request.path_params["_id"]
+    if request.path.endswith("decay") and flow_id in fake.flows and fake.flows.get(flow_id).disabled:
         return 422, {"errors": [{"code": "inactive_flow", "message": "The flow is disabled."}]}
     if not _laid_out(fake, _OPEN, request):
         return NotImplemented

@@ -2,22 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from ...codemodel import ModelAlias, ModelClass, ModelModule
 from ...docmodel import Link, ModelPage, Step
+from .diagrams.drawing import figure
+from .diagrams.graph import Graph
 from .rows import Rows
 from .sampling import Sampler
-from .shelf import SURFACE, Shelf, slug, trail
+from .shelf import MODELS, Shelf, slug, trail
 from .snippets import Snippets
 
 
-def model_pages(shelf: Shelf, module: ModelModule, sampler: Sampler) -> Iterator[ModelPage]:
+def model_pages(
+    shelf: Shelf, module: ModelModule, sampler: Sampler, graphs: Mapping[str, Graph]
+) -> Iterator[ModelPage]:
     """The pages of one module, classes and aliases, sorted by name."""
     snippets = Snippets(shelf, sampler)
     for model in models_of(module):
         if isinstance(model, ModelClass):
-            yield _class_page(shelf, module, model, snippets)
+            yield _class_page(shelf, module, model, snippets, graphs.get(model.name))
         else:
             yield _alias_page(shelf, module, model, snippets)
 
@@ -28,7 +32,9 @@ def models_of(module: ModelModule) -> list[ModelClass | ModelAlias]:
     return sorted(models, key=lambda model: model.name)
 
 
-def _class_page(shelf: Shelf, module: ModelModule, model: ModelClass, snippets: Snippets) -> ModelPage:
+def _class_page(
+    shelf: Shelf, module: ModelModule, model: ModelClass, snippets: Snippets, graph: Graph | None
+) -> ModelPage:
     here = model.doc_page
     return ModelPage(
         path=here,
@@ -47,6 +53,7 @@ def _class_page(shelf: Shelf, module: ModelModule, model: ModelClass, snippets: 
         samples=snippets.model(model.name),
         origin_text=model.origin_text,
         pointer_text=model.pointer_text,
+        figure=figure(graph, here) if graph else None,
     )
 
 
@@ -76,11 +83,11 @@ def _definition(alias: ModelAlias) -> str:
 
 
 def _trail(here: str, module: ModelModule) -> tuple[Step, ...]:
-    return trail(here, (f"Models of {module.page_title}", f"{SURFACE}#{anchor_of(module)}"))
+    return trail(here, (f"Models of {module.page_title}", f"{MODELS}#{anchor_of(module)}"))
 
 
 def anchor_of(module: ModelModule) -> str:
-    """Where the models of a module are listed on the page of the whole surface."""
+    """Where the models of a module are listed."""
     return slug(f"models {module.name}")
 
 

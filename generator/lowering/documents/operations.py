@@ -63,7 +63,7 @@ def operation_page(
         description=method.description if method.description.strip() != method.summary.strip() else "",
         deprecated=method.deprecated,
         supplement=method.supplement,
-        trail=trail(here, (resource.page_title, f"{SURFACE}#{slug(resource.attribute)}")),
+        trail=trail(here, *_steps(resource, method)),
         groups=tuple(_groups(shelf, method)),
         samples=Snippets(shelf, sampler).operation(method),
         answers=tuple(_answer(shelf, method, answer, sampler) for answer in method.answers),
@@ -76,6 +76,14 @@ def operation_page(
         origin_text=method.origin_text,
         corrections=corrections,
     )
+
+
+def _steps(resource: Resource, method: Method) -> Iterator[tuple[str, str]]:
+    """The resource, and the group where it has several."""
+    yield resource.page_title, f"{SURFACE}#{slug(resource.attribute)}"
+    for group in resource.groups:
+        if group.title and method.name in group.methods:
+            yield group.title, f"{SURFACE}#{slug(f'{resource.attribute} {group.title}')}"
 
 
 def _groups(shelf: Shelf, method: Method) -> Iterator[RowGroup]:

@@ -14,6 +14,7 @@ from ...plan import NameTable
 
 INDEX = "index.md"
 SURFACE = "api.md"
+MODELS = "models.md"
 ERRORS = "errors.md"
 
 _NAME = re.compile(r"[A-Za-z_][A-Za-z0-9_]*")

@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Callable, Mapping, Sequence
 
 from ... import ir
-from ...codemodel import Credential, Method, ModelModule, Package, Resource
+from ...codemodel import Credential, Method, ModelAlias, ModelClass, ModelModule, Package, Resource
 from ...diagnostics import Diagnostics, Origin
 from ...docmodel import (
     Chapter,
@@ -27,12 +27,15 @@ from ...source import Correction, Handwritten, Specification
 from ..index import lower_index
 from ..prose import first_paragraph
 from .corrections import shown, spots
+from .diagrams.composition import compositions
+from .diagrams.drawing import figure
+from .diagrams.resources import resource_map
 from .guides.listing import guides
 from .handwritten import examples, written_guides
 from .models import anchor_of, model_pages, models_of
 from .operations import operation_of, operation_page
 from .sampling import Sampler
-from .shelf import ERRORS, Shelf, slug
+from .shelf import ERRORS, INDEX, MODELS, Shelf, slug
 from .snippets import Snippets
 from .surface import short
 
@@ -69,6 +72,7 @@ def lower_docs(
     first = _first_method(resources)
     snippets = Snippets(shelf, sampler)
     given = dict(zip(("Python", "Async"), snippets.operation(first)[:2], strict=True)) if first else {}
+    graphs, map_ = compositions(shelf), resource_map(shelf)
     made: tuple[Guide, ...] = guides(shelf, snippets, first)
     return DocsSite(
         package=package.name,
@@ -82,6 +86,7 @@ def lower_docs(
         async_client_class=f"Async{package.client_class}",
         error_class=package.error_class,
         errors_module=f"{package.name}.errors",
+        models_module=package.models_module,
         regions=tuple(RegionRow(name=r.name, url=r.url, description_text=r.description) for r in package.regions),
         credential_kind=package.credential.kind,
         credential_environment=package.credential.environment,
@@ -90,7 +95,7 @@ def lower_docs(
         generator_command=package.generator_command,
         sources=tuple(Step(title=title, href=path) for title, path in package.page_sources),
         resources=tuple(_resource_chapter(resource) for resource in resources),
-        model_groups=tuple(_model_chapter(module) for module in modules if module.classes or module.aliases),
+        model_groups=tuple(_model_chapter(shelf, module) for module in modules if module.classes or module.aliases),
         first_call=given.get("Python", _no_call(package)),
         first_call_async=given.get("Async", _no_call(package)),
         counts=_counts(shelf),
@@ -99,7 +104,7 @@ def lower_docs(
             for resource in resources
             for method in sorted(resource.methods, key=lambda method: method.name)
         ),
-        model_pages=tuple(page for module in modules for page in model_pages(shelf, module, sampler)),
+        model_pages=tuple(page for module in modules for page in model_pages(shelf, module, sampler, graphs)),
         error_classes=_error_classes(shelf),
         codes=_codes(shelf),
         index=lower_index(package),
@@ -107,6 +112,7 @@ def lower_docs(
         corrections=rows,
         guides=(*made, *written_guides(written, made, diagnostics)),
         examples=tuple(examples(scripts, diagnostics)),
+        figure=figure(map_, INDEX) if map_ else None,
     )
 
 
@@ -174,16 +180,25 @@ def _entry(method: Method) -> Entry:
     )
 
 
-def _model_chapter(module: ModelModule) -> Chapter:
+def _model_chapter(shelf: Shelf, module: ModelModule) -> Chapter:
     return Chapter(
         title=f"Models of {module.page_title}",
         anchor=anchor_of(module),
         source_text=module.source_text,
         count=_count(len(module.classes) + len(module.aliases), "model"),
-        entries=tuple(
-            Entry(name=model.name, path=model.doc_page, summary=first_paragraph(model.description) or model.summary)
-            for model in models_of(module)
-        ),
+        entries=tuple(_model_entry(shelf, model) for model in models_of(module)),
+    )
+
+
+def _model_entry(shelf: Shelf, model: ModelClass | ModelAlias) -> Entry:
+    links = [shelf.call_link(call, MODELS) for call in model.used_by if call in shelf.methods]
+    links += [shelf.model_link(owner, MODELS) for owner in shelf.holders.get(model.name, ())]
+    return Entry(
+        name=model.name,
+        path=model.doc_page,
+        summary=first_paragraph(model.description) or model.summary,
+        used_by=tuple(links[:FEW]),
+        more_text=f"and {len(links) - FEW} more" if len(links) > FEW else "",
     )
 
 

@@ -42,7 +42,14 @@ def settings(programs: Programs, first: Method) -> Guide:
         summary="What a client needs to know, and where it takes it from.",
         programs={
             "region": made if region else "",
+            "throttle": programs.sync(programs.lines(first), options="throttle=True") if package.rate_limit else "",
             "options": programs.sync(["    patient = client.with_options(timeout=600, max_retries=5)", *lines]),
+        },
+        words={
+            "folder": module,
+            "config": f"{module.upper()}_CONFIG",
+            "profile": f"{module.upper()}_PROFILE",
+            "region": region,
         },
     )
 
@@ -121,6 +128,10 @@ def watching(programs: Programs, first: Method) -> Guide:
     """What can be seen of a call."""
     name = programs.package.name
     logged = ["logging.basicConfig()", f'logging.getLogger("{name}").setLevel(logging.DEBUG)', ""]
+    hook = [
+        "def told(event: ResponseEvent) -> None:",
+        "    print(event.method, event.url, event.status, event.elapsed)",
+    ]
     raw = [
         programs.raw(first, "answer = "),
         "    print(answer.status, answer.headers, answer.request_id)",
@@ -130,9 +141,15 @@ def watching(programs: Programs, first: Method) -> Guide:
         path=f"{FOLDER}/watching.md",
         template="watching",
         title="Watch what happens",
-        summary="Logging, and the status and headers behind an answer.",
+        summary="Logging, hooks, and the status and headers behind an answer.",
         programs={
             "log": programs.sync(programs.lines(first), standard=("logging",), extra=logged),
+            "hooks": programs.sync(
+                programs.lines(first),
+                names=("Hooks", "ResponseEvent"),
+                extra=["", *hook, "", ""],
+                options="hooks=Hooks(on_response=told)",
+            ),
             "raw": programs.sync(raw),
         },
     )

@@ -51,6 +51,14 @@ class Choice:
         """A call that sends a long list in parts."""
         return self._simplest(self.having(lambda method: self.part_of(method) > 0))
 
+    def started(self) -> Method | None:
+        """A call that starts work in the background: one that says little of it first."""
+        return self._simplest(method for method in self.methods if method.start)
+
+    def waited(self) -> Method | None:
+        """A call that shows such work."""
+        return self._simplest(method for method in self.methods if method.wait)
+
     def part_of(self, method: Method) -> int:
         """How much of its list one request takes; 0 for a call that is not sent in parts."""
         batch = self.shelf.operations[method.key].declared.batch

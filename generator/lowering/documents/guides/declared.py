@@ -105,3 +105,37 @@ def batches(programs: Programs, choice: Choice, method: Method) -> Guide:
             for one in choice.having(lambda one: choice.part_of(one) > 0)
         ),
     )
+
+
+def waiting(programs: Programs, choice: Choice, shown: Method, started: Method | None) -> Guide:
+    """Work that the server does in the background."""
+    assert shown.wait is not None
+    begun = [programs.call(started, "started = "), "    print(started.ids)"] if started else []
+    tried = [
+        "    try:",
+        "        done = started.wait(timeout=900)",
+        "        print(done)",
+        "    except JobRejectedError as error:",
+        "        print(error.reason)",
+        "    except (JobFailedError, JobTimeoutError) as error:",
+        "        print(error.job)",
+    ]
+    kinds = ("JobFailedError", "JobRejectedError", "JobTimeoutError")
+    later = [
+        "    try:",
+        f"        {programs.renamed(shown, shown.wait.call, 'timeout=60', 'on_progress=print')}",
+        "    except JobError as error:",
+        "        print(error)",
+    ]
+    return Guide(
+        path=f"{FOLDER}/waiting.md",
+        template="waiting",
+        title="Work in the background",
+        summary="Start it, wait for its end, see how far it is.",
+        programs={
+            "start": programs.sync([*begun, *tried], errors=kinds) if started else "",
+            "wait": programs.sync(later, errors=("JobError",)),
+        },
+        calls=tuple(choice.call(one) for one in choice.having(lambda one: one.start is not None)),
+        words={"wait": shown.wait.call},
+    )

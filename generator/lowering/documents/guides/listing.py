@@ -27,6 +27,8 @@ def _guides(programs: Programs, choice: Choice, first: Method) -> Iterator[Guide
         yield declared.editing(programs, choice, edited)
     if batched := choice.batched():
         yield declared.batches(programs, choice, batched)
+    if waited := choice.waited():
+        yield declared.waiting(programs, choice, waited, choice.started())
     yield always.errors(programs, choice, first)
     yield always.asynchronous(programs, choice, first)
     if programs.package.fake:

@@ -29,14 +29,16 @@ class Programs:
         self,
         body: Iterable[str],
         *,
+        names: Sequence[str] = (),
         errors: Sequence[str] = (),
         standard: Sequence[str] = (),
         extra: Sequence[str] = (),
+        options: str = "",
     ) -> str:
-        """A program with a client; `body` are its lines, indented by one level."""
+        """A program with a client; `body` are its lines, indented by one level, `extra` those before it."""
         name = self.package.client_class
-        lines = [f"with {name}() as client:", *body]
-        return "\n".join([*self._imports((name,), errors, standard), *extra, *lines])
+        lines = [f"with {name}({options}) as client:", *body]
+        return "\n".join([*self._imports((name, *names), errors, standard), *extra, *lines])
 
     def asynchronous(self, body: Iterable[str], *, errors: Sequence[str] = (), standard: Sequence[str] = ()) -> str:
         """The same awaited; the lines of `body` are indented by two levels."""
@@ -59,10 +61,10 @@ class Programs:
         """What that sample does inside its `with` block."""
         return self.source(method).split(" as client:\n", 1)[1].split("\n")
 
-    def renamed(self, method: Method, name: str) -> str:
-        """A call under another name with the path arguments of the method, on one line."""
+    def renamed(self, method: Method, name: str, *options: str) -> str:
+        """A call under another name with the path arguments of the method, and options, on one line."""
         path = [part for prefix, part in self.snippets.call(method).parts if not prefix and isinstance(part, str)]
-        return f"client.{name}({', '.join(path)})"
+        return f"client.{name}({', '.join([*path, *options])})"
 
     def raw(self, method: Method, before: str) -> str:
         """The call that gives the whole response."""
