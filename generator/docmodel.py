@@ -135,6 +135,14 @@ class PagingNote:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class WaitingNote:
+    """How one waits for what a call shows, for people."""
+
+    signature: str
+    sample: Sample
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Step:
     """One step of the way from the index to a page."""
 
@@ -163,6 +171,7 @@ class OperationPage:
     answers: tuple[AnswerRow, ...]
     errors: tuple[ErrorRow, ...]
     paging: PagingNote | None
+    waiting: WaitingNote | None = None
     retry_note: str
     notes: tuple[str, ...] = ()
     """What is declared of the call beyond its schema."""

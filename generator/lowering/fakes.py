@@ -34,7 +34,7 @@ FAKE_MEMBERS = frozenset(
 )
 """Attributes of every fake, beside which the resources stand."""
 
-COLLECTION_MEMBERS = frozenset({"add", "all", "get", "remove"})
+COLLECTION_MEMBERS = frozenset({"add", "all", "get", "remove", "script"})
 """Attributes of every collection, beside which the lists stand."""
 
 _ITEM = re.compile(r"(?P<parent>.*)/\{[^{}/]*\}\Z")
@@ -125,7 +125,10 @@ def _distinct(made: tuple[FakeResource, ...]) -> tuple[FakeResource, ...]:
 
 
 def _templates(resources: Iterable[Resource]) -> list[str]:
-    """Paths of the collections: something is listed or made there, and shown by its id one segment deeper."""
+    """Paths of the collections: something is listed or made there, and shown by its id one segment deeper.
+
+    What can be waited for is one as well, whoever makes it.
+    """
     methods = {(m.http_method, m.path): m for resource in resources for m in resource.methods}
     found = set()
     for verb, path in methods:
@@ -133,7 +136,8 @@ def _templates(resources: Iterable[Resource]) -> list[str]:
         if verb == "GET" and item:
             parent = item["parent"]
             listed = methods.get(("GET", parent))
-            if ("POST", parent) in methods or (listed is not None and _lists(listed)):
+            waited = methods[verb, path].wait is not None
+            if waited or ("POST", parent) in methods or (listed is not None and _lists(listed)):
                 found.add(parent)
     return sorted(found)
 

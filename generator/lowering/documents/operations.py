@@ -24,6 +24,7 @@ from .sampling import Sampler
 from .shelf import ERRORS, SURFACE, Shelf, relative, slug, trail
 from .snippets import Snippets
 from .surface import whole
+from .waiting import waiting_note
 
 PLACES = {
     ArgumentPlace.PATH: "Path arguments",
@@ -52,7 +53,7 @@ def operation_page(
     corrections: tuple[CorrectionRow, ...],
 ) -> OperationPage:
     """Lower one method to its page."""
-    here = method.doc_page
+    here, snippets = method.doc_page, Snippets(shelf, sampler)
     return OperationPage(
         path=here,
         call=method.call,
@@ -65,10 +66,11 @@ def operation_page(
         supplement=method.supplement,
         trail=trail(here, *_steps(resource, method)),
         groups=tuple(_groups(shelf, method)),
-        samples=Snippets(shelf, sampler).operation(method),
+        samples=snippets.operation(method),
         answers=tuple(_answer(shelf, method, answer, sampler) for answer in method.answers),
         errors=tuple(_error(shelf, here, raised) for raised in method.raises),
         paging=_paging(shelf, method),
+        waiting=waiting_note(method, snippets.call(method), shelf.package.name, shelf.package.client_class),
         notes=method.notes,
         retry_note=SAFE if method.safe else IDEMPOTENT if method.idempotent else ONCE,
         operation_id=method.operation_id,

@@ -20,6 +20,7 @@ from .mentioned import mentioned
 from .ordering import in_order
 from .sampling import Sampler
 from .shelf import Shelf
+from .waiting import started
 
 FEW = 2
 """Optional arguments shown where none is required, so that a call says something."""
@@ -98,6 +99,10 @@ class Snippets:
             shown = f"{pad}    print({self._shown(name, method.item)})"
             return [f"{pad}{head}{laid_out(call, indent=depth, before=len(head), after=1)}:", shown]
         wait = "await " if asynchronous else ""
+        if method.start:
+            name = variable(method.start.shown)
+            shown = self._shown(name, method.start.shown)
+            return started(method.start, call, name, shown, depth, asynchronous=asynchronous)
         if method.returns == "None":
             return [f"{pad}{wait}{laid_out(call, indent=depth, before=len(wait))}"]
         name = variable(method.returns)

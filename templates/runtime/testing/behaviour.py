@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from ..bodies import is_json
-from ..operation import BodyPaging
+from ..operation import BodyPaging, Operation
 from .document import Document, Route
 from .flattening import flat
 from .layout import Collection, Layout, Listing, json_media
@@ -15,13 +15,23 @@ from .paging import ended, page_answer, size_of
 from .patching import PatchError, merged, patched
 from .refusals import Refusals
 from .sampling import Sampler
+from .starting import Starting
 from .store import Store
 
 
 class Behaviour:
     """Answers requests that are as described."""
 
-    def __init__(self, document: Document, layout: Layout, store: Store, sampler: Sampler, refusals: Refusals) -> None:
+    def __init__(
+        self,
+        document: Document,
+        layout: Layout,
+        store: Store,
+        sampler: Sampler,
+        refusals: Refusals,
+        operations: Mapping[str, Operation[Any]],
+    ) -> None:
+        self._starting = Starting(document, layout, store, sampler, operations)
         self._document = document
         self._layout = layout
         self._store = store
@@ -36,6 +46,9 @@ class Behaviour:
         refused = self.refused(route, request)
         if refused is not None:
             return refused
+        begun = self._starting.answer(route, request)
+        if begun is not None:
+            return begun
         collection = self._layout.collection_of(route)
         if collection is not None:
             if route.method == "POST":
@@ -135,7 +148,8 @@ class Behaviour:
     def _get(
         self, route: Route, collection: Collection, documents: dict[str, Any], id_: str, request: FakeRequest
     ) -> FakeAnswer:
-        return FakeAnswer(status=route.success, body=documents[id_])
+        ids = tuple(request.path_params[name] for name in route.names)
+        return FakeAnswer(status=route.success, body=self._store.looked_at(collection, ids, documents[id_]))
 
     def _put(
         self, route: Route, collection: Collection, documents: dict[str, Any], id_: str, request: FakeRequest

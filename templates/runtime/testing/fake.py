@@ -84,10 +84,11 @@ class Fake(Generic[C, A]):
         checker = Checker(document)
         sampler = Sampler(document, checker, self._facts.formats)
         paging = {key: operation.paging for key, operation in self._operations.items() if operation.paging}
-        self.layout = Layout(document, paging)
+        shown = {key for key, operation in self._operations.items() if operation.waiter}
+        self.layout = Layout(document, paging, shown)
         self.store = Store(document, checker, sampler, self.clock)
         self._refusals = Refusals(document, checker, sampler)
-        self._behaviour = Behaviour(document, self.layout, self.store, sampler, self._refusals)
+        self._behaviour = Behaviour(document, self.layout, self.store, sampler, self._refusals, self._operations)
         self._behaviour.page_size, self._behaviour.any_id = page_size, any_id
         self._judge = Judge(document, checker, credential.wire_name if credential.kind == "query" else "")
         prefixes = [getattr(one, "strip_prefix", "") for one in paging.values()]

@@ -1,12 +1,13 @@
 """Which operations belong together: the collections of an API, and the lists that it can only read.
 
 A path that gives or takes documents, and the same path with one hole more at its end, are a collection: `POST /things`,
-`GET /things/{id}`. A list that has no such twin is a list: its items are put there by a test.
+`GET /things/{id}`; so are things that can be waited for, whoever makes them. A list that has no such twin is a list:
+its items are put there by a test.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Container, Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -49,8 +50,10 @@ class Listing:
 class Layout:
     """What the operations of a document are for."""
 
-    def __init__(self, document: Document, paging: Mapping[str, Paging]) -> None:
+    def __init__(self, document: Document, paging: Mapping[str, Paging], shown: Container[str] = frozenset()) -> None:
+        """Lay out a document; `shown` are operations that show one thing each, of which calls elsewhere make some."""
         self._document = document
+        self._shown = shown
         self.by_key = {route.key: route for route in document.routes}
         self.listings = {
             route.key: found
@@ -102,7 +105,7 @@ class Layout:
             if not (last.startswith("{") and last.endswith("}") and last.count("{") == 1):
                 continue
             listed, made = f"GET {parent}" in self.listings, f"POST {parent}" in self.by_key
-            if f"GET {template}" in self.by_key and (listed or made):
+            if f"GET {template}" in self.by_key and (listed or made or f"GET {template}" in self._shown):
                 yield self._collection(parent, template, last[1:-1])
 
     def _collection(self, parent: str, template: str, hole: str) -> Collection:

@@ -33,6 +33,8 @@ class Store:
         """(template of the collection, ids in its path) -> id -> document."""
         self.lists: dict[tuple[str, Parents], list[Any]] = {}
         """(key of the operation, ids in its path) -> items."""
+        self._scripts: dict[tuple[str, Parents], list[dict[str, Any]]] = {}
+        """(template of the collection, all ids) -> what is still to come; without ids, for all that calls make."""
 
     def oid(self) -> str:
         """Return a new id of 24 hexadecimal digits, the same in every run."""
@@ -82,6 +84,24 @@ class Store:
         self.lists.setdefault((listing.route.key, parents), []).append(made)
         return made
 
+    def script(self, collection: Collection, ids: Parents, states: Iterable[Mapping[str, Any]]) -> None:
+        """Say what a document turns into with each look at it; without ids, each document that a call makes."""
+        self._scripts[collection.template, ids] = [copied(dict(state)) for state in states]
+
+    def scripted(self, collection: Collection, parents: Parents, document: Mapping[str, Any]) -> bool:
+        """Give a document that a call made the states that were said of all such, if any were."""
+        states = self._scripts.get((collection.template, ()))
+        if states is not None:
+            self.script(collection, (*parents, str(document[collection.id_name])), states)
+        return states is not None
+
+    def looked_at(self, collection: Collection, ids: Parents, document: dict[str, Any]) -> dict[str, Any]:
+        """Return a document in its next state; the last one stays."""
+        states = self._scripts.get((collection.template, ids))
+        if states:
+            document.update(states.pop(0))
+        return document
+
     def complete(self, schema: Any, document: dict[str, Any]) -> None:
         """Add the required fields that are absent, as samples."""
         if not self._checker.faults(schema, document, request=False):
@@ -100,6 +120,7 @@ class Store:
         self._made = 0
         self.documents.clear()
         self.lists.clear()
+        self._scripts.clear()
 
     def _properties(self, schema: Any) -> Iterable[tuple[str, dict[str, Any]]]:
         for name, inner in flat(self._document, schema).get("properties", {}).items():

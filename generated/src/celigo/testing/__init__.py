@@ -31,6 +31,7 @@ from ..models import (
     FlowStepRequestResponse,
     FlowStepResolvedResponseResolvedItem,
     GetFlowTestRunStepLogsResponseItem,
+    Job,
 )
 
 __all__ = ["Calls", "FAKE", "FakeAnswer", "FakeCeligo", "FakeRequest", "FakeServer", "serve"]
@@ -78,6 +79,10 @@ class FlowsDocuments(FakeCollection[Flow]):
         return self._list("GET /v1/flows/{_id}/test/run/{runId}/{_stepId}/logs/requestAndResponse")
 
 
+class JobsDocuments(FakeCollection[Job]):
+    """What the fake holds of Jobs."""
+
+
 class FakeCeligo(Fake[Celigo, AsyncCeligo]):
     """The API in this process: make one in each test, and take its clients."""
 
@@ -117,6 +122,11 @@ class FakeCeligo(Fake[Celigo, AsyncCeligo]):
     def flows(self) -> FlowsDocuments:
         """Documents of Flows."""
         return FlowsDocuments(self, "/v1/flows")
+
+    @cached_property
+    def jobs(self) -> JobsDocuments:
+        """Documents of Jobs."""
+        return JobsDocuments(self, "/v1/jobs")
 
 
 FAKE = FakeCeligo

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import TYPE_CHECKING, Any, Generic, TypeVar, cast
 
 from ..wire import to_wire
@@ -93,6 +93,16 @@ class FakeCollection(FakeGroup, Generic[M]):
         self._check(ids, len(self._place.parents) + 1)
         with self._fake.lock:
             del self._documents(ids[:-1])[ids[-1]]
+
+    def script(self, *ids: str, states: Iterable[Mapping[str, Any]]) -> None:
+        """Say what a document turns into with each further look at it: fields, by Python or wire names; the last stay.
+
+        Without ids it holds for every document that a call makes from now on.
+        """
+        if ids:
+            self.get(*ids)
+        with self._fake.lock:
+            self._fake.store.script(self._place, ids, [self._shape.written(state) for state in states])
 
     def all(self, *parents: str) -> list[M]:
         """Return every document, in the order in which they came."""
