@@ -65,7 +65,8 @@ async def _async(server: Server, act: Callable[[Any], Any]) -> Any:
         return [item async for item in found] if isinstance(found, celigo.AsyncPager) else await found
 
 
-@pytest.mark.parametrize("resource", ["flows", "ai_agents"], ids=["#00", "#45"])
+@pytest.mark.row("#00", "#45")
+@pytest.mark.parametrize("resource", ["flows", "ai_agents"])
 def test_lists_of_fields(using: Callable[..., Any], resource: str) -> None:
     _, seen = using([Answer(204)], lambda c: getattr(c, resource).list(include=["name", "schedule"]))
     assert seen[0][1].endswith("?include=name,schedule")
@@ -73,7 +74,8 @@ def test_lists_of_fields(using: Callable[..., Any], resource: str) -> None:
         using([], lambda c: getattr(c, resource).list(include=["name"], exclude=["schedule"]))
 
 
-@pytest.mark.parametrize("size", [1, 1000, 1001, 2500], ids="A12 {}".format)
+@pytest.mark.row("A12", "#23")
+@pytest.mark.parametrize("size", [1, 1000, 1001, 2500])
 def test_long_lists_are_cut_at_1000(using: Callable[..., Any], size: int) -> None:
     keys = [f"k{number}" for number in range(size)]
     parts = -(-size // 1000)
@@ -84,6 +86,7 @@ def test_long_lists_are_cut_at_1000(using: Callable[..., Any], size: int) -> Non
     assert [job.id for job in report.jobs] == [str(number) for number in range(parts)]
 
 
+@pytest.mark.row("A12", "#16", "#17", "#20", "#21", "#23", "#24", "#30")
 @pytest.mark.parametrize(
     ("method", "argument", "id"),
     [
@@ -102,7 +105,8 @@ def test_an_empty_list_is_never_sent(using: Callable[..., Any], method: str, arg
         using([], lambda c: getattr(c.flows, method)("f", "s", **{argument: []}))
 
 
-def test_milliseconds(using: Callable[..., Any]) -> None:  # A10 #29
+@pytest.mark.row("A10", "#29")
+def test_milliseconds(using: Callable[..., Any]) -> None:
     moment = datetime(2026, 1, 2, tzinfo=UTC)
     answer = Answer(200, {"requests": [], "nextPageURL": None})
     _, seen = using([answer], lambda c: c.flows.requests("f", "s", time_gt=moment, time_lte=5))
@@ -110,13 +114,15 @@ def test_milliseconds(using: Callable[..., Any]) -> None:  # A10 #29
     assert f"time_gt={int(moment.timestamp() * 1000)}" in seen[0][1]
 
 
-def test_times_in_odd_forms() -> None:  # A10
+@pytest.mark.row("A10")
+def test_times_in_odd_forms() -> None:
     assert models.FlowStepError.from_dict({"purgeAt": "1767312000000"}).purge_at == datetime(2026, 1, 2, tzinfo=UTC)
     step = models.ExecutionLogStep.from_dict({"startedAt": "2026-01-02 03:04:05.678"})
     assert step.started_at == datetime(2026, 1, 2, 3, 4, 5, 678000)
 
 
-def test_an_edit_loses_nothing(using: Callable[..., Any]) -> None:  # A11 #03
+@pytest.mark.row("A11", "#03")
+def test_an_edit_loses_nothing(using: Callable[..., Any]) -> None:
     read = Answer(200, FLOW)
     draft, seen = using([read, read, Answer(200, {**FLOW, "name": "Orders v2"})], lambda c: c.flows.edit("5f0c"))
     assert [(method, target) for method, target, _ in seen] == [("GET", "/v1/flows/5f0c")] * 2 + [
@@ -128,24 +134,28 @@ def test_an_edit_loses_nothing(using: Callable[..., Any]) -> None:  # A11 #03
         using([read, Answer(200, {**FLOW, "lastModified": "2026-01-02T00:00:00Z"})], lambda c: c.flows.edit("5f0c"))
 
 
-def test_an_agent_stays_in_its_integration(using: Callable[..., Any]) -> None:  # #48 D15
+@pytest.mark.row("#48", "D15")
+def test_an_agent_stays_in_its_integration(using: Callable[..., Any]) -> None:
     agent = models.AiAgentImport.from_dict({"_id": "1", "_integrationId": "2", "name": "n", "createdAt": "x"})
     _, seen = using([Answer(200, {})], lambda c: c.ai_agents.update(agent))
     assert seen == [("PUT", "/v1/imports/1", {"_integrationId": "2", "name": "n"})]
 
 
-def test_the_kind_of_import_is_known(using: Callable[..., Any]) -> None:  # #46
+@pytest.mark.row("#46")
+def test_the_kind_of_import_is_known(using: Callable[..., Any]) -> None:
     _, seen = using([Answer(201, {})], lambda c: c.ai_agents.create(name="n", ai_agent={"provider": "openai"}))
     assert seen[0][2]["adaptorType"] == "AiAgentImport"
 
 
-def test_no_logs_are_no_error(using: Callable[..., Any]) -> None:  # #40
+@pytest.mark.row("#40")
+def test_no_logs_are_no_error(using: Callable[..., Any]) -> None:
     assert using([GONE], lambda c: c.flows.test_run_logs("f", "r", "s", missing_ok=True))[0] == []
     with pytest.raises(celigo.NotFoundError):
         using([GONE], lambda c: c.flows.test_run_logs("f", "r", "s"))
 
 
-@pytest.mark.parametrize("resource", ["flows", "ai_agents", "async_helpers"], ids=["#04", "#49", "#55"])
+@pytest.mark.row("#04", "#49", "#55")
+@pytest.mark.parametrize("resource", ["flows", "ai_agents", "async_helpers"])
 def test_what_is_gone_may_be_gone(using: Callable[..., Any], resource: str) -> None:
     answer = Answer(404, {"errors": [{"code": "invalid_ref", "message": "x"}]})
     assert using([answer], lambda c: getattr(c, resource).delete("1", missing_ok=True))[0] is None
