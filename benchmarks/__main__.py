@@ -6,7 +6,14 @@ import argparse
 from importlib import import_module
 from importlib.util import find_spec
 
-_NEEDED = {"models": "pydantic", "generation": "", "starting": "", "transport": "httpx2", "site": "zensical"}
+_NEEDED = {
+    "models": "pydantic",
+    "generation": "",
+    "starting": "",
+    "transport": "httpx2",
+    "paging": "httpx2",
+    "site": "zensical",
+}
 """Measurement -> the package without which there is nothing to measure."""
 
 

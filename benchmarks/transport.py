@@ -114,13 +114,15 @@ def run(rounds: int, limit: float = float("inf")) -> int:
     print(heading("One small object over loopback, wall time", "ours", "httpx2"))
     worst = 0.0
     with subprocess.Popen(command, stdout=subprocess.PIPE, text=True) as server:
-        assert server.stdout is not None
-        url = f"http://127.0.0.1:{int(server.stdout.readline())}"
-        for name, act in (("sync", sync_times), ("async", async_times)):
-            plain, ours = (seconds * 1e6 for seconds in act(url, 200 * rounds))
-            worst = max(worst, ours / plain)
-            print(Row(label=name, unit="µs", figures=(ours, plain)))
-        server.terminate()
+        try:
+            assert server.stdout is not None
+            url = f"http://127.0.0.1:{int(server.stdout.readline())}"
+            for name, act in (("sync", sync_times), ("async", async_times)):
+                plain, ours = (seconds * 1e6 for seconds in act(url, 200 * rounds))
+                worst = max(worst, ours / plain)
+                print(Row(label=name, unit="µs", figures=(ours, plain)))
+        finally:
+            server.terminate()
     return int(worst > limit)
 
 

@@ -72,6 +72,9 @@ _RUNTIME = {
     "ResponseEvent": "_runtime.hooks",
     "RetryEvent": "_runtime.hooks",
     "RateLimit": "_runtime.throttle",
+    "Departure": "_runtime.drift",
+    "DriftReport": "_runtime.drift",
+    "gather": "_runtime.gathering",
 }
 
 

@@ -17,6 +17,7 @@ from .origins import BaseUrl, base_url, without_query_values
 from .transport import WireRequest
 
 if TYPE_CHECKING:
+    from .drift import DriftReport
     from .filtering import Sieve
     from .hooks import Hooks
     from .throttle import Throttle
@@ -40,6 +41,7 @@ class Settings:
     own_base: bool = False
     """Whether the user named the address, so that no operation goes elsewhere."""
     hooks: Hooks | None = None
+    drift: DriftReport | None = None
     throttle: Throttle | None = None
     kept: dict[str, Any] = field(default_factory=dict, init=False, repr=False, compare=False)
     """Answers that are asked for once: key of the operation -> answer."""
@@ -77,6 +79,12 @@ class Call:
         """What may be told about the request."""
         url = without_query_values(self.request.origin, self.request.target)
         return RequestInfo(self.request.method, url, self.operation.id, self.operation.docs)
+
+    def evidence(self, settings: Settings) -> RequestInfo:
+        """What an error tells about the request: the same, and what it takes to send it by hand."""
+        from .curl import evidence
+
+        return evidence(self, settings.facts.credential)
 
 
 def call_of(

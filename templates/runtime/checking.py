@@ -40,6 +40,8 @@ class Issue(NamedTuple):
     """What stands there instead; never the value of a secret."""
     message: str
     """All of it as one sentence."""
+    kind: str = "type"
+    """`type`, `value` (not among the documented ones), `limit`, `missing`, `undeclared` or `incomplete`."""
 
     def __str__(self) -> str:
         return self.message
@@ -55,7 +57,7 @@ class Findings(list[Issue]):
 
     def apart(self, codec: Codec, value: Json, place: Place) -> Findings:
         """What `codec` alone finds."""
-        findings = Findings(received=self.received)
+        findings = type(self)(received=self.received)
         codec.check(value, place, findings)
         return findings
 
@@ -70,14 +72,14 @@ class Findings(list[Issue]):
                 known[1](member, (place, key), self)
         for field in table.required:
             if field.wire_name not in value and not (field.write_only if self.received else field.read_only):
-                self.add((place, field.wire_name), field.codec.expected, "nothing", "is required and absent")
+                self.add((place, field.wire_name), field.codec.expected, "nothing", "is required and absent", "missing")
         if table.alternatives and not any(all(key in value for key in keys) for keys in table.alternatives):
             expected = ", or ".join(" and ".join(keys) for keys in table.alternatives)
-            self.add(place, expected, "none of them complete", f"needs {expected}")
+            self.add(place, expected, "none of them complete", f"needs {expected}", "incomplete")
 
     def _unnamed(self, table: Table, key: str, member: Json, place: Place) -> None:
         if table.closed:
-            self.add((place, key), "no such key", found_text(member, key), "is not a key of this object")
+            self.add((place, key), "no such key", found_text(member, key), "is not a key of this object", "undeclared")
         elif table.additional is not None:
             table.additional.check(member, (place, key), self)
 
@@ -90,17 +92,17 @@ class Findings(list[Issue]):
         """The value is not among the documented ones; the API may have more than its pages say."""
         expected = "one of " + ", ".join(sorted(map(repr, values)))
         found = _found(place, value)
-        self.add(place, expected, found, f"is {found}, which is not documented: {expected}")
+        self.add(place, expected, found, f"is {found}, which is not documented: {expected}", "value")
 
     def outside(self, place: Place, expected: str, value: Json) -> None:
         """The value breaks a limit."""
         found = _found(place, value)
-        self.add(place, expected, found, f"is {found}, not {expected}")
+        self.add(place, expected, found, f"is {found}, not {expected}", "limit")
 
-    def add(self, place: Place, expected: str, found: str, statement: str) -> None:
+    def add(self, place: Place, expected: str, found: str, statement: str, kind: str = "type") -> None:
         """Report an issue; `statement` goes on after the path."""
         path = spelled(place)
-        self.append(Issue(path, expected, found, f"{path or 'the document'} {statement}"))
+        self.append(Issue(path, expected, found, f"{path or 'the document'} {statement}", kind))
 
 
 def _found(place: Place, value: Json) -> str:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, ClassVar, NoReturn, Self, TypeVar, Unpack
 
 from .auth import Token, TokenSource
 from .calls import Call, Settings, call_of
-from .configuring import Changes, changed, chosen, settings_of
+from .configuring import Changes, changed, chosen, report_of, settings_of
 from .connections import Connections
 from .decoding import decoded
 from .errors import SDKError
@@ -16,6 +16,7 @@ from .operation import BodyPaging, LinkPaging, Operation
 from .options import DEFAULT_TIMEOUT, OMIT, RequestOptions, Timeout
 
 if TYPE_CHECKING:
+    from .drift import DriftReport
     from .hooks import Hooks
     from .origin import ResponseFacts
     from .pager import Pager
@@ -46,6 +47,7 @@ class SyncClient:
         profile: str | None = None,
         hooks: Hooks | None = None,
         throttle: bool | RateLimit = False,
+        collect_issues: bool = False,
     ) -> None:
         """Build a client; nothing is sent.
 
@@ -63,6 +65,7 @@ class SyncClient:
             profile: Name of a profile in the settings file of the user, which says server and token.
             hooks: Functions that are told of each request, answer and repetition.
             throttle: Whether to keep to the rate limit of the API by waiting, or the `RateLimit` to keep to.
+            collect_issues: Whether `drift` gathers how answers depart from the published schema.
 
         Raises:
             ConfigurationError: token, region, base URL or profile cannot be used.
@@ -80,6 +83,7 @@ class SyncClient:
             self._environment,
             hooks,
             throttle,
+            collect_issues,
         )
         self._connections = Connections(
             facts,
@@ -89,6 +93,15 @@ class SyncClient:
             max_connections,
             trust_env,
         )
+
+    @property
+    def drift(self) -> DriftReport:
+        """How the answers to this client and its copies depart from the published schema.
+
+        Raises:
+            ConfigurationError: the client was built without `collect_issues=True`.
+        """
+        return report_of(self._settings)
 
     def with_options(self, **changes: Unpack[Changes]) -> Self:
         """Return a copy with other settings; it shares the connections, so closing one closes both."""
@@ -231,5 +244,6 @@ class SyncClient:
             value = decoded(call.operation, facts, self._settings)
             return value if call.into is None else call.into(value)
         except SDKError as error:
-            error.request, error.response, error.attempts = call.info, facts, facts.attempts
+            error.request = call.evidence(self._settings)
+            error.response, error.attempts = facts, facts.attempts
             raise

@@ -13,6 +13,7 @@ from .options import Timeout
 from .origins import BaseUrl, base_url
 
 if TYPE_CHECKING:
+    from .drift import DriftReport
     from .hooks import Hooks
     from .throttle import RateLimit, Throttle
 
@@ -62,6 +63,7 @@ def settings_of(
     environment: Environment,
     hooks: Hooks | None,
     throttle: bool | RateLimit,
+    collect_issues: bool,
     *,
     asynchronous: bool = False,
 ) -> Settings:
@@ -77,7 +79,21 @@ def settings_of(
         own_base=url is not None,
         hooks=_hooks(hooks, asynchronous),
         throttle=_throttle(throttle, facts, environment),
+        drift=_drift(facts) if collect_issues else None,
     )
+
+
+def _drift(facts: ApiFacts) -> DriftReport:
+    from .drift import DriftReport
+
+    return DriftReport(facts.models.rpartition(".")[0])
+
+
+def report_of(settings: Settings) -> DriftReport:
+    """Return the report of a client that collects one."""
+    if settings.drift is None:
+        raise ConfigurationError("this client was built without collect_issues=True")
+    return settings.drift
 
 
 def _throttle(wanted: bool | RateLimit, facts: ApiFacts, environment: Environment) -> Throttle | None:
@@ -119,6 +135,7 @@ def changed(settings: Settings, changes: Changes, *, asynchronous: bool = False)
         environment=settings.environment,
         own_base=settings.own_base,
         throttle=settings.throttle,
+        drift=settings.drift,
         **known,
     )
 

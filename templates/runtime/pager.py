@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from copy import copy
 from typing import Any, Generic, TypeVar
 
@@ -33,6 +33,10 @@ class Page(PageContent[T]):
         return None if walk.target is None else self._pager._fetch(walk)
 
 
+def _items_of(page: Page[T] | None) -> Sequence[T] | None:
+    return None if page is None else page.items
+
+
 class Pager(Generic[T]):
     """All items of a list; nothing is asked for before the first is wanted, and no page before it is needed.
 
@@ -57,8 +61,10 @@ class Pager(Generic[T]):
         return f"<pager of {self._call.info}>"
 
     def __iter__(self) -> Iterator[T]:
-        for page in self.pages():
-            yield from page.items
+        pages = self.pages()
+        while (items := _items_of(next(pages, None))) is not None:
+            yield from items
+            del items  # or this page would be held while the next one is read
 
     def pages(self) -> Iterator[Page[T]]:
         """Go from page to page."""

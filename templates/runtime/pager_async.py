@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator, Iterator
+from collections.abc import AsyncIterator, Iterator, Sequence
 from copy import copy
 from typing import Any, Generic, TypeVar
 
@@ -33,6 +33,10 @@ class AsyncPage(PageContent[T]):
         return None if walk.target is None else await self._pager._fetch(walk)
 
 
+def _items_of(page: AsyncPage[T] | None) -> Sequence[T] | None:
+    return None if page is None else page.items
+
+
 class AsyncPager(Generic[T]):
     """All items of a list; nothing is asked for before the first is wanted, and no page before it is needed.
 
@@ -57,9 +61,11 @@ class AsyncPager(Generic[T]):
         return f"<pager of {self._call.info}>"
 
     async def __aiter__(self) -> AsyncIterator[T]:
-        async for page in self.pages():
-            for item in page.items:
+        pages = self.pages()
+        while (items := _items_of(await anext(pages, None))) is not None:
+            for item in items:
                 yield item
+            del items  # or this page would be held while the next one is read
 
     async def pages(self) -> AsyncIterator[AsyncPage[T]]:
         """Go from page to page."""

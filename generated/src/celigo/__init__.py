@@ -10,6 +10,8 @@ from ._runtime.lazy import lazy
 if TYPE_CHECKING:
     from . import bundle, triage
     from ._runtime.batching import BatchResult
+    from ._runtime.drift import Departure, DriftReport
+    from ._runtime.gathering import gather
     from ._runtime.hooks import Hooks, RequestEvent, ResponseEvent, RetryEvent
     from ._runtime.options import OMIT, Omit, Timeout
     from ._runtime.pager import Page, Pager
@@ -74,6 +76,8 @@ __all__ = [
     "ClientClosedError",
     "ConfigurationError",
     "ConflictError",
+    "Departure",
+    "DriftReport",
     "EditConflictError",
     "ErrorCode",
     "ErrorDetail",
@@ -110,6 +114,7 @@ __all__ = [
     "UnsupportedMediaTypeError",
     "__version__",
     "bundle",
+    "gather",
     "response_of",
     "triage",
 ]
@@ -140,6 +145,8 @@ if not TYPE_CHECKING:
             "ClientClosedError": "errors",
             "ConfigurationError": "errors",
             "ConflictError": "errors",
+            "Departure": "_runtime.drift",
+            "DriftReport": "_runtime.drift",
             "EditConflictError": "errors",
             "ErrorCode": "errors",
             "ErrorDetail": "errors",
@@ -174,6 +181,7 @@ if not TYPE_CHECKING:
             "Timeout": "_runtime.options",
             "UnprocessableEntityError": "errors",
             "UnsupportedMediaTypeError": "errors",
+            "gather": "_runtime.gathering",
             "response_of": "_runtime.response",
         },
     )

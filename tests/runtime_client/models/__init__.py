@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import MutableMapping, MutableSequence
 from typing import Any
 
 from runtime.model import Model, field
 
-__all__ = ["Fault", "Refusal", "Thing"]
+__all__ = ["Fault", "Part", "Refusal", "Thing", "ThingRequest"]
 
 
 class Thing(Model):
@@ -28,3 +29,21 @@ class Refusal(Model):
     """A documented error body."""
 
     message: str | None = field("message", default=None)
+
+
+class Part(Model):
+    """Something in it."""
+
+    owner_id: str | None = field("_ownerId", default=None)
+    whole: ThingRequest | None = field("whole", default=None)
+
+
+class ThingRequest(Model):
+    """A thing as it is written."""
+
+    name: str | None = field("name", default=None)
+    class_: str | None = field("_class", default=None)
+    parts: MutableSequence[Part] | None = field("parts", default=None)
+    labels: MutableMapping[str, str] | None = field("labels", default=None)
+    either: Part | Thing | None = field("either", default=None)
+    anything: Any | None = field("anything", default=None)

@@ -152,7 +152,7 @@ class Attempts:
 
     def blamed(self, error: SDKError) -> SDKError:
         """Put the facts of this call into an error."""
-        error.request = self._call.info
+        error.request = self._call.evidence(self._settings)
         error.attempts = self.count
         error.outcome_unknown = self._maybe_done
         return error

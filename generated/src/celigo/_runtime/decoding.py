@@ -51,7 +51,10 @@ def _decoded(operation: Operation[Any], facts: ResponseFacts, settings: Settings
         return _empty(reading, facts)
     if reading.codec is None:
         return _unmodelled(reading.annotation, facts)
-    value = reading.codec.decode(json_of(facts), _origin(facts))
+    document = json_of(facts)
+    if settings.drift is not None:
+        settings.drift.take(operation, facts, reading.codec, document)
+    value = reading.codec.decode(document, _origin(facts))
     if settings.strict:
         check(value)
     return value

@@ -34,8 +34,9 @@ No error holds the token, a query value, or the exception of the HTTP library (w
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+import shlex
+from collections.abc import Sequence
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
@@ -84,10 +85,19 @@ class RequestInfo:
     operation_id: str = ""
     docs: str = ""
     """Page of the operation in the package's documentation."""
+    shell: str = field(default="", repr=False)
+    """Credential and body as words of a shell, with no secret in them."""
+    shell_query: str = field(default="", repr=False)
+    """What the credential adds to the address, for APIs that want it there."""
 
     def curl(self) -> str:
-        """Return the request as a shell line; the token is a variable and query values are masked."""
-        return f"curl -X {self.method} -H \"Authorization: Bearer $TOKEN\" '{self.url}'"
+        """Return the request as a shell line.
+
+        The token is a variable of the shell. Query values, and what has the name of a secret in the body, are masked; a
+        long body is left out.
+        """
+        address = shlex.quote(self.url) + (f'"{self.shell_query}"' if self.shell_query else "")
+        return " ".join(filter(None, (f"curl -X {self.method} {address}", self.shell)))
 
     def __str__(self) -> str:
         return f"{self.method} {self.url}"
@@ -105,6 +115,8 @@ class ErrorDetail:
     """Layer that found the fault."""
     raw: Any = None
     """The entry as it came."""
+    expression: str | None = None
+    """The field as Python has it, `pet.steps[0].tool_id`; `None` when the body knows no such field."""
     meaning: str | None = None
     """What the code means, where that is documented."""
 
@@ -148,6 +160,19 @@ class SDKError(Exception):
         """The id that the server gave this request."""
         return self.response.request_id if self.response is not None else None
 
+    @property
+    def docs(self) -> str:
+        """Page of the operation in the documentation of this package; empty when it has none."""
+        return f"docs/{self.request.docs}" if self.request is not None and self.request.docs else ""
+
+    def curl(self) -> str:
+        """Return the request as a shell line without secrets, to send it again by hand; empty when none was made."""
+        return self.request.curl() if self.request is not None else ""
+
+    def _more(self) -> list[str]:
+        """What helps to mend it, a line each."""
+        return []
+
     def __str__(self) -> str:
         notes = []
         if self.outcome_unknown:
@@ -157,7 +182,8 @@ class SDKError(Exception):
         if self.request_id:
             notes.append(f"request id {self.request_id}")
         subject = f"{self.request}: " if self.request is not None else ""
-        return subject + self.message + (f" [{'; '.join(notes)}]" if notes else "")
+        head = subject + self.message + (f" [{'; '.join(notes)}]" if notes else "")
+        return "\n  ".join([head, *self._more()])
 
 
 def _rebuild(kind: type[SDKError], message: str, facts: dict[str, Any]) -> SDKError:
@@ -223,9 +249,19 @@ class APIStatusError(SDKError):
         """Codes of all entries, as text."""
         return tuple(str(entry.code) for entry in self.errors if entry.code is not None)
 
+    def _more(self) -> list[str]:
+        lines = [f"{ascii(entry.field)[1:-1]} is {entry.expression}" for entry in self.errors[:3] if entry.expression]
+        if self.docs and self.status in _EXPLAINED:
+            lines.append(f"see {self.docs}")
+        return lines
+
     def has_code(self, code: str | int) -> bool:
         """Say whether an entry has this code; numbers and their text are the same."""
         return str(code) in self.codes
+
+
+_EXPLAINED = frozenset({400, 404, 409, 415, 422})
+"""Statuses whose cause is likely in the request, so that the page of the operation helps."""
 
 
 class RedirectError(APIStatusError):
@@ -352,43 +388,3 @@ def class_for(status: int) -> type[APIStatusError]:
     if status >= 500:
         return InternalServerError
     return _BY_STATUS.get(status, APIStatusError)
-
-
-def details_of(body: Any) -> tuple[ErrorDetail, ...]:
-    """Return the entries of an error body of any shape: `{errors: […]}`, `{message}`, or neither."""
-    if not isinstance(body, dict):
-        return ()
-    entries = body.get("errors")
-    if isinstance(entries, Iterable) and not isinstance(entries, str | bytes | dict):
-        found = tuple(_detail(entry) for entry in entries if entry is not None)
-        if found:
-            return found
-    if isinstance(entries, dict | str) and entries:
-        return (_detail(entries),)
-    if any(isinstance(body.get(name), str | dict) for name in ("message", "error", "detail", "title")):
-        return (_detail(body),)
-    return ()
-
-
-def _detail(entry: Any) -> ErrorDetail:
-    if not isinstance(entry, dict):
-        return ErrorDetail(message=_text(entry), raw=entry)
-    nested = entry.get("error")
-    if isinstance(nested, dict):
-        return _detail(nested)
-    message = next((entry[n] for n in ("message", "error", "detail", "title") if isinstance(entry.get(n), str)), "")
-    code, field, source = entry.get("code"), entry.get("field"), entry.get("source")
-    return ErrorDetail(
-        message=_text(message),
-        code=code if isinstance(code, str | int) and not isinstance(code, bool) else None,
-        field=field if isinstance(field, str) else None,
-        source=source if isinstance(source, str) else None,
-        raw=entry,
-    )
-
-
-def _text(value: Any) -> str:
-    """Return text that no terminal and no log trips over: control characters and lone surrogates escaped, cut short."""
-    text = value if isinstance(value, str) else repr(value)
-    shown = "".join(char if char.isprintable() else ascii(char)[1:-1] for char in text[:500])
-    return shown + ("…" if len(text) > 500 else "")

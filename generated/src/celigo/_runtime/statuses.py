@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, Any
 
 from .calls import Call, Settings
 from .contents import UnreadableError, kind_of, text_of
-from .errors import APIStatusError, ErrorDetail, class_for, details_of
+from .error_bodies import details_of
+from .errors import APIStatusError, ErrorDetail, class_for
 from .json_text import loads
 from .operation import by_status
 from .origins import AddressError, parse
@@ -22,7 +23,9 @@ def status_error(
 ) -> APIStatusError:
     """Return the error of a status; never fails itself, whatever the body is."""
     body = _body(facts)
-    details = tuple(_with_meaning(detail, call, facts.status, settings) for detail in details_of(body))
+    details = tuple(
+        _located(_with_meaning(detail, call, facts.status, settings), call, settings) for detail in details_of(body)
+    )
     return class_for(facts.status)(
         _message(facts, body, [str(detail) for detail in details]) + (f"; {note}" if note else ""),
         status=facts.status,
@@ -89,6 +92,16 @@ def shown(text: str, size: int = 200) -> str:
     """Return the start of a text with everything unprintable escaped."""
     start = text.strip()[:size]
     return "".join(c if c.isprintable() else ascii(c)[1:-1] for c in start) + ("…" if len(text.strip()) > size else "")
+
+
+def _located(detail: ErrorDetail, call: Call, settings: Settings) -> ErrorDetail:
+    """Put into an entry what its field is in Python."""
+    body = call.operation.body
+    if not detail.field or body is None:
+        return detail
+    from .expressions import expression_of
+
+    return replace(detail, expression=expression_of(detail.field, body.type, settings.facts.models))
 
 
 def _parsed(call: Call, facts: ResponseFacts, settings: Settings, body: Any) -> Any:

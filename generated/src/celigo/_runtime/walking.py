@@ -173,6 +173,8 @@ class Walk:
         from .origin import Origin
 
         codec = codec_for(f"MutableSequence[{annotation}]", self._settings.facts.models)
+        if self._settings.drift is not None:
+            self._settings.drift.take(self.call.operation, facts, codec, items, paging.items)
         found = self._kept(items, codec.decode(items, Origin(facts, paging.items)))
         if self._settings.strict:
             issues = [issue for item in found for issue in issues_of(item)]

@@ -68,6 +68,7 @@ def errors(programs: Programs, choice: Choice, first: Method) -> Guide:
         "        print(error.retry_after)",
         f"    except {error} as error:",
         "        print(error, error.attempts, error.outcome_unknown)",
+        "        print(error.curl())",
     ]
     keyed = programs.sync([programs.with_option(once, 'idempotency_key="order-4711"')]) if once else ""
     return Guide(
@@ -87,7 +88,7 @@ def asynchronous(programs: Programs, choice: Choice, first: Method) -> Guide:
     """The same calls, awaited."""
     both = [one for one in (choice.getter(), first) if one is not None]
     gathered = [programs.call(one, "", ".take(25)," if one.paging else ",", depth=3) for one in both]
-    waited = ["        answers = await asyncio.gather(", *gathered, "        )", "        print(answers)"]
+    waited = ["        calls = (", *gathered, "        )", "        print(await gather(calls, limit=10))"]
     return Guide(
         path=f"{FOLDER}/asynchronous.md",
         template="asynchronous",
@@ -95,7 +96,7 @@ def asynchronous(programs: Programs, choice: Choice, first: Method) -> Guide:
         summary="The same calls, awaited; many at a time.",
         programs={
             "call": programs.source(first, asynchronous=True),
-            "many": programs.asynchronous(waited),
+            "many": programs.asynchronous(waited, names=("gather",)),
         },
     )
 
@@ -132,6 +133,7 @@ def watching(programs: Programs, first: Method) -> Guide:
         "def told(event: ResponseEvent) -> None:",
         "    print(event.method, event.url, event.status, event.elapsed)",
     ]
+    drift = [*programs.lines(first), "    print(client.drift)", "    print(client.drift.overlay())"]
     raw = [
         programs.raw(first, "answer = "),
         "    print(answer.status, answer.headers, answer.request_id)",
@@ -141,7 +143,7 @@ def watching(programs: Programs, first: Method) -> Guide:
         path=f"{FOLDER}/watching.md",
         template="watching",
         title="Watch what happens",
-        summary="Logging, hooks, and the status and headers behind an answer.",
+        summary="Logging, hooks, and the status and headers behind an answer; answers that no page describes.",
         programs={
             "log": programs.sync(programs.lines(first), standard=("logging",), extra=logged),
             "hooks": programs.sync(
@@ -151,5 +153,6 @@ def watching(programs: Programs, first: Method) -> Guide:
                 options="hooks=Hooks(on_response=told)",
             ),
             "raw": programs.sync(raw),
+            "drift": programs.sync(drift, options="collect_issues=True"),
         },
     )

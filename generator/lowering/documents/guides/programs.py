@@ -40,10 +40,17 @@ class Programs:
         lines = [f"with {name}({options}) as client:", *body]
         return "\n".join([*self._imports((name, *names), errors, standard), *extra, *lines])
 
-    def asynchronous(self, body: Iterable[str], *, errors: Sequence[str] = (), standard: Sequence[str] = ()) -> str:
+    def asynchronous(
+        self,
+        body: Iterable[str],
+        *,
+        errors: Sequence[str] = (),
+        standard: Sequence[str] = (),
+        names: Sequence[str] = (),
+    ) -> str:
         """The same awaited; the lines of `body` are indented by two levels."""
         name = f"Async{self.package.client_class}"
-        imports = self._imports((name,), errors, sorted({"asyncio", *standard}))
+        imports = self._imports((name, *names), errors, sorted({"asyncio", *standard}))
         lines = ["", "async def main() -> None:", f"    async with {name}() as client:", *body]
         return "\n".join([*imports, *lines, "", "", "asyncio.run(main())"])
 
