@@ -171,6 +171,8 @@ class Method:
     """Ways to call it, when there is more than one: by field, or with the whole body."""
     facts: OperationFacts = OperationFacts()
     docstring_text: str = ""
+    result: str = ""
+    """The hand-written class that the answer is given as, `module.Class`."""
     notes: tuple[str, ...] = ()
     """What is declared of it beyond its schema."""
     options: tuple[Argument, ...] = ()

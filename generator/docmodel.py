@@ -173,6 +173,8 @@ class OperationPage:
     paging: PagingNote | None
     waiting: WaitingNote | None = None
     retry_note: str
+    result: Link | None = None
+    """The hand-written class that the call gives."""
     notes: tuple[str, ...] = ()
     """What is declared of the call beyond its schema."""
     operation_id: str
@@ -203,6 +205,8 @@ class ModelPage:
     note: str = ""
     """What there is to know of fields with other names."""
     used_by: tuple[Link, ...] = ()
+    members: tuple[Entry, ...] = ()
+    """What it has beyond its fields, each with its address as seen from here."""
     part_of: tuple[Link, ...] = ()
     """Models that have it as the type of a field."""
     samples: tuple[Sample, ...] = ()
@@ -210,6 +214,30 @@ class ModelPage:
     pointer_text: str = ""
     figure: Figure | None = None
     """How it is composed."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NameRow:
+    """A function, class, method or constant of a hand-written module."""
+
+    name: str
+    anchor: str
+    source: str
+    """How it is called."""
+    description: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ExtensionPage:
+    """The page of one hand-written module."""
+
+    path: str
+    name: str
+    import_source: str
+    """The statement that imports it."""
+    description: str
+    trail: tuple[Step, ...]
+    rows: tuple[NameRow, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -251,6 +279,8 @@ class Chapter:
     source_text: str = ""
     count: str
     """`45 operations`."""
+    further: tuple[Entry, ...] = ()
+    """Calls that were written by hand."""
     entries: tuple[Entry, ...]
     groups: tuple[EntryGroup, ...] = ()
     """The same entries, in groups; of methods only."""
@@ -347,6 +377,9 @@ class DocsSite:
     document: Mapping[str, Json]
     """Contents of `openapi.json`."""
     corrections: tuple[CorrectionRow, ...] = ()
+    extensions: tuple[Entry, ...] = ()
+    """Hand-written modules."""
+    extension_pages: tuple[ExtensionPage, ...] = ()
     guides: tuple[Guide, ...] = ()
     examples: tuple[Example, ...] = ()
     figure: Figure | None = None

@@ -82,8 +82,14 @@ class Extension:
     members: tuple[Member, ...] = ()
     """Functions and constants of the module itself."""
     imports: tuple[PackageImport, ...] = ()
+    names: frozenset[str] | None = None
+    """Its `__all__`; `None` when it has none."""
 
     @property
     def public(self) -> bool:
         """Whether it is meant for users."""
         return not self.name.startswith("_")
+
+    def shows(self, name: str) -> bool:
+        """Whether a name of it is meant for users: one of `__all__`, or any without an underscore."""
+        return not name.startswith("_") if self.names is None else name in self.names

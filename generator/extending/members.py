@@ -9,6 +9,8 @@ from ..diagnostics import Origin
 from ..extensions import ExtensionClass, Member, MemberKind
 
 _Function = ast.FunctionDef | ast.AsyncFunctionDef
+LONGEST = 100
+"""Columns up to which a constant is shown with its value."""
 _CONSTRUCTORS = ("__init__", "__new__")
 _DATA = ("dataclass", "dataclasses.dataclass")
 
@@ -93,14 +95,22 @@ def _constants(node: ast.Assign | ast.AnnAssign, after: list[ast.stmt], path: st
     for target in targets:
         if not isinstance(target, ast.Name) or target.id.startswith("__"):
             continue
-        annotation = f": {ast.unparse(node.annotation)}" if isinstance(node, ast.AnnAssign) else ""
+        annotation = ast.unparse(node.annotation) if isinstance(node, ast.AnnAssign) else ""
         yield Member(
             name=target.id,
             kind=MemberKind.CONSTANT,
-            signature=target.id + annotation,
+            signature=_constant(target.id, annotation, node.value),
             docstring="\n".join(line.strip() for line in told.strip().splitlines()),
             origin=_origin(node, path),
         )
+
+
+def _constant(name: str, annotation: str, value: ast.expr | None) -> str:
+    """A constant as it is set; without its value where that is long. A text that is an alias stands for itself."""
+    text = value.value if isinstance(value, ast.Constant) and annotation.endswith("TypeAlias") else None
+    shown = text if isinstance(text, str) else ast.unparse(value) if value else ""
+    typed = f"{name}: {annotation}" if annotation and not annotation.endswith("TypeAlias") else name
+    return f"{typed} = {shown}" if shown and len(typed) + len(shown) <= LONGEST else typed
 
 
 def _constructor(name: str, node: ast.ClassDef) -> str:
@@ -115,21 +125,23 @@ def _constructor(name: str, node: ast.ClassDef) -> str:
 
 
 def _arguments(given: ast.arguments, *, bound: bool) -> str:
-    """The arguments as written, without the one that is bound."""
-    if not bound:
-        return ast.unparse(given)
-    positional = [list(given.posonlyargs), list(given.args)]
-    (positional[0] or positional[1])[:1] = []
-    kept = ast.arguments(
-        posonlyargs=positional[0],
-        args=positional[1],
-        vararg=given.vararg,
-        kwonlyargs=given.kwonlyargs,
-        kw_defaults=given.kw_defaults,
-        kwarg=given.kwarg,
-        defaults=given.defaults,
-    )
-    return ast.unparse(kept)
+    """The arguments as a definition lists them, without the one that is bound."""
+    positional = [*given.posonlyargs, *given.args]
+    defaults = [*[None] * (len(positional) - len(given.defaults)), *given.defaults]
+    parts = [_argument(*pair) for pair in zip(positional, defaults, strict=True)]
+    if given.posonlyargs:
+        parts.insert(len(given.posonlyargs), "/")
+    parts = parts[1:] if bound else parts
+    if given.vararg or given.kwonlyargs:
+        parts.append(f"*{_argument(given.vararg, None)}" if given.vararg else "*")
+    parts += [_argument(*pair) for pair in zip(given.kwonlyargs, given.kw_defaults, strict=True)]
+    return ", ".join(parts + ([f"**{_argument(given.kwarg, None)}"] if given.kwarg else []))
+
+
+def _argument(given: ast.arg, default: ast.expr | None) -> str:
+    annotation = f": {ast.unparse(given.annotation)}" if given.annotation else ""
+    spaces = " = " if annotation else "="
+    return given.arg + annotation + (spaces + ast.unparse(default) if default else "")
 
 
 def _decorators(node: _Function) -> set[str]:

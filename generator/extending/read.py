@@ -52,7 +52,17 @@ def _extension(path: str, content: bytes, diagnostics: Diagnostics) -> Extension
         classes=classes_of(tree, path),
         members=members_of(tree, path),
         imports=tuple(_imports(tree.body, path)),
+        names=_names(tree),
     )
+
+
+def _names(tree: ast.Module) -> frozenset[str] | None:
+    """What `__all__` lists; `None` without one."""
+    for node in tree.body:
+        if isinstance(node, ast.Assign) and [ast.unparse(target) for target in node.targets] == ["__all__"]:
+            listed = node.value.elts if isinstance(node.value, ast.List | ast.Tuple) else []
+            return frozenset(str(each.value) for each in listed if isinstance(each, ast.Constant))
+    return None
 
 
 def _imports(body: list[ast.stmt], path: str) -> Iterator[PackageImport]:

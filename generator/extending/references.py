@@ -16,6 +16,7 @@ def check_references(sdk: SdkConfig, extensions: Sequence[Extension], diagnostic
     """Every name of a hand-written class or function has to be there, and to be of use where it is named."""
     for name, importer in _mixins(sdk):
         if _class_of(name, extensions, diagnostics) is not None:
+            _public(name, diagnostics)
             _check_imports(name, importer, extensions, diagnostics)
     for rule in sdk.operations:
         if rule.behaviours.result is not None:
@@ -44,6 +45,13 @@ def _check_imports(
             help = "put it behind `if TYPE_CHECKING:`, or into the function that needs it"
             message = f"`{found.module}` imports this module for `{name.name}`, and would be imported by it"
             diagnostics.error("bad-extension", message, found.origin, help=help)
+
+
+def _public(name: ExtensionName, diagnostics: Diagnostics) -> None:
+    """What users meet has a page, and so stands in a module that is not private."""
+    if name.text.startswith("_") or name.name.startswith("_"):
+        help = "take the underscore away: users meet it, so it has a page in the docs"
+        diagnostics.error("bad-extension", f"`{name.text}` is private", name.origin, help=help)
 
 
 def _module(name: ExtensionName, extensions: Sequence[Extension], diagnostics: Diagnostics) -> Extension | None:
@@ -75,6 +83,7 @@ def _check_result(name: ExtensionName, extensions: Sequence[Extension], diagnost
     found = _class_of(name, extensions, diagnostics)
     if found is None:
         return
+    _public(name, diagnostics)
     made = next((member for member in found.members if member.name == _MAKER), None)
     if made is None or made.kind is not MemberKind.CLASS_METHOD or made.positional != 1:
         help = f"write `@classmethod def {_MAKER}(cls, answer: …) -> Self`"

@@ -17,7 +17,10 @@ from ..sdk import ExtensionName, ResourceRule, SdkConfig
 MODEL_MEMBERS = frozenset(("from_dict", "from_json", "to_dict", "to_json", "raw", "copy", "is_set", "issues"))
 """What no mixin of a model may define: the model's own."""
 RESOURCE_MEMBERS = frozenset(
-    ("with_raw_response", "with_streaming_response", "_client", "_send", "_found", "_edit", "_pages")
+    {
+        *("with_raw_response", "with_streaming_response", "_client", "_edit", "_found", "_pages", "_send", "_start"),
+        "_wait",
+    }
 )
 """What no mixin of a resource may define."""
 

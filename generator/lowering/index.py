@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from ..codemodel import Argument, Method, ModelAlias, ModelClass, ModelModule, Package
+from ..extensions import Extension
 
 
 def lower_index(package: Package) -> dict[str, Any]:
@@ -27,6 +28,20 @@ def lower_index(package: Package) -> dict[str, Any]:
             for module in sorted(package.model_modules, key=lambda module: module.name)
             for model in _models(module)
         ],
+        "extensions": [_extension(package, module) for module in package.extensions if module.public],
+    }
+
+
+def _extension(package: Package, extension: Extension) -> dict[str, Any]:
+    named = [member.signature for member in extension.members if extension.shows(member.name)]
+    for each in (one for one in extension.classes if extension.shows(one.name)):
+        named.append(each.signature or each.name)
+        named += [f"{each.name}.{member.signature}" for member in each.members if member.public]
+    return {
+        "module": f"{package.name}.{extension.name}",
+        "names": named,
+        "docs": f"docs/extensions/{extension.name}.md",
+        "origin": extension.path,
     }
 
 
@@ -93,9 +108,15 @@ def _model(package: Package, module: str, model: ModelClass | ModelAlias) -> dic
         "pointer": model.pointer_text,
         "fields": _fields(model) if isinstance(model, ModelClass) else [],
         "type": model.annotation if isinstance(model, ModelAlias) else "",
+        "members": _members(model) if isinstance(model, ModelClass) else [],
         "used_by": list(model.used_by),
         "origin": model.origin_text,
     }
+
+
+def _members(model: ModelClass) -> list[str]:
+    """What was written for it by hand."""
+    return [member.signature for member in model.mixin.content.members if member.public] if model.mixin else []
 
 
 def _fields(model: ModelClass) -> list[dict[str, Any]]:

@@ -94,6 +94,7 @@ def method(catalogue: Catalogue, operation: ir.Operation, names: Scope, data_nam
             page,
             behaviours.notes(catalogue, operation),
         ),
+        result=operation.declared.result.text if operation.declared.result else "",
         notes=behaviours.notes(catalogue, operation),
         options=behaviours.options_of(catalogue, operation),
         missing_ok=operation.declared.missing_ok is not None,

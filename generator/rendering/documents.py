@@ -63,6 +63,8 @@ def _pages(site: DocsSite) -> Iterator[tuple[str, str]]:
         yield f"docs/{drawing.path}", render_drawing(drawing)
     for operation in site.operation_pages:
         yield f"docs/{operation.path}", _render("docs/operation.md.jinja", page=operation)
+    for extension in site.extension_pages:
+        yield f"docs/{extension.path}", _render("docs/extension.md.jinja", page=extension)
     for model in site.model_pages:
         yield f"docs/{model.path}", _render("docs/model.md.jinja", page=model)
 
@@ -83,6 +85,7 @@ def _joined(site: DocsSite, pages: Mapping[str, str]) -> str:
     """All pages one after the other, each under its path, for readers that take one text."""
     order = [*(guide.path for guide in site.guides), *(["examples.md"] if site.examples else [])]
     order += ["api.md", "errors.md", *(page.path for page in site.operation_pages)]
+    order += [page.path for page in site.extension_pages]
     order += [page.path for page in site.model_pages]
     parts = [f"<!-- docs/{path} -->\n\n{pages[f'docs/{path}']}" for path in order]
     return pages["docs/llms.txt"] + "\n" + "\n".join(parts)

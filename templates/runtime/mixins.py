@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from .json_text import JsonObject
@@ -25,3 +25,5 @@ class ModelMixin:
         def raw(self) -> JsonObject:
             """The document itself: changes to it are changes of the model."""
             ...
+
+        def __getitem__(self, wire_name: str) -> Any: ...

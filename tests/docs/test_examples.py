@@ -19,8 +19,9 @@ def shows_a_model(example: Example) -> bool:
 
 
 def signature(example: Example) -> bool:
-    """Whether it shows how a method is called: `pets.get(pet_id: str, …) -> Pet`."""
-    return example.language == "python" and "->" in example.source and "=\n" not in example.source
+    """Whether it shows how a method is called, or a name of a module is defined: `pets.get(pet_id: str, …) -> Pet`."""
+    named = "->" in example.source or example.page.startswith("extensions/")
+    return example.language == "python" and named and "=\n" not in example.source
 
 
 SETTING_UP = ("pip install", "export ", "python -m ")

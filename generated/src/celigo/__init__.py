@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from ._runtime.lazy import lazy
 
 if TYPE_CHECKING:
-    from . import bundle, triage
+    from . import agents, bundle, clones, dependencies, entries, failures, mappings, previews, runs, triage
     from ._runtime.batching import BatchResult
     from ._runtime.drift import Departure, DriftReport
     from ._runtime.gathering import gather
@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from ._runtime.throttle import RateLimit
     from .aio import AsyncCeligo, AsyncClient
     from .client import Celigo, Client
+    from .clones import CloneResult
     from .errors import (
         APIConnectionError,
         APIResponseError,
@@ -74,6 +75,7 @@ __all__ = [
     "CeligoError",
     "Client",
     "ClientClosedError",
+    "CloneResult",
     "ConfigurationError",
     "ConflictError",
     "Departure",
@@ -113,9 +115,17 @@ __all__ = [
     "UnprocessableEntityError",
     "UnsupportedMediaTypeError",
     "__version__",
+    "agents",
     "bundle",
+    "clones",
+    "dependencies",
+    "entries",
+    "failures",
     "gather",
+    "mappings",
+    "previews",
     "response_of",
+    "runs",
     "triage",
 ]
 
@@ -125,7 +135,15 @@ if not TYPE_CHECKING:
     __getattr__, __dir__ = lazy(
         __name__,
         {
+            "agents": "",
             "bundle": "",
+            "clones": "",
+            "dependencies": "",
+            "entries": "",
+            "failures": "",
+            "mappings": "",
+            "previews": "",
+            "runs": "",
             "triage": "",
             "APIConnectionError": "errors",
             "APIResponseError": "errors",
@@ -143,6 +161,7 @@ if not TYPE_CHECKING:
             "CeligoError": "errors",
             "Client": "client",
             "ClientClosedError": "errors",
+            "CloneResult": "clones",
             "ConfigurationError": "errors",
             "ConflictError": "errors",
             "Departure": "_runtime.drift",

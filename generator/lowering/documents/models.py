@@ -8,6 +8,7 @@ from ...codemodel import ModelAlias, ModelClass, ModelModule
 from ...docmodel import Link, ModelPage, Step
 from .diagrams.drawing import figure
 from .diagrams.graph import Graph
+from .extensions import members_of
 from .rows import Rows
 from .sampling import Sampler
 from .shelf import MODELS, Shelf, slug, trail
@@ -48,6 +49,7 @@ def _class_page(
         rows=Rows(shelf, here).fields(model),
         alternatives=model.alternatives,
         note=_note(model),
+        members=members_of(model.mixin, here),
         used_by=_used_by(shelf, model),
         part_of=_part_of(shelf, model.name, here),
         samples=snippets.model(model.name),

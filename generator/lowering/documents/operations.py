@@ -18,6 +18,7 @@ from ...docmodel import (
     RowGroup,
     Sample,
 )
+from .extensions import result_link
 from .passages import brief
 from .rows import Rows
 from .sampling import Sampler
@@ -71,6 +72,7 @@ def operation_page(
         errors=tuple(_error(shelf, here, raised) for raised in method.raises),
         paging=_paging(shelf, method),
         waiting=waiting_note(method, snippets.call(method), shelf.package.name, shelf.package.client_class),
+        result=result_link(method.result, here) if method.result else None,
         notes=method.notes,
         retry_note=SAFE if method.safe else IDEMPOTENT if method.idempotent else ONCE,
         operation_id=method.operation_id,

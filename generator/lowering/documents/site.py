@@ -30,6 +30,7 @@ from .corrections import shown, spots
 from .diagrams.composition import compositions
 from .diagrams.drawing import figure
 from .diagrams.resources import resource_map
+from .extensions import calls_of, extension_entries, extension_pages
 from .guides.listing import guides
 from .handwritten import examples, written_guides
 from .models import anchor_of, model_pages, models_of
@@ -110,6 +111,8 @@ def lower_docs(
         index=lower_index(package),
         document=specification.document,
         corrections=rows,
+        extensions=extension_entries(package.name, package.extensions),
+        extension_pages=extension_pages(package.name, package.extensions),
         guides=(*made, *written_guides(written, made, diagnostics)),
         examples=tuple(examples(scripts, diagnostics)),
         figure=figure(map_, INDEX) if map_ else None,
@@ -157,6 +160,7 @@ def _resource_chapter(resource: Resource) -> Chapter:
         summary=resource.summary,
         source_text=resource.source_text,
         count=_count(len(resource.methods), "operation"),
+        further=calls_of(resource),
         entries=tuple(entries.values()),
         groups=tuple(
             EntryGroup(

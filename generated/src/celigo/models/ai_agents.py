@@ -8,6 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from .._runtime.model import Model, field
+from ..entries import MappingEntry
 
 if TYPE_CHECKING:
     from collections.abc import MutableMapping, MutableSequence
@@ -682,7 +683,7 @@ class IAResourceResponse(Model):
     """
 
 
-class Mapping(Model):
+class Mapping(MappingEntry, Model):
     """Schema `items` of AI Agents · docs/models/mapping.md"""
 
     build_array_helper: MutableSequence[MappingBuildArrayHelperItem] | None = field("buildArrayHelper", default=None)

@@ -8,6 +8,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from .._runtime.model import Model, field
+from ..failures import Capture, Deletion, ErrorCounts, Failure, Resolution, StepCount, TestCapture
+from ..previews import ClonePreview
+from ..runs import RunList
 
 if TYPE_CHECKING:
     from collections.abc import MutableMapping, MutableSequence
@@ -205,7 +208,7 @@ class CancelFlowExecutionGroupResponse(Model):
     """Status message."""
 
 
-class ClonePreviewResponse(Model):
+class ClonePreviewResponse(ClonePreview, Model):
     """Preview of the resources that would be created by a clone operation. Each object in the `objects` array
     represents a resource that will be cloned, including the target resource and all transitive dependencies
     (connections, scripts, exports, imports, etc.).
@@ -963,7 +966,7 @@ class FlowDescendantsResponse(Model):
     """Tool resources referenced by the flow."""
 
 
-class FlowErrorsResponse(Model):
+class FlowErrorsResponse(ErrorCounts, Model):
     """Per-step summary of open errors for a flow. One entry per export or import step; entries with `numError: 0`
     still appear so the caller can see the full step list.
 
@@ -974,7 +977,7 @@ class FlowErrorsResponse(Model):
     """Per-step error counts."""
 
 
-class FlowErrorsResponseFlowError(Model):
+class FlowErrorsResponseFlowError(StepCount, Model):
     """Part of `FlowErrorsResponse` · docs/models/flow_errors_response_flow_error.md"""
 
     exp_or_imp_id: str = field("_expOrImpId")
@@ -1033,7 +1036,7 @@ class FlowJobLogEntry(Model):
     """Trace identifier that pairs an export entry with the import entries that processed its output."""
 
 
-class FlowJobsSearchResponse(Model):
+class FlowJobsSearchResponse(RunList, Model):
     """Response for a flow-job search by trace key. Returns up to 1000 matching job objects. There is no pagination —
     the result set is capped at 1000.
 
@@ -1573,7 +1576,7 @@ class FlowStepAffectedErrorsResponse(Model):
     """Error ids that were affected by the mutation."""
 
 
-class FlowStepError(Model):
+class FlowStepError(Failure, Model):
     """One open-error record on a flow step. Errors accumulate per `(flow, step)` pair as the flow runs; they remain
     "open" until a user marks them resolved (`PUT .../resolved`) or a successful retry auto-resolves them.
 
@@ -1813,11 +1816,11 @@ class FlowStepRequestResponse(Model):
     response: FlowStepRequestResponseResponse = field("response")
     """The response the runtime received."""
 
-    time: int | None = field("time", default=None)
+    time: datetime | None = field("time", default=None, format="epoch_ms")
     """Epoch milliseconds when this pair was stored."""
 
 
-class FlowStepRequestResponseRequest(Model):
+class FlowStepRequestResponseRequest(Capture, Model):
     """The outbound HTTP request the runtime issued.
 
     Part of `FlowStepRequestResponse` · docs/models/flow_step_request_response_request.md
@@ -1836,7 +1839,7 @@ class FlowStepRequestResponseRequest(Model):
     """Full URL sent, with sensitive query-string values masked."""
 
 
-class FlowStepRequestResponseResponse(Model):
+class FlowStepRequestResponseResponse(Capture, Model):
     """The response the runtime received.
 
     Part of `FlowStepRequestResponse` · docs/models/flow_step_request_response_response.md
@@ -1848,7 +1851,7 @@ class FlowStepRequestResponseResponse(Model):
     headers: MutableMapping[str, str] | None = field("headers", default=None)
     """Response headers."""
 
-    received_at: int | None = field("receivedAt", default=None)
+    received_at: datetime | None = field("receivedAt", default=None, format="epoch_ms")
     """Epoch milliseconds when the response was received."""
 
     status_code: int | None = field("statusCode", default=None)
@@ -1870,7 +1873,7 @@ class FlowStepRequestsDeleteRequest(Model):
     """
 
 
-class FlowStepRequestsDeleteResponse(Model):
+class FlowStepRequestsDeleteResponse(Deletion, Model):
     """Result of `DELETE /v1/flows/{_id}/{_stepId}/requests`. Lists which requested keys were deleted and any per-key
     errors the platform encountered.
 
@@ -1965,7 +1968,7 @@ class FlowStepResolvedResponse(Model):
     """URL for the next page. **Omitted entirely** (not `null`) when there are no further pages."""
 
 
-class FlowStepResolvedResponseResolvedItem(Model):
+class FlowStepResolvedResponseResolvedItem(Resolution, Model):
     """Fields added when an error transitions from open to resolved.
 
     Part of `FlowStepResolvedResponse` · docs/models/flow_step_resolved_response_resolved_item.md
@@ -2078,7 +2081,7 @@ class FlowStepResolvedResponseResolvedItem(Model):
     record inside the run's execution log.
     """
 
-    purge_at: str | None = field("purgeAt", default=None)
+    purge_at: datetime | None = field("purgeAt", default=None, format="epoch_ms_string")
     """Epoch-milliseconds timestamp (as a string) when the error record is scheduled for automatic deletion from the
     queue. Drives the 30-day retention window by default.
     """
@@ -2319,7 +2322,7 @@ class GetFlowTestRunStepLogsResponseItem(Model):
     """Remote response envelope."""
 
 
-class GetFlowTestRunStepLogsResponseRequest(Model):
+class GetFlowTestRunStepLogsResponseRequest(TestCapture, Model):
     """Outbound HTTP request envelope.
 
     Part of `GET /v1/flows/{_id}/test/run/{runId}/{_stepId}/logs/requestAndResponse`
@@ -2339,7 +2342,7 @@ class GetFlowTestRunStepLogsResponseRequest(Model):
     """Fully-resolved request URL."""
 
 
-class GetFlowTestRunStepLogsResponseResponse(Model):
+class GetFlowTestRunStepLogsResponseResponse(TestCapture, Model):
     """Remote response envelope.
 
     Part of `GET /v1/flows/{_id}/test/run/{runId}/{_stepId}/logs/requestAndResponse`

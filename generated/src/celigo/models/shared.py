@@ -9,6 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from .._runtime.model import Model, field
+from ..dependencies import Dependents
 
 if TYPE_CHECKING:
     from collections.abc import MutableMapping, MutableSequence
@@ -62,7 +63,7 @@ class DependencyEntry(Model):
     """JSON-path-style pointers within the dependent resource's document that reference the target resource."""
 
 
-class DependencyResponse(Model, additional="MutableSequence[DependencyEntry]"):
+class DependencyResponse(Dependents, Model, additional="MutableSequence[DependencyEntry]"):
     """Map of dependent-resource types to arrays of dependency entries. Keys are plural resource type strings (e.g.
     `flows`, `imports`, `connections`). An empty object `{}` means no dependents.
 

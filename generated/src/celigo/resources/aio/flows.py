@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from ..._runtime.pager_async import AsyncPager
     from ..._runtime.saving import FileName
     from ..._runtime.starting import AsyncStarted
+    from ...clones import CloneResult
     from ...models.ai_agents import AIDescription
     from ...models.flows import (
         CancelFlowExecutionGroupResponse,
@@ -867,11 +868,13 @@ class AsyncFlows(AsyncErrorCalls, AsyncResource):
         integration_id: str | Omit = OMIT,
         connection_map: Mapping[str, str] | Omit = OMIT,
         **options: Unpack[RequestOptions],
-    ) -> CloneResponse:
+    ) -> CloneResult:
         """Clone a flow.
 
         Creates a copy of an existing flow. Supports optionally remapping referenced connections (via connectionMap)
         and/or attaching the cloned flow to a specific integration (via _integrationId).
+
+        The answer comes as a `CloneResult`, made of what the API sends; its `raw` is that.
 
         Args:
             flow_id: The unique identifier of the flow to clone.

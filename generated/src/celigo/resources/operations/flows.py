@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from collections.abc import MutableSequence
 
     from ..._runtime.batching import BatchResult
+    from ...clones import CloneResult
     from ...models.flows import (
         CancelFlowExecutionGroupResponse,
         ClonePreviewResponse,
@@ -186,7 +187,7 @@ PATCH: Operation[None] = Operation(
     docs="operations/flows/patch.md",
 )
 
-CLONE: Operation[CloneResponse] = Operation(
+CLONE: Operation[CloneResult] = Operation(
     key="POST /v1/flows/{_id}/clone",
     id="cloneFlow",
     method="POST",
@@ -195,6 +196,7 @@ CLONE: Operation[CloneResponse] = Operation(
     success={"200": "CloneResponse", "201": "CloneResponse"},
     errors={"400": "Error", "401": "UnauthorizedBody", "403": "ForbiddenBody", "404": "Error", "422": "Error"},
     docs="operations/flows/clone.md",
+    result="clones.CloneResult",
 )
 
 PREVIEW_CLONE: Operation[ClonePreviewResponse] = Operation(
