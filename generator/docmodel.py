@@ -310,6 +310,8 @@ class CorrectionRow:
     """What is published there, as far as it is changed; empty for nothing."""
     after_text: str = ""
     """What stands there instead; empty for nothing."""
+    folded: bool = False
+    """Whether that is so long that one opens it to see it."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -42,6 +42,8 @@ from .surface import short
 
 FEW, MANY = 3, 8
 """How many things stand in a heading, and in a list, before their number stands for them."""
+LONG = 15
+"""Lines of a correction that are seen at once."""
 CREDENTIALS: Mapping[str, str] = {
     "basic": "A user name and a password, as one text with a colon between, sent as basic authentication.",
     "bearer": "A token, sent as a bearer token in a header.",
@@ -247,11 +249,13 @@ def _correction(shelf: Shelf, correction: Correction, locate: Callable[[Origin],
     titles = spots(correction)
     links = tuple(shelf.call_link(calls[key], "corrections.md") for key in keys if key in calls)
     many = len(correction.pointers) > MANY
+    after = "" if correction.kind == "copy" else shown(correction.after)
     return CorrectionRow(
         title=", ".join(titles[:FEW]) + (f" and {len(titles) - FEW} more" if len(titles) > FEW else ""),
         number_text=_count(len(correction.pointers), "place") if many else "",
         before_text=shown(correction.before),
-        after_text="" if correction.kind == "copy" else shown(correction.after),
+        after_text=after,
+        folded=after.count("\n") > LONG,
         target_text=correction.target,
         kind=correction.kind,
         reason_text=correction.reason,

@@ -59,6 +59,11 @@ class Choice:
         """A call that shows such work."""
         return self._simplest(method for method in self.methods if method.wait)
 
+    def downloaded(self) -> Method | None:
+        """A call that gives a signed URL, one of rows first."""
+        found = [method for method in self.methods if method.download]
+        return self._simplest(one for one in found if one.download and one.download.rows_name) or self._simplest(found)
+
     def part_of(self, method: Method) -> int:
         """How much of its list one request takes; 0 for a call that is not sent in parts."""
         batch = self.shelf.operations[method.key].declared.batch

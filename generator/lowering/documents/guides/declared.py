@@ -139,3 +139,34 @@ def waiting(programs: Programs, choice: Choice, shown: Method, started: Method |
         calls=tuple(choice.call(one) for one in choice.having(lambda one: one.start is not None)),
         words={"wait": shown.wait.call},
     )
+
+
+def downloads(programs: Programs, choice: Choice, method: Method) -> Guide:
+    """Files behind signed URLs."""
+    assert method.download is not None
+    made = method.download
+    resource = method.call.rpartition(".")[0]
+    given = ('"file.csv"' if made.rows_name else '"file.bin"', "overwrite=True")
+    file = programs.other(method, f"{resource}.{made.name}", *given, before="path = ")
+    awaited = programs.other(method, f"{resource}.{made.name}", *given, before="path = await ", depth=2)
+    rows = programs.other(method, f"{resource}.{made.rows_name}", before="for row in ", after=":")
+    kept = choice.having(lambda one: one.download is not None)
+    return Guide(
+        path=f"{FOLDER}/downloads.md",
+        template="downloads",
+        title="Files to download",
+        summary="From a signed URL to a file or to rows, without the credential going along.",
+        programs={
+            "file": programs.sync([file, "    print(path)"]),
+            "asynchronous": programs.asynchronous([awaited, "        print(path)"]),
+            "rows": programs.sync([rows, "        print(row)"]) if made.rows_name else "",
+        },
+        calls=tuple(choice.call(one, _files(one)) for one in kept),
+    )
+
+
+def _files(method: Method) -> str:
+    resource = method.call.rpartition(".")[0]
+    made = method.download
+    names = [name for name in (made.name, made.rows_name) if name] if made else []
+    return " and ".join(f"`{resource}.{name}`" for name in names)

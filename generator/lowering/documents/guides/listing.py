@@ -29,6 +29,8 @@ def _guides(programs: Programs, choice: Choice, first: Method) -> Iterator[Guide
         yield declared.batches(programs, choice, batched)
     if waited := choice.waited():
         yield declared.waiting(programs, choice, waited, choice.started())
+    if downloaded := choice.downloaded():
+        yield declared.downloads(programs, choice, downloaded)
     yield always.errors(programs, choice, first)
     yield always.asynchronous(programs, choice, first)
     if programs.package.fake:

@@ -73,6 +73,13 @@ class Programs:
         path = [part for prefix, part in self.snippets.call(method).parts if not prefix and isinstance(part, str)]
         return f"client.{name}({', '.join([*path, *options])})"
 
+    def other(self, method: Method, name: str, *options: str, before: str = "", after: str = "", depth: int = 1) -> str:
+        """A line with a call under another name, with the path arguments of the method, `depth` levels in."""
+        path = [part for part in self.snippets.call(method).parts if not part[0]]
+        call = Group(f"client.{name}(", (*path, *(("", option) for option in options)), ")")
+        text = laid_out(call, indent=STEP * depth, before=len(before), after=len(after))
+        return f"{' ' * (STEP * depth)}{before}{text}{after}"
+
     def raw(self, method: Method, before: str) -> str:
         """The call that gives the whole response."""
         resource = method.call.rpartition(".")[0]
