@@ -33,6 +33,7 @@ format: .venv/ready ## rewrite our own code in house style
 typecheck: .venv/ready ## mypy --strict and pyright
 	@$(BIN)/mypy generator docsite
 	@$(BIN)/mypy -p celigo
+	@$(BIN)/mypy specs/examples
 	@MYPYPATH=templates $(BIN)/mypy -p runtime
 	@$(BIN)/pyright --pythonpath $(BIN)/python
 

@@ -391,7 +391,7 @@ def transformations(_: Server) -> None:
 def made_or_done(server: Server) -> None:
     for status in (200, 201):
         with answered(server, Answer(status, {"_id": ID, "name": "Copy"}), Answer(status, {"_jobId": ID})) as client:
-            assert isinstance(client.flows.clone(ID), models.Flow)
+            assert isinstance(client.flows.clone(ID).raw, models.Flow)
             assert isinstance(client.flows.run(ID).answer, models.FlowRunScheduled)
 
 

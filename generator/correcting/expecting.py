@@ -27,6 +27,7 @@ _HELP = "if the publisher mended it, remove the rule; if not, write down what st
 _SHARED = "shared"
 """Stands for the page of what several pages publish."""
 _NOTHING: Any = object()
+_ABSENT: Json = {"absent": True}
 
 Place = tuple[str, ...]
 """Members from the root of the document down."""
@@ -57,7 +58,10 @@ def holds(found: Json, expected: Json) -> bool:
     if passages is not None:
         return all(_contains(found, passage) for passage in passages)
     if isinstance(found, dict) and isinstance(expected, dict):
-        return all(key in found and holds(found[key], value) for key, value in expected.items())
+        return all(
+            key not in found if value == _ABSENT else key in found and holds(found[key], value)
+            for key, value in expected.items()
+        )
     return found == expected and type(found) is type(expected)
 
 
@@ -125,7 +129,7 @@ def _check(
     subject: str, root: Place, expectation: Expectation, published: Specification, diagnostics: Diagnostics
 ) -> None:
     found = _look(published.document, (*root, *_steps(expectation.place)))
-    absent = expectation.value == {"absent": True}
+    absent = expectation.value == _ABSENT
     if (found.value is _NOTHING) if absent else (found.value is not _NOTHING and holds(found.value, expectation.value)):
         return
     now = "nothing of the kind here" if found.value is _NOTHING else f"here stands {short(found.value)}"

@@ -27,7 +27,8 @@ def signature(example: Example) -> bool:
 SETTING_UP = ("pip install", "export ", "python -m ")
 """Lines for a shell that prepare something."""
 FOUND = list(examples(DOCS))
-PAGES = sorted({example.page for example in FOUND if is_program(example) or is_request(example)})
+PAGES = sorted({example.page for example in FOUND if is_program(example) or is_request(example)} - {"examples.md"})
+"""The scripts on that one page run in tests/examples, each over a scene of its own."""
 OPERATIONS = json.loads((DOCS.parent / "api.json").read_text(encoding="utf-8"))
 
 

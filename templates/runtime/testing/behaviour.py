@@ -180,15 +180,26 @@ class Behaviour:
 
     def _lenient(self, collection: Collection, document: dict[str, Any], operations: list[Any]) -> list[Any]:
         """Return a patch in which replacing an optional field that is not set means to set it, as servers take it."""
-        fields = flat(self._document, collection.item_schema).get("properties", {})
-        absent = {f"/{name}" for name in fields if name not in document}
-        return [self._set(one, absent) for one in operations]
+        found: list[Any] = []
+        for operation in operations:
+            found += self._setting(collection.item_schema, patched(document, found), operation)
+        return found
 
-    def _set(self, operation: Any, absent: set[str]) -> Any:
-        """Return the operation, or one that adds what it would replace in vain."""
-        if isinstance(operation, Mapping) and operation.get("op") == "replace" and operation.get("path") in absent:
-            return {**operation, "op": "add"}
-        return operation
+    def _setting(self, schema: Any, document: Any, operation: Any) -> list[Any]:
+        """Return the operation, or those that add what it would replace in vain, the objects around it first."""
+        path = operation.get("path") if isinstance(operation, Mapping) else None
+        if not isinstance(path, str) or operation.get("op") != "replace":
+            return [operation]
+        names = path.split("/")[1:]
+        for depth, name in enumerate(names):
+            fields = flat(self._document, schema).get("properties", {})
+            if name not in fields or not isinstance(document, Mapping):
+                return [operation]
+            if name not in document:
+                around = ["/".join(["", *names[:end]]) for end in range(depth + 1, len(names))]
+                return [*({"op": "add", "path": one, "value": {}} for one in around), {**operation, "op": "add"}]
+            schema, document = fields[name], document[name]
+        return [operation]
 
     def _delete(
         self, route: Route, collection: Collection, documents: dict[str, Any], id_: str, request: FakeRequest

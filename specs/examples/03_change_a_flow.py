@@ -1,0 +1,23 @@
+"""Get a flow, change it, put it back: nothing is lost, and nothing is sent that only the server sets.
+
+A PUT replaces the whole flow, so what a program leaves out is gone. What comes back here is what came, with the
+change, even where the fields are none that the package knows.
+"""
+
+from celigo import Celigo
+
+FLOW_ID = "5f0000000000000000000f01"
+
+with Celigo() as client:
+    flow = client.flows.get(FLOW_ID)
+    flow.name = "Orders to NetSuite v2"
+    if flow.page_processors:
+        flow.page_processors[0].proceed_on_failure = True
+    if flow.settings is not None:
+        flow.settings["batch"] = 50
+    print(flow.changes())
+    flow = client.flows.update(flow)
+
+    # The same as a block: no request when nothing changed, an error when somebody else changed the flow meanwhile.
+    with client.flows.edit(FLOW_ID) as flow:
+        flow.disabled = True

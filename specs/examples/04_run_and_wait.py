@@ -1,0 +1,26 @@
+"""Run a flow and wait for the job, with progress."""
+
+from datetime import UTC, datetime
+
+from celigo import Celigo, JobFailedError, JobRejectedError
+from celigo.models import Job
+
+FLOW_ID = "5f0000000000000000000f01"
+
+
+def show(job: Job) -> None:
+    """Print one line for each look at the job."""
+    pages = f"{job.num_pages_processed or 0}/{job.num_pages_generated or '?'}"
+    print(f"{job.status or '':10} pages {pages} ok {job.num_success or 0} err {job.num_error or 0}")
+
+
+with Celigo() as client:
+    run = client.flows.run(FLOW_ID, export={"startDate": datetime(2026, 11, 1, tzinfo=UTC).isoformat()})
+    try:
+        job = run.wait(timeout=900, poll=5, on_progress=show)
+    except JobRejectedError as error:  # a success that says why nothing was started: another run is going on
+        raise SystemExit(f"not started: {error.reason}") from None
+    except JobFailedError as error:
+        raise SystemExit(f"{error.job.id} {error.job.status}: {error.job.num_error} errors") from None
+    if job.num_error:  # a job that is completed may still have errors
+        print("done, with", job.num_error, "errors")
