@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 
 __all__ = [
     "assign",
+    "cancel",
     "clone",
     "delete_requests",
     "delete_resolved",
@@ -133,6 +134,15 @@ def delete_requests(fake: FakeCeligo, request: FakeRequest) -> object:
         fake.flows.requests.remove(*place, known[key])
     gone = [{"key": key, "code": "file_not_found"} for key in keys if key not in known]
     return {"deleted": [key for key in keys if key in known], "errors": gone}
+
+
+def cancel(fake: FakeCeligo, request: FakeRequest) -> object:
+    """Cancel what runs of a flow."""
+    for job in fake.jobs.all():
+        if job.flow_id == request.path_params["_id"] and job.status in ("queued", "running", "retrying"):
+            fake.jobs.script(str(job.id), states=[])
+            job.status = "canceled"
+    return None
 
 
 def clone(fake: FakeCeligo, request: FakeRequest) -> object:

@@ -4,15 +4,21 @@ from __future__ import annotations
 
 from collections.abc import AsyncIterable, AsyncIterator, Awaitable, Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any, cast
+from io import BytesIO
+from typing import TYPE_CHECKING, Any, Literal, TypeAlias, cast
+
+from .errors import UnprocessableEntityError
 
 if TYPE_CHECKING:
     from ._runtime.starting import AsyncStarted, Started
-    from .models import FlowStepError, FlowStepRetryData, FlowStepTagsResponse, Job
+    from .models import FlowStepError, FlowStepRequestResponse, FlowStepRetryData, FlowStepTagsResponse, Job
     from .resources.aio.flows import AsyncFlows
     from .resources.flows import Flows
 
-__all__ = ["AsyncErrorCalls", "ErrorCalls", "Purged", "missing"]
+__all__ = ["AsyncErrorCalls", "ErrorCalls", "Part", "Purged", "missing"]
+
+Part: TypeAlias = Literal["request", "response"]
+"""One half of what was captured."""
 
 
 def missing(asked: Iterable[str], affected: Iterable[str]) -> list[str]:
@@ -120,6 +126,32 @@ class ErrorCalls:
             result.errors += part.errors
         return result
 
+    def request_body(self, flow_id: str, step_id: str, key: str, *, part: Part = "request") -> bytes:
+        """Return the whole body of a captured request, or of the response to it, also where it was too large to show.
+
+        Asks for what was captured, then for the file that a large body is kept in. There is one file for both parts,
+        and nothing says of which: it is taken for the one that it begins with, else for the one that is not shown.
+
+        Args:
+            flow_id: Id of the flow.
+            step_id: Id of the export or import.
+            key: The `req_and_res_key` of the error.
+            part: `request` or `response`.
+
+        Returns:
+            The body; empty when there was none. A binary one is decoded.
+
+        Raises:
+            NotFoundError: The code `file_not_found`: nothing was captured, or it is gone.
+        """
+        flows = cast("Flows", self)
+        shown, file = flows.request_detail(flow_id, step_id, key), BytesIO()
+        try:
+            flows.download_request_file(flow_id, step_id, key, file)
+        except UnprocessableEntityError as error:
+            return _inline(error, shown, part)
+        return _body(file.getvalue(), shown, part)
+
 
 class AsyncErrorCalls:
     """The same for asyncio."""
@@ -175,6 +207,36 @@ class AsyncErrorCalls:
                 result.deleted += part.deleted
                 result.errors += part.errors
         return result
+
+    async def request_body(self, flow_id: str, step_id: str, key: str, *, part: Part = "request") -> bytes:
+        """Return the whole body of a captured request or of its response; see `ErrorCalls.request_body`."""
+        flows = cast("AsyncFlows", self)
+        shown, file = await flows.request_detail(flow_id, step_id, key), BytesIO()
+        try:
+            await flows.download_request_file(flow_id, step_id, key, file)
+        except UnprocessableEntityError as error:
+            return _inline(error, shown, part)
+        return _body(file.getvalue(), shown, part)
+
+
+def _inline(error: UnprocessableEntityError, shown: FlowStepRequestResponse, part: Part) -> bytes:
+    """Return the body as it is shown, which is all of it when the server says that there is no file."""
+    if not error.has_code("missing_bodykey"):
+        raise error
+    return _bodies(shown, part)[0]
+
+
+def _body(file: bytes, shown: FlowStepRequestResponse, part: Part) -> bytes:
+    """Return the file when it holds this part, else what is shown of it."""
+    own, other = _bodies(shown, part)
+    mine = file.startswith(own) if own else not other or not file.startswith(other)
+    return file if mine else own
+
+
+def _bodies(shown: FlowStepRequestResponse, part: Part) -> tuple[bytes, bytes]:
+    """Return the body of a part as it is shown, and that of the other part."""
+    request, response = shown.request.body_bytes(), shown.response.body_bytes()
+    return (request, response) if part == "request" else (response, request)
 
 
 def _named(error: FlowStepError) -> Any:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import asyncio
+import io
 
 import pytest
-from celigo import NotFoundError, UnprocessableEntityError
+from celigo import BadRequestError, NotFoundError, UnprocessableEntityError
 from celigo.models import FlowStepRetryData
 from celigo.testing import FakeCeligo
 from celigo.triage import missing
@@ -193,3 +194,89 @@ def test_the_same_with_asyncio(scene: Scene) -> None:
             assert (await flows.purge_requests(scene.flow, STEP)).deleted == ["trace0"]
 
     asyncio.run(main())
+
+
+DETAIL = "GET /v1/flows/{_id}/{_stepId}/requests/{reqAndResKey}"
+FILE = "GET /v1/flows/{_id}/{_stepId}/requests/{key}/files/signedURL"
+BODIES = [
+    pytest.param("{}", "[1]", None, b"{}", b"[1]", id="both-shown"),
+    pytest.param("{}", None, None, b"{}", b"", id="no-response-body"),
+    pytest.param("{}", None, b"[1, 2]", b"{}", b"[1, 2]", id="response-in-the-file"),
+    pytest.param("{}", "[1", b"[1, 2]", b"{}", b"[1, 2]", id="response-cut"),
+    pytest.param(None, "[1", b"[1, 2]", b"", b"[1, 2]", id="response-cut-and-no-request-body"),
+    pytest.param("[1", "[9]", b"[1, 2]", b"[1, 2]", b"[9]", id="request-cut"),
+    pytest.param(None, "[9]", b"[1, 2]", b"[1, 2]", b"[9]", id="request-in-the-file"),
+]
+
+
+@pytest.mark.row("#31")
+@pytest.mark.parametrize(("request_body", "response_body", "file", "sent", "received"), BODIES)
+def test_a_captured_body_is_whole(
+    scene: Scene, request_body: str | None, response_body: str | None, file: bytes | None, sent: bytes, received: bytes
+) -> None:
+    shown = {
+        name: {"body": body} if body else {} for name, body in (("request", request_body), ("response", response_body))
+    }
+    scene.fake.handle(DETAIL)(lambda request: {"key": "trace0", **shown})
+    scene.fake.flows.requests.add(scene.flow, STEP, id="trace0", key="trace0")
+    if file is None:
+        scene.fake.handle(FILE)(lambda request: (422, {"errors": [{"code": "missing_bodykey", "message": "inline"}]}))
+    else:
+        scene.fake.files.add(FILE, file, scene.flow, STEP, "trace0")
+    flows = scene.client.flows
+    assert flows.request_body(scene.flow, STEP, "trace0") == sent
+    assert flows.request_body(scene.flow, STEP, "trace0", part="response") == received
+
+    async def main() -> tuple[bytes, bytes]:
+        async with scene.fake.async_client() as client:
+            calls = client.flows
+            first = await calls.request_body(scene.flow, STEP, "trace0")
+            return first, await calls.request_body(scene.flow, STEP, "trace0", part="response")
+
+    assert asyncio.run(main()) == (sent, received)
+
+
+@pytest.mark.row("#31")
+@pytest.mark.parametrize(
+    ("status", "code", "error"), [(404, "file_not_found", NotFoundError), (422, "other", UnprocessableEntityError)]
+)
+def test_a_body_that_is_gone_is_an_error(scene: Scene, status: int, code: str, error: type[Exception]) -> None:
+    scene.fake.flows.requests.add(scene.flow, STEP, id="trace0", key="trace0")
+    scene.fake.handle(FILE)(lambda request: (status, {"errors": [{"code": code, "message": "no"}]}))
+    with pytest.raises(error, match=code):
+        scene.client.flows.request_body(scene.flow, STEP, "trace0")
+
+
+@pytest.mark.row("#27")
+def test_data_that_is_no_file_says_where_it_is(scene: Scene) -> None:
+    signed = "GET /v1/flows/{_id}/{_stepId}/{retryDataKey}/signedURL"
+    scene.fake.handle(signed)(lambda request: (400, {"errors": [{"code": "invalid_operation", "message": "no"}]}))
+    with pytest.raises(BadRequestError) as caught:
+        scene.client.flows.download_retry_data(scene.flow, STEP, "key1", io.BytesIO())
+    assert caught.value.has_code("invalid_operation")
+    assert "flows.retry_data gives it" in str(caught.value)
+
+
+@pytest.mark.row("#34")
+def test_what_runs_of_a_flow_is_cancelled(scene: Scene) -> None:
+    jobs, flow = scene.fake.jobs, scene.flow
+    going = [jobs.add(flow_id=flow, status=status) for status in ("queued", "running", "retrying")]
+    jobs.script(str(going[1].id), states=[{"status": "completed"}])
+    over, other = jobs.add(flow_id=flow, status="failed"), jobs.add(flow_id=scene.fake.oid(), status="running")
+    scene.client.flows.cancel_jobs(flow)
+    assert [scene.client.jobs.get(str(job.id)).status for job in going] == ["canceled"] * 3
+    assert [job.status for job in (over, other)] == ["failed", "running"]
+
+
+@pytest.mark.row("#23")
+def test_a_retry_is_waited_for(scene: Scene) -> None:
+    (job,) = scene.client.flows.retry_errors(scene.flow, STEP, retry_data_keys=["key1"]).wait_all()
+    assert job.status == "completed"
+    assert scene.resolved == [scene.ids[1]]
+
+
+def test_where_every_id_exists_each_flow_is_retried() -> None:
+    """A sample that says that it is disabled does not stand in the way."""
+    flows = FakeCeligo(any_id=True).client().flows
+    flow = "5f00000000000000000000bb"
+    assert len(flows.retry_errors_with_backoff(flow, STEP, retry_data_keys=["key1"]).ids) == 1

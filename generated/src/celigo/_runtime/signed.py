@@ -6,18 +6,20 @@ its host is looked at: an address that leads into a private network is refused.
 
 from __future__ import annotations
 
-import ipaddress
 import re
-import socket
+from typing import TYPE_CHECKING
 
 from .errors import SignedURLError
 from .origins import Address, AddressError, parse, without_query_values
 
+if TYPE_CHECKING:
+    from ipaddress import IPv4Address, IPv6Address
+
 __all__ = ["SignedURL", "address_of", "is_private"]
 
 _LOCAL = re.compile(r"(.*\.)?(localhost|local|internal|localdomain)\.?")
-_TRANSLATED = ipaddress.ip_network("64:ff9b::/96")
-"""IPv4 inside IPv6 (RFC 6052)."""
+_TRANSLATED = 0x64FF9B << 96
+"""Where IPv4 stands inside IPv6 (RFC 6052): in the last 32 bits of 64:ff9b::/96."""
 
 
 class SignedURL(str):
@@ -70,7 +72,10 @@ def is_private(host: str) -> bool:
     return found is not None and not _is_public(found)
 
 
-def _ip_of(text: str) -> ipaddress.IPv4Address | ipaddress.IPv6Address | None:
+def _ip_of(text: str) -> IPv4Address | IPv6Address | None:
+    import ipaddress
+    import socket
+
     if ":" in text:
         try:
             return ipaddress.ip_address(text)
@@ -82,11 +87,13 @@ def _ip_of(text: str) -> ipaddress.IPv4Address | ipaddress.IPv6Address | None:
         return None
 
 
-def _is_public(address: ipaddress.IPv4Address | ipaddress.IPv6Address) -> bool:
-    if isinstance(address, ipaddress.IPv6Address):
+def _is_public(address: IPv4Address | IPv6Address) -> bool:
+    from ipaddress import IPv4Address, IPv6Address
+
+    if isinstance(address, IPv6Address):
         inner = address.ipv4_mapped or address.sixtofour
-        if inner is None and address in _TRANSLATED:
-            inner = ipaddress.IPv4Address(int(address) & 0xFFFFFFFF)
+        if inner is None and int(address) >> 32 == _TRANSLATED >> 32:
+            inner = IPv4Address(int(address) & 0xFFFFFFFF)
         if inner is not None:
             return _is_public(inner)
     return address.is_global and not address.is_multicast

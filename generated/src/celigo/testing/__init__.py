@@ -97,6 +97,7 @@ class FakeCeligo(Fake[Celigo, AsyncCeligo]):
             "GET /v1/flows/{_id}/errors": "_fakes.summary",
             "GET /v1/flows/{_id}/{_stepId}/{retryDataKey}/data": "_fakes.retry_data",
             "POST /v1/flows/{_id}/clone": "_fakes.clone",
+            "POST /v1/flows/{_id}/jobs/cancel": "_fakes.cancel",
             "POST /v1/flows/{_id}/{_stepId}/retry": "_fakes.retry",
             "POST /v1/flows/{_id}/{_stepId}/retry_with_exponential_decay": "_fakes.retry",
             "PUT /v1/flows/{_id}/{_stepId}/errors/assign": "_fakes.assign",

@@ -2351,8 +2351,8 @@ class AsyncFlows(AsyncErrorCalls, AsyncResource):
             NotFoundError: 404. The S3 file does not exist — it was purged or was never offloaded. Error code:
                 `file_not_found`. `file_not_found`: nothing is stored under this key, or not any more.
             UnprocessableEntityError: 422. The request/response pair has an inline body — there is no offloaded file
-                to download. Error code: `missing_bodykey`. `missing_bodykey`: the body is stored with the request
-                itself, not in a file of its own.
+                to download. Error code: `missing_bodykey`. `missing_bodykey`: there is no file of it,
+                flows.request_detail gives the whole body.
             RateLimitError: 429. Too many requests. An account may make 1000 requests at once and 300 more with each
                 second; this one came beyond that. Wait for the seconds of `Retry-After`.
 
@@ -3308,7 +3308,7 @@ class AsyncFlows(AsyncErrorCalls, AsyncResource):
         Raises:
             BadRequestError: 400. The retry data for this key is not file-type. Use `GET .../{ retryDataKey}/data`
                 for standard record-based retry data. Error code: `invalid_operation`. `invalid_operation`: the
-                stored data is no file.
+                stored data is no file, flows.retry_data gives it.
             AuthenticationError: 401. Unauthorized. The request lacks a valid bearer token, or the provided token
                 failed to authenticate.
             PermissionDeniedError: 403. Forbidden. The token is good, but its owner may not do this. The body is a

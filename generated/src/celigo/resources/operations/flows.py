@@ -535,6 +535,7 @@ REQUEST_FILE_SIGNED_URL: Operation[FlowStepSignedURLResponse] = Operation(
     safe=True,
     idempotent=True,
     docs="operations/flows/request_file_signed_url.md",
+    codes={"422": {"missing_bodykey": "there is no file of it, flows.request_detail gives the whole body"}},
 )
 
 REQUEST_DETAIL: Operation[FlowStepRequestResponse] = Operation(
@@ -686,6 +687,7 @@ RETRY_DATA_SIGNED_URL: Operation[FlowStepSignedURLResponse] = Operation(
     safe=True,
     idempotent=True,
     docs="operations/flows/retry_data_signed_url.md",
+    codes={"400": {"invalid_operation": "the stored data is no file, flows.retry_data gives it"}},
 )
 
 PREVIEW_PAGE_PROCESSOR: Operation[ExportPreviewResponse] = Operation(
