@@ -194,7 +194,7 @@ class Snippets:
         examples = [value for _, value in media.examples]
         if operation.patch is not None:
             fields = {argument.wire_name: argument for argument in method.body_fields}
-            yield from patches.sample(operation.patch, fields, self.sampler)
+            yield from patches.sample(operation.patch, fields, examples, self.sampler)
             return
         if not method.body_fields:
             if operation.body.required or examples:
