@@ -1,14 +1,15 @@
 """The index of the search, made fit for names: `pets.get_all` and `/v1/pets/{id}` are found whole and by their parts.
 
 The site builder cuts words at dots, dashes and slashes. A name then is a set of everyday words, and pages that have
-many of those come first. Here a name stays whole, and its parts follow at the end of the text.
+many of those come first. Here a name stays whole, and its parts follow at the end of the text. What only helps on the
+page goes, as it would fill the lines shown of each hit: the labels of tabs and the way from the index.
 """
 
 from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -20,20 +21,38 @@ _SCRIPT = "var __index = "
 _TAG = re.compile(r"<[^>]*>")
 _NAME = re.compile(r"[\w{}]+(?:[./_-][\w{}]+)+")
 _PART = re.compile(r"[^\W_]+")
+_TABS = re.compile(r'<div class="tabbed-labels">(.*?)</div>', re.DOTALL)
+_TRAIL = re.compile(r"^<p>Index \u203a (?:[^<]* \u203a )?")
 
 
 def improve(site: Path) -> None:
     """Rewrite both forms of the index: the file for servers, and the script for pages opened from a folder."""
     index = json.loads((site / "search.json").read_text(encoding="utf-8"))
-    text = json.dumps(improved(index), ensure_ascii=False, separators=(",", ":"))
+    text = json.dumps(improved(index, _labels(site)), ensure_ascii=False, separators=(",", ":"))
     (site / "search.json").write_text(text, encoding="utf-8")
     (site / "search.js").write_text(_SCRIPT + text, encoding="utf-8")
 
 
-def improved(index: dict[str, Any]) -> dict[str, Any]:
-    """The index without lists, its names whole and in parts."""
-    items = [item | {"text": _with_parts(item["text"])} for item in index["items"] if _explains(item["location"])]
+def improved(index: dict[str, Any], labels: Collection[str] = ()) -> dict[str, Any]:
+    """The index without lists, its names whole and in parts. `labels` are those of groups of tabs, run together."""
+    items = [
+        item | {"text": _with_parts(_bare(item["text"], labels))}
+        for item in index["items"]
+        if _explains(item["location"])
+    ]
     return {"config": index["config"] | {"separator": SEPARATOR}, "items": items}
+
+
+def _labels(site: Path) -> list[str]:
+    """The labels of each group of tabs as the builder writes them into its index, the longest first."""
+    pages = (path.read_text(encoding="utf-8") for path in site.rglob("*.html"))
+    found = {"".join(_TAG.sub("", group).split("\n")) for page in pages for group in _TABS.findall(page)}
+    return sorted(found, key=lambda one: (-len(one), one))
+
+
+def _bare(text: str, labels: Collection[str]) -> str:
+    text = _TRAIL.sub("<p>", text)
+    return text.removeprefix(next((one for one in labels if text.startswith(f"{one} <")), "")).lstrip()
 
 
 def _explains(location: str) -> bool:

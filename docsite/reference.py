@@ -45,10 +45,16 @@ def page(document: Mapping[str, Any], bundle: str) -> str:
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <title>{title}: interactive reference</title>
 <link rel="icon" href="data:,">
+<style>
+.back {{ display: block; padding: 0.6rem 1.25rem; font: 0.875rem/1.4 system-ui, sans-serif }}
+.back {{ color: #3a4aa0; background: #fff }}
+.dark-mode .back {{ color: #a9b7ff; background: #0f0f0f }}
+</style>
 <!--
 {LICENSE.read_text(encoding="utf-8")}-->
 </head>
 <body>
+<a class="back" href="index.html">← Documentation</a>
 <div id="reference"></div>
 <noscript>This page needs JavaScript. The same specification is in openapi.json.</noscript>
 <script type="application/json" id="document">{_data(document)}</script>

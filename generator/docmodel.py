@@ -162,6 +162,8 @@ class OperationPage:
     http_method: str
     route: str
     signature: str
+    short_signature: str = ""
+    """Given when the signature is so long that it opens on demand."""
     description: str
     deprecated: bool
     supplement: bool

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from typing import TypedDict
 
@@ -60,6 +61,7 @@ def examples(parts: Sequence[Part]) -> tuple[Json, ...]:
 
 def described(own: str, parts: Sequence[Part]) -> str:
     """`own` and, as paragraphs of their own, the words of schemas in `parts` that get no name."""
+    own = _IDLE_LABEL.sub("", own, count=1)
     if all(part.node.value.keys().isdisjoint(_HOLDERS) for part in parts):
         return own
     inner = [text for part in parts for text in _inner(part.node) if text.partition(": ")[2] not in own]
@@ -75,6 +77,12 @@ def described_content(own: str, node: Node) -> str:
     return described(whole, [Part(node=schema) for schema in nameless])
 
 
+_IDLE_LABEL = re.compile(
+    r"\A\s*(?:\*\*|__|#{1,6} +)(?:about|description|introduction|overview|purpose|summary) *:?"
+    r"(?:\*\*|__| +#+)?:? *\r?\n\s*(?=[\w`'\"(])",
+    re.IGNORECASE,
+)
+"""A label over the first paragraph that says no more than that there is one."""
 _HOLDERS = frozenset(("items", "additionalProperties", "oneOf", "anyOf"))
 
 

@@ -68,6 +68,8 @@ def test_it_shows_the_whole_document(quiet: Page, site: Path) -> None:
     tags = {tag for item in document["paths"].values() for call in item.values() for tag in call.get("tags", ())}
     assert sorted(tag for tag in tags if tag not in shown) == []
     assert quiet.messages == [BANNER]
+    quiet.click("a.back")
+    quiet.until("document.title && location.pathname.endsWith('/index.html')")
 
 
 def test_text_of_a_specification_does_nothing(quiet: Page, tmp_path: Path) -> None:

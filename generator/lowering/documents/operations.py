@@ -24,7 +24,7 @@ from .rows import Rows
 from .sampling import Sampler
 from .shelf import ERRORS, SURFACE, Shelf, relative, slug, trail
 from .snippets import Snippets
-from .surface import whole
+from .surface import short, whole
 from .waiting import waiting_note
 
 PLACES = {
@@ -42,6 +42,8 @@ IDEMPOTENT = (
 ONCE = "Sent again only when the server cannot have acted on it: the connection was never made, or the answer was 429."
 FIELDS = "By field, as below, or whole with `body=`: a model, or a dictionary in wire form."
 PATCH = "By keyword, as below, or whole with `body=`: a mapping of paths to values, or a list of patch operations."
+TALL = 16
+"""Lines of a single signature up to which it stands open above the description."""
 LARGEST = 12_000
 """Characters of JSON up to which a sample answer is shown on the page of the operation."""
 
@@ -54,14 +56,15 @@ def operation_page(
     corrections: tuple[CorrectionRow, ...],
 ) -> OperationPage:
     """Lower one method to its page."""
-    here, snippets = method.doc_page, Snippets(shelf, sampler)
+    here, snippets, signature = method.doc_page, Snippets(shelf, sampler), whole(method)
     return OperationPage(
         path=here,
         call=method.call,
         title=method.summary.strip() or method.call,
         http_method=method.http_method,
         route=method.path,
-        signature=whole(method),
+        signature=signature,
+        short_signature=short(method) if any(one.count("\n") > TALL for one in signature.split("\n\n")) else "",
         description=method.description if method.description.strip() != method.summary.strip() else "",
         deprecated=method.deprecated,
         supplement=method.supplement,

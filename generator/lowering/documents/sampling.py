@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 from types import MappingProxyType
 
 from ... import ir
 from ...source import Json
 from . import words
 from .conformance import Conformance
+from .identifiers import is_id, mark, usual_formats
 from .mentioned import mentioned
 
 DEPTH = 12
@@ -29,6 +31,7 @@ class Sampler:
         self.formats = formats
         """Formats of the API's own: name -> pattern."""
         self.conformance = Conformance(definitions)
+        self._of_ids = usual_formats(definitions.values(), formats)
 
     def answer(self, type_: ir.Type, examples: Iterable[Json] = ()) -> Json:
         """What the server could send."""
@@ -79,13 +82,14 @@ class Sampler:
     def _scalar(self, type_: ir.Scalar, name: str) -> Json:
         match type_.kind:
             case ir.ScalarKind.STRING:
-                return words.text(name, type_, self.formats)
+                usual = self._of_ids.get(mark(name)) if type_.format is None and is_id(name) else None
+                return words.text(name, replace(type_, format=usual) if usual else type_, self.formats)
             case ir.ScalarKind.INTEGER | ir.ScalarKind.NUMBER:
                 return words.number(name, type_)
             case ir.ScalarKind.BOOLEAN:
                 return True
             case ir.ScalarKind.ANY:
-                return {}
+                return "value"
             case _:
                 return None
 
@@ -174,7 +178,9 @@ class Sampler:
                 return candidate
         name = field.wire_name
         # The id of a thing is called as other things call it: `petId`.
-        return self._value(field.type, owner + "Id" if name.strip("_").lower() == "id" else name, way.deeper())
+        return self._value(
+            field.type, mark(name) + owner + "Id" if name.strip("_").lower() == "id" else name, way.deeper()
+        )
 
 
 _ANY = ir.Scalar(kind=ir.ScalarKind.ANY)

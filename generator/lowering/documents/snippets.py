@@ -20,14 +20,9 @@ from .mentioned import mentioned
 from .ordering import in_order
 from .sampling import Sampler
 from .shelf import Shelf
+from .telling import FEW, constructed, listed, printed
 from .waiting import started
 
-FEW = 2
-"""Optional arguments shown where none is required, so that a call says something."""
-
-
-TELLING = ("id", "name", "status", "message", "type")
-"""Fields that say which thing it is, and how it is."""
 LONG = 20
 """Letters of a variable that still read well."""
 
@@ -105,6 +100,11 @@ class Snippets:
             return started(method.start, call, name, shown, depth, asynchronous=asynchronous)
         if method.returns == "None":
             return [f"{pad}{wait}{laid_out(call, indent=depth, before=len(wait))}"]
+        if (item := listed(method.returns)) in self.shelf.classes:
+            name = variable(item)
+            head = f"for {name} in {wait}"
+            shown = f"{pad}    print({self._shown(name, item)})"
+            return [f"{pad}{head}{laid_out(call, indent=depth, before=len(head), after=1)}:", shown]
         name = variable(method.returns)
         head = f"{name} = {wait}"
         shown = f"{pad}print({self._shown(name, method.returns)})"
@@ -112,9 +112,7 @@ class Snippets:
 
     def _shown(self, variable: str, annotation: str) -> str:
         """What is worth printing of a result: what it is called and how it is, else all of it."""
-        known = {field.name for field in self.shelf.fields_of(annotation).values()}
-        telling = [f"{variable}.{name}" for name in TELLING if name in known]
-        return ", ".join(telling[:FEW]) if "id" in known and len(telling) > 1 else variable
+        return printed(variable, [field.name for field in self.shelf.fields_of(annotation).values()])
 
     def model(self, name: str) -> tuple[Sample, ...]:
         """A model as JSON and, for a class, as an expression that makes it."""
@@ -130,13 +128,9 @@ class Snippets:
 
     def _construction(self, name: str, type_: ir.Reference) -> str:
         value = self.sampler.least(type_)
-        if not value:
-            whole = self.sampler.request(type_, full=True)
-            simple = whole.items() if isinstance(whole, dict) else ()
-            few: dict[str, Json] = dict(
-                [(key, item) for key, item in simple if not isinstance(item, dict | list)][:FEW]
-            )
-            value = few
+        if isinstance(value, dict):
+            others = (self.sampler.request(type_, full=True), self.sampler.answer(type_))
+            value = constructed(value, *(whole for whole in others if isinstance(whole, dict)))
         needed = _Needed(self.package.name)
         node = self._built(type_, value, needed)
         shown = variable(name)

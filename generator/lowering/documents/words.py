@@ -59,9 +59,39 @@ HINTS: tuple[tuple[str, str], ...] = (
     ("filename", "report.csv"),
     ("username", "jane"),
     ("name", "Example"),
-    ("path", "/path"),
+    ("path", "/name"),
 )
 """End of a name, letters only -> a value that one would expect under it."""
+
+LAST: Mapping[str, str] = {
+    "city": "London",
+    "color": "#336699",
+    "colour": "#336699",
+    "comment": "Looks good",
+    "function": "main",
+    "index": "0",
+    "ip": "192.0.2.1",
+    "label": "Example",
+    "note": "Looks good",
+    "owner": "Jane Smith",
+    "postcode": "SW1A 1AA",
+    "reason": "No longer needed",
+    "schedule": "0 9 * * 1-5",
+    "street": "1 High Street",
+    "tag": "urgent",
+    "title": "Example",
+    "user": "jane",
+    "zip": "SW1A 1AA",
+}
+"""Last word of a name -> a value that one would expect under it."""
+
+SHOWN: Mapping[str, str] = {"firstname": "Jane", "givenname": "Jane", "lastname": "Smith", "familyname": "Smith"}
+"""Whole name, letters only -> a value."""
+
+PERSON = "Jane Smith"
+"""Who did something: `approvedBy`, `assignedTo`."""
+TOKEN = "^[0-9a-f]{32}$"
+"""What a key looks like that a program made."""
 
 _COUNTS = {"num", "number", "count", "total", "size", "length"}
 _WORDS = re.compile(r"[A-Z]?[a-z0-9]+|[A-Z]+(?![a-z])")
@@ -89,8 +119,10 @@ def number(name: str, scalar: ir.Scalar) -> int | float:
     if moment is not None and within(scalar.constraints, moment):
         return moment
     words = [word.lower() for word in _WORDS.findall(name)]
-    if scalar.constraints is None and scalar.kind is ir.ScalarKind.INTEGER and _COUNTS & {*words[:1], *words[-1:]}:
-        return 2 + sum(map(ord, name)) % 97
+    if scalar.kind is ir.ScalarKind.INTEGER and _COUNTS & {*words[:1], *words[-1:]}:
+        count = 2 + sum(map(ord, name)) % 97
+        if within(scalar.constraints, count):
+            return count
     limits = scalar.constraints or ir.Constraints()
     whole = scalar.kind is ir.ScalarKind.INTEGER
     step = limits.multiple_of or (1 if whole else 0.5)
@@ -115,14 +147,27 @@ def _texts(name: str, scalar: ir.Scalar, formats: Mapping[str, str]) -> Iterator
         yield found
     if scalar.format and scalar.format.lower() == "uuid":
         yield matching(UUID, letters)
+    yield from (SHOWN[letters],) if letters in SHOWN else ()
     yield from (value for end, value in HINTS if letters.endswith(end))
-    if words and words[-1] in {"id", "ids", "key"}:
-        yield "abc123" if words[-1] != "key" else "key-1"
+    yield from _by_last_word(words, letters)
     yield " ".join(words) or "text"
     if scalar.constraints and scalar.constraints.pattern:
         yield matching(scalar.constraints.pattern, letters)
     yield from ("abc", "ABC", "123", "a", "A", "1", "/", "2025-01-31", *FORMATS.values())
     yield "text"
+
+
+def _by_last_word(words: list[str], letters: str) -> Iterator[str]:
+    if not words:
+        return
+    if len(words) > 1 and words[-1] in {"by", "to"} and words[-2].endswith("ed"):
+        yield PERSON
+    if words[-1] in {"id", "ids"}:
+        yield "abc123"
+    if words[-1] in {"key", "keys"}:
+        yield matching(TOKEN, letters) if len(words) > 1 else "key-1"
+    if words[-1] in LAST:
+        yield LAST[words[-1]]
 
 
 def _fitted(candidate: str, limits: ir.Constraints | None) -> str:

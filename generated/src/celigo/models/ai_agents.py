@@ -687,7 +687,7 @@ class Mapping(MappingEntry, Model):
     """Schema `items` of AI Agents · docs/models/mapping.md"""
 
     build_array_helper: MutableSequence[MappingBuildArrayHelperItem] | None = field("buildArrayHelper", default=None)
-    """**Purpose** Configures how to construct arrays in the output record, handling various array types and inputs.
+    """Configures how to construct arrays in the output record, handling various array types and inputs.
 
     **Guidance** This is the REQUIRED mechanism for ALL array data types:
 
@@ -805,7 +805,7 @@ class Mapping(MappingEntry, Model):
     """
 
     conditional: MappingConditional | None = field("conditional", default=None)
-    """**Purpose** Defines conditional processing rules for the entire mapping.
+    """Defines conditional processing rules for the entire mapping.
 
     **Guidance** These conditions determine whether the mapping is applied based on record state or field content:
 
@@ -853,8 +853,7 @@ class Mapping(MappingEntry, Model):
         | str
         | None
     ) = field("dataType", default=None)
-    """**Purpose** Explicitly declares the data type of the output field, controlling how data is processed and
-    structured.
+    """Explicitly declares the data type of the output field, controlling how data is processed and structured.
 
     **Guidance** This is a REQUIRED field that fundamentally determines mapping behavior:
 
@@ -904,7 +903,7 @@ class Mapping(MappingEntry, Model):
     """
 
     extract: str | None = field("extract", default=None)
-    """**Purpose** Defines how to retrieve data from the input record to populate the output field.
+    """Defines how to retrieve data from the input record to populate the output field.
 
     **Guidance** This field supports THREE DISTINCT PATTERNS that are easily distinguished:
 
@@ -972,7 +971,7 @@ class Mapping(MappingEntry, Model):
     """
 
     generate: str | None = field("generate", default=None)
-    """**Purpose** Defines the target field name in the output object/record.
+    """Defines the target field name in the output object/record.
 
     **Guidance** This is the PRIMARY FIELD that identifies the output property being created:
 
@@ -1013,7 +1012,7 @@ class Mapping(MappingEntry, Model):
     """
 
     lookup_name: str | None = field("lookupName", default=None)
-    """**Purpose** References a lookup table for transforming values during the mapping process.
+    """References a lookup table for transforming values during the mapping process.
 
     **Usage**
 
@@ -1045,7 +1044,7 @@ class Mapping(MappingEntry, Model):
     """
 
     mappings: MutableSequence[Mapping] | None = field("mappings", default=None)
-    """**Purpose** Enables recursive definition of nested object structures through child mapping objects.
+    """Enables recursive definition of nested object structures through child mapping objects.
 
     **Guidance** This is the KEY FIELD that implements the recursive pattern at the core of this schema:
 
@@ -1125,7 +1124,7 @@ class Mapping(MappingEntry, Model):
     """
 
     status: Literal["Active", "Draft"] | str | None = field("status", default=None)
-    """**Purpose** REQUIRED on every mapping entry. Controls whether the mapping is active.
+    """REQUIRED on every mapping entry. Controls whether the mapping is active.
 
     **Guidance** Always set to `"Active"`. The API rejects mappings without this field (validation error: "Mapping
     object must have status field present.").
@@ -1273,7 +1272,7 @@ class MappingBuildArrayHelperItemConditional(Model):
 
 
 class MappingConditional(Model):
-    """**Purpose** Defines conditional processing rules for the entire mapping.
+    """Defines conditional processing rules for the entire mapping.
 
     **Guidance** These conditions determine whether the mapping is applied based on record state or field content:
 
