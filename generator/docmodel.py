@@ -258,6 +258,8 @@ class Entry:
     """Some of the calls that take or give it, and of the models that hold it; of models only."""
     more_text: str = ""
     """How many others there are: `and 12 more`."""
+    beside: tuple[Entry, ...] = ()
+    """Methods that come with it; of methods only."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -388,3 +390,7 @@ class DocsSite:
     examples: tuple[Example, ...] = ()
     figure: Figure | None = None
     """The map of the resources."""
+    client_calls: tuple[Entry, ...] = ()
+    """What the client has beside its resources."""
+    views: tuple[Entry, ...] = ()
+    """What every resource has beside its calls."""

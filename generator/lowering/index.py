@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 from ..codemodel import Argument, Method, ModelAlias, ModelClass, ModelModule, Package
+from ..docmodel import Entry
 from ..extensions import Extension
+from .further import described, further_calls
 
 
-def lower_index(package: Package) -> dict[str, Any]:
-    """The contents of `api.json`, every operation and every model."""
+def lower_index(package: Package, client: Sequence[Entry], views: Sequence[Entry]) -> dict[str, Any]:
+    """The contents of `api.json`: every operation, every other call and every model.
+
+    `client` are the client's own calls, `views` what every resource has beside its own.
+    """
     methods = sorted(
         (method for resource in package.resources for method in resource.methods), key=lambda method: method.key
     )
@@ -23,6 +28,9 @@ def lower_index(package: Package) -> dict[str, Any]:
         "error": f"{package.name}.errors:{package.error_class}",
         "servers": {region.name: region.url for region in package.regions},
         "operations": [_operation(method) for method in methods],
+        "further_calls": further_calls(package),
+        "client_calls": [described(entry) for entry in client],
+        "views": [described(entry) for entry in views],
         "models": [
             _model(package, module.name, model)
             for module in sorted(package.model_modules, key=lambda module: module.name)

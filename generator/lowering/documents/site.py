@@ -26,6 +26,8 @@ from ...plan import NameTable
 from ...source import Correction, Handwritten, Specification
 from ..index import lower_index
 from ..prose import first_paragraph
+from .beside import beside, page_of
+from .clients import client_calls, views
 from .corrections import shown, spots
 from .diagrams.composition import compositions
 from .diagrams.drawing import figure
@@ -38,7 +40,7 @@ from .operations import operation_of, operation_page
 from .sampling import Sampler
 from .shelf import ERRORS, INDEX, MODELS, Shelf, slug
 from .snippets import Snippets
-from .surface import short
+from .surface import short, short_beside
 
 FEW, MANY = 3, 8
 """How many things stand in a heading, and in a list, before their number stands for them."""
@@ -77,6 +79,7 @@ def lower_docs(
     given = dict(zip(("Python", "Async"), snippets.operation(first)[:2], strict=True)) if first else {}
     graphs, map_ = compositions(shelf), resource_map(shelf)
     made: tuple[Guide, ...] = guides(shelf, snippets, first)
+    told = {guide.path for guide in made}
     return DocsSite(
         package=package.name,
         distribution=package.distribution,
@@ -110,7 +113,9 @@ def lower_docs(
         model_pages=tuple(page for module in modules for page in model_pages(shelf, module, sampler, graphs)),
         error_classes=_error_classes(shelf),
         codes=_codes(shelf),
-        index=lower_index(package),
+        index=lower_index(package, client_calls(told), views(told)),
+        client_calls=client_calls(told),
+        views=views(told),
         document=specification.document,
         corrections=rows,
         extensions=extension_entries(package.name, package.extensions),
@@ -183,6 +188,15 @@ def _entry(method: Method) -> Entry:
         key=method.key,
         summary=method.summary,
         deprecated=method.deprecated,
+        beside=tuple(
+            Entry(
+                name=one.call,
+                path=page_of(method, one),
+                signature=short_beside(one),
+                summary=first_paragraph(one.docstring),
+            )
+            for one in beside(method)
+        ),
     )
 
 

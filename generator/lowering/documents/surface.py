@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Sequence
 
 from ...codemodel import Argument, Method, Signature
+from .beside import Beside, beside
 from .layout import Group, Node, laid_out
 
 MANY = 6
@@ -17,29 +18,30 @@ def returned(method: Method) -> str:
 
 
 def whole(method: Method) -> str:
-    """The signatures of a method, and of those that give the file behind its answer, one under the other."""
+    """The signatures of a method, and of those that its page tells of with it, one under the other."""
     ways = method.overloads or (method.signature,)
     own = (_written(method.call, signature, signature.returns or returned(method)) for signature in ways)
-    return "\n\n".join((*own, *_files(method)))
-
-
-def _files(method: Method) -> Iterator[str]:
-    download, resource = method.download, method.call.rpartition(".")[0]
-    if download is None:
-        return
-    yield _written(f"{resource}.{download.name}", download.signature, download.signature.returns)
-    if download.rows_name:
-        yield _written(f"{resource}.{download.rows_name}", download.rows_signature, f"Rows[{download.row}]")
+    further = (_written(one.call, one.signature, one.returns) for one in beside(method) if not one.anchor)
+    return "\n\n".join((*own, *further))
 
 
 def _written(call: str, signature: Signature, returns: str) -> str:
+    tail = f" -> {returns}"
+    return laid_out(Group(f"{call}(", _parts(signature), ")"), after=len(tail)) + tail
+
+
+def on_one_line(one: Beside) -> str:
+    """The signature of a method that comes with an operation."""
+    inner = ", ".join(str(part) for _, part in _parts(one.signature))
+    return f"{one.call}({inner}) -> {one.returns}"
+
+
+def _parts(signature: Signature) -> tuple[tuple[str, Node], ...]:
     parts: list[tuple[str, Node]] = [("", _typed(argument)) for argument in signature.positional]
     parts += [("", "/")] if signature.bare else []
     parts += [("", "*")] if signature.keyword else []
     parts += [("", _typed(argument)) for argument in signature.keyword]
-    parts.append(("", "**options"))
-    tail = f" -> {returns}"
-    return laid_out(Group(f"{call}(", tuple(parts), ")"), after=len(tail)) + tail
+    return (*parts, ("", "**options"))
 
 
 def _typed(argument: Argument) -> str:
@@ -52,10 +54,17 @@ def short(method: Method) -> str:
     keyword = [*method.arguments, *method.body_fields, *method.options]
     if method.body is not None and not method.body_fields:
         keyword.append(method.body)
+    names = ", ".join(_names(method.path_arguments, keyword))
+    return f"{method.call}({names}) -> {method.result_label or returned(method)}"
+
+
+def short_beside(one: Beside) -> str:
+    """The same of a method that comes with an operation."""
+    return f"{one.call}({', '.join(_names(one.signature.positional, one.signature.keyword))}) -> {one.returns}"
+
+
+def _names(positional: Sequence[Argument], keyword: Sequence[Argument]) -> list[str]:
     needed = [argument.name for argument in keyword if argument.required]
     other = [f"{argument.name}=…" for argument in keyword if not argument.required]
-    names = [argument.name for argument in method.path_arguments]
-    names += ["*"] if keyword else []
-    names += needed + (other if len(other) <= MANY else ["…"])
-    result = method.result_label or returned(method)
-    return f"{method.call}({', '.join(names)}) -> {result}"
+    names = [argument.name for argument in positional] + (["*"] if keyword else [])
+    return names + needed + (other if len(other) <= MANY else ["…"])
