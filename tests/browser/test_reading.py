@@ -28,7 +28,7 @@ def operations(site: Path) -> list[dict[str, str]]:
 
 
 def rank(results: list[str], operation: dict[str, str]) -> int:
-    path = operation["docs"].removeprefix("docs/").removesuffix(".md") + ".html"
+    path = operation["docs"].partition("#")[0].removeprefix("docs/").removesuffix(".md") + ".html"
     return next((at for at, one in enumerate(results, 1) if one.endswith("/" + path)), 0)
 
 
@@ -41,6 +41,14 @@ def test_the_search_finds_an_operation_by_its_name_its_path_and_its_words(page: 
             if at not in (1, 2):
                 lost[words] = at
     assert lost == {}
+
+
+def test_the_search_finds_what_is_called_and_is_no_operation(page: Page, site: Path) -> None:
+    index = json.loads((site / "api.json").read_text(encoding="utf-8"))
+    page.open((site / "index.html").as_uri())
+    calls = [*index["further_calls"], *index["client_calls"]]
+    places = {call["call"]: rank(search(page, call["call"]), call) for call in calls}
+    assert {name: at for name, at in places.items() if at not in (1, 2, 3)} == {}
 
 
 def test_the_search_finds_the_parts_of_a_name(page: Page, site: Path, found: Samples) -> None:

@@ -11,8 +11,10 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any
 
+import celigo.models
 import pytest
 from celigo import Celigo
+from celigo._runtime.mixins import ModelMixin
 from celigo.testing import FakeCeligo
 
 from docsite.indexing import LISTS
@@ -84,8 +86,7 @@ def test_a_call_is_listed_as_it_is(call: str) -> None:
     assert entry["summary"] == summary(found)
     page = entry["docs"].partition("#")[0]
     text = (ROOT / page).read_text(encoding="utf-8")
-    name = call if entry["operation"] else call.partition(".")[2]
-    assert f"{name}(" in text
+    assert f"{call}(" in text
     assert page.removeprefix("docs/").replace(".md", ".html") not in LISTS, "the search leaves that page out"
     if entry["operation"]:
         assert entry["operation"] in {operation["key"] for operation in INDEX["operations"]}
@@ -113,6 +114,19 @@ def test_what_every_resource_has() -> None:
         assert found == set(names)
         assert all(names[name]["summary"] == summary(inspect.getattr_static(kind, name)) for name in found)
     assert all(any(line.startswith(f"- [`{name}`](") for line in LINES) for name in names)
+
+
+def test_what_was_written_for_models_is_listed() -> None:
+    for entry in INDEX["models"]:
+        kind = getattr(celigo.models, entry["model"].partition(":")[2])
+        mixins = [
+            one for one in getattr(kind, "__mro__", ())[1:] if ModelMixin in one.__mro__ and one is not ModelMixin
+        ]
+        own = {name for one in mixins for name in vars(one) if not name.startswith("_")}
+        listed = {signature.partition("(")[0].partition(":")[0].partition(" ")[0] for signature in entry["members"]}
+        assert listed == own
+        text = (ROOT / entry["docs"]).read_text(encoding="utf-8")
+        assert [name for name in own if f"- [`{name}" not in text] == []
 
 
 def test_the_list_for_models_names_every_call() -> None:

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 
-from ...codemodel import Mixin, Resource
+from ...codemodel import Mixin, Package, Resource
 from ...docmodel import Entry, ExtensionPage, Link, NameRow
 from ...extensions import Extension, ExtensionClass, Member
 from ..prose import first_paragraph
@@ -18,9 +18,14 @@ _ITEM = re.compile(r"(\*{0,2}[A-Za-z_][\w.]*): +(?=\S)")
 _INDENT = 4
 
 
-def extension_pages(package: str, extensions: Iterable[Extension]) -> tuple[ExtensionPage, ...]:
-    """The page of each module that is meant for users."""
-    return tuple(_page(package, each) for each in extensions if each.public)
+def extension_pages(package: Package) -> tuple[ExtensionPage, ...]:
+    """The page of each module that is meant for users; calls of a resource are written as they are called."""
+    owners = {
+        (resource.mixin.module, resource.mixin.content.name): resource.attribute
+        for resource in package.resources
+        if resource.mixin
+    }
+    return tuple(_page(package.name, each, owners) for each in package.extensions if each.public)
 
 
 def extension_entries(package: str, extensions: Iterable[Extension]) -> tuple[Entry, ...]:
@@ -66,10 +71,15 @@ def _entries(mixin: Mixin, here: str, before: str) -> Iterator[Entry]:
             )
 
 
-def _page(package: str, extension: Extension) -> ExtensionPage:
+def _page(package: str, extension: Extension, owners: Mapping[tuple[str, str], str]) -> ExtensionPage:
     path = _path(extension.name)
     rows = [_row(member, member.name, member.signature, slug(member.name)) for member in extension.members]
-    classes = [row for each in extension.classes if extension.shows(each.name) for row in _class(each)]
+    classes = [
+        row
+        for each in extension.classes
+        if extension.shows(each.name)
+        for row in _class(each, owners.get((extension.name, each.name), each.name))
+    ]
     shown = (row for row, member in zip(rows, extension.members, strict=True) if extension.shows(member.name))
     return ExtensionPage(
         path=path,
@@ -81,7 +91,7 @@ def _page(package: str, extension: Extension) -> ExtensionPage:
     )
 
 
-def _class(each: ExtensionClass) -> Iterator[NameRow]:
+def _class(each: ExtensionClass, called: str) -> Iterator[NameRow]:
     yield NameRow(
         name=each.name,
         anchor=slug(each.name),
@@ -91,7 +101,7 @@ def _class(each: ExtensionClass) -> Iterator[NameRow]:
     for member in each.members:
         if member.public:
             name = f"{each.name}.{member.name}"
-            yield _row(member, name, f"{each.name}.{member.signature}", _anchor(each, member))
+            yield _row(member, name, f"{called}.{member.signature}", _anchor(each, member))
 
 
 def _row(member: Member, name: str, signature: str, anchor: str) -> NameRow:

@@ -119,7 +119,7 @@ def lower_docs(
         document=specification.document,
         corrections=rows,
         extensions=extension_entries(package.name, package.extensions),
-        extension_pages=extension_pages(package.name, package.extensions),
+        extension_pages=extension_pages(package),
         guides=(*made, *written_guides(written, made, diagnostics)),
         examples=tuple(examples(scripts, diagnostics)),
         figure=figure(map_, INDEX) if map_ else None,
