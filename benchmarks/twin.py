@@ -50,7 +50,7 @@ def _written(name: str, model: dict[str, Any]) -> str:
 
 
 def _annotation(kind: str) -> str:
-    kind = kind.replace("MutableSequence[", "list[").replace("MutableMapping[", "dict[")
+    kind = kind.replace("MutableSequence[", "list[").replace("MutableMapping[", "dict[").replace("SignedURL", "str")
     return _LITERALS.sub(lambda found: f"Literal[{found[0].replace(' | ', ', ')}] | str", kind)
 
 

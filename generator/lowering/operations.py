@@ -38,7 +38,8 @@ def method(catalogue: Catalogue, operation: ir.Operation, names: Scope, data_nam
     if body is not None:
         body = replace(body, fields=behaviours.with_constants(operation, body.fields))
         body = patches.with_keywords(catalogue, operation, body, names)
-    found = results(catalogue, operation, PlainNames() if operation.paging else names)
+    unnamed = operation.paging or operation.declared.result
+    found = results(catalogue, operation, PlainNames() if unnamed else names)
     gives = behaviours.returning(catalogue, operation, found.returns, names)
     written = patches.signatures(operation, positional, body) or signatures(positional, keyword, body)
     defined, overloads = behaviours.calls(catalogue, operation, *written, gives, names)
@@ -162,9 +163,9 @@ def _facts(
     if operation.paging:
         annotation = catalogue.speller.spell(operation.paging.item_type, Role.VIEW, names).text
     else:
-        annotation = behaviours.returning(
-            catalogue, operation, results(catalogue, operation, names).returns, names
-        ).found
+        spelled = PlainNames() if operation.declared.result else names
+        returns = results(catalogue, operation, spelled).returns
+        annotation = behaviours.returning(catalogue, operation, returns, names).found
     return OperationFacts(
         annotation=annotation,
         path_parts=tuple(

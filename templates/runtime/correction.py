@@ -193,14 +193,14 @@ def _types(schema: dict[str, Any]) -> list[str]:
 
 def _path(spot: Spot) -> str:
     """A JSONPath (RFC 9535)."""
-    return "$" + "".join(
-        f"[{part}]"
-        if part.isdigit() and at and spot[at - 1] in _ARMS
-        else f".{part}"
-        if _PLAIN.fullmatch(part)
-        else f"[{_quoted(part)}]"
-        for at, part in enumerate(spot)
-    )
+    return "$" + "".join(_step(part, before) for before, part in zip(("", *spot), spot, strict=False))
+
+
+def _step(part: str, before: str) -> str:
+    """One step of a JSONPath, after the step `before`."""
+    if part.isdigit() and before in _ARMS:
+        return f"[{part}]"
+    return f".{part}" if _PLAIN.fullmatch(part) else f"[{_quoted(part)}]"
 
 
 def _quoted(text: str) -> str:

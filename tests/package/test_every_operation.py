@@ -51,7 +51,7 @@ def raw(value: Any) -> Any:
     """The JSON that a result stands for."""
     if isinstance(value, list):
         return [raw(item) for item in value]
-    return getattr(value, "raw", value)
+    return raw(value.raw) if hasattr(value, "raw") else value
 
 
 def answers(operation: Operation) -> Iterator[tuple[int, Any]]:

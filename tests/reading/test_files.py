@@ -44,9 +44,9 @@ def test_other_files_are_named(tmp_path: Path) -> None:
     _, words = found(tmp_path)
     assert words == (
         "specs/b.markdown:1:1: note[ignored-file]: not read: its name is not that of a page\n"
-        "  help: only .md, .json, .yaml and .yml files are read, and no folders but supplements and overlays\n"
+        "  help: only .md, .json, .yaml and .yml files are read, and no folders but supplements, overlays, extensions\n"
         "specs/old:1:1: note[ignored-file]: not read: its name is not that of a page\n"
-        "  help: only .md, .json, .yaml and .yml files are read, and no folders but supplements and overlays\n"
+        "  help: only .md, .json, .yaml and .yml files are read, and no folders but supplements, overlays, extensions\n"
     )
 
 

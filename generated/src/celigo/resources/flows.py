@@ -34,7 +34,6 @@ if TYPE_CHECKING:
         CancelFlowExecutionGroupResponse,
         ClonePreviewResponse,
         CloneRequest,
-        CloneResponse,
         ErrorsFilterMetadataResponse,
         ExecutionLogDataRequest,
         ExecutionLogDataResponse,

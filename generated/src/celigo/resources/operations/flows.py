@@ -30,7 +30,6 @@ if TYPE_CHECKING:
     from ...models.flows import (
         CancelFlowExecutionGroupResponse,
         ClonePreviewResponse,
-        CloneResponse,
         ErrorsFilterMetadataResponse,
         ExecutionLogDataResponse,
         ExecutionLogEntry,
