@@ -216,7 +216,7 @@ def test_constants_of_codes() -> None:
         (404, "invalid_ref", "the flow or the step", lambda c: c.flows.request_detail(ID, ID, "k")),
         (422, "invalid_or_missing_field", "the kind", lambda c: c.flows.requests(ID, ID)),
         (400, "invalid_url", "no keys", lambda c: c.flows.delete_requests(ID, ID, keys=["k"])),
-        (422, "missing_bodykey", "with the request", lambda c: c.flows.request_file_signed_url(ID, ID, "k")),
+        (422, "missing_bodykey", "gives the whole body", lambda c: c.flows.request_file_signed_url(ID, ID, "k")),
         (404, "file_not_found", "not any more", lambda c: c.flows.request_file_signed_url(ID, ID, "k")),
         (404, "req_res_logs_not_found", "no requests", lambda c: c.flows.test_run_logs(ID, "r", ID)),
         (400, "missing_pageGenerator_doc", "map", lambda c: c.flows.preview_page_processor(flow={})),
