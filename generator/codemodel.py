@@ -127,7 +127,7 @@ class Method:
     http_method: str
     path: str
     call: str
-    """`flows.list`: attribute path on the client."""
+    """`pets.list`: attribute path on the client."""
     summary: str
     description: str
     """The whole published description, Markdown."""

@@ -248,7 +248,7 @@ class ModelClass:
     doc_page: str = ""
     """Path of its page below `docs/`."""
     origin_text: str = ""
-    """`specs/flows.md:9` (page and line of the fragment)."""
+    """`specs/pets.md:9` (page and line of the fragment)."""
     pointer_text: str = ""
     examples: tuple[Json, ...] = ()
     used_by: tuple[str, ...] = ()
@@ -329,7 +329,7 @@ class ModelModule:
     name: str
     page_title: str
     source_text: str
-    """`specs/flows.md`."""
+    """`specs/pets.md`."""
     imports: tuple[Import, ...]
     type_imports: tuple[Import, ...]
     """Under `TYPE_CHECKING`."""

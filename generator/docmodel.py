@@ -301,7 +301,7 @@ class CorrectionRow:
     reason_text: str
     pointers: tuple[str, ...]
     source_text: str
-    """Where it is written: `specs/overlays/flows.yaml:12`."""
+    """Where it is written: `specs/overlays/pets.yaml:12`."""
     keys: tuple[str, ...] = ()
     """Keys of the operations that it concerns by itself."""
     operations: tuple[Link, ...] = ()

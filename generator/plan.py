@@ -28,9 +28,9 @@ class NameTable:
     """Every Python name, decided once over the whole set. Keys are ids and wire names, values are identifiers."""
 
     modules: Mapping[str, str]
-    """Key of a module or resource -> module name (`flows`), also its attribute on the client."""
+    """Key of a module or resource -> module name (`pets`), also its attribute on the client."""
     resource_classes: Mapping[str, str]
-    """Key of a resource -> class name (`Flows`); the async twin is `Async` + it."""
+    """Key of a resource -> class name (`Pets`); the async twin is `Async` + it."""
     models: Mapping[SchemaId, str]
     """Definition -> class or alias name, unique over the package."""
     fields: Mapping[tuple[SchemaId, str], str]

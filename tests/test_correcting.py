@@ -105,7 +105,6 @@ operations:
     constant: {k: [1, {b: null}]}
     batch: {ids: 5}
     pair: {get: GET /c, version: v}
-    missing_ok: false
     reason: why
   GET /d: {waiter: {status: s, success: [done, 1, true], failure: [lost], delay: 0.5}, reason: why}
   POST /d: {starts: {waiter: GET /d, ids: [a, b], refused: c}, reason: why}

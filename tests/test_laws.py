@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import re
 import statistics
 from collections.abc import Iterator
 from pathlib import Path
@@ -167,6 +168,19 @@ def test_nothing_of_one_api_stands_in_the_generator() -> None:
             if path.is_file() and path.suffix in {".py", ".jinja", ".md"}:
                 text = path.read_text(encoding="utf-8").lower()
                 assert [word for word in words if word in text] == [], path
+
+
+def test_words_of_the_api_that_are_ordinary_words_too_are_used_as_such() -> None:
+    """OAuth has flows, and text flows into lines; nothing else of these folders does."""
+    ordinary = {"ir.py", "building/keywords.py", "building/security.py", "lowering/prose.py"}
+    for folder in ("generator", "templates"):
+        for path in sorted((ROOT / folder).rglob("*")):
+            if (
+                path.is_file()
+                and "__pycache__" not in path.parts
+                and str(path.relative_to(ROOT / folder)) not in ordinary
+            ):
+                assert re.findall(r"(?i)\b_?flows?\b", path.read_text(encoding="utf-8")) == [], path
 
 
 def test_the_architecture_page_names_every_package_and_data_module() -> None:

@@ -225,8 +225,15 @@ def _check_pair(here: Declaring) -> None:
 
 
 def _check_missing(here: Declaring) -> None:
-    if here.rule.behaviours.missing_ok is not None and here.operation.paging:
+    given = here.rule.behaviours
+    if given.missing_ok is None:
+        return
+    if here.operation.paging:
         here.misfit("a pager cannot take a 404 for an answer")
+    stated = [one.code for one in given.codes if one.status == "404"]
+    for code in given.missing_ok if stated else ():
+        if code not in stated:
+            here.unknown(code, "code of a 404 called", stated, "missing_ok")
 
 
 def _check_result(here: Declaring) -> None:

@@ -12,6 +12,7 @@ from ..source import Specification
 from .conjunction import Conjunction
 from .document import Document, Node
 from .downloads import type_downloads
+from .formats import check_formats
 from .homes import Homes
 from .keywords import INFO, INFO_UNSUPPORTED, ROOT, ROOT_UNSUPPORTED, TAG, TAG_UNSUPPORTED
 from .limits import OPERATIONS, SCHEMAS
@@ -45,6 +46,7 @@ def build(specification: Specification, diagnostics: Diagnostics, *, sdk: SdkCon
     definitions = type_downloads(modelled, renamed, sdk.operations)
     operations = apply_rules(renamed, sdk, definitions, diagnostics)
     _check_servers(operations, around, root)
+    check_formats(root.value, sdk, diagnostics)
     info = root.child("info") or Node({}, "/info", document)
     info.note_keys(INFO, INFO_UNSUPPORTED)
     root.note_keys(ROOT, ROOT_UNSUPPORTED)

@@ -105,5 +105,5 @@ def _pair(setting: Setting) -> Pair | None:
 
 def _codes(setting: Setting) -> tuple[str, ...] | None:
     if not setting.is_list:
-        return () if setting.flag() else None
+        return () if setting.on() else None
     return tuple(entry.text() for entry in setting.entries())

@@ -42,7 +42,7 @@ def read_options(parts: Mapping[str, Setting]) -> dict[str, Any]:
     if "hide" in parts:
         found["hidden"] = tuple(parts["hide"].texts().items())
     if "cached" in parts:
-        found["cached"] = parts["cached"].flag()
+        found["cached"] = parts["cached"].on()
     if "ordered" in parts:
         found["ordered"] = groups(parts["ordered"])
     if "characters" in parts:

@@ -128,12 +128,22 @@ def _paging(name: str, setting: Setting) -> PagingRule:
         next_header=where if source == "header" else "",
         next_field=tuple(where.split(".")) if source == "body" and where else (),
         items=tuple(items.split(".")) if items else (),
-        strip_prefix=_text(parts, "strip_prefix"),
-        continue_on_empty="continue_on_empty" in parts and parts["continue_on_empty"].flag(),
+        strip_prefix=_prefix(parts["strip_prefix"]) if "strip_prefix" in parts else "",
+        continue_on_empty="continue_on_empty" in parts and parts["continue_on_empty"].on(),
         reason=why.reason,
         expects=why.expects,
         origin=setting.origin,
     )
+
+
+def _prefix(setting: Setting) -> str:
+    """The beginning of a path; anything else would begin no address."""
+    text = setting.text()
+    if not text.startswith("/") or text.endswith("/"):
+        setting.diagnostics.error(
+            "wrong-setting", f"`{setting.way}` wants the beginning of a path, such as `/api`", setting.origin
+        )
+    return text
 
 
 def _operation(key: str, setting: Setting) -> OperationRule:

@@ -91,6 +91,13 @@ class Setting:
         self._wrong("true or false")
         return False
 
+    def on(self) -> bool:
+        """`true`; `false` is how it is anyway, and an error."""
+        given = self.flag()
+        if not given and isinstance(self.node, yaml.ScalarNode) and self.node.value == "false":
+            self.diagnostics.error("idle-rule", f"`{self.way}` is off without it too", self.origin, help="remove it")
+        return given
+
     def texts(self) -> dict[str, str]:
         """A mapping from text to text."""
         return {key: entry.text() for key, entry in self.items()}

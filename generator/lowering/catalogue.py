@@ -26,7 +26,7 @@ class Catalogue:
     placement: Placement
     names: NameTable
     locate: Callable[[Origin], str]
-    """Origin -> `specs/flows.md:9`."""
+    """Origin -> `specs/pets.md:9`."""
     diagnostics: Diagnostics = field(default_factory=Diagnostics)
     extended: Extended = field(default_factory=lambda: Extended((), SdkConfig(), Diagnostics()))
     """What was written by hand."""

@@ -212,7 +212,7 @@ def summary_of(definition: ir.Definition) -> str:
 
 
 def source_of(catalogue: Catalogue, definition: ir.Definition) -> str:
-    """Where a definition was published: `Schema `Request` of Flows`."""
+    """Where a definition was published: `Schema `Request` of Pets`."""
     if definition.published:
         written = definition.origin.page
         where = definition.page or ("several pages" if written in catalogue.sources else written)

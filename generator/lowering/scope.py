@@ -14,7 +14,7 @@ from typing import Protocol
 from ..codemodel import Import
 
 LOCAL = "@"
-"""Marks a module of the package that is built: `@models.flows`."""
+"""Marks a module of the package that is built: `@models.pets`."""
 
 _DIGITS = re.compile(r"(\d+)")
 

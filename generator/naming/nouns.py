@@ -63,7 +63,7 @@ _US = listed(
 
 
 def singular(word: str) -> str:
-    """One of `word`: flows, flow; entries, entry; statuses, status. A word that is no plural stays."""
+    """One of `word`: pets, pet; entries, entry; statuses, status. A word that is no plural stays."""
     if word in _SAME or word in _IRREGULAR:
         return _IRREGULAR.get(word, word)
     if not word.endswith("s") or word.endswith(("ss", "us", "is")) or len(word) < 3:

@@ -115,7 +115,7 @@ def test_a_body_of_a_test_run_is_decoded(body: str | None, expected: Any) -> Non
         assert capture.raw["body"] == body
 
 
-@pytest.mark.row("#35")
+@pytest.mark.row("#35", "B-cap")
 @pytest.mark.parametrize(("count", "expected"), [(0, False), (999, False), (1000, True)])
 def test_a_list_of_a_thousand_runs_may_be_cut(count: int, expected: bool) -> None:
     runs = models.FlowJobsSearchResponse.from_dict({"runs": [{"_id": str(number)} for number in range(count)]})

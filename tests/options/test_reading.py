@@ -13,7 +13,7 @@ operations:
     reason: r
   GET /b: {guard: {g: GET /g}, filters: {h: {field: a.b, equals: true, items: c.d}, i: {field: j}}, reason: r}
   GET /c: {hide: {k: why}, cached: true, ordered: [[m, n, o]], reason: r}
-  GET /d: {cached: false, ordered: [m, n], characters: {p: "[a-z.]"}, spellings: {q: {r: s}}, reason: r}
+  GET /d: {ordered: [m, n], characters: {p: "[a-z.]"}, spellings: {q: {r: s}}, reason: r}
 """
 
 

@@ -60,6 +60,7 @@ def lay_out(fake: FakeCeligo, number: int = 3) -> None:
         )
 
 
+@pytest.mark.row("#18", "#22")
 @pytest.mark.parametrize("name", ["step_errors", "resolved_errors"], ids=["#18", "#22"])
 def test_errors_as_a_file(fake: FakeCeligo, call: Callable[..., Any], tmp_path: Path, name: str) -> None:
     path = call(f"download_{name}", FLOW, STEP, tmp_path / "errors.csv")
@@ -72,6 +73,7 @@ def test_errors_as_a_file(fake: FakeCeligo, call: Callable[..., Any], tmp_path: 
     assert fake.unexpected == []
 
 
+@pytest.mark.row("#18")
 def test_errors_row_by_row(fake: FakeCeligo, call: Callable[..., Any]) -> None:  # script 6, #18
     lay_out(fake)
     first, *rest = call("iter_step_errors_csv", FLOW, STEP)
@@ -83,6 +85,16 @@ def test_errors_row_by_row(fake: FakeCeligo, call: Callable[..., Any]) -> None: 
     assert [row.error_id for row in call("iter_step_errors_csv", FLOW, STEP, start_at_error_id="e2")] == ["e2"]
 
 
+@pytest.mark.row("#22")
+def test_resolved_errors_have_two_more_columns(fake: FakeCeligo, call: Callable[..., Any]) -> None:
+    fake.flows.resolved_errors.add(
+        FLOW, STEP, error_id="e0", message="m", resolved_by="auto", resolved_at="2026-11-02T10:00:00.000Z"
+    )
+    (row,) = call("iter_resolved_errors_csv", FLOW, STEP)
+    assert (row.error_id, row.resolved_by, row.resolved_at.day, row.is_auto) == ("e0", "auto", 2, True)
+
+
+@pytest.mark.row("#18")
 def test_the_token_stays_here(fake: FakeCeligo, call: Callable[..., Any], tmp_path: Path) -> None:  # S01
     call("download_step_errors", FLOW, STEP, tmp_path / "x")
     asked, fetched = fake.calls("GET")
@@ -90,6 +102,7 @@ def test_the_token_stays_here(fake: FakeCeligo, call: Callable[..., Any], tmp_pa
     assert "authorization" not in fetched.headers
 
 
+@pytest.mark.row("#27", "#31", "D18")
 @pytest.mark.parametrize(
     ("name", "operation", "arguments"),
     [

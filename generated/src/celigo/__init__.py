@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from ._runtime.lazy import lazy
 
 if TYPE_CHECKING:
-    from . import agents, bundle, clones, dependencies, entries, failures, mappings, previews, runs, triage
+    from . import agents, bundle, clones, dependencies, entries, failures, mappings, previews, runs, traces, triage
     from ._runtime.batching import BatchResult
     from ._runtime.drift import Departure, DriftReport
     from ._runtime.gathering import gather
@@ -126,6 +126,7 @@ __all__ = [
     "previews",
     "response_of",
     "runs",
+    "traces",
     "triage",
 ]
 
@@ -144,6 +145,7 @@ if not TYPE_CHECKING:
             "mappings": "",
             "previews": "",
             "runs": "",
+            "traces": "",
             "triage": "",
             "APIConnectionError": "errors",
             "APIResponseError": "errors",

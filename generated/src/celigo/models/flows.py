@@ -11,6 +11,7 @@ from .._runtime.model import Model, field
 from ..failures import Capture, Deletion, ErrorCounts, Failure, Resolution, StepCount, TestCapture
 from ..previews import ClonePreview
 from ..runs import RunList
+from ..traces import LogRecord
 
 if TYPE_CHECKING:
     from collections.abc import MutableMapping, MutableSequence
@@ -365,7 +366,7 @@ class ExecutionLogDataResponseLog(Model):
     """
 
 
-class ExecutionLogEntry(Model):
+class ExecutionLogEntry(LogRecord, Model):
     """One entry in a flow-run's execution log. Each entry represents a single record processed by a single step
     (export or import) and carries the identifiers needed to drill into per-stage traces via `POST
     /v1/flows/{_id}/jobs/{_jobId}/logs/metadata/query` and `.../logs/data/query`.
@@ -1007,7 +1008,7 @@ class FlowJobLogChildrenResponse(Model):
     """Full URL for the previous page, or `null` when already at the head."""
 
 
-class FlowJobLogEntry(Model):
+class FlowJobLogEntry(LogRecord, Model):
     """One entry in a paginated flow-job log listing. Each entry represents a single record processed by a single
     step (export or import) within a flow run.
 
