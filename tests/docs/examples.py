@@ -15,7 +15,7 @@ from typing import Any
 from unittest import mock
 from urllib.parse import urlsplit
 
-_FENCE = re.compile(r"^( *)(`{3,})(\w+)\n(.*?)^\1\2$", re.DOTALL | re.MULTILINE)
+FENCE = re.compile(r"^( *)(`{3,})(\w+)\n(.*?)^\1\2$", re.DOTALL | re.MULTILINE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,11 +36,15 @@ class Example:
 def examples(folder: Path) -> Iterator[Example]:
     """Every fence of a folder of Markdown that has a language."""
     for path in sorted(folder.rglob("*.md")):
-        text = path.read_text(encoding="utf-8")
-        for found in _FENCE.finditer(text):
-            tab = text[: found.start()].rstrip().rpartition("\n")[2]
-            line = text.count("\n", 0, found.start()) + 1
-            yield Example(path.relative_to(folder).as_posix(), line, found[3], textwrap.dedent(found[4]), tab)
+        yield from fences(path.relative_to(folder).as_posix(), path.read_text(encoding="utf-8"))
+
+
+def fences(page: str, text: str) -> Iterator[Example]:
+    """Every fence of a text that has a language."""
+    for found in FENCE.finditer(text):
+        tab = text[: found.start()].rstrip().rpartition("\n")[2]
+        line = text.count("\n", 0, found.start()) + 1
+        yield Example(page, line, found[3], textwrap.dedent(found[4]), tab)
 
 
 def is_program(example: Example) -> bool:
