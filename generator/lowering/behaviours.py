@@ -195,7 +195,7 @@ def edit_name(catalogue: Catalogue, operation: ir.Operation) -> str:
 
 def _edit_words(pair: Pair, operation: ir.Operation, model: str) -> Iterator[str]:
     width = docstrings.WIDTH - 12
-    yield f"Change a `{model}` in a `with` block."
+    yield f"Change one `{model}` in a `with` block."
     text = (
         f"`{pair.get}` gives it; at the end of the block `{operation.key}` writes it, unless nothing changed or the "
         "block raised. Fields that this package does not know go back as they came."

@@ -17,6 +17,7 @@ from .markdown import lines_of, scan
 
 _LINE_END = re.compile(r"\r\n|\n|\r")
 _TOKEN = re.compile(r'"[^"\\]*(?:\\.[^"\\]*)*"|[\[\]{},:]|[^\s\[\]{},:"]+', re.DOTALL)
+_DECODER = json.JSONDecoder(strict=False)
 _DOCUMENT_SUFFIXES = (".json", ".yaml", ".yml")
 
 
@@ -96,27 +97,35 @@ def _json_children(text: str, start: int) -> dict[str, tuple[int, int]]:
     found: dict[str, tuple[int, int]] = {}
     if kind not in ("{", "["):
         return found
-    depth, key, at, wanted = 0, "", start, kind == "["
-    for token in _TOKEN.finditer(text, start):
-        mark = token.group()
-        if depth == 1 and kind == "[" and mark not in (",", "]") and wanted:
-            found[str(len(found))] = (token.start(), token.start())
-            wanted = False
-        elif depth == 1 and kind == "{" and mark not in (",", "}", ":"):
-            if wanted:
-                found.setdefault(key, (at, token.start()))
-                wanted = False
-            elif mark[0] == '"':
-                key, at = json.loads(mark), token.start()
-        if mark in ("{", "["):
-            depth += 1
-        elif mark in ("}", "]"):
-            depth -= 1
-            if depth == 0:
-                break
-        elif depth == 1 and mark == ("," if kind == "[" else ":"):
+    key, key_at, wanted, at = "", start, kind == "[", start + 1
+    while token := _TOKEN.search(text, at):
+        mark, at = token.group(), token.end()
+        if mark in ("}", "]"):
+            break
+        if mark == ("," if kind == "[" else ":"):
             wanted = True
+        elif wanted:
+            name, place = (str(len(found)), token.start()) if kind == "[" else (key, key_at)
+            found.setdefault(name, (place, token.start()))
+            wanted = False
+        elif mark[0] == '"':
+            key, key_at = json.loads(mark), token.start()
+        if mark in ("{", "["):
+            at = _json_end(text, token.start())
     return found
+
+
+def _json_end(text: str, start: int) -> int:
+    """Where the object or list that begins at `start` is over; the decoder knows soonest, if it can read it."""
+    try:
+        return _DECODER.raw_decode(text, start)[1]
+    except (ValueError, RecursionError):
+        depth = 0
+        for token in _TOKEN.finditer(text, start):
+            depth += (token.group() in ("{", "[")) - (token.group() in ("}", "]"))
+            if depth == 0:
+                return token.end()
+        return len(text)
 
 
 def _in_yaml(text: str, tokens: Sequence[str]) -> int:

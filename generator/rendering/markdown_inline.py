@@ -21,7 +21,8 @@ TITLE = re.compile(r"""\s+(?:"[^"\n]*"|'[^'\n]*')""")
 BREAK = re.compile(r"<br\s*/?>[ \t]*\n?", re.IGNORECASE)
 AUTOLINK = re.compile(r"<((?:https?://|mailto:)[^\s<>\"'`{}|\\^]+)>", re.IGNORECASE)
 UNUSUAL = re.compile(r"[^\n\t\x20-\x7e]")
-ORDINARY = re.compile(r"[^\\`<\[\]!{8| ]+")
+ORDINARY = re.compile(r"(?:[^\\`<\[\]!{8| ]++| (?! ))++")
+"""Text in which nothing is markup, with the single spaces between its words."""
 LINE_ENDS = re.compile("\r\n?|[\x0b\x0c\x1c-\x1e\x85\u2028\u2029]")
 JOINERS = frozenset("\u200c\u200d")
 """Letters of some scripts and many emoji need these two; they cannot reorder or hide text."""

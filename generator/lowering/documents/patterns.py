@@ -6,6 +6,7 @@ import hashlib
 import re
 import string
 from collections.abc import Mapping
+from functools import lru_cache
 
 from .conformance import searches
 
@@ -60,7 +61,13 @@ def _characters(atom: re.Match[str], count: int, seed: str) -> str:
         return _SHORTHAND.get(atom["escape"], "" if atom["escape"] in "bBAZ" else atom["escape"]) * count
     if atom["plain"]:
         return atom["plain"] * count
-    allowed = [char for char in _LIKED if searches(f"^[{atom['set']}]$", char)]
-    allowed = allowed or [char for char in _OTHERS if searches(f"^[{atom['set']}]$", char)][:1] or ["a"]
+    allowed = _allowed(f"^[{atom['set']}]$")
     digest = hashlib.shake_256(seed.encode()).digest(count)
     return "".join(allowed[byte % len(allowed)] for byte in digest)
+
+
+@lru_cache(maxsize=256)
+def _allowed(pattern: str) -> str:
+    """Characters that one class of a pattern lets stand, the liked ones if any; few classes come often."""
+    liked = "".join(char for char in _LIKED if searches(pattern, char))
+    return liked or next((char for char in _OTHERS if searches(pattern, char)), "a")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import posixpath
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from ... import ir
 from ...codemodel import Method, ModelAlias, ModelClass, ModelField, Package
@@ -114,6 +114,7 @@ class Shelf:
         return {field.wire_name: field for field in self.classes[name].fields} if name in self.classes else {}
 
 
+@lru_cache(maxsize=4096)
 def relative(page: str, here: str) -> str:
     """The address of `page` as seen from `here`, both below the folder of the docs."""
     return posixpath.relpath(page, posixpath.dirname(here) or ".")

@@ -102,10 +102,11 @@ def text(name: str, scalar: ir.Scalar, formats: Mapping[str, str]) -> str:
 
     `formats` are those of the API itself: name -> pattern.
     """
-    candidates = list(_texts(name, scalar, formats))
-    for candidate in candidates:
+    candidates: list[str] = []
+    for candidate in _texts(name, scalar, formats):
         if within(scalar.constraints, candidate):
             return candidate
+        candidates.append(candidate)
     for candidate in candidates:
         fitted = _fitted(candidate, scalar.constraints)
         if within(scalar.constraints, fitted):

@@ -232,7 +232,7 @@ class AsyncHelpers(Resource):
         )
 
     def edit(self, async_helper_id: str, **options: Unpack[RequestOptions]) -> AbstractContextManager[AsyncHelper]:
-        """Change a `AsyncHelper` in a `with` block.
+        """Change one `AsyncHelper` in a `with` block.
 
         `GET /v1/asynchelpers/{_id}` gives it; at the end of the block `PUT /v1/asynchelpers/{_id}` writes it,
         unless nothing changed or the block raised. Fields that this package does not know go back as they came.

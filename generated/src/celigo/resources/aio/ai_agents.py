@@ -308,7 +308,7 @@ class AsyncAiAgents(AsyncResource):
         )
 
     def edit(self, import_id: str, **options: Unpack[RequestOptions]) -> AbstractAsyncContextManager[AiAgentImport]:
-        """Change a `AiAgentImport` in a `with` block.
+        """Change one `AiAgentImport` in a `with` block.
 
         `GET /v1/imports/{_id}` gives it; at the end of the block `PUT /v1/imports/{_id}` writes it, unless nothing
         changed or the block raised. Fields that this package does not know go back as they came.

@@ -679,7 +679,7 @@ class AsyncFlows(AsyncErrorCalls, AsyncResource):
         )
 
     def edit(self, flow_id: str, **options: Unpack[RequestOptions]) -> AbstractAsyncContextManager[Flow]:
-        """Change a `Flow` in a `with` block.
+        """Change one `Flow` in a `with` block.
 
         `GET /v1/flows/{_id}` gives it; at the end of the block `PUT /v1/flows/{_id}` writes it, unless nothing
         changed or the block raised. Fields that this package does not know go back as they came.
@@ -3263,7 +3263,7 @@ class AsyncFlows(AsyncErrorCalls, AsyncResource):
     def edit_retry_data(
         self, flow_id: str, step_id: str, retry_data_key: str, **options: Unpack[RequestOptions]
     ) -> AbstractAsyncContextManager[FlowStepRetryData]:
-        """Change a `FlowStepRetryData` in a `with` block.
+        """Change one `FlowStepRetryData` in a `with` block.
 
         `GET /v1/flows/{_id}/{_stepId}/{retryDataKey}/data` gives it; at the end of the block `PUT
         /v1/flows/{_id}/{_stepId}/{retryDataKey}/data` writes it, unless nothing changed or the block raised. Fields
