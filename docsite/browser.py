@@ -190,7 +190,13 @@ class Page:
         """Value of an expression as soon as it is true. Raises `BrowserError` when it stays false."""
         deadline = time.monotonic() + seconds
         while time.monotonic() < deadline:
-            if value := self.run(f"new Promise(done => requestAnimationFrame(() => done({condition})))"):
+            try:
+                value = self.run(f"new Promise(done => requestAnimationFrame(() => done({condition})))")
+            except BrowserError as error:
+                if "navigated" not in str(error):
+                    raise
+                continue  # another document came meanwhile: it is asked anew
+            if value:
                 return value
         raise BrowserError(f"not true within {seconds:.0f} s: {condition}")
 
