@@ -13,10 +13,10 @@ help: ## show this list
 	@touch $@
 
 generate: .venv/ready ## write generated/ from specs/
-	@$(BIN)/python -m generator generate
+	@$(BIN)/python -m specloom generate
 
 check: .venv/ready ## is everything as it should be: specs, lock, output, lint, types
-	@$(BIN)/python -m generator check
+	@$(BIN)/python -m specloom check
 	@$(MAKE) --no-print-directory lint typecheck
 
 test: .venv/ready ## run the tests
@@ -31,7 +31,8 @@ format: .venv/ready ## rewrite our own code in house style
 	@$(BIN)/ruff format docsite generator templates tests benchmarks
 
 typecheck: .venv/ready ## mypy --strict and pyright
-	@$(BIN)/mypy generator docsite
+	@$(BIN)/mypy -p specloom
+	@$(BIN)/mypy docsite
 	@$(BIN)/mypy -p celigo
 	@$(BIN)/mypy specs/examples
 	@MYPYPATH=templates $(BIN)/mypy -p runtime

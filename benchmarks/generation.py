@@ -65,7 +65,7 @@ class _Side:
 
 def _ours(out: str) -> list[str]:
     inside = ["--specs", "specs", "--out", out, "--package", "celigo", "--lock", f"{out}.lock"]
-    return [python(), "-m", "generator", "generate", *inside]
+    return [python(), "-m", "specloom", "generate", *inside]
 
 
 def _ours_again(_: str) -> list[str]:

@@ -41,7 +41,7 @@ def run(rounds: int) -> None:
 
 def rendering() -> float:
     """Seconds that the stage takes on the pages under specs/, in a run that forgets its output."""
-    documents: Any = importlib.import_module("generator.rendering.documents")
+    documents: Any = importlib.import_module("specloom.output.pages")
     took: list[float] = []
 
     def timed(original: Callable[..., Any]) -> Callable[..., Any]:
@@ -54,7 +54,7 @@ def rendering() -> float:
         return call
 
     documents.render_docs = timed(documents.render_docs)
-    cli: Any = importlib.import_module("generator.cli")
+    cli: Any = importlib.import_module("specloom.cli")
     with tempfile.TemporaryDirectory() as name:
         out = ["--out", f"{name}/out", "--lock", f"{name}/lock"]
         sys.stdout, before = sys.stderr, sys.stdout

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from generator.cli import main
+from specloom.cli import main
 
 
 @dataclass(frozen=True)

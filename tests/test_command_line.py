@@ -15,14 +15,13 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-
-from generator.cli import BAD_SPECIFICATION, DONE, FINDINGS, USAGE
-from generator.codemodel import File, Package
-from generator.diagnostics import Diagnostics
-from generator.merging import merge as merging
-from generator.reading import files
-from generator.rendering import formatter, renderer
-from generator.source import Fragment, Specification
+from specloom.cli import BAD_SPECIFICATION, DONE, FINDINGS, USAGE
+from specloom.diagnostics import Diagnostics
+from specloom.input import files
+from specloom.merge import merge as merging
+from specloom.output import formatter, renderer
+from specloom.python.codemodel import File, Package
+from specloom.source import Fragment, Specification
 
 from .running import Outcome, generate, lay_out, run, tree
 

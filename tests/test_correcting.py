@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import pytest
-
-from generator.correcting.sdkfile import parse_sdk
-from generator.diagnostics import Diagnostics
-from generator.sdk import Batch, Download, Pair, SdkConfig, Starts, Waiter
+from specloom.diagnostics import Diagnostics
+from specloom.settings.sdk import Batch, Download, Pair, SdkConfig, Starts, Waiter
+from specloom.settings.sdkfile import parse_sdk
 
 WHOLE = """
 client: {class: Pets, token_env: PETS_TOKEN, regions: {eu: https://eu.example}, reason: why}

@@ -12,12 +12,11 @@ from typing import Any
 import pytest
 import yaml
 from celigo import AsyncCeligo, Celigo, NotFoundError, PermissionDeniedError, RateLimitError, models
-
-from generator.correcting.overlay import correct
-from generator.diagnostics import Diagnostics
-from generator.merging.merge import merge
-from generator.reading.files import find
-from generator.reading.read import read
+from specloom.diagnostics import Diagnostics
+from specloom.input.files import find
+from specloom.input.read import read
+from specloom.merge.merge import merge
+from specloom.overlay.overlay import correct
 
 from .package.oracle import GENERATED, Oracle, load
 from .package.server import Answer, Server, serving

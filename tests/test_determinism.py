@@ -12,12 +12,11 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-
-from generator.diagnostics import Diagnostics
-from generator.merging.merge import merge
-from generator.merging.proof import prove
-from generator.reading.files import InputFile
-from generator.reading.read import read
+from specloom.diagnostics import Diagnostics
+from specloom.input.files import InputFile
+from specloom.input.read import read
+from specloom.merge.merge import merge
+from specloom.merge.proof import prove
 
 from .running import generate, lay_out, tree
 
@@ -85,7 +84,7 @@ def test_the_settings_of_the_machine_do_not_matter(settings: dict[str, str], tmp
     lay_out(tmp_path, {"async-helpers.md": PAGES["async-helpers.md"]})
     lay_out(tmp_path / "here", {"async-helpers.md": PAGES["async-helpers.md"]})
     assert generate(tmp_path / "here", "celigo").code == 0
-    command = [sys.executable, "-m", "generator", "generate", "--specs", "specs", "--out", "out", "--package", "celigo"]
+    command = [sys.executable, "-m", "specloom", "generate", "--specs", "specs", "--out", "out", "--package", "celigo"]
     done = subprocess.run(
         command, cwd=tmp_path, env=os.environ | settings | {"PYTHONPATH": str(ROOT)}, capture_output=True, check=False
     )

@@ -12,8 +12,7 @@ import shutil
 from pathlib import Path
 
 import pytest
-
-from generator.reporting import codes, explain
+from specloom.reporting import codes, explain
 
 from .running import generate
 

@@ -5,11 +5,10 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
-
-from generator.correcting.expecting import check_expectations, holds
-from generator.correcting.sdkfile import parse_sdk
-from generator.diagnostics import Diagnostics, Origin
-from generator.source import Component, MergedOperation, Specification
+from specloom.diagnostics import Diagnostics, Origin
+from specloom.settings.expecting import check_expectations, holds
+from specloom.settings.sdkfile import parse_sdk
+from specloom.source import Component, MergedOperation, Specification
 
 DOCUMENT: dict[str, Any] = {
     "servers": [{"url": "https://pets.example"}],

@@ -13,10 +13,11 @@ from functools import cache
 from pathlib import Path
 
 import pytest
-
-from generator.building.build import build
-from generator.diagnostics import Diagnostics
-from generator.ir import (
+from specloom.build.build import build
+from specloom.diagnostics import Diagnostics
+from specloom.input.files import InputFile
+from specloom.input.read import read
+from specloom.ir import (
     AliasSchema,
     Api,
     Array,
@@ -29,16 +30,14 @@ from generator.ir import (
     Type,
     Union,
 )
-from generator.merging.merge import merge
-from generator.merging.pins import pins
-from generator.naming.lock import Lock, format_lock, parse_lock
-from generator.naming.table import name
-from generator.plan import NameTable
-from generator.planning.placement import place
-from generator.reading.files import InputFile
-from generator.reading.read import read
-from generator.sdk import SdkConfig
-from generator.source import Fragment
+from specloom.merge.merge import merge
+from specloom.merge.pins import pins
+from specloom.naming.lock import Lock, format_lock, parse_lock
+from specloom.naming.placement import place
+from specloom.naming.table import name
+from specloom.plan import NameTable
+from specloom.settings.sdk import SdkConfig
+from specloom.source import Fragment
 
 SPECS = Path(__file__).resolve().parents[1] / "specs"
 PAGES = tuple(sorted(path.name for path in SPECS.glob("*.md")))

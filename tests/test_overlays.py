@@ -5,10 +5,9 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
-
-from generator.correcting.overlay import correct
-from generator.diagnostics import Diagnostics
-from generator.source import Specification
+from specloom.diagnostics import Diagnostics
+from specloom.overlay.overlay import correct
+from specloom.source import Specification
 
 DOCUMENT: dict[str, Any] = {
     "openapi": "3.1.0",

@@ -9,15 +9,14 @@ from typing import Any
 import pytest
 import yaml
 from jsonschema import Draft202012Validator
-
-from generator.correcting import behaviours, downloads, extensions, options, rates, sdkfile, waiting
-from generator.diagnostics import Diagnostics
+from specloom.diagnostics import Diagnostics
+from specloom.settings import behaviours, downloads, extensions, options, rates, sdkfile, waiting
 
 from .options.test_reading import OPTIONS
 from .test_correcting import BEHAVIOURS, WHOLE
 
 ROOT = Path(__file__).resolve().parent.parent
-SCHEMA: dict[str, Any] = json.loads((ROOT / "generator" / "sdk.schema.json").read_text(encoding="utf-8"))
+SCHEMA: dict[str, Any] = json.loads((ROOT / "generator" / "specloom" / "sdk.schema.json").read_text(encoding="utf-8"))
 JUDGE = Draft202012Validator(SCHEMA)
 
 

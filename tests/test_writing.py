@@ -5,11 +5,10 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-
-from generator.codemodel import File
-from generator.diagnostics import Diagnostics
-from generator.writing.manifest import NAME, format_manifest, manifest_of, parse_manifest
-from generator.writing.writer import compare, refuse_edits, refuse_folder, untouched, write, written_by_us
+from specloom.diagnostics import Diagnostics
+from specloom.output.manifest import NAME, format_manifest, manifest_of, parse_manifest
+from specloom.output.writer import compare, refuse_edits, refuse_folder, untouched, write, written_by_us
+from specloom.python.codemodel import File
 
 ONE = (File(path="a.py", content=b"a = 1\n"), File(path="deep/er/b.md", content=b"# b\n"))
 TWO = (File(path="a.py", content=b"a = 2\n"),)
@@ -79,7 +78,7 @@ def test_a_failing_write_leaves_the_old_files(tmp_path: Path, monkeypatch: pytes
     def full(*_: object) -> None:
         raise OSError(28, "No space left on device")
 
-    monkeypatch.setattr("generator.writing.writer._store", full)
+    monkeypatch.setattr("specloom.output.writer._store", full)
     with pytest.raises(OSError, match="No space left"):
         put(TWO, out)
     assert {path: path.read_bytes() for path in out.rglob("*") if path.is_file()} == before

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from generator.building.build import build
-from generator.diagnostics import Diagnostics, Origin, Severity
-from generator.ir import (
+from specloom.build.build import build
+from specloom.diagnostics import Diagnostics, Origin, Severity
+from specloom.ir import (
     AliasSchema,
     Api,
     Array,
@@ -23,8 +23,8 @@ from generator.ir import (
     Type,
     Union,
 )
-from generator.sdk import SdkConfig
-from generator.source import Component, MergedOperation, Specification
+from specloom.settings.sdk import SdkConfig
+from specloom.source import Component, MergedOperation, Specification
 
 PAGE = "pets.md"
 METHODS = ("get", "put", "post", "delete", "options", "head", "patch", "trace", "query")

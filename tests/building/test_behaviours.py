@@ -8,11 +8,10 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-
-from generator.correcting.sdkfile import parse_sdk
-from generator.diagnostics import Diagnostics
-from generator.ir import Array, Scalar, ScalarKind, Union
-from generator.sdk import Behaviours, SdkConfig, Waiter
+from specloom.diagnostics import Diagnostics
+from specloom.ir import Array, Scalar, ScalarKind, Union
+from specloom.settings.sdk import Behaviours, SdkConfig, Waiter
+from specloom.settings.sdkfile import parse_sdk
 
 from .documents import built, codes
 

@@ -9,8 +9,8 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).parents[2]
-BUILDING = ROOT / "generator" / "building"
-EXPLAINED = {path.stem for path in (ROOT / "generator" / "explanations").glob("*.md")}
+BUILDING = ROOT / "generator" / "specloom" / "build"
+EXPLAINED = {path.stem for path in (ROOT / "generator" / "specloom" / "explanations").glob("*.md")}
 
 
 def constants() -> Iterator[str]:
@@ -29,7 +29,7 @@ def test_there_are_codes() -> None:
 
 @pytest.mark.parametrize("code", CODES)
 def test_code(code: str) -> None:
-    page = (ROOT / "generator" / "explanations" / f"{code}.md").read_text(encoding="utf-8")
+    page = (ROOT / "generator" / "specloom" / "explanations" / f"{code}.md").read_text(encoding="utf-8")
     assert page.startswith(f"# {code}: ")
     assert "\n```" in page
     tests = [path.read_text(encoding="utf-8") for path in Path(__file__).parent.glob("test_*.py")]

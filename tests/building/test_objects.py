@@ -5,9 +5,8 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
-
-from generator.diagnostics import Severity
-from generator.ir import Default, ObjectSchema
+from specloom.diagnostics import Severity
+from specloom.ir import Default, ObjectSchema
 
 from .documents import alias, built, codes, document, field, fields, pointers, schemas, short
 

@@ -5,10 +5,9 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
-
-from generator.diagnostics import Severity
-from generator.ir import Location, ObjectSchema, SecurityRequirement, Tag
-from generator.sdk import ClientRule, SdkConfig
+from specloom.diagnostics import Severity
+from specloom.ir import Location, ObjectSchema, SecurityRequirement, Tag
+from specloom.settings.sdk import ClientRule, SdkConfig
 
 from .documents import OK, built, codes, document, operation, pointers, short
 

@@ -11,8 +11,7 @@ from typing import Any
 
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-
-from generator.ir import Api, Discriminator, Reference
+from specloom.ir import Api, Discriminator, Reference
 
 from .documents import OK, built, document
 

@@ -5,12 +5,12 @@ from __future__ import annotations
 from functools import cache
 from pathlib import Path
 
-from generator.building.build import build
-from generator.diagnostics import Diagnostics, Severity
-from generator.ir import Api, Definition, ObjectSchema, Reference
-from generator.merging.merge import merge
-from generator.reading.files import InputFile
-from generator.reading.read import read
+from specloom.build.build import build
+from specloom.diagnostics import Diagnostics, Severity
+from specloom.input.files import InputFile
+from specloom.input.read import read
+from specloom.ir import Api, Definition, ObjectSchema, Reference
+from specloom.merge.merge import merge
 
 from .documents import alias, codes, field, fields, operation
 

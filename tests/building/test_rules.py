@@ -5,10 +5,9 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
-
-from generator.diagnostics import Origin, Severity
-from generator.ir import Paging, Reference
-from generator.sdk import OperationRule, PagingRule, SdkConfig
+from specloom.diagnostics import Origin, Severity
+from specloom.ir import Paging, Reference
+from specloom.settings.sdk import OperationRule, PagingRule, SdkConfig
 
 from .documents import built, codes, document, id_of, operation
 

@@ -5,9 +5,8 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
-
-from generator.diagnostics import Severity
-from generator.ir import Constraints, ObjectSchema, Scalar, ScalarKind, Union
+from specloom.diagnostics import Severity
+from specloom.ir import Constraints, ObjectSchema, Scalar, ScalarKind, Union
 
 from .documents import alias, codes, field, fields, pointers, schemas, short, typed
 

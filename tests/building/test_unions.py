@@ -5,9 +5,8 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
-
-from generator.diagnostics import Severity
-from generator.ir import AliasSchema, Discriminator, ObjectSchema, Union
+from specloom.diagnostics import Severity
+from specloom.ir import AliasSchema, Discriminator, ObjectSchema, Union
 
 from .documents import alias, built, codes, document, field, fields, id_of, schemas, short
 

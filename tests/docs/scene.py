@@ -9,28 +9,28 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from generator import ir
-from generator.building.build import build
-from generator.codemodel import Package
-from generator.config import Config
-from generator.correcting.overlay import correct
-from generator.correcting.sdkfile import parse_sdk
-from generator.diagnostics import Diagnostics
-from generator.docmodel import DocsSite
-from generator.extending.read import read_extensions
-from generator.extensions import Extension
-from generator.inputs import gather
-from generator.lowering.documents.site import lower_docs
-from generator.lowering.package import lower
-from generator.merging.merge import merge
-from generator.naming.lock import Lock
-from generator.naming.table import name
-from generator.planning.placement import place
-from generator.reading.files import InputFile
-from generator.reading.read import read
-from generator.rendering.documents import render_docs
-from generator.sdk import SdkConfig
-from generator.source import Correction
+from specloom import ir
+from specloom.build.build import build
+from specloom.config import Config
+from specloom.diagnostics import Diagnostics
+from specloom.docs.docmodel import DocsSite
+from specloom.docs.site import lower_docs
+from specloom.extensions.model import Extension
+from specloom.extensions.read import read_extensions
+from specloom.input.files import InputFile
+from specloom.input.inputs import gather
+from specloom.input.read import read
+from specloom.merge.merge import merge
+from specloom.naming.lock import Lock
+from specloom.naming.placement import place
+from specloom.naming.table import name
+from specloom.output.pages import render_docs
+from specloom.overlay.overlay import correct
+from specloom.python.codemodel import Package
+from specloom.python.package import lower
+from specloom.settings.sdk import SdkConfig
+from specloom.settings.sdkfile import parse_sdk
+from specloom.source import Correction
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 

@@ -10,13 +10,12 @@ from typing import Any
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-
-from generator.docmodel import Drawing, DrawnBox
-from generator.lowering.documents.diagrams.drawing import drawn
-from generator.lowering.documents.diagrams.graph import HEAD, Arrow, Box, Graph, Row
-from generator.lowering.documents.diagrams.layers import layered
-from generator.lowering.documents.diagrams.widths import width
-from generator.rendering.documents import render_drawing
+from specloom.docs.diagrams.drawing import drawn
+from specloom.docs.diagrams.graph import HEAD, Arrow, Box, Graph, Row
+from specloom.docs.diagrams.layers import layered
+from specloom.docs.diagrams.widths import width
+from specloom.docs.docmodel import Drawing, DrawnBox
+from specloom.output.pages import render_drawing
 
 from .scene import BASE, base, changed, documented, published
 

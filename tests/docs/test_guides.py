@@ -8,8 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-
-from generator.docmodel import DocsSite
+from specloom.docs.docmodel import DocsSite
 
 from ..running import generate, lay_out
 from .linkcheck import broken

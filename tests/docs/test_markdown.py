@@ -8,8 +8,7 @@ import time
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-
-from generator.rendering.markdown_text import anchor, as_yaml, cell, code, fence, inline, markdown
+from specloom.output.markdown_text import anchor, as_yaml, cell, code, fence, inline, markdown
 
 NORMAL = {
     "a list glued to its paragraph": ("Do:\n- a\n- b", "Do:\n\n- a\n- b"),

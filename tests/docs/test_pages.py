@@ -9,12 +9,11 @@ import shlex
 from typing import Any
 
 import pytest
-
-from generator.codemodel import Method, Package
-from generator.diagnostics import Origin
-from generator.docmodel import DocsSite, FieldRow
-from generator.lowering.documents.models import models_of
-from generator.source import Correction
+from specloom.diagnostics import Origin
+from specloom.docs.docmodel import DocsSite, FieldRow
+from specloom.docs.models import models_of
+from specloom.python.codemodel import Method, Package
+from specloom.source import Correction
 
 from .linkcheck import broken
 from .scene import BASE, base, changed, documented, published

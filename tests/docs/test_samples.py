@@ -10,12 +10,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from jsonschema import Draft202012Validator
-
-from generator import ir
-from generator.diagnostics import Origin
-from generator.lowering.documents.conformance import Conformance
-from generator.lowering.documents.passages import cut
-from generator.lowering.documents.sampling import Sampler
+from specloom import ir
+from specloom.diagnostics import Origin
+from specloom.docs.conformance import Conformance
+from specloom.docs.passages import cut
+from specloom.docs.sampling import Sampler
 
 from .scene import published
 

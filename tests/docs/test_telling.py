@@ -7,13 +7,13 @@ import re
 from pathlib import Path
 
 import pytest
+from specloom import ir
+from specloom.diagnostics import Origin
+from specloom.docs.identifiers import is_id, usual_formats
+from specloom.docs.sampling import Sampler
+from specloom.docs.telling import constructed, listed, printed
 
 from docsite.indexing import improved
-from generator import ir
-from generator.diagnostics import Origin
-from generator.lowering.documents.identifiers import is_id, usual_formats
-from generator.lowering.documents.sampling import Sampler
-from generator.lowering.documents.telling import constructed, listed, printed
 
 from ..building.documents import schemas
 

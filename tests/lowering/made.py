@@ -5,20 +5,20 @@ from __future__ import annotations
 import json
 from typing import Any
 
-from generator.building.build import build
-from generator.codemodel import File, Package
-from generator.diagnostics import Diagnostics
-from generator.lowering.package import lower
-from generator.merging.merge import merge
-from generator.naming.lock import Lock
-from generator.naming.table import name
-from generator.planning.placement import place
-from generator.reading.files import InputFile
-from generator.reading.read import read
-from generator.rendering.formatter import format_files
-from generator.rendering.renderer import render
-from generator.rendering.verifier import verify
-from generator.sdk import ClientRule, SdkConfig
+from specloom.build.build import build
+from specloom.diagnostics import Diagnostics
+from specloom.input.files import InputFile
+from specloom.input.read import read
+from specloom.merge.merge import merge
+from specloom.naming.lock import Lock
+from specloom.naming.placement import place
+from specloom.naming.table import name
+from specloom.output.formatter import format_files
+from specloom.output.renderer import render
+from specloom.output.verifier import verify
+from specloom.python.codemodel import File, Package
+from specloom.python.package import lower
+from specloom.settings.sdk import ClientRule, SdkConfig
 
 
 def document(schemas: dict[str, Any] | None = None, paths: dict[str, Any] | None = None, **more: Any) -> dict[str, Any]:

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import pytest
-
-from generator import ir
-from generator.diagnostics import Origin
-from generator.lowering.annotations import Named, Role, Speller, is_union
-from generator.lowering.scope import PlainNames, Scope
+from specloom import ir
+from specloom.diagnostics import Origin
+from specloom.python.annotations import Named, Role, Speller, is_union
+from specloom.python.scope import PlainNames, Scope
 
 HERE = Origin(page="pets.md")
 STRING = ir.Scalar(kind=ir.ScalarKind.STRING)

@@ -7,11 +7,10 @@ from typing import Any
 
 import pytest
 import yaml
-
-from generator.correcting.sdkfile import parse_sdk
-from generator.diagnostics import Diagnostics
-from generator.reading.files import InputFile
-from generator.rendering.documents import render_docs
+from specloom.diagnostics import Diagnostics
+from specloom.input.files import InputFile
+from specloom.output.pages import render_docs
+from specloom.settings.sdkfile import parse_sdk
 
 from ..docs.scene import lowered
 

@@ -6,8 +6,7 @@ import re
 from typing import Any
 
 import pytest
-
-from generator.diagnostics import Diagnostics
+from specloom.diagnostics import Diagnostics
 
 from .made import document, files, package
 

@@ -7,8 +7,7 @@ import time
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-
-from generator.lowering.prose import first_paragraph, reflow, sentence, sentences
+from specloom.python.prose import first_paragraph, reflow, sentence, sentences
 
 CASES = [
     ("one\ntwo\n\nthree", "one two\n\nthree"),

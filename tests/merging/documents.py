@@ -7,13 +7,13 @@ import random
 from functools import cache
 from pathlib import Path
 
-from generator.diagnostics import Diagnostics, Severity
-from generator.merging import canonical
-from generator.merging.merge import merge
-from generator.merging.proof import Proof, prove
-from generator.reading.files import InputFile
-from generator.reading.read import read
-from generator.source import Fragment, Json, Specification
+from specloom.diagnostics import Diagnostics, Severity
+from specloom.input.files import InputFile
+from specloom.input.read import read
+from specloom.merge import canonical
+from specloom.merge.merge import merge
+from specloom.merge.proof import Proof, prove
+from specloom.source import Fragment, Json, Specification
 
 SPECS = Path(__file__).resolve().parents[2] / "specs"
 

@@ -8,12 +8,11 @@ import random
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-
-from generator.diagnostics import Diagnostics
-from generator.merging.merge import merge
-from generator.merging.nouns import generic, qualified, singular, singular_pascal
-from generator.merging.pins import pins
-from generator.source import Fragment, Json, Specification
+from specloom.diagnostics import Diagnostics
+from specloom.merge.merge import merge
+from specloom.merge.nouns import generic, qualified, singular, singular_pascal
+from specloom.merge.pins import pins
+from specloom.source import Fragment, Json, Specification
 
 from .documents import fragment, merged, one, operation, ref, text
 

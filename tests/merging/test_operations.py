@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from generator.source import Json
+from specloom.source import Json
 
 from .documents import at, findings, fragment, merged, one, operation, ref
 

@@ -7,10 +7,9 @@ import dataclasses
 from collections.abc import Callable
 
 import pytest
-
-from generator.diagnostics import Diagnostics
-from generator.merging.proof import prove
-from generator.source import Fragment, Json, Specification
+from specloom.diagnostics import Diagnostics
+from specloom.merge.proof import prove
+from specloom.source import Fragment, Json, Specification
 
 from .documents import fragment, merged, operation, published, ref
 

@@ -8,9 +8,8 @@ import random
 from collections import Counter
 
 import pytest
-
-from generator.merging.pins import pins
-from generator.source import Fragment
+from specloom.merge.pins import pins
+from specloom.source import Fragment
 
 from .documents import at, merged, published, shuffled_keys, text
 

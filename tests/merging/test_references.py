@@ -7,8 +7,7 @@ import socket
 from typing import NoReturn
 
 import pytest
-
-from generator.source import Json
+from specloom.source import Json
 
 from .documents import at, findings, fragment, merged, one, operation, ref
 

@@ -6,11 +6,10 @@ import copy
 
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-
-from generator.diagnostics import Diagnostics
-from generator.merging.merge import merge
-from generator.merging.proof import prove
-from generator.source import Json
+from specloom.diagnostics import Diagnostics
+from specloom.merge.merge import merge
+from specloom.merge.proof import prove
+from specloom.source import Json
 
 from .documents import fragment, merged, one, ref
 from .test_proof import change, page

@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TypeVar
 
-from generator.diagnostics import Diagnostics, Origin
-from generator.ir import (
+from specloom.diagnostics import Diagnostics, Origin
+from specloom.ir import (
     AliasSchema,
     Api,
     Array,
@@ -25,11 +25,11 @@ from generator.ir import (
     SchemaId,
     Type,
 )
-from generator.naming.lock import Lock, format_lock, parse_lock
-from generator.naming.table import name
-from generator.plan import NameTable, Placement
-from generator.planning.placement import place
-from generator.sdk import SdkConfig
+from specloom.naming.lock import Lock, format_lock, parse_lock
+from specloom.naming.placement import place
+from specloom.naming.table import name
+from specloom.plan import NameTable, Placement
+from specloom.settings.sdk import SdkConfig
 
 T = TypeVar("T")
 HERE = Origin(page="pets.md", fragment=3)

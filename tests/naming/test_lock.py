@@ -1,12 +1,11 @@
 from __future__ import annotations
 
 import pytest
-
-from generator.diagnostics import Diagnostics
-from generator.ir import SchemaId
-from generator.naming.keys import key, token, tokens
-from generator.naming.lock import Lock, format_lock, parse_lock, renames
-from generator.sdk import ModelRule, OperationRule, SdkConfig
+from specloom.diagnostics import Diagnostics
+from specloom.ir import SchemaId
+from specloom.naming.keys import key, token, tokens
+from specloom.naming.lock import Lock, format_lock, parse_lock, renames
+from specloom.settings.sdk import ModelRule, OperationRule, SdkConfig
 
 from .apis import api, carried, names, obj, operation, run, saved
 

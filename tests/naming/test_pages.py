@@ -7,15 +7,14 @@ from functools import cache
 from pathlib import Path
 
 import pytest
-
-from generator.building.build import build
-from generator.diagnostics import Diagnostics
-from generator.ir import Api, Location
-from generator.merging.merge import merge
-from generator.naming.reserved import METHOD_NAMES
-from generator.plan import SHARED, NameTable, Placement
-from generator.reading.files import InputFile
-from generator.reading.read import read
+from specloom.build.build import build
+from specloom.diagnostics import Diagnostics
+from specloom.input.files import InputFile
+from specloom.input.read import read
+from specloom.ir import Api, Location
+from specloom.merge.merge import merge
+from specloom.naming.reserved import METHOD_NAMES
+from specloom.plan import SHARED, NameTable, Placement
 
 from .apis import carried, names, run, saved
 

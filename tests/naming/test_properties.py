@@ -10,11 +10,10 @@ from dataclasses import replace
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
-
-from generator.ir import Api, Location, ObjectSchema
-from generator.naming.keys import key, tokens
-from generator.naming.reserved import ARGUMENT_NAMES, FIELD_NAMES, METHOD_NAMES, MODEL_NAMES, MODULE_NAMES
-from generator.plan import SHARED, NameTable, Placement
+from specloom.ir import Api, Location, ObjectSchema
+from specloom.naming.keys import key, tokens
+from specloom.naming.reserved import ARGUMENT_NAMES, FIELD_NAMES, METHOD_NAMES, MODEL_NAMES, MODULE_NAMES
+from specloom.plan import SHARED, NameTable, Placement
 
 from .apis import api, carried, names, obj, operation, parameter, reordered, run
 

@@ -4,12 +4,11 @@ import keyword
 from dataclasses import replace
 
 import pytest
-
-from generator.diagnostics import Diagnostics, Origin
-from generator.ir import Array, Location, Scalar, ScalarKind, SchemaId
-from generator.naming.reserved import MODEL_MEMBERS
-from generator.plan import SHARED
-from generator.sdk import ModelRule, OperationRule, PageRule, SdkConfig
+from specloom.diagnostics import Diagnostics, Origin
+from specloom.ir import Array, Location, Scalar, ScalarKind, SchemaId
+from specloom.naming.reserved import MODEL_MEMBERS
+from specloom.plan import SHARED
+from specloom.settings.sdk import ModelRule, OperationRule, PageRule, SdkConfig
 
 from .apis import api, obj, operation, parameter, run
 

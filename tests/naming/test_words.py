@@ -5,9 +5,8 @@ import keyword
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-
-from generator.naming.nouns import singular
-from generator.naming.words import class_words, pascal, shorten, snake, split
+from specloom.naming.nouns import singular
+from specloom.naming.words import class_words, pascal, shorten, snake, split
 
 
 @pytest.mark.parametrize(

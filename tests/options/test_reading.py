@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from generator.correcting.sdkfile import parse_sdk
-from generator.diagnostics import Diagnostics
-from generator.sdk import Behaviours, LocalFilter, PatchPath, PatchRule
+from specloom.diagnostics import Diagnostics
+from specloom.settings.sdk import Behaviours, LocalFilter, PatchPath, PatchRule
+from specloom.settings.sdkfile import parse_sdk
 
 OPTIONS = """
 operations:

@@ -4,8 +4,7 @@ from dataclasses import replace
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
-
-from generator.ir import (
+from specloom.ir import (
     Api,
     Array,
     Choice,
@@ -20,10 +19,10 @@ from generator.ir import (
     SchemaId,
     Union,
 )
-from generator.plan import SHARED
-from generator.planning.graph import links, operation_types, reach, users
-from generator.planning.placement import place
-from generator.sdk import OperationRule, PageRule, SdkConfig
+from specloom.naming.graph import links, operation_types, reach, users
+from specloom.naming.placement import place
+from specloom.plan import SHARED
+from specloom.settings.sdk import OperationRule, PageRule, SdkConfig
 
 from ..naming.apis import HERE, TEXT, alias, api, media, obj, operation, reordered
 

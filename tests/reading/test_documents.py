@@ -9,10 +9,9 @@ import pytest
 import yaml
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
-
-from generator.reading.document import parse, syntax_of
-from generator.reading.faults import DEPTH, Parsed
-from generator.source import Json
+from specloom.input.document import parse, syntax_of
+from specloom.input.faults import DEPTH, Parsed
+from specloom.source import Json
 
 scalars = (
     st.none()

@@ -6,11 +6,10 @@ import os
 from pathlib import Path
 
 import pytest
-
-from generator.diagnostics import Diagnostics
-from generator.reading import files
-from generator.reading.files import find
-from generator.reporting import render
+from specloom.diagnostics import Diagnostics
+from specloom.input import files
+from specloom.input.files import find
+from specloom.reporting import render
 
 
 def found(folder: Path) -> tuple[list[tuple[str, bool]], str]:

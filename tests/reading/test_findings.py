@@ -6,11 +6,10 @@ import os
 from pathlib import Path
 
 import pytest
-
-from generator.diagnostics import Diagnostics
-from generator.reading.files import InputFile
-from generator.reading.read import read
-from generator.reporting import codes, explain, render
+from specloom.diagnostics import Diagnostics
+from specloom.input.files import InputFile
+from specloom.input.read import read
+from specloom.reporting import codes, explain, render
 
 FOLDER = Path(__file__).parent / "data" / "findings"
 CASES = sorted(path for path in FOLDER.iterdir() if path.suffix != ".txt")
@@ -47,7 +46,7 @@ def code(path: Path) -> str:
 
 
 def test_every_code_of_reading_has_a_case_and_a_page() -> None:
-    source = "".join(path.read_text() for path in Path("generator/reading").glob("*.py"))
+    source = "".join(path.read_text() for path in Path("generator/specloom/input").glob("*.py"))
     used = {known for known in codes() if f'"{known}"' in source}
     assert used == {code(path) for path in CASES} | ELSEWHERE
     for known in used:

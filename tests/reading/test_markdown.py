@@ -7,9 +7,8 @@ import time
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-
-from generator.reading.markdown import NESTING, Fence, scan
-from generator.reading.titles import page_title, plain
+from specloom.input.markdown import NESTING, Fence, scan
+from specloom.input.titles import page_title, plain
 
 
 def fences(text: str) -> list[tuple[str, str]]:

@@ -6,9 +6,8 @@ import copy
 
 import pytest
 from hypothesis import given, settings
-
-from generator.reading.normalise import normalise
-from generator.source import Json
+from specloom.input.normalise import normalise
+from specloom.source import Json
 
 from .test_documents import documents
 

@@ -9,12 +9,11 @@ import pytest
 import yaml
 from hypothesis import given, settings
 from hypothesis import strategies as st
-
-from generator.diagnostics import Diagnostics, Origin
-from generator.reading.files import InputFile
-from generator.reading.position import line_at, line_column, locate, place
-from generator.reading.read import read
-from generator.source import Json
+from specloom.diagnostics import Diagnostics, Origin
+from specloom.input.files import InputFile
+from specloom.input.position import line_at, line_column, locate, place
+from specloom.input.read import read
+from specloom.source import Json
 
 from .test_documents import documents
 

@@ -10,12 +10,11 @@ from pathlib import Path
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-
-from generator.diagnostics import Diagnostics, Severity
-from generator.reading.files import InputFile, find
-from generator.reading.read import read
-from generator.reporting import render
-from generator.source import Fragment, Page
+from specloom.diagnostics import Diagnostics, Severity
+from specloom.input.files import InputFile, find
+from specloom.input.read import read
+from specloom.reporting import render
+from specloom.source import Fragment, Page
 
 SPECS = Path("specs")
 ONE = '{"openapi":"3.1.0","info":{"title":"Pets API","version":"1"},"paths":{"/a":{"get":{"responses":{}}}}}'

@@ -8,9 +8,8 @@ import unicodedata
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-
-from generator.diagnostics import Diagnostic, Origin, Related, Severity
-from generator.reporting import codes, explain, printable, render
+from specloom.diagnostics import Diagnostic, Origin, Related, Severity
+from specloom.reporting import codes, explain, printable, render
 
 FINDING = Diagnostic(
     code="duplicate-key",

@@ -8,11 +8,10 @@ from typing import Any
 import black
 import pytest
 from black.mode import TargetVersion
-
-from generator.codemodel import File
-from generator.diagnostics import Diagnostics
-from generator.rendering import formatter
-from generator.rendering.formatter import format_files
+from specloom.diagnostics import Diagnostics
+from specloom.output import formatter
+from specloom.output.formatter import format_files
+from specloom.python.codemodel import File
 
 from ..lowering.made import document, files
 

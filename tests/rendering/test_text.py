@@ -11,8 +11,7 @@ from typing import Any
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-
-from generator.rendering.text import NotDataError, docstring, literal, toml_literal
+from specloom.output.text import NotDataError, docstring, literal, toml_literal
 
 ANY_TEXT = st.text(alphabet=st.characters(exclude_categories=()), max_size=60) | st.text(
     alphabet="\"'\\\n\r\t >{}N#%u\u202e\u200b\ufeff\x00\x1b\x85\u2028\ud800é", max_size=40

@@ -5,12 +5,11 @@ from __future__ import annotations
 from functools import cache
 
 import pytest
-
-from generator.codemodel import File, Package
-from generator.diagnostics import Diagnostics
-from generator.rendering.formatter import format_files
-from generator.rendering.renderer import render
-from generator.rendering.verifier import verify
+from specloom.diagnostics import Diagnostics
+from specloom.output.formatter import format_files
+from specloom.output.renderer import render
+from specloom.output.verifier import verify
+from specloom.python.codemodel import File, Package
 
 from ..lowering.made import document, package
 

@@ -302,8 +302,7 @@ def test_an_answer_under_way_does_not_change(fake: Any) -> None:
 
 def test_every_name_of_the_base_is_barred_for_resources(shop_testing: ModuleType) -> None:
     from runtime.testing import Fake, FakeCollection
-
-    from generator.lowering.fakes import COLLECTION_MEMBERS, FAKE_MEMBERS
+    from specloom.python.fakes import COLLECTION_MEMBERS, FAKE_MEMBERS
 
     own = {"things", "unexpected"}
     members = {name for name in dir(shop_testing.FakeShop()) if not name.startswith("_")} - own

@@ -76,7 +76,7 @@ def test_the_generator_serves_and_writes_nothing(tmp_path: Path) -> None:
     specs = tmp_path / "specs"
     specs.mkdir()
     (specs / "things.md").write_text(f"# Things\n\n```json\n{json.dumps(shop.document())}\n```\n", encoding="utf-8")
-    given = ("generator", "fake", "--specs", "specs", "--port", "0", "--any-id")
+    given = ("specloom", "fake", "--specs", "specs", "--port", "0", "--any-id")
     with running(*given, folder=tmp_path, path=str(ROOT)) as connection:
         lives(connection)
         assert ask(connection, "GET", "/things/anybody")[1]["_id"] == "anybody"

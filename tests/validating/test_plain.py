@@ -8,8 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from openapi_schema_validator import OAS31Validator
-
-from generator.validating.plain import is_plain
+from specloom.validate.plain import is_plain
 
 _VALUES = st.sampled_from(
     [

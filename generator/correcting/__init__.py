@@ -1,1 +1,0 @@
-"""Applies what people know beyond the published text: `sdk.yaml` and overlays."""

@@ -1,0 +1,163 @@
+"""The command line: argv in, exit code out.
+
+Exit codes: 0 done, 1 findings or out of date, 2 usage, 3 the specifications have errors, 70 a fault of the generator.
+"""
+
+from __future__ import annotations
+
+import argparse
+import os
+import sys
+import traceback
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from .diagnostics import Diagnostics, Severity, SpecificationError
+
+if TYPE_CHECKING:
+    from .config import Config
+
+DONE, FINDINGS, USAGE, BAD_SPECIFICATION, OUR_FAULT = 0, 1, 2, 3, 70
+_REPORT = "generator-fault.txt"
+_OF_THE_OUTPUT = {"edited-output", "foreign-output", "unsafe-output", "damaged-manifest", "damaged-lock"}
+"""Codes of findings about what is written and not about what is read."""
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Run one command; never lets an exception out."""
+    try:
+        return _run(_parser().parse_args(argv))
+    except SystemExit as stop:
+        return stop.code if isinstance(stop.code, int) else USAGE
+    except KeyboardInterrupt:
+        print("interrupted; the output is as it was", file=sys.stderr)
+        return 130
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return FINDINGS
+    except OSError as error:
+        print(f"error: {error.strerror or error}: {error.filename or ''}".rstrip(": "), file=sys.stderr)
+        return FINDINGS
+    except Exception:  # the one place where a fault of ours ends: as a report, not as a traceback
+        return _report_fault()
+
+
+def _run(arguments: argparse.Namespace) -> int:
+    if arguments.command == "explain":
+        return _explain(arguments.code)
+    from .config import NEEDED, configure
+    from .pipeline import check, generate
+
+    diagnostics = Diagnostics(strict=arguments.strict)
+    given = {
+        key: str(value)
+        for key in ("specs", "out", "package", "lock", "title", "distribution", "version")
+        if (value := getattr(arguments, key)) is not None
+    }
+    config = configure(
+        given,
+        Path.cwd(),
+        diagnostics,
+        strict=arguments.strict,
+        force=getattr(arguments, "force", False),
+        needs=("specs",) if arguments.command == "fake" else NEEDED,
+    )
+    if diagnostics.failed:
+        _print(diagnostics, arguments.format)
+        return USAGE
+    stage = check if arguments.command == "check" or getattr(arguments, "check", False) else generate
+    try:
+        if arguments.command == "fake":
+            return _fake(arguments, config, diagnostics)
+        report = stage(config, diagnostics)
+    except SpecificationError as error:
+        _print(diagnostics, arguments.format)
+        faults = {entry.code for entry in error.diagnostics if entry.severity is Severity.ERROR}
+        return FINDINGS if faults <= _OF_THE_OUTPUT else BAD_SPECIFICATION
+    _print(diagnostics, arguments.format)
+    if not arguments.quiet:
+        print(report.summary, file=sys.stderr if arguments.format == "json" else sys.stdout)
+    return DONE if report.good else FINDINGS
+
+
+def _fake(arguments: argparse.Namespace, config: Config, diagnostics: Diagnostics) -> int:
+    """Serve the fake of the specifications; no file is written. Raises `SpecificationError`."""
+    from .faking import serve
+    from .pipeline import compose_anew
+
+    composition = compose_anew(config, diagnostics)
+    given = ["--host", arguments.host, "--port", str(arguments.port)]
+    given += ["--any-id"] if arguments.any_id else []
+    return serve(composition.files, config.package, given)
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(
+        prog="specloom", description="From published OpenAPI pages to a typed Python client."
+    )
+    commands = parser.add_subparsers(dest="command", required=True, metavar="COMMAND")
+    write = commands.add_parser("generate", help="write the package")
+    write.add_argument("--check", action="store_true", help="write nothing; exit with 1 when something would change")
+    write.add_argument("--force", action="store_true", help="discard edits by hand in the output")
+    verify = commands.add_parser("check", help="is the package what the specifications give?")
+    verify.set_defaults(check=True)
+    fake = commands.add_parser("fake", help="serve a fake of the API on this machine")
+    fake.add_argument("--host", default="127.0.0.1", help="address to listen on (%(default)s)")
+    fake.add_argument("--port", type=int, default=8080, help="port to listen on, 0 for a free one (%(default)s)")
+    fake.add_argument("--any-id", action="store_true", help="every id exists, and is answered with a sample")
+    for command in (write, verify, fake):
+        command.add_argument("--specs", metavar="DIR", help="folder of the pages")
+        command.add_argument("--out", metavar="DIR", help="folder of the generated project")
+        command.add_argument("--package", metavar="NAME", help="import name of the package")
+        command.add_argument("--lock", metavar="FILE", help="where names are kept (beside the output)")
+        command.add_argument("--title", metavar="TEXT", help="title of the package")
+        command.add_argument("--distribution", metavar="NAME", help="name that the package is installed by")
+        command.add_argument("--version", metavar="VERSION", help="version of the package")
+        command.add_argument("--strict", action="store_true", help="take warnings for errors")
+        command.add_argument("--quiet", action="store_true", help="print findings only")
+        command.add_argument(
+            "--format", choices=("text", "json", "github"), default="text", help="form of the findings"
+        )
+    words = commands.add_parser("explain", help="what a diagnostic code means")
+    words.add_argument("code", nargs="?", metavar="CODE", help="a code, as in error[CODE]; none lists them all")
+    return parser
+
+
+def _explain(code: str | None) -> int:
+    import difflib
+
+    from .reporting import codes, explain
+
+    if code is None:
+        print("\n".join(codes()))
+        return DONE
+    text = explain(code)
+    if text is not None:
+        print(text, end="")
+        return DONE
+    near = difflib.get_close_matches(code, codes(), n=1)
+    print(f"no code {code!r}" + (f"; did you mean {near[0]}?" if near else ""), file=sys.stderr)
+    return USAGE
+
+
+def _print(diagnostics: Diagnostics, form: str) -> None:
+    if not diagnostics.entries:
+        return
+    from .reporting import render
+
+    stream = sys.stdout if form == "json" else sys.stderr
+    stream.write(render(diagnostics.entries, form, diagnostics.texts))
+
+
+def _report_fault() -> int:
+    from .output.writer import write_text
+
+    text = traceback.format_exc().encode("ascii", "backslashreplace").decode("ascii")
+    try:
+        write_text(Path(_REPORT), text)
+        where = f"; the details are in {_REPORT}"
+    except OSError:
+        where = ""
+    print(f"error: the generator failed, which is its own fault and not that of the input{where}", file=sys.stderr)
+    return OUR_FAULT

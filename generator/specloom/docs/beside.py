@@ -1,0 +1,60 @@
+"""Methods that come with an operation: the block that changes, the wait for an end, the file behind a signed URL."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from ..python.codemodel import Argument, ArgumentPlace, Method, Signature
+
+
+@dataclass(frozen=True, slots=True)
+class Beside:
+    """A method without an operation of its own."""
+
+    call: str
+    signature: Signature
+    returns: str
+    docstring: str
+    anchor: str = ""
+    """The part of the operation's page that tells of it; empty for all of it."""
+
+
+def beside(method: Method) -> Iterator[Beside]:
+    """The methods that come with an operation, in the order of the module."""
+    resource = method.call.rpartition(".")[0]
+    edit, download, wait = method.edit, method.download, method.wait
+    ids = method.path_arguments
+    if edit:
+        block = f"AbstractContextManager[{edit.model}]"
+        yield Beside(f"{resource}.{edit.name}", Signature(positional=ids), block, edit.docstring_text)
+    if download:
+        whole = download.signature
+        yield Beside(f"{resource}.{download.name}", whole, whole.returns, download.docstring_text)
+    if download and download.rows_name:
+        rows = f"Rows[{download.row}]"
+        yield Beside(f"{resource}.{download.rows_name}", download.rows_signature, rows, download.rows_docstring_text)
+    if wait:
+        keyword = (
+            _own("timeout", "float | None", "3600.0"),
+            _own("poll", "float", str(wait.poll)),
+            _own("on_progress", f"Callable[[{wait.label}], object] | None", "None"),
+        )
+        signature = Signature(positional=ids, keyword=keyword)
+        yield Beside(wait.call, signature, wait.label, wait.docstring_text, "waiting")
+
+
+def _own(name: str, annotation: str, default: str) -> Argument:
+    return Argument(
+        name=name,
+        wire_name="",
+        place=ArgumentPlace.OPTION,
+        annotation=annotation,
+        default=default,
+        required=False,
+    )
+
+
+def page_of(method: Method, one: Beside) -> str:
+    """Where the docs tell of it."""
+    return f"{method.doc_page}#{one.anchor}" if one.anchor else method.doc_page

@@ -1,0 +1,396 @@
+"""What the documentation says: pages, rows and samples, every address worked out. Data only.
+
+Templates of the docs see these classes and nothing else. Published Markdown stands in fields called `description`,
+`lead` and `more`; a template passes it through `markdown` (or `cell` in a table). Text that is plain in the
+specification stands in fields that end in `_text`, in `title` and `summary`, and goes through `inline`. `source` is
+code and goes through `fence`. Everything else is made of names that are ours.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from ..source import Json
+from .docparts import Drawing as Drawing
+from .docparts import DrawnArrow as DrawnArrow
+from .docparts import DrawnBox as DrawnBox
+from .docparts import DrawnText as DrawnText
+from .docparts import Example as Example
+from .docparts import Figure as Figure
+from .docparts import Guide as Guide
+from .docparts import GuideCall as GuideCall
+from .docparts import Link as Link
+from .docparts import Sample as Sample
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TypePart:
+    """A piece of a type as it is written: code, and a link when the piece names a model."""
+
+    code: str
+    href: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Fact:
+    """A short fact beside a name: `required`, or `default` with its value."""
+
+    label: str
+    value_text: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FieldRow:
+    """One argument or field, stacked: name, type and facts on a line, words below, nested fields to open."""
+
+    name: str
+    wire_name: str = ""
+    """Only when it differs from the name."""
+    type: tuple[TypePart, ...] = ()
+    facts: tuple[Fact, ...] = ()
+    lead: str = ""
+    """First paragraph or sentence, always seen."""
+    more: str = ""
+    """The rest, to open."""
+    children: tuple[FieldRow, ...] = ()
+    children_of: Link | None = None
+    """The model whose fields the children are."""
+    cut: Link | None = None
+    """The model whose fields are not repeated here: it is open above, or deep enough."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RowGroup:
+    """Rows under one heading."""
+
+    title: str
+    rows: tuple[FieldRow, ...]
+    note: str = ""
+    """A sentence of ours above the rows."""
+    description: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AnswerRow:
+    """A documented success, and what the call gives for it."""
+
+    status: str
+    returns: tuple[TypePart, ...]
+    description: str = ""
+    media_types: tuple[str, ...] = ()
+    headers: tuple[HeaderRow, ...] = ()
+    sample: Sample | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class HeaderRow:
+    """A documented header of an answer."""
+
+    wire_name: str
+    description: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ErrorRow:
+    """A documented failure, and the class that it raises."""
+
+    status: str
+    error_class: str
+    href: str
+    """The class on the page of errors."""
+    body: tuple[TypePart, ...]
+    lead: str
+    more: str = ""
+    codes: tuple[CodeWords, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CodeWords:
+    """A code that an error may carry."""
+
+    code: str
+    meaning_text: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CodeRow:
+    """A code of the API: its constant, what it means, and which calls may answer with it."""
+
+    code: str
+    constant: str
+    meaning_text: str
+    calls: tuple[Link, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PagingNote:
+    """How a paged call goes on, for people."""
+
+    next_header: str = ""
+    next_field: str = ""
+    items: str = ""
+    continue_on_empty: bool = False
+    item: tuple[TypePart, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WaitingNote:
+    """How one waits for what a call shows, for people."""
+
+    signature: str
+    sample: Sample
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Step:
+    """One step of the way from the index to a page."""
+
+    title: str
+    href: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OperationPage:
+    """The page of one method."""
+
+    path: str
+    """Below the folder of the docs."""
+    call: str
+    title: str
+    """The summary, or the call when there is none."""
+    http_method: str
+    route: str
+    signature: str
+    short_signature: str = ""
+    """Given when the signature is so long that it opens on demand."""
+    description: str
+    deprecated: bool
+    supplement: bool
+    trail: tuple[Step, ...]
+    groups: tuple[RowGroup, ...]
+    samples: tuple[Sample, ...]
+    answers: tuple[AnswerRow, ...]
+    errors: tuple[ErrorRow, ...]
+    paging: PagingNote | None
+    waiting: WaitingNote | None = None
+    retry_note: str
+    result: Link | None = None
+    """The hand-written class that the call gives."""
+    notes: tuple[str, ...] = ()
+    """What is declared of the call beyond its schema."""
+    operation_id: str
+    key: str
+    origin_text: str
+    corrections: tuple[CorrectionRow, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ModelPage:
+    """The page of one model or alias."""
+
+    path: str
+    name: str
+    import_source: str
+    """The statement that imports it."""
+    published: str
+    """Its name in the specification, empty for one without."""
+    page_title: str
+    description: str
+    deprecated: bool
+    trail: tuple[Step, ...]
+    definition: tuple[TypePart, ...] = ()
+    """What an alias stands for; empty for a class."""
+    rows: tuple[FieldRow, ...] = ()
+    alternatives: tuple[tuple[str, ...], ...] = ()
+    """Sets of wire names of which one must be complete."""
+    note: str = ""
+    """What there is to know of fields with other names."""
+    used_by: tuple[Link, ...] = ()
+    members: tuple[Entry, ...] = ()
+    """What it has beyond its fields, each with its address as seen from here."""
+    part_of: tuple[Link, ...] = ()
+    """Models that have it as the type of a field."""
+    samples: tuple[Sample, ...] = ()
+    origin_text: str = ""
+    pointer_text: str = ""
+    figure: Figure | None = None
+    """How it is composed."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NameRow:
+    """A function, class, method or constant of a hand-written module."""
+
+    name: str
+    anchor: str
+    source: str
+    """How it is called."""
+    description: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ExtensionPage:
+    """The page of one hand-written module."""
+
+    path: str
+    name: str
+    import_source: str
+    """The statement that imports it."""
+    description: str
+    trail: tuple[Step, ...]
+    rows: tuple[NameRow, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Entry:
+    """A method or model in a list."""
+
+    name: str
+    path: str
+    """Its page, below the folder of the docs."""
+    signature: str = ""
+    """`pets.get(pet_id) -> Pet`, on one line."""
+    key: str = ""
+    summary: str = ""
+    deprecated: bool = False
+    used_by: tuple[Link, ...] = ()
+    """Some of the calls that take or give it, and of the models that hold it; of models only."""
+    more_text: str = ""
+    """How many others there are: `and 12 more`."""
+    beside: tuple[Entry, ...] = ()
+    """Methods that come with it; of methods only."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EntryGroup:
+    """Methods of a chapter that stand together."""
+
+    title: str
+    """Empty where a chapter has no groups."""
+    anchor: str
+    entries: tuple[Entry, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Chapter:
+    """What belongs together: the methods of a resource, or the models of a page of the specification."""
+
+    title: str
+    anchor: str
+    attribute: str = ""
+    summary: str = ""
+    source_text: str = ""
+    count: str
+    """`45 operations`."""
+    further: tuple[Entry, ...] = ()
+    """Calls that were written by hand."""
+    entries: tuple[Entry, ...]
+    groups: tuple[EntryGroup, ...] = ()
+    """The same entries, in groups; of methods only."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CorrectionRow:
+    """A correction of the published specification, with its reason."""
+
+    target_text: str
+    """The JSONPath, as written."""
+    kind: str
+    """`update`, `remove` or `copy`."""
+    reason_text: str
+    pointers: tuple[str, ...]
+    source_text: str
+    """Where it is written: `specs/overlays/pets.yaml:12`."""
+    keys: tuple[str, ...] = ()
+    """Keys of the operations that it concerns by itself."""
+    operations: tuple[Link, ...] = ()
+    """Their pages, as seen from the page of corrections."""
+    title: str = ""
+    """What it changes, in words: `Pet.kind`, `GET /pets responses`."""
+    number_text: str = ""
+    """How many places it changes, where they are too many to list: `58 places`."""
+    before_text: str = ""
+    """What is published there, as far as it is changed; empty for nothing."""
+    after_text: str = ""
+    """What stands there instead; empty for nothing."""
+    folded: bool = False
+    """Whether that is so long that one opens it to see it."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StatusRow:
+    """The operations that document a status."""
+
+    status: str
+    calls: tuple[Link, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ErrorClass:
+    """A class that documented failures raise, and where they are documented."""
+
+    name: str
+    statuses: tuple[StatusRow, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RegionRow:
+    """A named server."""
+
+    name: str
+    url: str
+    description_text: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DocsSite:
+    """All of the documentation."""
+
+    package: str
+    distribution: str
+    version: str
+    title: str
+    summary: str
+    description: str
+    api_version: str
+    client_class: str
+    async_client_class: str
+    error_class: str
+    errors_module: str
+    models_module: str
+    regions: tuple[RegionRow, ...]
+    credential_kind: str
+    credential_environment: str
+    credential_note: str
+    credential_wire_name: str
+    """Header, parameter or cookie that carries it; empty for none."""
+    generator_command: str
+    sources: tuple[Step, ...]
+    """Title of each page of the specification, and its path."""
+    resources: tuple[Chapter, ...]
+    model_groups: tuple[Chapter, ...]
+    first_call: Sample
+    first_call_async: Sample
+    counts: str
+    """`57 operations, 70 models.`"""
+    operation_pages: tuple[OperationPage, ...]
+    model_pages: tuple[ModelPage, ...]
+    error_classes: tuple[ErrorClass, ...]
+    codes: tuple[CodeRow, ...]
+    index: Mapping[str, Json]
+    """Contents of `api.json`."""
+    document: Mapping[str, Json]
+    """Contents of `openapi.json`."""
+    corrections: tuple[CorrectionRow, ...] = ()
+    extensions: tuple[Entry, ...] = ()
+    """Hand-written modules."""
+    extension_pages: tuple[ExtensionPage, ...] = ()
+    guides: tuple[Guide, ...] = ()
+    examples: tuple[Example, ...] = ()
+    figure: Figure | None = None
+    """The map of the resources."""
+    client_calls: tuple[Entry, ...] = ()
+    """What the client has beside its resources."""
+    views: tuple[Entry, ...] = ()
+    """What every resource has beside its calls."""

@@ -1,0 +1,172 @@
+"""The pages of hand-written modules, from their docstrings, and links to what stands there."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+
+from ..extensions.model import Extension, ExtensionClass, Member
+from ..python.codemodel import Mixin, Package, Resource
+from ..python.prose import first_paragraph
+from .docmodel import Entry, ExtensionPage, Link, NameRow
+from .layout import Group, Node, laid_out
+from .shelf import relative, slug, trail
+
+FOLDER = "extensions"
+_TITLE = re.compile(r"(Args|Attributes|Raises|Returns|Yields):$")
+_ITEM = re.compile(r"(\*{0,2}[A-Za-z_][\w.]*): +(?=\S)")
+_INDENT = 4
+
+
+def extension_pages(package: Package) -> tuple[ExtensionPage, ...]:
+    """The page of each module that is meant for users; calls of a resource are written as they are called."""
+    owners = {
+        (resource.mixin.module, resource.mixin.content.name): resource.attribute
+        for resource in package.resources
+        if resource.mixin
+    }
+    return tuple(_page(package.name, each, owners) for each in package.extensions if each.public)
+
+
+def extension_entries(package: str, extensions: Iterable[Extension]) -> tuple[Entry, ...]:
+    """The modules as a list."""
+    return tuple(
+        Entry(name=f"{package}.{each.name}", path=_path(each.name), summary=first_paragraph(each.docstring))
+        for each in extensions
+        if each.public
+    )
+
+
+def calls_of(resource: Resource) -> tuple[Entry, ...]:
+    """The calls of a resource that were written by hand."""
+    if resource.mixin is None:
+        return ()
+    return tuple(_entries(resource.mixin, "", f"{resource.attribute}."))
+
+
+def members_of(mixin: Mixin | None, here: str) -> tuple[Entry, ...]:
+    """The members of a model that were written by hand."""
+    return tuple(_entries(mixin, here, "")) if mixin is not None else ()
+
+
+def result_link(name: str, here: str) -> Link:
+    """A link to the class `module.Class`."""
+    module, _, text = name.partition(".")
+    return Link(text=text, href=f"{relative(_path(module), here)}#{slug(text)}")
+
+
+def _path(module: str) -> str:
+    return f"{FOLDER}/{module}.md"
+
+
+def _entries(mixin: Mixin, here: str, before: str) -> Iterator[Entry]:
+    page = _path(mixin.module)
+    for member in mixin.content.members:
+        if member.public:
+            yield Entry(
+                name=before + member.name,
+                path=f"{relative(page, here) if here else page}#{_anchor(mixin.content, member)}",
+                signature=before + member.signature,
+                summary=first_paragraph(member.docstring),
+            )
+
+
+def _page(package: str, extension: Extension, owners: Mapping[tuple[str, str], str]) -> ExtensionPage:
+    path = _path(extension.name)
+    rows = [_row(member, member.name, member.signature, slug(member.name)) for member in extension.members]
+    classes = [
+        row
+        for each in extension.classes
+        if extension.shows(each.name)
+        for row in _class(each, owners.get((extension.name, each.name), each.name))
+    ]
+    shown = (row for row, member in zip(rows, extension.members, strict=True) if extension.shows(member.name))
+    return ExtensionPage(
+        path=path,
+        name=f"{package}.{extension.name}",
+        import_source=f"from {package} import {extension.name}",
+        description=words(extension.docstring),
+        trail=trail(path),
+        rows=(*shown, *classes),
+    )
+
+
+def _class(each: ExtensionClass, called: str) -> Iterator[NameRow]:
+    yield NameRow(
+        name=each.name,
+        anchor=slug(each.name),
+        source=_wrapped(each.signature) if each.signature else f"class {each.name}",
+        description=words(each.docstring),
+    )
+    for member in each.members:
+        if member.public:
+            name = f"{each.name}.{member.name}"
+            yield _row(member, name, f"{called}.{member.signature}", _anchor(each, member))
+
+
+def _row(member: Member, name: str, signature: str, anchor: str) -> NameRow:
+    source = _wrapped(signature)
+    return NameRow(
+        name=name,
+        anchor=anchor,
+        source=f"await {source}" if member.asynchronous else source,
+        description=words(member.docstring),
+    )
+
+
+def _anchor(owner: ExtensionClass, member: Member) -> str:
+    return slug(f"{owner.name} {member.name}")
+
+
+def _wrapped(signature: str) -> str:
+    """A signature on one line, or an argument a line where it is long."""
+    head, mark, rest = signature.partition("(")
+    inner, end, tail = rest.rpartition(")")
+    if not mark or not end:
+        return signature
+    parts: list[tuple[str, Node]] = [("", part) for part in _split(inner)]
+    return laid_out(Group(f"{head}(", tuple(parts), ")"), after=len(tail)) + tail
+
+
+def _split(text: str) -> Iterator[str]:
+    """The arguments between commas that stand outside of brackets and texts."""
+    depth, start, quote = 0, 0, ""
+    for at, sign in enumerate(text):
+        if quote:
+            quote = "" if sign == quote else quote
+        elif sign in "'\"":
+            quote = sign
+        elif sign in "([{":
+            depth += 1
+        elif sign in ")]}":
+            depth -= 1
+        elif sign == "," and not depth:
+            yield text[start:at].strip()
+            start = at + 1
+    if text[start:].strip():
+        yield text[start:].strip()
+
+
+def words(docstring: str) -> str:
+    """A docstring as Markdown: its sections as lists, code as code."""
+    lines: list[str] = []
+    inside = ""
+    for line in docstring.splitlines():
+        found = _TITLE.match(line)
+        if found:
+            inside = found[1]
+            lines += ["", f"**{inside}**", ""]
+        elif inside and line.startswith(" "):
+            lines.append(_told(line[_INDENT:], inside))
+        else:
+            inside = "" if line else inside
+            lines.append(line)
+    return "\n".join(lines).strip()
+
+
+def _told(line: str, section: str) -> str:
+    """A line of a section: a name with what is said of it is an item, what hangs below goes on."""
+    found = _ITEM.match(line)
+    if found and section not in ("Returns", "Yields"):
+        return f"- `{found[1]}`: {line[found.end() :]}"
+    return "  " + line.strip() if line.startswith(" ") else line

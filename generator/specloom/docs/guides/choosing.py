@@ -1,0 +1,114 @@
+"""Which calls and fields of a package the guides speak of: the simplest that show the matter."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+
+from ...python.codemodel import Argument, Method, ModelField
+from ..docmodel import GuideCall
+from ..shelf import Shelf
+
+TELLING = ("name", "title", "label", "description")
+"""Names of fields of which everyone sees what a change to them means."""
+PLAIN = ("str", "str | None")
+HERE = "guides/x.md"
+"""Where a guide stands."""
+
+
+class Choice:
+    """Chooses among the calls of one package."""
+
+    def __init__(self, shelf: Shelf) -> None:
+        self.shelf = shelf
+        self.methods = [method for _, method in sorted(shelf.methods.items())]
+        self.sizes = {
+            method.call: len(resource.methods) for resource in shelf.package.resources for method in resource.methods
+        }
+
+    def paged(self) -> Method | None:
+        """A list in pages."""
+        return self._simplest(method for method in self.methods if method.paging)
+
+    def getter(self) -> Method | None:
+        """A call that reads one thing by its id: that of a pair first, else one whose path ends with the id."""
+        edited = self.edited()
+        reader = self.reader_of(edited) if edited else None
+        return reader or self._simplest(
+            method
+            for method in self.methods
+            if method.safe and not method.paging and method.path.endswith("}") and self.shelf.opened(method.models)
+        )
+
+    def writing(self) -> Method | None:
+        """A call that is sent once."""
+        return self._simplest(method for method in self.methods if not method.safe and not method.idempotent)
+
+    def edited(self) -> Method | None:
+        """The writing half of a pair of which a plain field can be changed."""
+        return self._simplest(m for m in self.methods if m.edit and self.field_of(m.edit.model) is not None)
+
+    def batched(self) -> Method | None:
+        """A call that sends a long list in parts."""
+        return self._simplest(self.having(lambda method: self.part_of(method) > 0))
+
+    def started(self) -> Method | None:
+        """A call that starts work in the background: one that says little of it first."""
+        return self._simplest(method for method in self.methods if method.start)
+
+    def waited(self) -> Method | None:
+        """A call that shows such work."""
+        return self._simplest(method for method in self.methods if method.wait)
+
+    def downloaded(self) -> Method | None:
+        """A call that gives a signed URL, one of rows first."""
+        found = [method for method in self.methods if method.download]
+        return self._simplest(one for one in found if one.download and one.download.rows_name) or self._simplest(found)
+
+    def part_of(self, method: Method) -> int:
+        """How much of its list one request takes; 0 for a call that is not sent in parts."""
+        batch = self.shelf.operations[method.key].declared.batch
+        return batch.size if batch else 0
+
+    def reader_of(self, method: Method) -> Method | None:
+        """The reading half of the pair that a call writes for."""
+        pair = self.shelf.operations[method.key].declared.pair
+        return next((one for one in self.methods if pair and one.key == pair.get), None)
+
+    def version_of(self, method: Method) -> str:
+        """The field by which a change made elsewhere is seen."""
+        pair = self.shelf.operations[method.key].declared.pair
+        return pair.version if pair else ""
+
+    def call(self, method: Method, note: str = "") -> GuideCall:
+        """A call in the list of a guide."""
+        return GuideCall(link=self.shelf.call_link(method.call, HERE), summary=method.summary, note=note)
+
+    def having(self, test: Callable[[Method], bool]) -> list[Method]:
+        """All calls of which something holds."""
+        return [method for method in self.methods if test(method)]
+
+    def field_of(self, model: str) -> ModelField | None:
+        """A field of a model that takes any text, one that tells something first."""
+        found = self.shelf.classes.get(model)
+        plain = [field for field in found.fields if _plain(field)] if found else []
+        order = {name: place for place, name in enumerate(TELLING)}
+        return min(plain, key=lambda field: (order.get(field.name, len(order)), field.name), default=None)
+
+    def _simplest(self, methods: Iterable[Method]) -> Method | None:
+        """The one with the fewest required arguments, of the largest resource."""
+        return min(
+            methods, key=lambda one: (one.deprecated, len(required(one)), -self.sizes[one.call], one.call), default=None
+        )
+
+
+def required(method: Method) -> list[Argument]:
+    """What has to be given."""
+    keyword = [argument for argument in (*method.arguments, *method.body_fields) if argument.required]
+    whole = [method.body] if method.body is not None and method.body.required and not method.body_fields else []
+    return [*method.path_arguments, *keyword, *whole]
+
+
+def _plain(field: ModelField) -> bool:
+    writable = not field.read_only and not field.deprecated
+    limited = {badge.label for badge in field.badges} & {"pattern", "format", "max length"}
+    return writable and not limited and (field.type_label or field.annotation) in PLAIN

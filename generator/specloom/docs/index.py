@@ -1,0 +1,140 @@
+"""The index for machines: which call stands for which operation, which model for which schema."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import Any
+
+from ..extensions.model import Extension
+from ..python.codemodel import Argument, Method, ModelAlias, ModelClass, ModelModule, Package
+from .docmodel import Entry
+from .further import described, further_calls
+
+
+def lower_index(package: Package, client: Sequence[Entry], views: Sequence[Entry]) -> dict[str, Any]:
+    """The contents of `api.json`: every operation, every other call and every model.
+
+    `client` are the client's own calls, `views` what every resource has beside its own.
+    """
+    methods = sorted(
+        (method for resource in package.resources for method in resource.methods), key=lambda method: method.key
+    )
+    return {
+        "package": package.name,
+        "version": package.version,
+        "api": {"title": package.title, "version": package.api_version},
+        "client": f"{package.name}:{package.client_class}",
+        "async_client": f"{package.name}:Async{package.client_class}",
+        "error": f"{package.name}.errors:{package.error_class}",
+        "servers": {region.name: region.url for region in package.regions},
+        "operations": [_operation(method) for method in methods],
+        "further_calls": further_calls(package),
+        "client_calls": [described(entry) for entry in client],
+        "views": [described(entry) for entry in views],
+        "models": [
+            _model(package, module.name, model)
+            for module in sorted(package.model_modules, key=lambda module: module.name)
+            for model in _models(module)
+        ],
+        "extensions": [_extension(package, module) for module in package.extensions if module.public],
+    }
+
+
+def _extension(package: Package, extension: Extension) -> dict[str, Any]:
+    named = [member.signature for member in extension.members if extension.shows(member.name)]
+    for each in (one for one in extension.classes if extension.shows(one.name)):
+        named.append(each.signature or each.name)
+        named += [f"{each.name}.{member.signature}" for member in each.members if member.public]
+    return {
+        "module": f"{package.name}.{extension.name}",
+        "names": named,
+        "docs": f"docs/extensions/{extension.name}.md",
+        "origin": extension.path,
+    }
+
+
+def _operation(method: Method) -> dict[str, Any]:
+    return {
+        "key": method.key,
+        "operation_id": method.operation_id,
+        "call": method.call,
+        "summary": method.summary,
+        "arguments": [_argument(argument) for argument in _arguments(method)],
+        "body": _body(method),
+        "returns": method.result_label or method.returns,
+        "paged": method.paging is not None,
+        "item": method.item,
+        "safe": method.safe,
+        "idempotent": method.idempotent,
+        "deprecated": method.deprecated,
+        "errors": {raised.status: raised.error_class for raised in method.raises},
+        "docs": f"docs/{method.doc_page}",
+        "origin": method.origin_text,
+    }
+
+
+def _arguments(method: Method) -> Iterator[Argument]:
+    """What can be given by name or place; the whole body only where it has no fields of its own."""
+    yield from (*method.path_arguments, *method.arguments, *method.body_fields)
+    if method.body is not None and not method.body_fields:
+        yield method.body
+    yield from method.options
+
+
+def _argument(argument: Argument) -> dict[str, Any]:
+    return {
+        "name": argument.name,
+        "wire_name": argument.wire_name,
+        "in": str(argument.place),
+        "required": argument.required,
+        "type": argument.type_label or argument.annotation,
+    }
+
+
+def _body(method: Method) -> dict[str, Any] | None:
+    """The body as a whole, which `body=` takes."""
+    if method.body is None:
+        return None
+    return {
+        "type": method.body.type_label or method.body.annotation,
+        "media_type": method.body_media_type,
+        "required": method.body.required,
+    }
+
+
+def _models(module: ModelModule) -> list[ModelClass | ModelAlias]:
+    models: list[ModelClass | ModelAlias] = [*module.classes, *module.aliases]
+    return sorted(models, key=lambda model: model.name)
+
+
+def _model(package: Package, module: str, model: ModelClass | ModelAlias) -> dict[str, Any]:
+    return {
+        "model": f"{package.name}.models.{module}:{model.name}",
+        "schema": model.published,
+        "docs": f"docs/{model.doc_page}",
+        "page": model.page_title,
+        "pointer": model.pointer_text,
+        "fields": _fields(model) if isinstance(model, ModelClass) else [],
+        "type": model.annotation if isinstance(model, ModelAlias) else "",
+        "members": _members(model) if isinstance(model, ModelClass) else [],
+        "used_by": list(model.used_by),
+        "origin": model.origin_text,
+    }
+
+
+def _members(model: ModelClass) -> list[str]:
+    """What was written for it by hand."""
+    return [member.signature for member in model.mixin.content.members if member.public] if model.mixin else []
+
+
+def _fields(model: ModelClass) -> list[dict[str, Any]]:
+    return [
+        {
+            "name": field.name,
+            "wire_name": field.wire_name,
+            "type": field.type_label or field.annotation,
+            "required": field.required,
+            "read_only": field.read_only,
+        }
+        for field in model.fields
+    ]

@@ -1,0 +1,109 @@
+"""The pages of models: classes with their fields, aliases with what they stand for."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from ..python.codemodel import ModelAlias, ModelClass, ModelModule
+from .diagrams.drawing import figure
+from .diagrams.graph import Graph
+from .docmodel import Link, ModelPage, Step
+from .extensions import members_of
+from .rows import Rows
+from .sampling import Sampler
+from .shelf import MODELS, Shelf, slug, trail
+from .snippets import Snippets
+
+
+def model_pages(
+    shelf: Shelf, module: ModelModule, sampler: Sampler, graphs: Mapping[str, Graph]
+) -> Iterator[ModelPage]:
+    """The pages of one module, classes and aliases, sorted by name."""
+    snippets = Snippets(shelf, sampler)
+    for model in models_of(module):
+        if isinstance(model, ModelClass):
+            yield _class_page(shelf, module, model, snippets, graphs.get(model.name))
+        else:
+            yield _alias_page(shelf, module, model, snippets)
+
+
+def models_of(module: ModelModule) -> list[ModelClass | ModelAlias]:
+    """Classes and aliases of a module, sorted by name."""
+    models: list[ModelClass | ModelAlias] = [*module.classes, *module.aliases]
+    return sorted(models, key=lambda model: model.name)
+
+
+def _class_page(
+    shelf: Shelf, module: ModelModule, model: ModelClass, snippets: Snippets, graph: Graph | None
+) -> ModelPage:
+    here = model.doc_page
+    return ModelPage(
+        path=here,
+        name=model.name,
+        import_source=f"from {shelf.package.name}.models import {model.name}",
+        published=model.published if model.published != model.name else "",
+        page_title=model.page_title,
+        description=model.description,
+        deprecated=model.deprecated,
+        trail=_trail(here, module),
+        rows=Rows(shelf, here).fields(model),
+        alternatives=model.alternatives,
+        note=_note(model),
+        members=members_of(model.mixin, here),
+        used_by=_used_by(shelf, model),
+        part_of=_part_of(shelf, model.name, here),
+        samples=snippets.model(model.name),
+        origin_text=model.origin_text,
+        pointer_text=model.pointer_text,
+        figure=figure(graph, here) if graph else None,
+    )
+
+
+def _alias_page(shelf: Shelf, module: ModelModule, alias: ModelAlias, snippets: Snippets) -> ModelPage:
+    here = alias.doc_page
+    return ModelPage(
+        path=here,
+        name=alias.name,
+        import_source=f"from {shelf.package.name}.models import {alias.name}",
+        published=alias.published if alias.published != alias.name else "",
+        page_title=alias.page_title,
+        description=alias.description,
+        deprecated=False,
+        trail=_trail(here, module),
+        definition=shelf.type_parts(_definition(alias), here),
+        used_by=_used_by(shelf, alias),
+        part_of=_part_of(shelf, alias.name, here),
+        samples=snippets.model(alias.name),
+        origin_text=alias.origin_text,
+        pointer_text=alias.pointer_text,
+    )
+
+
+def _definition(alias: ModelAlias) -> str:
+    """What the alias stands for; its own name says nothing on its own page."""
+    return alias.type_label if alias.type_label and alias.type_label != alias.name else alias.annotation
+
+
+def _trail(here: str, module: ModelModule) -> tuple[Step, ...]:
+    return trail(here, (f"Models of {module.page_title}", f"{MODELS}#{anchor_of(module)}"))
+
+
+def anchor_of(module: ModelModule) -> str:
+    """Where the models of a module are listed."""
+    return slug(f"models {module.name}")
+
+
+def _note(model: ModelClass) -> str:
+    if model.closed:
+        return "The document allows no other fields than these."
+    if model.additional:
+        return "Fields with other names are part of the document and can be read through its raw form."
+    return ""
+
+
+def _used_by(shelf: Shelf, model: ModelClass | ModelAlias) -> tuple[Link, ...]:
+    return tuple(shelf.call_link(call, model.doc_page) for call in model.used_by if call in shelf.methods)
+
+
+def _part_of(shelf: Shelf, name: str, here: str) -> tuple[Link, ...]:
+    return tuple(shelf.model_link(owner, here) for owner in shelf.holders.get(name, ()))

@@ -1,0 +1,150 @@
+"""Where every page stands, and the way from one to another: the only maker of addresses in the docs."""
+
+from __future__ import annotations
+
+import posixpath
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from functools import cached_property, lru_cache
+
+from .. import ir
+from ..plan import NameTable
+from ..python.codemodel import Method, ModelAlias, ModelClass, ModelField, Package
+from .docmodel import Link, Step, TypePart
+
+INDEX = "index.md"
+SURFACE = "api.md"
+MODELS = "models.md"
+ERRORS = "errors.md"
+
+_NAME = re.compile(r"[A-Za-z_][A-Za-z0-9_]*")
+_TEXT = re.compile(r"""('(?:[^'\\]|\\.)*'|"(?:[^"\\]|\\.)*")""")
+
+
+class Shelf:
+    """All models and methods of a package by name, and their pages."""
+
+    def __init__(self, package: Package, api: ir.Api, names: NameTable) -> None:
+        self.package = package
+        self.api = api
+        self.names = names
+        self.definitions: Mapping[ir.SchemaId, ir.Definition] = {schema.id: schema for schema in api.schemas}
+        self.operations = {operation.key: operation for operation in api.operations}
+
+    @cached_property
+    def classes(self) -> dict[str, ModelClass]:
+        """Classes by name."""
+        return {model.name: model for module in self.package.model_modules for model in module.classes}
+
+    @cached_property
+    def aliases(self) -> dict[str, ModelAlias]:
+        """Aliases by name."""
+        return {model.name: model for module in self.package.model_modules for model in module.aliases}
+
+    @cached_property
+    def methods(self) -> dict[str, Method]:
+        """Methods by call."""
+        return {method.call: method for resource in self.package.resources for method in resource.methods}
+
+    @cached_property
+    def ids(self) -> dict[str, ir.SchemaId]:
+        """Definition of every model, by the model's name."""
+        return {self.names.models[id_]: id_ for id_ in sorted(self.definitions) if id_ in self.names.models}
+
+    @cached_property
+    def holders(self) -> dict[str, tuple[str, ...]]:
+        """Model -> models that have it as the type of a field or as an arm, sorted."""
+        found: dict[str, set[str]] = {}
+        for owner in self.classes.values():
+            for field in owner.fields:
+                for name in field.models:
+                    found.setdefault(name, set()).add(owner.name)
+        for alias in self.aliases.values():
+            for name in alias.models:
+                found.setdefault(name, set()).add(alias.name)
+        return {name: tuple(sorted(owners - {name})) for name, owners in found.items()}
+
+    def page(self, name: str) -> str:
+        """Page of a model; empty for what is none."""
+        model = self.classes.get(name) or self.aliases.get(name)
+        return model.doc_page if model else ""
+
+    def model_link(self, name: str, here: str) -> Link:
+        """A link to a model."""
+        return Link(text=name, href=relative(self.page(name), here))
+
+    def call_link(self, call: str, here: str) -> Link:
+        """A link to a method."""
+        return Link(text=call, href=relative(self.methods[call].doc_page, here))
+
+    def type_parts(self, label: str, here: str) -> tuple[TypePart, ...]:
+        """A type as written, its models as links. Texts in it (values of an enumeration) name no models."""
+        return tuple(_joined(self._parts(label, here)))
+
+    def _parts(self, label: str, here: str) -> Iterator[TypePart]:
+        for piece in _TEXT.split(label):
+            if piece[:1] in {"'", '"'}:
+                yield TypePart(code=piece)
+                continue
+            at = 0
+            for found in _NAME.finditer(piece):
+                page = self.page(found[0])
+                if page:
+                    yield TypePart(code=piece[at : found.start()])
+                    yield TypePart(code=found[0], href=relative(page, here))
+                    at = found.end()
+            yield TypePart(code=piece[at:])
+
+    def opened(self, models: Iterable[str]) -> ModelClass | None:
+        """The one class that a type is made of, whose fields can be shown below; aliases are looked through."""
+        found = {name for name in models if self.page(name)}
+        seen: set[str] = set()
+        while len(found) == 1:
+            (name,) = found
+            if name in self.classes:
+                return self.classes[name]
+            if name in seen:
+                return None
+            seen.add(name)
+            found = set(self.aliases[name].models)
+        return None
+
+    def fields_of(self, name: str) -> dict[str, ModelField]:
+        """Fields of a class by wire name."""
+        return {field.wire_name: field for field in self.classes[name].fields} if name in self.classes else {}
+
+
+@lru_cache(maxsize=4096)
+def relative(page: str, here: str) -> str:
+    """The address of `page` as seen from `here`, both below the folder of the docs."""
+    return posixpath.relpath(page, posixpath.dirname(here) or ".")
+
+
+def trail(here: str, *steps: tuple[str, str]) -> tuple[Step, ...]:
+    """The way from the index to a page: title and target of each step above it."""
+    return tuple(Step(title=title, href=_with_anchor(target, here)) for title, target in (("Index", INDEX), *steps))
+
+
+def _with_anchor(target: str, here: str) -> str:
+    page, _, anchor = target.partition("#")
+    return relative(page, here) + (f"#{anchor}" if anchor else "")
+
+
+def slug(text: str) -> str:
+    """The name of an anchor; the filter `anchor` makes the same of the same text."""
+    return re.sub(r"[^a-z0-9]+", "-", text.lower()).strip("-")
+
+
+def _joined(parts: Iterable[TypePart]) -> Iterator[TypePart]:
+    """Neighbouring pieces of code as one; nothing empty."""
+    text = ""
+    for part in parts:
+        if not part.href:
+            text += part.code
+            continue
+        if text:
+            yield TypePart(code=text)
+        text = ""
+        yield part
+    if text:
+        yield TypePart(code=text)

@@ -1,0 +1,70 @@
+"""Calls as they are written: whole signatures, and short ones for lists."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from ..python.codemodel import Argument, Method, Signature
+from .beside import Beside, beside
+from .layout import Group, Node, laid_out
+
+MANY = 6
+"""More optional arguments than these are an ellipsis in a short signature."""
+
+
+def returned(method: Method) -> str:
+    """The annotation of what a call gives."""
+    return f"Pager[{method.returns}]" if method.paging else method.returns
+
+
+def whole(method: Method) -> str:
+    """The signatures of a method, and of those that its page tells of with it, one under the other."""
+    ways = method.overloads or (method.signature,)
+    own = (_written(method.call, signature, signature.returns or returned(method)) for signature in ways)
+    further = (_written(one.call, one.signature, one.returns) for one in beside(method) if not one.anchor)
+    return "\n\n".join((*own, *further))
+
+
+def _written(call: str, signature: Signature, returns: str) -> str:
+    tail = f" -> {returns}"
+    return laid_out(Group(f"{call}(", _parts(signature), ")"), after=len(tail)) + tail
+
+
+def on_one_line(one: Beside) -> str:
+    """The signature of a method that comes with an operation."""
+    inner = ", ".join(str(part) for _, part in _parts(one.signature))
+    return f"{one.call}({inner}) -> {one.returns}"
+
+
+def _parts(signature: Signature) -> tuple[tuple[str, Node], ...]:
+    parts: list[tuple[str, Node]] = [("", _typed(argument)) for argument in signature.positional]
+    parts += [("", "/")] if signature.bare else []
+    parts += [("", "*")] if signature.keyword else []
+    parts += [("", _typed(argument)) for argument in signature.keyword]
+    return (*parts, ("", "**options"))
+
+
+def _typed(argument: Argument) -> str:
+    default = f" = {argument.default}" if argument.default else ""
+    return f"{argument.name}: {argument.annotation}{default}"
+
+
+def short(method: Method) -> str:
+    """The call with the names of its arguments, on one line."""
+    keyword = [*method.arguments, *method.body_fields, *method.options]
+    if method.body is not None and not method.body_fields:
+        keyword.append(method.body)
+    names = ", ".join(_names(method.path_arguments, keyword))
+    return f"{method.call}({names}) -> {method.result_label or returned(method)}"
+
+
+def short_beside(one: Beside) -> str:
+    """The same of a method that comes with an operation."""
+    return f"{one.call}({', '.join(_names(one.signature.positional, one.signature.keyword))}) -> {one.returns}"
+
+
+def _names(positional: Sequence[Argument], keyword: Sequence[Argument]) -> list[str]:
+    needed = [argument.name for argument in keyword if argument.required]
+    other = [f"{argument.name}=…" for argument in keyword if not argument.required]
+    names = [argument.name for argument in positional] + (["*"] if keyword else [])
+    return names + needed + (other if len(other) <= MANY else ["…"])

@@ -1,0 +1,53 @@
+"""Which fields of a thing a sample shows: those that say which one it is and how it is."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Mapping
+
+from ..source import Json
+
+TELLING = ("id", "name", "status", "message", "type")
+"""Fields that say which thing it is, and how it is."""
+FEW = 2
+"""Fields printed, and optional ones shown where none is required, so that a sample says something."""
+SMALL = 3
+"""Fields of an answer so small that each of them is what one asks for."""
+
+_LIST = re.compile(r"(?:MutableSequence|Sequence|list)\[([\w.]+)\]$")
+
+
+def listed(annotation: str) -> str:
+    """What a list is a list of, where that is a single class; else empty."""
+    found = _LIST.match(annotation)
+    return found[1] if found else ""
+
+
+def printed(variable: str, names: Collection[str]) -> str:
+    """What is worth printing of a result with fields of these names, else all of it."""
+    key = "id" if "id" in names else next((name for name in names if name.endswith("_id")), "")
+    telling = [name for name in TELLING if name in names and name != "id"]
+    if key and telling:
+        return ", ".join(f"{variable}.{name}" for name in (key, *telling)[:FEW])
+    if 0 < len(names) <= SMALL:
+        return ", ".join(f"{variable}.{name}" for name in names)
+    return variable
+
+
+def constructed(least: Mapping[str, Json], *others: Mapping[str, Json]) -> dict[str, Json]:
+    """The required fields, and of the others, in the order of preference, as many simple ones as it takes to say
+    something; lists and objects only when there is nothing simpler."""
+    simple = [(key, value) for whole in others for key, value in whole.items() if not isinstance(value, dict | list)]
+    filled = [(key, value) for whole in others for key, value in whole.items() if value not in ({}, [], None)]
+    made = dict(least)
+    simple.sort(key=lambda one: _rank(one[0]))
+    for key, value in simple or ([] if made else filled):
+        if len(made) >= FEW:
+            break
+        made.setdefault(key, value)
+    return made
+
+
+def _rank(name: str) -> int:
+    bare = name.strip("_").lower()
+    return TELLING.index(bare) if bare in TELLING else len(TELLING)

@@ -1,0 +1,152 @@
+"""Everything that a run reads, and the fingerprints by which it knows that nothing has changed."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from ..config import Config
+from ..diagnostics import Diagnostics, Origin
+from ..packaged import PACKAGE, templates_folder
+from ..source import Fragment, Handwritten, Page
+from .files import InputFile, find
+
+_SETTINGS = "sdk.yaml"
+_OVERLAYS = "overlays"
+_GUIDES = "guides"
+_EXAMPLES = "examples"
+_EXTENSIONS = "extensions"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Inputs:
+    """The bytes of one run."""
+
+    files: tuple[InputFile, ...]
+    settings: tuple[str, str] | None
+    """Path and text of `sdk.yaml`."""
+    overlays: tuple[tuple[str, str], ...]
+    """Path and text of each overlay, sorted."""
+    extensions: tuple[tuple[str, bytes], ...]
+    """Path and content of each hand-written module, sorted."""
+    lock: str | None
+    """Text of the lock; None when there is none."""
+    lock_path: str
+    guides: tuple[Handwritten, ...] = ()
+    """Pages for the docs, sorted by name."""
+    examples: tuple[Handwritten, ...] = ()
+    """Scripts, sorted by name."""
+
+
+def shown(path: Path) -> str:
+    """A path as people are shown it: as given, without the folders that differ between machines."""
+    return path.name if path.is_absolute() else path.as_posix()
+
+
+def gather(config: Config, diagnostics: Diagnostics) -> Inputs:
+    """Read it all; what cannot be read is an error."""
+    folder = shown(config.specs)
+    settings = _text(config.specs / _SETTINGS, f"{folder}/{_SETTINGS}", diagnostics)
+    overlays = []
+    if (config.specs / _OVERLAYS).is_dir():
+        for path in sorted((config.specs / _OVERLAYS).iterdir()):
+            if path.suffix in (".yaml", ".yml", ".json"):
+                name = f"{folder}/{_OVERLAYS}/{path.name}"
+                text = _text(path, name, diagnostics)
+                overlays += [(name, text)] if text is not None else []
+    return Inputs(
+        files=find(config.specs, folder, diagnostics),
+        settings=(f"{folder}/{_SETTINGS}", settings) if settings is not None else None,
+        overlays=tuple(overlays),
+        extensions=tuple(_extensions(config.specs / _EXTENSIONS, f"{folder}/{_EXTENSIONS}", diagnostics)),
+        lock=_text(config.lock, shown(config.lock), diagnostics),
+        lock_path=shown(config.lock),
+        guides=_handwritten(config.specs, folder, _GUIDES, ".md", diagnostics),
+        examples=_handwritten(config.specs, folder, _EXAMPLES, ".py", diagnostics),
+    )
+
+
+def _handwritten(
+    specs: Path, shown_as: str, folder: str, suffix: str, diagnostics: Diagnostics
+) -> tuple[Handwritten, ...]:
+    """The files of a folder that go into the output as they stand."""
+    if not (specs / folder).is_dir():
+        return ()
+    found: list[Handwritten] = []
+    for path in sorted((specs / folder).iterdir()):
+        name = f"{shown_as}/{folder}/{path.name}"
+        if path.name.startswith((".", "__pycache__")):
+            continue
+        if path.suffix != suffix or not path.is_file():
+            help = f"only files named *{suffix} are taken from this folder"
+            diagnostics.note("ignored-file", "not read: its name is not that of a page", Origin(page=name), help=help)
+            continue
+        text = _text(path, name, diagnostics)
+        found += [Handwritten(path=name, name=path.stem, text=text)] if text is not None else []
+    return tuple(found)
+
+
+def fingerprints(config: Config, inputs: Inputs) -> dict[str, str]:
+    """Name -> hash of all that decides the output, the pages aside."""
+    said = [config.package, config.title, config.distribution, config.version, shown(config.specs)]
+    said += [part for pair in ([inputs.settings] if inputs.settings else []) for part in pair]
+    said += [part for pair in inputs.overlays for part in pair]
+    said += [part for file in (*inputs.guides, *inputs.examples) for part in (file.path, file.text)]
+    said += [part for path, content in inputs.extensions for part in (path, _hash(content))]
+    return {
+        "configuration": _hash(json.dumps(said).encode()),
+        "generator": _folder_hash(PACKAGE, (".py", ".md")),
+        "templates": _folder_hash(templates_folder(), (".py", ".jinja", ".css", ".js")),
+    }
+
+
+def page_hashes(pages: Iterable[Page], fragments: Iterable[Fragment]) -> dict[str, str]:
+    """Path of a page -> a hash of what it says, whatever the order of its keys."""
+    parts: dict[str, list[object]] = {page.path: [page.title] for page in pages}
+    for fragment in fragments:
+        parts[fragment.page] += [fragment.line, fragment.heading, fragment.document]
+    return {
+        path: _hash(json.dumps(said, sort_keys=True, separators=(",", ":")).encode()) for path, said in parts.items()
+    }
+
+
+def _folder_hash(folder: Path, suffixes: tuple[str, ...]) -> str:
+    total = hashlib.sha256()
+    for path in sorted(path for path in folder.rglob("*") if path.suffix in suffixes):
+        total.update(path.relative_to(folder).as_posix().encode() + b"\0" + path.read_bytes() + b"\0")
+    return total.hexdigest()[:16]
+
+
+def _hash(content: bytes) -> str:
+    return hashlib.sha256(content).hexdigest()[:16]
+
+
+def _extensions(folder: Path, shown: str, diagnostics: Diagnostics) -> Iterator[tuple[str, bytes]]:
+    """The modules in a folder, byte for byte."""
+    for path in sorted(folder.iterdir()) if folder.is_dir() else ():
+        name = f"{shown}/{path.name}"
+        if path.suffix == ".py" and path.is_file():
+            text = _text(path, name, diagnostics)
+            if text is not None:
+                yield name, path.read_bytes()
+        elif not path.name.startswith((".", "__")):
+            help = "only .py files are read, and no folders"
+            diagnostics.note("ignored-file", "not read: no Python module", Origin(page=name), help=help)
+
+
+def _text(path: Path, name: str, diagnostics: Diagnostics) -> str | None:
+    try:
+        text = path.read_text(encoding="utf-8")
+    except FileNotFoundError:
+        return None
+    except UnicodeDecodeError:
+        diagnostics.error("not-utf-8", "this file is not UTF-8", Origin(page=name), help="save it as UTF-8")
+        return None
+    except OSError as error:
+        diagnostics.error("unreadable-file", f"the file cannot be read: {error.strerror}", Origin(page=name))
+        return None
+    diagnostics.texts[name] = text
+    return text

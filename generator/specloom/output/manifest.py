@@ -1,0 +1,52 @@
+"""Which files a run wrote, with their hashes: what a later run may replace or remove."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterable, Mapping
+from typing import TYPE_CHECKING
+
+from ..diagnostics import Diagnostics, Origin
+
+if TYPE_CHECKING:
+    from ..python.codemodel import File
+
+NAME = ".manifest"
+"""Name of the manifest below the output folder."""
+_HEADER = "# Files written by the generator, with their SHA-256. Do not edit.\n"
+
+
+def digest(content: bytes) -> str:
+    """The hash by which a file is known."""
+    return hashlib.sha256(content).hexdigest()
+
+
+def manifest_of(files: Iterable[File]) -> dict[str, str]:
+    """Path -> hash of what is to be written."""
+    return {file.path: digest(file.content) for file in files}
+
+
+def format_manifest(entries: Mapping[str, str]) -> bytes:
+    """One line a file, sorted."""
+    lines = [f"{value}  {path}\n" for path, value in sorted(entries.items())]
+    return (_HEADER + "".join(lines)).encode()
+
+
+def parse_manifest(text: str, shown: str, diagnostics: Diagnostics) -> dict[str, str]:
+    """Read a manifest back; a line that is none is an error, since stale files are removed by what it says."""
+    entries: dict[str, str] = {}
+    for number, line in enumerate(text.splitlines(), start=1):
+        if line.startswith("#") or not line:
+            continue
+        value, separator, path = line.partition("  ")
+        unsafe = path.startswith(("/", "\\")) or ".." in path.split("/") or "\0" in path
+        if not separator or len(value) != 64 or unsafe:
+            diagnostics.error(
+                "damaged-manifest",
+                "this line names no file that the generator wrote",
+                Origin(page=shown, line=number, column=1),
+                help="restore the file from version control, or remove the output folder and generate again",
+            )
+            continue
+        entries[path] = value
+    return entries

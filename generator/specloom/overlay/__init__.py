@@ -1,0 +1,1 @@
+"""Corrections of the published pages: OpenAPI Overlay documents, applied strictly."""

@@ -1,0 +1,18 @@
+"""What is shipped beside the code: templates, explanations, the JSON Schema of `sdk.yaml`."""
+
+from __future__ import annotations
+
+from importlib.resources import files
+from pathlib import Path
+
+PACKAGE = Path(str(files(__package__)))
+"""The folder of this package."""
+EXPLANATIONS = PACKAGE / "explanations"
+"""A page for each diagnostic code, `CODE.md`."""
+_CHECKOUT = PACKAGE.parent.parent
+
+
+def templates_folder() -> Path:
+    """The templates: inside the installed package, or at the top of the checkout."""
+    inside = PACKAGE / "templates"
+    return inside if inside.is_dir() else _CHECKOUT / "templates"

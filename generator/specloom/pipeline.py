@@ -1,0 +1,282 @@
+"""The order of the stages. Alone imports them all, each as late as it can."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import partial
+from typing import TYPE_CHECKING
+
+from .config import Config
+from .diagnostics import Diagnostics, Origin
+from .input.inputs import Inputs, fingerprints, gather, page_hashes, shown
+from .input.read import read
+from .naming.lock import Lock, format_lock, parse_lock
+from .output.writer import Comparison, compare, refuse_edits, refuse_folder, untouched, write, write_text, written_by_us
+from .source import Fragment, Page
+
+if TYPE_CHECKING:
+    from .extensions.model import Extension
+    from .ir import Api
+    from .plan import NameTable, Placement
+    from .python.codemodel import File
+    from .settings.sdk import SdkConfig
+    from .source import Specification
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Report:
+    """How a run ended."""
+
+    good: bool
+    """Whether everything is as it should be."""
+    summary: str
+    """One line for people."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Material:
+    """What a run was given, read."""
+
+    inputs: Inputs
+    pages: tuple[Page, ...]
+    fragments: tuple[Fragment, ...]
+    lock: Lock
+    """What the last run left; empty for a first one."""
+    prints: dict[str, str]
+    hashes: dict[str, str]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Composition:
+    """What the input gives: all files and the lock, in memory."""
+
+    files: tuple[File, ...]
+    lock: str
+    summary: str
+
+
+def generate(config: Config, diagnostics: Diagnostics) -> Report:
+    """Bring the output up to date; raises `SpecificationError` with nothing changed when the input has errors."""
+    _inputs, known, composition = _compose_unless_current(config, diagnostics)
+    if composition is None:
+        return Report(good=True, summary=f"nothing to do: {len(known)} files are up to date.")
+    comparison = compare(composition.files, config.out, known)
+    if not config.force:
+        refuse_edits(comparison, shown(config.out), diagnostics)
+    diagnostics.check()
+    write(composition.files, comparison, config.out)
+    write_text(config.lock, composition.lock)
+    return Report(
+        good=True,
+        summary=f"{composition.summary} {len(comparison.changed)} files written, {len(comparison.stale)} removed, "
+        f"{comparison.unchanged} unchanged.",
+    )
+
+
+def check(config: Config, diagnostics: Diagnostics) -> Report:
+    """Say whether the output is what the input gives, and if not, why; writes nothing."""
+    inputs, known, composition = _compose_unless_current(config, diagnostics)
+    if composition is None:
+        return Report(good=True, summary=f"{len(known)} files are up to date.")
+    comparison = compare(composition.files, config.out, known)
+    diagnostics.check()
+    _report_causes(comparison, inputs, composition, config, diagnostics)
+    stale = bool(diagnostics.failed)
+    return Report(
+        good=not stale,
+        summary="out of date: run `generate`" if stale else f"{len(composition.files)} files are up to date.",
+    )
+
+
+def compose_anew(config: Config, diagnostics: Diagnostics) -> Composition:
+    """What the input gives, whatever the output folder holds; raises `SpecificationError`."""
+    return compose(config, _prepare(config, gather(config, diagnostics), diagnostics), diagnostics)
+
+
+def _compose_unless_current(
+    config: Config, diagnostics: Diagnostics
+) -> tuple[Inputs, dict[str, str], Composition | None]:
+    """Read the input; when the lock and the manifest say that the output stands for it, that is all."""
+    inputs = gather(config, diagnostics)
+    known = written_by_us(config.out, shown(config.out), diagnostics)
+    refuse_folder(config.out, shown(config.out), [config.specs], known, diagnostics, force=config.force)
+    material = _prepare(config, inputs, diagnostics)
+    lock = material.lock
+    if (
+        all(lock.inputs.get(name) == value for name, value in material.prints.items())
+        and lock.pages == material.hashes
+        and untouched(config.out, known)
+    ):
+        return inputs, known, None
+    return inputs, known, compose(config, material, diagnostics)
+
+
+def _prepare(config: Config, inputs: Inputs, diagnostics: Diagnostics) -> Material:
+    """Read what was gathered; raises `SpecificationError` when that, or anything before it, found an error."""
+    pages, fragments = read(inputs.files, diagnostics)
+    diagnostics.texts.update((page.path, page.text) for page in pages)
+    lock = parse_lock(inputs.lock, diagnostics, inputs.lock_path) if inputs.lock is not None else Lock()
+    diagnostics.check()
+    return Material(
+        inputs=inputs,
+        pages=pages,
+        fragments=fragments,
+        lock=lock,
+        prints=fingerprints(config, inputs),
+        hashes=page_hashes(pages, fragments),
+    )
+
+
+def compose(config: Config, material: Material, diagnostics: Diagnostics) -> Composition:
+    """The pure core: what was read in, every file and the lock out. Raises `SpecificationError`."""
+    from .build.build import build
+    from .extensions.read import read_extensions
+    from .extensions.references import check_references
+    from .merge.merge import merge
+    from .merge.pins import pins
+    from .merge.proof import prove
+    from .naming.idle import report_idle
+    from .naming.placement import place
+    from .naming.table import name
+    from .overlay.overlay import correct
+    from .settings.expecting import check_expectations
+
+    inputs, fragments, lock = material.inputs, material.fragments, material.lock
+    sdk = _settings(inputs, diagnostics)
+    extensions = read_extensions(inputs.extensions, diagnostics)
+    check_references(sdk, extensions, diagnostics)
+    nouns = {rule.title: rule.singular for rule in sdk.pages if rule.singular}
+    merged = merge(fragments, diagnostics, pinned=lock.components, page_nouns=nouns, title=config.title)
+    diagnostics.check()
+    prove(fragments, merged, diagnostics)
+    diagnostics.check()
+    specification = correct(inputs.overlays, merged, diagnostics)
+    diagnostics.check()
+    check_expectations(sdk, merged, diagnostics)
+    api = build(specification, diagnostics, sdk=sdk)
+    diagnostics.check()
+    remembered = _validated(specification, lock, diagnostics)
+    placement = place(api, sdk, pinned_models=lock.placed, pinned_resources=lock.resources())
+    table = name(api, placement, sdk, lock, diagnostics)
+    diagnostics.check()
+    report_idle(api, placement, sdk, table, partial(place, api, pinned_models=lock.placed), diagnostics)
+    files = _render(config, inputs, specification, api, placement, table, sdk, extensions, diagnostics)
+    diagnostics.check()
+    text = format_lock(
+        table=table,
+        placement=placement,
+        api=api,
+        components={**lock.components, **pins(merged)},
+        inputs=material.prints | {"document": remembered},
+        pages=material.hashes,
+        files={},
+    )
+    summary = f"{len(material.pages)} pages, {len(api.operations)} operations, {len(api.schemas)} models."
+    return Composition(files=files, lock=text, summary=summary)
+
+
+def _settings(inputs: Inputs, diagnostics: Diagnostics) -> SdkConfig:
+    from .settings.sdk import SdkConfig
+
+    if inputs.settings is None:
+        return SdkConfig()
+    from .settings.sdkfile import parse_sdk
+
+    path, text = inputs.settings
+    return parse_sdk(text, path, diagnostics)
+
+
+def _validated(specification: Specification, lock: Lock, diagnostics: Diagnostics) -> str:
+    """The fingerprint of the document, validated now or in the run that wrote the lock."""
+    from .validate.validate import fingerprint, validate
+
+    value = fingerprint(specification)
+    if lock.inputs.get("document") != value:
+        validate(specification, diagnostics)
+        diagnostics.check()
+    return value
+
+
+def _render(
+    config: Config,
+    inputs: Inputs,
+    specification: Specification,
+    api: Api,
+    placement: Placement,
+    table: NameTable,
+    sdk: SdkConfig,
+    extensions: tuple[Extension, ...],
+    diagnostics: Diagnostics,
+) -> tuple[File, ...]:
+    from .docs.site import lower_docs
+    from .input.position import place as position
+    from .output.formatter import check_format, format_files
+    from .output.links import check_links
+    from .output.pages import render_docs
+    from .output.renderer import render
+    from .output.verifier import verify
+    from .python.package import lower
+
+    def locate(origin: Origin) -> str:
+        return f"{origin.page}:{position(origin, diagnostics.texts)[0]}"
+
+    package = lower(
+        api,
+        placement,
+        table,
+        sdk,
+        package=config.package,
+        distribution=config.distribution or config.package.replace("_", "-"),
+        version=config.version,
+        title=config.title or api.title,
+        locate=locate,
+        extensions=extensions,
+        diagnostics=diagnostics,
+    )
+    check_format({each.path: each.content for each in extensions}, diagnostics)
+    diagnostics.check()
+    copies = [copy.path for copy in package.copies]
+    files = format_files(render(package), diagnostics, copies=copies)
+    site = lower_docs(
+        package,
+        api,
+        specification,
+        table,
+        locate=locate,
+        written=inputs.guides,
+        scripts=inputs.examples,
+        diagnostics=diagnostics,
+    )
+    diagnostics.check()
+    files += render_docs(site)
+    check_links(site, files, diagnostics)
+    verify(files, package, diagnostics)
+    return files
+
+
+def _report_causes(
+    comparison: Comparison, inputs: Inputs, composition: Composition, config: Config, diagnostics: Diagnostics
+) -> None:
+    """Add a finding for each file that is not as it should be, with the cause."""
+    refuse_edits(comparison, shown(config.out), diagnostics)
+    told = {*comparison.edited, *comparison.foreign}
+    causes = [(path, "this generated file is missing") for path in comparison.missing]
+    causes += [(path, "this file is stale: nothing in the input gives it any more") for path in comparison.stale]
+    changed, new = "the input or the generator has changed since this file was written", "this file is not written yet"
+    causes += [(file.path, changed if (config.out / file.path).exists() else new) for file in comparison.changed]
+    for path, message in causes:
+        if path not in told:
+            told.add(path)
+            diagnostics.error(
+                "out-of-date",
+                message,
+                Origin(page=f"{shown(config.out)}/{path}"),
+                help="run `generate` and commit what it writes",
+            )
+    if inputs.lock != composition.lock:
+        diagnostics.error(
+            "out-of-date",
+            "the lock is not what the input gives",
+            Origin(page=inputs.lock_path),
+            help="run `generate` and commit what it writes",
+        )

@@ -1,0 +1,140 @@
+"""The whole as seen from its parts: every definition under its Python name, and where each thing stands."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from .. import ir
+from ..diagnostics import Diagnostics, Origin
+from ..plan import SHARED, NameTable, Placement
+from ..settings.sdk import SdkConfig
+from .annotations import Named, Role, Speller, moment_of
+from .extensions import Extended
+from .scope import PlainNames
+
+_HUMPS = re.compile(r"(?<=[a-z0-9])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])")
+
+
+@dataclass(frozen=True)
+class Catalogue:
+    """What lowering was given, indexed."""
+
+    api: ir.Api
+    placement: Placement
+    names: NameTable
+    locate: Callable[[Origin], str]
+    """Origin -> `specs/pets.md:9`."""
+    diagnostics: Diagnostics = field(default_factory=Diagnostics)
+    extended: Extended = field(default_factory=lambda: Extended((), SdkConfig(), Diagnostics()))
+    """What was written by hand."""
+
+    @cached_property
+    def sources(self) -> frozenset[str]:
+        """Paths of the pages that publish operations; a schema from elsewhere was added by a correction."""
+        return frozenset(operation.origin.page for operation in self.api.operations)
+
+    @cached_property
+    def definitions(self) -> dict[ir.SchemaId, ir.Definition]:
+        """Definitions by id."""
+        return {schema.id: schema for schema in self.api.schemas}
+
+    @cached_property
+    def known(self) -> dict[ir.SchemaId, Named]:
+        """Definitions as Python sees them."""
+        taken = {self.names.models[id_] for id_ in self.definitions}
+        return {id_: self._named(definition, taken) for id_, definition in self.definitions.items()}
+
+    @cached_property
+    def speller(self) -> Speller:
+        """The speller of the types of this API."""
+        return Speller(self.known)
+
+    @cached_property
+    def calls(self) -> dict[str, str]:
+        """Operation key -> `resource.method`."""
+        return {op.key: f"{self.resource(op)}.{self.names.methods[op.key]}" for op in self.api.operations}
+
+    @cached_property
+    def users(self) -> Mapping[str, tuple[str, ...]]:
+        """Name of a model -> calls of the operations that take or return it, sorted."""
+        found: dict[str, set[str]] = {}
+        for operation in self.api.operations:
+            for type_ in operation_types(operation):
+                for name in self.speller.spell(type_, Role.VIEW, PlainNames()).models:
+                    found.setdefault(name, set()).add(self.calls[operation.key])
+        return {name: tuple(sorted(calls)) for name, calls in found.items()}
+
+    def resource(self, operation: ir.Operation) -> str:
+        """Attribute of the client that has the operation."""
+        return self.names.modules[self.placement.resources[operation.key]]
+
+    def module(self, key: str) -> str:
+        """Name of the module with this key."""
+        return self.names.modules.get(key, SHARED) if key == SHARED else self.names.modules[key]
+
+    def resolved(self, type_: ir.Type) -> ir.Type:
+        """`type_` behind any number of plain aliases."""
+        seen: set[ir.SchemaId] = set()
+        while isinstance(type_, ir.Reference) and type_.id not in seen:
+            seen.add(type_.id)
+            definition = self.definitions[type_.id]
+            if isinstance(definition, ir.ObjectSchema):
+                return type_
+            type_ = definition.type
+        return type_
+
+    def object_of(self, type_: ir.Type) -> ir.ObjectSchema | None:
+        """The object that `type_` is, behind any number of aliases; None when it is something else."""
+        found = self.resolved(type_)
+        definition = self.definitions.get(found.id) if isinstance(found, ir.Reference) else None
+        return definition if isinstance(definition, ir.ObjectSchema) else None
+
+    def _named(self, definition: ir.Definition, taken: set[str]) -> Named:
+        name = self.names.models[definition.id]
+        twin = f"{name}Dict"
+        while twin in taken:
+            twin = f"{name}TypedDict" if twin == f"{name}Dict" else twin + "_"
+        return Named(
+            definition=definition,
+            name=name,
+            module=self.module(self.placement.models[definition.id]),
+            twin="" if self._same_on_wire(definition) else twin,
+        )
+
+    def _same_on_wire(self, definition: ir.Definition) -> bool:
+        return isinstance(definition, ir.AliasSchema) and all(map(_plain, arms_of(definition.type)))
+
+
+def arms_of(type_: ir.Type) -> tuple[ir.Type, ...]:
+    """The arms of a union, unions in unions opened; anything else alone."""
+    if isinstance(type_, ir.Union):
+        return tuple(inner for arm in type_.arms for inner in arms_of(arm))
+    return (type_,)
+
+
+def operation_types(operation: ir.Operation) -> Iterable[ir.Type]:
+    """Every type that an operation takes or gives."""
+    for parameter in operation.parameters:
+        yield parameter.type
+    contents = [response.content for response in operation.responses]
+    for content in [operation.body.content, *contents] if operation.body else contents:
+        for media in content:
+            yield media.type
+            if media.item_type is not None:
+                yield media.item_type
+    if operation.paging:
+        yield operation.paging.item_type
+    yield from (place.type for place in operation.patch.places) if operation.patch else ()
+    yield from (one.type for one in operation.filters)
+
+
+def snake(name: str) -> str:
+    """A class name in lower case with underscores: the stem of its page."""
+    return _HUMPS.sub("_", name).lower()
+
+
+def _plain(type_: ir.Type) -> bool:
+    return isinstance(type_, ir.Choice) or (isinstance(type_, ir.Scalar) and not moment_of(type_))

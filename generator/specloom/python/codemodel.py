@@ -1,0 +1,289 @@
+"""What the files say: every name and annotation spelled, nothing left to decide. Data only.
+
+Templates see these classes and nothing else. Text that comes from the specification stands in fields whose name ends in
+`_text`, `description`, `summary` or `title`, or in `values`; a template passes it through `docstring` or `literal`.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from ..extensions.model import Extension
+from .codeparts import Answer as Answer
+from .codeparts import Argument as Argument
+from .codeparts import ArgumentPlace as ArgumentPlace
+from .codeparts import Badge as Badge
+from .codeparts import CodeConstant as CodeConstant
+from .codeparts import Construct as Construct
+from .codeparts import Data as Data
+from .codeparts import Edit as Edit
+from .codeparts import File as File
+from .codeparts import Guard as Guard
+from .codeparts import Import as Import
+from .codeparts import Keyword as Keyword
+from .codeparts import MethodGroup as MethodGroup
+from .codeparts import Mixin as Mixin
+from .codeparts import ModelAlias as ModelAlias
+from .codeparts import ModelClass as ModelClass
+from .codeparts import ModelField as ModelField
+from .codeparts import ModelModule as ModelModule
+from .codeparts import ModelUnion as ModelUnion
+from .codeparts import PagingFacts as PagingFacts
+from .codeparts import PartFact as PartFact
+from .codeparts import Raised as Raised
+from .codeparts import Start as Start
+from .codeparts import TypedAlias as TypedAlias
+from .codeparts import TypedDictClass as TypedDictClass
+from .codeparts import TypedDictField as TypedDictField
+from .codeparts import Wait as Wait
+from .codetops import ClientModule as ClientModule
+from .codetops import ClientResource as ClientResource
+from .codetops import Credential as Credential
+from .codetops import FakeListing as FakeListing
+from .codetops import FakeModule as FakeModule
+from .codetops import FakeResource as FakeResource
+from .codetops import Lazy as Lazy
+from .codetops import LazyPackage as LazyPackage
+from .codetops import PlainPackage as PlainPackage
+from .codetops import RateLimit as RateLimit
+from .codetops import Region as Region
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Signature:
+    """The arguments of a method as its definition lists them."""
+
+    positional: tuple[Argument, ...] = ()
+    keyword: tuple[Argument, ...] = ()
+    bare: bool = False
+    """Whether what is positional has no name."""
+    returns: str = ""
+    """What this way to call it gives; of overloads only."""
+    options: str = "RequestOptions"
+    """What it takes beside its own arguments."""
+
+
+_NO_ARGUMENTS = Signature()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DownloadMethods:
+    """The methods that give the file behind a signed URL."""
+
+    name: str
+    signature: Signature
+    overloads: tuple[Signature, ...]
+    docstring_text: str
+    rows_name: str = ""
+    """The method that gives rows; empty for a file without."""
+    rows_signature: Signature = _NO_ARGUMENTS
+    row: str = ""
+    """Annotation of a row."""
+    rows_docstring_text: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PathPart:
+    """Literal text of a path, or a parameter in it."""
+
+    text: str = ""
+    parameter: Construct | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ParameterGroup:
+    """The parameters of one place: facts for the runtime, and the arguments that carry their values."""
+
+    name: str
+    """Argument of the runtime: `query`, `headers`, `cookies`."""
+    constructs: tuple[Construct, ...]
+    arguments: tuple[Argument, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OperationFacts:
+    """What the runtime has to know of an operation, as data."""
+
+    annotation: str = ""
+    """`T` of `Operation[T]`."""
+    path_parts: tuple[PathPart, ...] = ()
+    groups: tuple[ParameterGroup, ...] = ()
+    body: Construct | None = None
+    paging: Construct | None = None
+    parts: tuple[PartFact, ...] = ()
+    keywords: tuple[Keyword, ...] = ()
+    """Everything else: `success`, `errors`, `safe` …"""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Method:
+    """One operation as a method."""
+
+    name: str
+    constant: str
+    """Name of the operation's data."""
+    key: str
+    operation_id: str
+    http_method: str
+    path: str
+    call: str
+    """`pets.list`: attribute path on the client."""
+    summary: str
+    description: str
+    """The whole published description, Markdown."""
+    path_arguments: tuple[Argument, ...] = ()
+    arguments: tuple[Argument, ...] = ()
+    """Query, header and cookie arguments: keyword only, required first."""
+    body_fields: tuple[Argument, ...] = ()
+    """Top-level fields of an object body, keyword only."""
+    body: Argument | None = None
+    """The whole body."""
+    body_media_type: str = ""
+    returns: str
+    """Annotation of the result, without `Pager`."""
+    result_label: str = ""
+    models: tuple[str, ...] = ()
+    """Models that `returns` mentions."""
+    success: tuple[tuple[str, str], ...]
+    """Status -> annotation, empty text for no body."""
+    errors: tuple[tuple[str, str], ...] = ()
+    """Status -> annotation of the body."""
+    answers: tuple[Answer, ...] = ()
+    raises: tuple[Raised, ...] = ()
+    segments: tuple[tuple[str, str], ...]
+    """(`literal`, text) or (`parameter`, wire name)."""
+    parameters: tuple[tuple[str, str, tuple[Keyword, ...]], ...] = ()
+    """(class of the runtime: `Query`, `HeaderParam`, `CookieParam`, `PathParam`; wire name; further keywords)."""
+    paging: PagingFacts | None = None
+    item: str = ""
+    """Annotation of one item of a paged method."""
+    safe: bool = False
+    idempotent: bool = False
+    secured: bool = True
+    servers: tuple[str, ...] = ()
+    deprecated: bool = False
+    doc_page: str = ""
+    origin_text: str = ""
+    supplement: bool = False
+    signature: Signature = _NO_ARGUMENTS
+    """The method as defined."""
+    overloads: tuple[Signature, ...] = ()
+    """Ways to call it, when there is more than one: by field, or with the whole body."""
+    facts: OperationFacts = OperationFacts()
+    docstring_text: str = ""
+    result: str = ""
+    """The hand-written class that the answer is given as, `module.Class`."""
+    notes: tuple[str, ...] = ()
+    """What is declared of it beyond its schema."""
+    options: tuple[Argument, ...] = ()
+    """Arguments that are declared and not sent, as they are listed."""
+    missing_ok: bool = False
+    guards: tuple[Guard, ...] = ()
+    refresh: bool = False
+    """Whether the client keeps the answer."""
+    edit: Edit | None = None
+    download: DownloadMethods | None = None
+    wait: Wait | None = None
+    start: Start | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Flavour:
+    """One of the two modules of a resource: the words in which sync and async differ."""
+
+    asynchronous: bool
+    path: str
+    """Path of the module below the package."""
+    class_name: str
+    bases: tuple[str, ...]
+    pager: str
+    started: str
+    """Class of what a call gives that starts work in the background."""
+    block: str
+    """Class of what a `with` block takes."""
+    rows: str
+    """Class of the rows of a file."""
+    raw: str
+    """Function of the runtime that makes a method give the whole response."""
+    streamed: str
+    """Function of the runtime that makes a method give the response while it arrives."""
+    define: str
+    """`def` or `async def`."""
+    wait: str
+    """Empty, or `await` and a space."""
+    imports: tuple[Import, ...]
+    type_imports: tuple[Import, ...]
+    exports: tuple[str, ...]
+    module_docstring_text: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Resource:
+    """The methods of one page."""
+
+    attribute: str
+    class_name: str
+    page_title: str
+    summary: str
+    source_text: str
+    methods: tuple[Method, ...]
+    type_imports: tuple[Import, ...]
+    """Under `TYPE_CHECKING`, of the sync module."""
+    operation_imports: tuple[Import, ...]
+    """Of the module of operations."""
+    operation_type_imports: tuple[Import, ...] = ()
+    """Of the module of operations, under `TYPE_CHECKING`."""
+    flavours: tuple[Flavour, ...] = ()
+    """The sync module and its async twin."""
+    docstring_text: str = ""
+    operations_docstring_text: str = ""
+    mixin: Mixin | None = None
+    """Calls that were written by hand."""
+    groups: tuple[MethodGroup, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Package:
+    """The whole package."""
+
+    name: str
+    """Import name."""
+    distribution: str
+    version: str
+    title: str
+    summary: str
+    description: str
+    api_version: str
+    client_class: str
+    """`Client`, or what `sdk.yaml` calls it."""
+    error_class: str
+    """Root of the errors, `PetsError`."""
+    regions: tuple[Region, ...]
+    credential: Credential
+    resources: tuple[Resource, ...]
+    model_modules: tuple[ModelModule, ...]
+    page_sources: tuple[tuple[str, str], ...]
+    """Page title -> path of the page."""
+    generator_command: str = "make generate"
+    clients: tuple[ClientModule, ...] = ()
+    lazy_packages: tuple[LazyPackage, ...] = ()
+    plain_packages: tuple[PlainPackage, ...] = ()
+    errors: tuple[str, ...] = ()
+    """Errors of the runtime that `errors` gives, sorted."""
+    codes: tuple[CodeConstant, ...] = ()
+    """Constants of `ErrorCode`; there is no such class without any."""
+    error_exports: tuple[str, ...] = ()
+    """The same and the alias of their root."""
+    source_folder: str = ""
+    """`src/NAME`, for the build."""
+    models_module: str = ""
+    """`NAME.models`."""
+    fake: FakeModule | None = None
+    rate_limit: RateLimit | None = None
+    """What a client keeps to that is told to throttle itself."""
+    copies: tuple[File, ...] = ()
+    """Hand-written modules, which stand in the package as they are."""
+    extensions: tuple[Extension, ...] = ()
+    """What they hold, sorted by name."""
+    formats: tuple[tuple[str, str], ...] = ()
+    """Formats of the API's own: name -> pattern."""

@@ -1,0 +1,368 @@
+"""The pieces that code is made of: files, imports, keywords, parts of methods, and models as classes. Data only.
+
+The half of the code model that is below methods and modules; `codemodel` has the rest and gives these names as well.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+
+from ..extensions.model import ExtensionClass
+from ..source import Json
+
+Data = Json | tuple["Data", ...] | Mapping[str, "Data"]
+"""Data that a template prints with `literal`."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class File:
+    """One file of the output."""
+
+    path: str
+    """Below the output folder, forward slashes."""
+    content: bytes
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Import:
+    """`from module import names`; names sorted."""
+
+    module: str
+    names: tuple[str, ...]
+    gap: bool = False
+    """Whether an empty line stands before it: the standard library ends, ours begins."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Keyword:
+    """A keyword argument whose value is data: printed with `literal`."""
+
+    name: str
+    value: Data
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Construct:
+    """A call of a class of the runtime with data: `Query("include", join=",")`."""
+
+    class_name: str
+    arguments: tuple[Data, ...] = ()
+    keywords: tuple[Keyword, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PartFact:
+    """A keyword argument whose value is an object of the runtime."""
+
+    name: str
+    construct: Construct
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Guard:
+    """An argument that has another operation asked first."""
+
+    name: str
+    constant: str
+    """Name of that operation's data."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Edit:
+    """A method that reads an object, lets a block change it, and writes it."""
+
+    name: str
+    model: str
+    """Annotation of the object."""
+    reading: str
+    """Constant of the operation that reads."""
+    docstring_text: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Wait:
+    """A method that looks at work in the background until it is over."""
+
+    name: str
+    call: str
+    """`walks.wait`."""
+    model: str
+    """Annotation of what a look gives."""
+    label: str
+    """The same, for people."""
+    poll: float
+    """Seconds between the first two looks."""
+    docstring_text: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Start:
+    """What a method that starts work in the background gives."""
+
+    answer: str
+    """Annotation of the plain answer."""
+    shown: str
+    """Annotation of what a look at the work gives."""
+    polled: str
+    """The operation that looks, as the module of the resource names it."""
+    module: str
+    """Resource of that operation; empty when it is the same."""
+    several: bool
+    """Whether one call may start several pieces of work."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Mixin:
+    """A hand-written class that a generated one has as a further base."""
+
+    module: str
+    """As the package has it."""
+    content: ExtensionClass
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Badge:
+    """A short fact about a field or argument: `required`, `read-only`, `1 to 1000` …"""
+
+    label: str
+    value_text: str = ""
+
+
+class ArgumentPlace(StrEnum):
+    """Where an argument goes."""
+
+    PATH = "path"
+    QUERY = "query"
+    HEADER = "header"
+    COOKIE = "cookie"
+    BODY = "body"
+    OPTION = "option"
+    """Nowhere: it says how the call is made."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Argument:
+    """One argument of a method."""
+
+    name: str
+    wire_name: str
+    place: ArgumentPlace
+    annotation: str
+    default: str
+    """Source of the default (`None`, `OMIT`), empty when required."""
+    required: bool
+    """Whether the API requires it."""
+    description: str = ""
+    type_label: str = ""
+    models: tuple[str, ...] = ()
+    deprecated: bool = False
+    badges: tuple[Badge, ...] = ()
+    examples: tuple[Json, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Raised:
+    """A documented error of a method."""
+
+    status: str
+    error_class: str
+    description: str
+    body_label: str = ""
+    """Type of the error body, for people."""
+    models: tuple[str, ...] = ()
+    codes: tuple[tuple[str, str], ...] = ()
+    """Codes that it may carry, and what they mean."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Answer:
+    """A documented success of a method."""
+
+    status: str
+    description: str
+    returns: str
+    """What the Python call returns for it."""
+    models: tuple[str, ...] = ()
+    media_types: tuple[str, ...] = ()
+    headers: tuple[tuple[str, str], ...] = ()
+    """Wire name -> description."""
+    examples: tuple[tuple[str, Json], ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PagingFacts:
+    """How the runtime finds the next page."""
+
+    next_header: str = ""
+    next_field: tuple[str, ...] = ()
+    items: tuple[str, ...] = ()
+    strip_prefix: str = ""
+    continue_on_empty: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ModelField:
+    """One attribute of a model."""
+
+    name: str
+    wire_name: str
+    annotation: str
+    """Python type as written in the class."""
+    keywords: tuple[Keyword, ...] = ()
+    """Further arguments of `field(...)`: `default`, `read_only`, limits …"""
+    required: bool = False
+    read_only: bool = False
+    write_only: bool = False
+    deprecated: bool = False
+    description: str = ""
+    type_label: str = ""
+    """The type for people and for `api.json`."""
+    models: tuple[str, ...] = ()
+    """Names of the models that the annotation mentions, for links."""
+    badges: tuple[Badge, ...] = ()
+    examples: tuple[Json, ...] = ()
+    docstring_text: str = ""
+    """What stands below the field, filled to the width; empty when there is nothing to say."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ModelClass:
+    """One schema as a class."""
+
+    name: str
+    published: str
+    page_title: str
+    summary: str
+    description: str
+    """The whole published description, Markdown."""
+    fields: tuple[ModelField, ...]
+    additional: str = ""
+    """Annotation of fields beyond the named ones; empty when nothing is said."""
+    closed: bool = False
+    alternatives: tuple[tuple[str, ...], ...] = ()
+    """Sets of wire names of which one must be complete."""
+    deprecated: bool = False
+    module: str = ""
+    doc_page: str = ""
+    """Path of its page below `docs/`."""
+    origin_text: str = ""
+    """`specs/pets.md:9` (page and line of the fragment)."""
+    pointer_text: str = ""
+    examples: tuple[Json, ...] = ()
+    used_by: tuple[str, ...] = ()
+    """Call paths of the operations that take or return it, sorted."""
+    keywords: tuple[Keyword, ...] = ()
+    """Arguments of the class statement: `additional`, `closed`, `alternatives`."""
+    docstring_text: str = ""
+    bases: tuple[str, ...] = ("Model",)
+    mixin: Mixin | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ModelAlias:
+    """A named type that is no class."""
+
+    name: str
+    published: str
+    page_title: str
+    summary: str
+    description: str
+    annotation: str
+    quoted: bool
+    """Whether the annotation names models and is written as a string."""
+    models: tuple[str, ...] = ()
+    type_label: str = ""
+    module: str = ""
+    doc_page: str = ""
+    origin_text: str = ""
+    pointer_text: str = ""
+    used_by: tuple[str, ...] = ()
+    docstring_text: str = ""
+    long: bool = False
+    """Whether the quoted annotation is longer than a line, which no formatter can break."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TypedDictField:
+    """One key of a TypedDict twin."""
+
+    wire_name: str
+    annotation: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TypedDictClass:
+    """The wire form of a model, for those who write dictionaries."""
+
+    name: str
+    model: str
+    fields: tuple[TypedDictField, ...]
+    functional: bool
+    """Whether a key is no plain identifier, so that the call syntax is needed."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TypedAlias:
+    """The wire form of a named type that is no class; the annotation is written as a string."""
+
+    name: str
+    model: str
+    annotation: str
+    long: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ModelUnion:
+    """How the arms of a union are told apart: property on the wire, and value -> model."""
+
+    name: str
+    wire_name: str
+    mapping: Data
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ModelModule:
+    """The models of one page."""
+
+    name: str
+    page_title: str
+    source_text: str
+    """`specs/pets.md`."""
+    imports: tuple[Import, ...]
+    type_imports: tuple[Import, ...]
+    """Under `TYPE_CHECKING`."""
+    classes: tuple[ModelClass, ...]
+    aliases: tuple[ModelAlias, ...]
+    typed_dicts: tuple[TypedDictClass, ...]
+    typed_dict_imports: tuple[Import, ...]
+    exports: tuple[str, ...]
+    typed_dict_exports: tuple[str, ...]
+    unions: tuple[ModelUnion, ...] = ()
+    """Unions with a discriminator."""
+    typed_dict_aliases: tuple[TypedAlias, ...] = ()
+    typed_dict_type_imports: tuple[Import, ...] = ()
+    """Under `TYPE_CHECKING`."""
+    docstring_text: str = ""
+    typed_dict_docstring_text: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MethodGroup:
+    """Methods that stand together in the docs."""
+
+    title: str
+    """Empty for the one group of a resource without groups."""
+    methods: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CodeConstant:
+    """A code of errors as a constant."""
+
+    name: str
+    value: str
+    meaning: str
+    """As declared; what errors say."""
+    docstring_text: str

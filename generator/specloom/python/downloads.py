@@ -1,0 +1,180 @@
+"""Methods that give the file behind a signed URL: to the disk, or row by row."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from .. import ir
+from ..settings.sdk import Download
+from . import docstrings
+from .annotations import BUILTINS, Role
+from .catalogue import Catalogue
+from .codemodel import Argument, ArgumentPlace, Construct, DownloadMethods, Keyword, PartFact, Signature
+from .prose import fill, sentence
+from .scope import LOCAL, Names, PlainNames
+
+OWN = ("file", "overwrite", "max_bytes", "allow_private")
+"""Arguments that every download has."""
+
+_FILE = "Where it goes: a path, or a file that is open for writing bytes."
+_OVERWRITE = "Whether a file of that name is replaced."
+_OPTIONS = {
+    "max_bytes": "The largest file that is taken, in bytes.",
+    "allow_private": "Whether the URL may lead into a private network.",
+}
+_REFUSED = "SignedURLRefusedError: the URL is expired or refused, a new one too."
+_LEADS = "SignedURLError: the URL is no https address, or leads into a private network."
+_BROKEN = "APIConnectionError: the file broke off, and so did the attempts to read on."
+_EXISTS = "FileExistsError: the file is there already."
+_RESULT = "The path of the file, or how many bytes were written to a file that was open."
+_ROWS = "A generator of rows; close it when it is not read to its end."
+_WHOLE = (
+    "The URL is asked for without the token. The file gets its name when it is whole: until then it is a hidden one "
+    "in the same folder. One that breaks off is read on where it stopped, if it did not change meanwhile."
+)
+_BY_ROW = (
+    "The URL is asked for without the token, and the file is read while it arrives. Every cell is text; an empty one "
+    "is not set. A file that breaks off is read on, and no row is given twice."
+)
+
+
+def names_of(operation: ir.Operation) -> tuple[str, ...]:
+    """The methods that the declaration adds."""
+    download = operation.declared.download
+    if download is None:
+        return ()
+    return (f"download_{download.name}", *((f"iter_{download.name}_csv",) if download.row else ()))
+
+
+def methods(
+    catalogue: Catalogue,
+    operation: ir.Operation,
+    positional: tuple[Argument, ...],
+    keyword: tuple[Argument, ...],
+    names: Names,
+) -> DownloadMethods | None:
+    """The methods beside the call itself; `None`, reported, when a name of theirs is taken."""
+    download = operation.declared.download
+    if download is None or not _free(catalogue, operation, (*positional, *keyword)):
+        return None
+    to_path = names.use(f"{LOCAL}_runtime.saving", "FileName")
+    to_file, path = names.use("typing", "BinaryIO"), names.use("pathlib", "Path")
+    whole = names.use(BUILTINS, "int")
+    overwrite = _own("overwrite", names.use(BUILTINS, "bool"), "False", _OVERWRITE)
+    options = tuple(sorted((overwrite, *keyword), key=lambda one: bool(one.default)))
+
+    def way(annotation: str, returns: str) -> Signature:
+        file = _own("file", annotation, "", _FILE)
+        return Signature(positional=(*positional, file), keyword=options, returns=returns, options="DownloadOptions")
+
+    first, *rows = names_of(operation)
+    described = (*positional, _own("file", "", "", _FILE), overwrite, *keyword)
+    found = DownloadMethods(
+        name=first,
+        signature=way(f"{to_path} | {to_file}", f"{path} | {whole}"),
+        overloads=(way(to_path, path), way(to_file, whole)),
+        docstring_text=_words(
+            f"Download the file behind `{catalogue.names.methods[operation.key]}`.", _WHOLE, described, _RESULT, _EXISTS
+        ),
+    )
+    return _with_rows(catalogue, operation, found, (positional, keyword), names) if rows else found
+
+
+def _with_rows(
+    catalogue: Catalogue,
+    operation: ir.Operation,
+    found: DownloadMethods,
+    arguments: tuple[tuple[Argument, ...], tuple[Argument, ...]],
+    names: Names,
+) -> DownloadMethods:
+    download = operation.declared.download
+    assert download is not None
+    positional, keyword = arguments
+    call, row = f"`{catalogue.names.methods[operation.key]}`", _row(catalogue, download, PlainNames())
+    head = f"Give the rows of the CSV file behind {call}, each as a `{row}`."
+    return replace(
+        found,
+        rows_name=names_of(operation)[1],
+        rows_signature=Signature(positional=positional, keyword=keyword, options="DownloadOptions"),
+        row=_row(catalogue, download, names),
+        rows_docstring_text=_words(head, _BY_ROW, (*positional, *keyword), _ROWS),
+    )
+
+
+def _own(name: str, annotation: str, default: str, words: str) -> Argument:
+    return Argument(
+        name=name,
+        wire_name="",
+        place=ArgumentPlace.QUERY,
+        annotation=annotation,
+        default=default,
+        required=not default,
+        description=words,
+    )
+
+
+def _free(catalogue: Catalogue, operation: ir.Operation, arguments: tuple[Argument, ...]) -> bool:
+    resource = catalogue.placement.resources[operation.key]
+    beside = [one for one in catalogue.api.operations if catalogue.placement.resources[one.key] == resource]
+    taken = {catalogue.names.methods[one.key] for one in beside}
+    taken |= {name for one in beside if one.key != operation.key for name in names_of(one)}
+    bad = [f"`{catalogue.resource(operation)}.{name}`" for name in names_of(operation) if name in taken]
+    bad += [f"the argument `{one.name}`" for one in arguments if one.name in OWN]
+    for words in bad:
+        message = f"{operation.key}: the methods of its download need a name that is taken, {words}"
+        catalogue.diagnostics.error("bad-rule", message, operation.origin)
+    return not bad
+
+
+def _row(catalogue: Catalogue, download: Download, names: Names) -> str:
+    return catalogue.speller.spell(ir.Reference(id=ir.SchemaId(download.row)), Role.VIEW, names).text
+
+
+def _words(head: str, text: str, arguments: tuple[Argument, ...], returns: str, *raises: str) -> str:
+    described = [(one.name, docstrings.shortened(one.description)) for one in arguments]
+    entries = [f"{name}: {sentence(words)}" if words else name for name, words in (*described, *_OPTIONS.items())]
+    parts = [head, "\n".join(fill(text, docstrings.WIDTH - 12)), _section("Args", entries)]
+    parts += [_section("Returns", [returns]), _section("Raises", [_REFUSED, _LEADS, _BROKEN, *raises])]
+    return docstrings.closed("\n\n".join(parts))
+
+
+def _section(title: str, entries: list[str]) -> str:
+    lines = (line for entry in entries for line in fill(entry, docstrings.WIDTH - 12, "    ", "        "))
+    return "\n".join((f"{title}:", *lines))
+
+
+def part(catalogue: Catalogue, operation: ir.Operation) -> tuple[PartFact, ...]:
+    """What the runtime is told."""
+    download = operation.declared.download
+    if download is None:
+        return ()
+    row = _row(catalogue, download, PlainNames()) if download.row else ""
+    given = (("row", row), ("parameter", download.parameter), ("column", download.column))
+    keywords = tuple(Keyword(name=name, value=value) for name, value in given if value)
+    return (
+        PartFact(
+            name="download", construct=Construct(class_name="Download", arguments=(download.url,), keywords=keywords)
+        ),
+    )
+
+
+def notes(catalogue: Catalogue, operation: ir.Operation) -> Iterator[str]:
+    """What the declaration means to the caller."""
+    download = operation.declared.download
+    if download is None:
+        return
+    resource = catalogue.resource(operation)
+    first, *rows = names_of(operation)
+    yield (
+        f"The signed URL is good for whoever has it, and must get no token: `{resource}.{first}` asks for it and "
+        "writes the file, which has its name only when it is whole; with `overwrite=True` it replaces another file."
+    )
+    for name in rows:
+        row = _row(catalogue, download, PlainNames())
+        yield (
+            f"`{resource}.{name}` gives the rows of the CSV file as `{row}` while it arrives; every cell is text, and "
+            "an empty one is not set."
+        )
+    if download.parameter:
+        yield f"Rows that break off are read on with `{download.parameter}`; a row that comes again is given once."

@@ -1,0 +1,188 @@
+"""The whole package: its models, its resources, and what its top says."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Callable, Sequence
+
+from .. import ir
+from ..diagnostics import Diagnostics, Origin
+from ..extensions.model import Extension
+from ..plan import NameTable, Placement
+from ..settings.sdk import SdkConfig
+from . import docstrings
+from .catalogue import Catalogue
+from .codemodel import Credential, Package, RateLimit, Region
+from .codes import code_constants
+from .extensions import Extended, handlers_of
+from .fakes import fake
+from .gaps import report_gaps
+from .grouping import grouped
+from .models import model_modules
+from .operations import server_url
+from .prose import first_paragraph, reflow
+from .resources import resources
+from .tops import ERRORS, clients, lazy_packages, plain_packages
+
+_WORD = re.compile(r"[^a-z0-9]+")
+
+
+def lower(
+    api: ir.Api,
+    placement: Placement,
+    names: NameTable,
+    sdk: SdkConfig,
+    *,
+    package: str,
+    distribution: str,
+    version: str,
+    title: str,
+    locate: Callable[[Origin], str],
+    extensions: Sequence[Extension] = (),
+    diagnostics: Diagnostics | None = None,
+    command: str = "make generate",
+) -> Package:
+    """Say what every file of the package says."""
+    found = diagnostics or Diagnostics()
+    extended = Extended(extensions, sdk, found)
+    catalogue = Catalogue(
+        api=api, placement=placement, names=names, locate=locate, diagnostics=found, extended=extended
+    )
+    report_gaps(api, catalogue.diagnostics)
+    modules = model_modules(catalogue, command)
+    made = grouped(resources(catalogue, command), sdk.groups, api, catalogue.diagnostics)
+    client = sdk.client.class_name
+    regions = _regions(api, sdk, catalogue.diagnostics)
+    error = _error_class(client, package)
+    codes = code_constants(sdk.codes, catalogue.diagnostics)
+    errors = tuple(sorted((*ERRORS, error, *(("ErrorCode",) if codes else ()))))
+    formats = tuple((rule.name, rule.pattern) for rule in sdk.formats)
+    return Package(
+        name=package,
+        distribution=distribution,
+        version=version,
+        title=title,
+        summary=" ".join(f"Unofficial Python client of {title or package}.".split()),
+        description=api.description,
+        api_version=api.version,
+        client_class=client,
+        error_class=error,
+        regions=regions,
+        credential=_credential(catalogue, sdk, package),
+        resources=made,
+        model_modules=modules,
+        page_sources=_page_sources(api),
+        generator_command=command,
+        clients=clients(client, title or package, made, regions, command),
+        lazy_packages=lazy_packages(
+            modules, client, errors, version, _package_words(title or package, api), command, extended, sdk.exports
+        ),
+        plain_packages=plain_packages(title or package),
+        errors=ERRORS,
+        codes=codes,
+        error_exports=errors,
+        source_folder=f"src/{package}",
+        models_module=f"{package}.models",
+        rate_limit=_rate_limit(sdk),
+        fake=fake(made, modules, client, package, title or package, command, handlers_of(sdk), formats),
+        copies=extended.copies(f"src/{package}"),
+        extensions=extended.modules,
+        formats=formats,
+    )
+
+
+def _rate_limit(sdk: SdkConfig) -> RateLimit | None:
+    limit = sdk.client.rate_limit
+    return RateLimit(burst=limit.burst, per_second=limit.per_second) if limit else None
+
+
+def _regions(api: ir.Api, sdk: SdkConfig, diagnostics: Diagnostics) -> tuple[Region, ...]:
+    """Named servers: as configured, else the document's, named by their own words."""
+    published = _published_regions(api)
+    if sdk.client.regions:
+        if sdk.client.regions == tuple((region.name, region.url) for region in published):
+            message = "the regions are called so without the rule too"
+            diagnostics.error("idle-rule", message, sdk.client.origin, help="remove it from the rule")
+        words = {server_url(server).rstrip("/"): server.description for server in api.servers}
+        return tuple(
+            Region(name=name, url=url, description=words.get(url.rstrip("/"), "")) for name, url in sdk.client.regions
+        )
+    return published
+
+
+def _published_regions(api: ir.Api) -> tuple[Region, ...]:
+    found: dict[str, Region] = {}
+    for server in api.servers or _most_used(api):
+        name = _slug(server.name) or _slug(server.description) or "default"
+        while name in found:
+            name += "_"
+        found[name] = Region(name=name, url=server_url(server), description=server.description)
+    return tuple(found.values())
+
+
+def _most_used(api: ir.Api) -> tuple[ir.Server, ...]:
+    """The servers of most operations, where each has its own: the client goes there with what names none."""
+    used = Counter(operation.servers for operation in api.operations if operation.servers)
+    return min(used, key=lambda servers: (-used[servers], [server.url for server in servers]), default=())
+
+
+def _slug(text: str) -> str:
+    return _WORD.sub("_", text.lower()).strip("_")[:40].strip("_")
+
+
+def _credential(catalogue: Catalogue, sdk: SdkConfig, package: str) -> Credential:
+    """The one scheme that most operations need; the others are reported, since the client sends one token."""
+    api = catalogue.api
+    schemes = {scheme.name: scheme for scheme in api.security_schemes}
+    used = Counter(name for operation in api.operations for name in _alternatives(operation, schemes))
+    if not used:
+        return Credential(kind="none")
+    best = min(used, key=lambda name: (-used[name], name))
+    for operation in api.operations:
+        if any(need.schemes for need in operation.security) and best not in _alternatives(operation, schemes):
+            catalogue.diagnostics.warning(
+                "other-credential",
+                f"{operation.key} does not take `{best}`, the one credential that the client sends",
+                operation.origin,
+                help="give what it needs with `extra_headers=` when calling it",
+            )
+    scheme = schemes[best]
+    return Credential(
+        kind=_kind(scheme),
+        wire_name=scheme.wire_name if scheme.kind == "apiKey" else "Authorization",
+        environment=sdk.client.token_env or f"{package.upper()}_API_TOKEN",
+    )
+
+
+def _alternatives(operation: ir.Operation, schemes: dict[str, ir.SecurityScheme]) -> list[str]:
+    """Schemes of which one alone is enough, and which the client knows how to send."""
+    single = [need.schemes[0][0] for need in operation.security if len(need.schemes) == 1]
+    return [name for name in dict.fromkeys(single) if name in schemes and _kind(schemes[name])]
+
+
+def _kind(scheme: ir.SecurityScheme) -> str:
+    """How a scheme is sent; empty when the client cannot."""
+    if scheme.kind == "apiKey":
+        return scheme.location
+    if scheme.kind == "http":
+        return scheme.scheme if scheme.scheme in {"bearer", "basic"} else ""
+    return "bearer" if scheme.kind in {"oauth2", "openIdConnect"} else ""
+
+
+def _error_class(client: str, package: str) -> str:
+    base = client if client != "Client" else "".join(word.capitalize() for word in package.split("_"))
+    return f"{base}Error"
+
+
+def _page_sources(api: ir.Api) -> tuple[tuple[str, str], ...]:
+    found = {(operation.page, operation.origin.page) for operation in api.operations}
+    found |= {(schema.page, schema.origin.page) for schema in api.schemas if schema.page}
+    return tuple(sorted(found))
+
+
+def _package_words(title: str, api: ir.Api) -> str:
+    version = f" (version {' '.join(api.version.split())})" if api.version.strip() else ""
+    head = " ".join(f"Unofficial Python client of {title}{version}.".split())
+    words = reflow(first_paragraph(api.description), docstrings.WIDTH - 6)
+    return f"{head}\n\n{words}" if words else head

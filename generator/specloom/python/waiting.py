@@ -1,0 +1,167 @@
+"""Work in the background: the method that waits for it, what a call that starts it gives, and the words on both."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from .. import ir
+from ..settings.sdk import State, Waiter
+from . import docstrings
+from .answers import results
+from .catalogue import Catalogue
+from .codemodel import Construct, Keyword, PartFact, Start, Wait
+from .prose import fill
+from .scope import Names, PlainNames
+
+_GETTERS = ("get", "retrieve", "read", "show", "find", "fetch", "poll")
+_SHOWN = ("timeout", "poll", "on_progress")
+
+
+def polled_by(catalogue: Catalogue, operation: ir.Operation) -> ir.Operation | None:
+    """The operation that shows what this one starts."""
+    starts = operation.declared.starts
+    return next((one for one in catalogue.api.operations if starts and one.key == starts.waiter), None)
+
+
+def with_polled(catalogue: Catalogue, operations: Iterable[ir.Operation]) -> list[ir.Operation]:
+    """These operations and those that show what they start: their models are named beside each other."""
+    known = list(operations)
+    return [*known, *(found for one in known if (found := polled_by(catalogue, one)) and found not in known)]
+
+
+def shown(catalogue: Catalogue, operation: ir.Operation, names: Names) -> str:
+    """The annotation of what a look at the work gives."""
+    return results(catalogue, operation, names).returns.removesuffix(" | None")
+
+
+def wait_name(catalogue: Catalogue, operation: ir.Operation) -> str:
+    """`wait` beside `get`, `wait_walk` beside `get_walk`."""
+    head, _, rest = catalogue.names.methods[operation.key].partition("_")
+    return "_".join(word for word in ("wait", rest if head in _GETTERS else f"{head}_{rest}".strip("_")) if word)
+
+
+def wait(catalogue: Catalogue, operation: ir.Operation, names: Names) -> Wait | None:
+    """The method that waits for what an operation shows; `None`, reported, when its name is taken."""
+    waiter = operation.declared.waiter
+    if waiter is None:
+        return None
+    name, resource = wait_name(catalogue, operation), catalogue.placement.resources[operation.key]
+    keys = (key for key, home in catalogue.placement.resources.items() if home == resource)
+    if name in {catalogue.names.methods[key] for key in keys}:
+        message = f"{operation.key}: `{catalogue.resource(operation)}.{name}` is taken"
+        catalogue.diagnostics.error("bad-rule", message, operation.origin)
+        return None
+    return Wait(
+        name=name,
+        call=f"{catalogue.resource(operation)}.{name}",
+        model=shown(catalogue, operation, names),
+        label=results(catalogue, operation, PlainNames()).label.removesuffix(" | None"),
+        poll=waiter.delay,
+        docstring_text=docstrings.closed("\n\n".join(_wait_words(catalogue, operation, waiter))),
+    )
+
+
+def start(catalogue: Catalogue, operation: ir.Operation, names: Names) -> Start | None:
+    """What a call that starts work gives."""
+    polled = polled_by(catalogue, operation)
+    if polled is None:
+        return None
+    own, other = catalogue.resource(operation), catalogue.resource(polled)
+    module = "operations" if own == other else f"{other}_operations"
+    return Start(
+        answer=results(catalogue, operation, names).returns.removesuffix(" | None"),
+        shown=shown(catalogue, polled, names),
+        polled=f"{module}.{catalogue.names.methods[polled.key].upper()}",
+        module="" if own == other else other,
+        several=operation.declared.batch is not None,
+    )
+
+
+def started(catalogue: Catalogue, operation: ir.Operation, returns: str, names: Names) -> str:
+    """The annotation of what a call that starts work gives, for people; empty for other calls."""
+    polled = polled_by(catalogue, operation)
+    if polled is None:
+        return ""
+    return f"Started[{returns.removesuffix(' | None')}, {shown(catalogue, polled, names)}]"
+
+
+def parts(operation: ir.Operation) -> Iterator[PartFact]:
+    """What the runtime is told."""
+    waiter, starts = operation.declared.waiter, operation.declared.starts
+    if waiter is not None:
+        keywords = [Keyword(name="failure", value=waiter.failure)] if waiter.failure else []
+        keywords += [Keyword(name="delay", value=waiter.delay)] if waiter.delay != Waiter.DELAY else []
+        made = Construct(class_name="Waiter", arguments=(waiter.status, waiter.success), keywords=tuple(keywords))
+        yield PartFact(name="waiter", construct=made)
+    if starts is not None:
+        keywords = [Keyword(name="refused", value=starts.refused)] if starts.refused else []
+        made = Construct(class_name="Starts", arguments=(starts.waiter, starts.ids), keywords=tuple(keywords))
+        yield PartFact(name="starts", construct=made)
+
+
+def notes(catalogue: Catalogue, operation: ir.Operation) -> Iterator[str]:
+    """What waiting means to the caller."""
+    waiter, polled = operation.declared.waiter, polled_by(catalogue, operation)
+    if waiter is not None:
+        call = f"{catalogue.resource(operation)}.{wait_name(catalogue, operation)}"
+        bad = f"; {_either(waiter.failure)} raises `JobFailedError`" if waiter.failure else ""
+        yield f"`{call}` asks until `{waiter.status}` is {_either(waiter.success)} and returns what it saw last{bad}."
+    if polled is not None:
+        yield from _start_notes(catalogue, operation, polled)
+
+
+def _start_notes(catalogue: Catalogue, operation: ir.Operation, polled: ir.Operation) -> Iterator[str]:
+    starts, label = operation.declared.starts, results(catalogue, polled, PlainNames()).label
+    assert starts is not None
+    yield (
+        f"The work goes on after the answer. `.wait()` of what the call gives waits for it and returns the `{label}`; "
+        "`.wait_all()` does where there may be several. `.ids` says what was started, `.answer` what was answered."
+    )
+    unless = f"An answer with `{starts.refused}`, or without an id," if starts.refused else "An answer without an id"
+    yield f"{unless} is no error of the call: nothing was started, and waiting for it raises `JobRejectedError`."
+    if operation.declared.batch is not None:
+        yield (
+            f"`.batches` counts the requests, `.no_match` those that were answered without a body; `.jobs` holds each "
+            f"`{label}` as it was when it was started."
+        )
+
+
+def _either(states: Iterable[State]) -> str:
+    named = [f"`{state}`" for state in states]
+    return " or ".join(part for part in (", ".join(named[:-1]), named[-1]) if part)
+
+
+def _wait_words(catalogue: Catalogue, operation: ir.Operation, waiter: Waiter) -> Iterator[str]:
+    width, method = docstrings.WIDTH - 12, catalogue.names.methods[operation.key]
+    label = results(catalogue, operation, PlainNames()).label.removesuffix(" | None")
+    yield f"Wait until a `{label}` is over."
+    text = f"Looks at it with `{method}` until `{waiter.status}` is {_either(waiter.success)}. Other states go on."
+    yield "\n".join(fill(text, width))
+    last = [part for part in operation.segments if isinstance(part, ir.Parameter)][-1]
+    described = docstrings.shortened(last.description)
+    argument = catalogue.names.arguments[operation.key, ir.Location.PATH, last.wire_name]
+    entries = [(argument, described)] if described else []
+    entries += zip(
+        _SHOWN,
+        (
+            "Seconds after which it is given up; the work itself goes on. `None` waits for ever.",
+            "Seconds before the second look; later pauses grow by a quarter each, up to six times as long.",
+            "Called after each look, with what was seen; the asynchronous client awaits it where it can.",
+        ),
+        strict=True,
+    )
+    entries.append(("options", "`extra_headers`, `extra_query`, `max_retries` of each look."))
+    yield _section("Args", entries, width)
+    yield _section("Raises", list(_wait_errors(waiter, method)), width)
+
+
+def _wait_errors(waiter: Waiter, method: str) -> Iterator[tuple[str, str]]:
+    if waiter.failure:
+        yield "JobFailedError", f"`{waiter.status}` is {_either(waiter.failure)}; `job` is what was seen."
+    yield "JobTimeoutError", "it is not over in time; `job` is what was seen last."
+    yield "SDKError", f"whatever `{method}` raises."
+
+
+def _section(title: str, entries: Iterable[tuple[str, str]], width: int) -> str:
+    lines = [line for name, text in entries for line in fill(f"{name}: {text}", width, "    ", "        ")]
+    return "\n".join([f"{title}:", *lines])

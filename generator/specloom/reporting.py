@@ -1,0 +1,160 @@
+"""Findings as text for people, JSON for programs, annotations for a code host; and the pages that explain codes."""
+
+from __future__ import annotations
+
+import json
+import re
+import unicodedata
+from collections.abc import Iterable, Mapping
+
+from .diagnostics import Diagnostic, Origin
+from .input.position import line_at, place
+from .packaged import EXPLANATIONS
+
+WIDTH = 100
+"""Columns of a page's line that are shown around a place: a published document is often one line of 100 kB."""
+FORMS = ("text", "json", "github")
+_CODE = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+_CUT = "..."
+
+
+def render(findings: Iterable[Diagnostic], form: str, texts: Mapping[str, str]) -> str:
+    """All findings in one of `FORMS`; `texts` gives the text of each page by its path, for places and windows."""
+    one = {"text": render_text, "json": render_json, "github": render_github}[form]
+    return "".join(one(finding, texts) + "\n" for finding in findings)
+
+
+def render_text(finding: Diagnostic, texts: Mapping[str, str]) -> str:
+    """`page:line:column: error[code]: message`, then the place in the page, the pointer, other places and the help."""
+    head = f"{finding.severity}[{finding.code}]: {printable(finding.message)}"
+    if finding.origin is None:
+        return "\n".join([head, *_help(finding)])
+    lines = [f"{_where(finding.origin, texts)}: {head}", *_window(finding.origin, texts)]
+    if finding.origin.pointer:
+        lines.append(f"    at: #{printable(finding.origin.pointer)}")
+    for other in finding.related:
+        lines.append(f"  also: {_where(other.origin, texts)}: {printable(other.message)}")
+        lines += _window(other.origin, texts)
+    return "\n".join([*lines, *_help(finding)])
+
+
+def render_json(finding: Diagnostic, texts: Mapping[str, str]) -> str:
+    """One JSON object on one line, ASCII only."""
+    related = [{"message": other.message, **_place(other.origin, texts)} for other in finding.related]
+    members = {
+        "code": finding.code,
+        "severity": str(finding.severity),
+        "message": finding.message,
+        **_place(finding.origin, texts),
+        "help": finding.help,
+        "related": related,
+    }
+    return json.dumps(members)
+
+
+def render_github(finding: Diagnostic, texts: Mapping[str, str]) -> str:
+    """A workflow command, which the code host shows beside the line."""
+    command = "notice" if finding.severity == "note" else str(finding.severity)
+    properties: dict[str, object] = {"title": finding.code}
+    if finding.origin is not None:
+        line, column = place(finding.origin, texts)
+        properties = {"file": finding.origin.page, "line": line, "col": column, **properties}
+    message = finding.message + (f"\nhelp: {finding.help}" if finding.help else "")
+    given = ",".join(f"{name}={_command_property(str(value))}" for name, value in properties.items())
+    return f"::{command} {given}::{_command_text(message)}"
+
+
+def explain(code: str) -> str | None:
+    """The page about a code, or None when there is no such code."""
+    if not _CODE.fullmatch(code):
+        return None
+    page = EXPLANATIONS / f"{code}.md"
+    return page.read_text(encoding="utf-8") if page.is_file() else None
+
+
+def codes() -> tuple[str, ...]:
+    """All codes that have a page, sorted."""
+    return tuple(sorted(page.stem for page in EXPLANATIONS.glob("*.md")))
+
+
+def printable(text: str) -> str:
+    """Text of the input for a terminal: one line, nothing that moves the cursor, hides or turns text round."""
+    return text if text.isascii() and text.isprintable() else "".join(map(_shown, text))
+
+
+def _shown(character: str) -> str:
+    if unicodedata.category(character)[0] not in "CZ" or character == " ":
+        return character
+    return character.encode("unicode_escape").decode("ascii")
+
+
+def _where(origin: Origin, texts: Mapping[str, str]) -> str:
+    line, column = place(origin, texts)
+    return f"{printable(origin.page)}:{line}:{column}"
+
+
+def _place(origin: Origin | None, texts: Mapping[str, str]) -> dict[str, object]:
+    if origin is None:
+        return {"page": None, "line": None, "column": None, "pointer": ""}
+    line, column = place(origin, texts)
+    return {"page": origin.page, "line": line, "column": column, "pointer": origin.pointer}
+
+
+def _help(finding: Diagnostic) -> list[str]:
+    return [f"  help: {printable(finding.help)}"] if finding.help else []
+
+
+def _window(origin: Origin, texts: Mapping[str, str]) -> list[str]:
+    """The part of the page's line around a place, and a caret below it; nothing for a page as a whole."""
+    text = texts.get(origin.page)
+    if text is None or (origin.line is None and not origin.fragment and not origin.pointer):
+        return []
+    line, column = place(origin, texts)
+    shown = line_at(text, line)
+    if shown is None:
+        return []
+    before, after = _around(shown, column - 1)
+    return [f"{line:>6} | {before}{after}".rstrip(), f"{'':>6} | {' ' * _columns(before)}^"]
+
+
+def _around(line: str, offset: int) -> tuple[str, str]:
+    """What is shown before and from the place on, escaped, together at most `WIDTH` columns."""
+    left = line[max(0, offset - WIDTH) : offset]
+    right = line[offset : offset + WIDTH]
+    before, after = printable(left), printable(right)
+    if len(left) + len(right) == len(line) and _columns(before) + _columns(after) <= WIDTH:
+        return before, after
+    backwards = _clip([printable(c) for c in reversed(left)], WIDTH // 3, len(left) < offset)
+    before = "".join(reversed(backwards))
+    rest = WIDTH - _columns(before)
+    return before, "".join(_clip([printable(c) for c in right], rest, offset + len(right) < len(line)))
+
+
+def _clip(pieces: list[str], width: int, more: bool) -> list[str]:
+    """As many pieces as fit, with a mark at the end when some do not, or when `more` would follow."""
+    used, kept = 0, list[str]()
+    widths = [_columns(piece) for piece in pieces]
+    if not more and sum(widths) <= width:
+        return pieces
+    for piece, columns in zip(pieces, widths, strict=True):
+        if used + columns > width - len(_CUT):
+            break
+        used += columns
+        kept.append(piece)
+    return [*kept, _CUT]
+
+
+def _columns(text: str) -> int:
+    """Columns that a terminal gives to a text."""
+    if text.isascii():
+        return len(text)
+    return sum(0 if unicodedata.combining(c) else 2 if unicodedata.east_asian_width(c) in "WF" else 1 for c in text)
+
+
+def _command_text(text: str) -> str:
+    kept = "".join(c if c in "\n" else _shown(c) for c in text)
+    return kept.replace("%", "%25").replace("\n", "%0A")
+
+
+def _command_property(text: str) -> str:
+    return _command_text(printable(text)).replace(":", "%3A").replace(",", "%2C")

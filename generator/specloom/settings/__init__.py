@@ -1,0 +1,1 @@
+"""What people know beyond the published text: `sdk.yaml`, read and checked."""

@@ -1,1 +1,0 @@
-"""Puts the rendered files on disk: whole or not at all, and nothing that is not ours."""
