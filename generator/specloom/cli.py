@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from .diagnostics import Diagnostics, Severity, SpecificationError
+from .text.suggest import did_you_mean
 
 if TYPE_CHECKING:
     from .config import Config
@@ -125,7 +126,6 @@ def _parser() -> argparse.ArgumentParser:
 
 
 def _explain(code: str | None) -> int:
-    import difflib
 
     from .reporting import codes, explain
 
@@ -136,8 +136,8 @@ def _explain(code: str | None) -> int:
     if text is not None:
         print(text, end="")
         return DONE
-    near = difflib.get_close_matches(code, codes(), n=1)
-    print(f"no code {code!r}" + (f"; did you mean {near[0]}?" if near else ""), file=sys.stderr)
+    hint = did_you_mean(code, codes())
+    print(f"no code {code!r}" + (f"; {hint}" if hint else ""), file=sys.stderr)
     return USAGE
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
 import keyword
 import re
 import tomllib
@@ -10,6 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from .diagnostics import Diagnostics, Origin
+from .text.suggest import one_of
 
 TABLE = "specloom"
 """Name of our table under `[tool]`."""
@@ -59,12 +59,11 @@ def read_table(folder: Path, diagnostics: Diagnostics) -> dict[str, str]:
     good: dict[str, str] = {}
     for key, value in table.items():
         if key not in _KEYS:
-            near = difflib.get_close_matches(key, _KEYS, n=1)
             diagnostics.error(
                 "wrong-configuration",
                 f"[tool.{TABLE}] has no key `{key}`",
                 place,
-                help=f"did you mean `{near[0]}`?" if near else f"known: {', '.join(_KEYS)}",
+                help=one_of(key, _KEYS),
             )
         elif not isinstance(value, str):
             diagnostics.error("wrong-configuration", f"[tool.{TABLE}] `{key}` wants text", place)

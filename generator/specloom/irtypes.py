@@ -34,23 +34,26 @@ class ScalarKind(StrEnum):
     NEVER = "never"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True)
 class Constraints:
     """Limits that the document states; checked by `issues()`, never on the way in."""
 
-    minimum: int | float | None = None
-    maximum: int | float | None = None
-    exclusive_minimum: int | float | None = None
-    exclusive_maximum: int | float | None = None
-    multiple_of: int | float | None = None
-    min_length: int | None = None
-    max_length: int | None = None
-    pattern: str | None = None
-    min_items: int | None = None
-    max_items: int | None = None
-    unique_items: bool = False
-    min_properties: int | None = None
-    max_properties: int | None = None
+    bounds: tuple[tuple[str, Json], ...] = ()
+    """Keyword -> bound, in the order of the keyword table; only those that limit something."""
+
+    def get(self, keyword: str) -> Json:
+        """The bound of a keyword; `None` when it is not stated."""
+        return next((bound for name, bound in self.bounds if name == keyword), None)
+
+    def number(self, keyword: str) -> int | float | None:
+        """The bound of a keyword that holds a number; `None` when it is not stated."""
+        bound = self.get(keyword)
+        return bound if isinstance(bound, int | float) else None
+
+    def count(self, keyword: str) -> int:
+        """The bound of a keyword that counts; 0 when it is not stated."""
+        bound = self.get(keyword)
+        return bound if isinstance(bound, int) else 0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -356,7 +356,7 @@ def test_references_that_lead_nowhere(reference: Any, code: str) -> None:
 
 def test_a_wrong_name_brings_the_nearest() -> None:
     _, diagnostics = schemas(Pet={"type": "object"}, X={"properties": {"p": ref("Pett")}})
-    assert diagnostics.entries[0].help == 'did you mean "Pet"?'
+    assert diagnostics.entries[0].help == "did you mean `Pet`?"
 
 
 def test_pointer_escapes_are_decoded_in_order() -> None:

@@ -126,8 +126,8 @@ def test_rules_that_meet_nothing() -> None:
     _, diagnostics = built(listing(LIST), sdk)
     found = [(entry.code, entry.severity, entry.help) for entry in diagnostics.entries]
     assert found == [
-        ("unknown-rule", Severity.ERROR, 'did you mean "GET /pets"?'),
-        ("unknown-rule", Severity.ERROR, 'did you mean "cursor"?'),
+        ("unknown-rule", Severity.ERROR, "did you mean `GET /pets`?"),
+        ("unknown-rule", Severity.ERROR, "did you mean `cursor`?"),
         ("unused-rule", Severity.ERROR, "name it at an operation, or remove it"),
     ]
 

@@ -76,6 +76,10 @@ def unions(inner: st.SearchStrategy[Any]) -> st.SearchStrategy[Any]:
 schemas = st.recursive(scalars, lambda inner: st.one_of(lists(inner), objects(inner), unions(inner)), max_leaves=8)
 
 
+def limits(schema: dict[str, Any], *keywords: str) -> ir.Constraints:
+    return ir.Constraints(tuple((name, schema[name]) for name in keywords if name in schema))
+
+
 class Translator:
     """JSON Schema of the small kind above as types; only the tests need one so simple."""
 
@@ -88,20 +92,12 @@ class Translator:
         if "anyOf" in schema:
             return ir.Union(arms=tuple(self.type(arm) for arm in schema["anyOf"]))
         if schema["type"] == "array":
-            limits = ir.Constraints(min_items=schema.get("minItems"))
-            return ir.Array(item=self.type(schema["items"]), constraints=limits)
+            return ir.Array(item=self.type(schema["items"]), constraints=limits(schema, "minItems"))
         if schema["type"] == "object":
             return self.object(schema)
         return ir.Scalar(
             kind=KINDS[schema["type"]],
-            constraints=ir.Constraints(
-                minimum=schema.get("minimum"),
-                maximum=schema.get("maximum"),
-                multiple_of=schema.get("multipleOf"),
-                min_length=schema.get("minLength"),
-                max_length=schema.get("maxLength"),
-                pattern=schema.get("pattern"),
-            ),
+            constraints=limits(schema, "minimum", "maximum", "multipleOf", "minLength", "maxLength", "pattern"),
         )
 
     def object(self, schema: dict[str, Any]) -> ir.Reference:

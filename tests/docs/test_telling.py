@@ -18,7 +18,7 @@ from docsite.indexing import improved
 from ..building.documents import schemas
 
 TEXT = ir.Scalar(kind=ir.ScalarKind.STRING)
-COUNT = ir.Scalar(kind=ir.ScalarKind.INTEGER, constraints=ir.Constraints(minimum=0))
+COUNT = ir.Scalar(kind=ir.ScalarKind.INTEGER, constraints=ir.Constraints((("minimum", 0),)))
 DOCS = Path(__file__).resolve().parents[2] / "generated" / "docs"
 
 NAMED = {
@@ -45,7 +45,15 @@ def test_keys_that_a_program_made_are_opaque_and_differ() -> None:
 
 def test_counts_are_counts_within_their_limits() -> None:
     assert Sampler({}).request(COUNT, name="numPets") not in (0, 1)
-    narrow = ir.Scalar(kind=ir.ScalarKind.INTEGER, constraints=ir.Constraints(minimum=0, maximum=1))
+    narrow = ir.Scalar(
+        kind=ir.ScalarKind.INTEGER,
+        constraints=ir.Constraints(
+            (
+                ("minimum", 0),
+                ("maximum", 1),
+            )
+        ),
+    )
     assert Sampler({}).request(narrow, name="numPets") == 1
 
 

@@ -7,7 +7,7 @@ import time
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from specloom.python.prose import first_paragraph, reflow, sentence, sentences
+from specloom.text.prose import first_paragraph, reflow, sentence, sentences
 
 CASES = [
     ("one\ntwo\n\nthree", "one two\n\nthree"),

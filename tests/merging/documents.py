@@ -10,9 +10,9 @@ from pathlib import Path
 from specloom.diagnostics import Diagnostics, Severity
 from specloom.input.files import InputFile
 from specloom.input.read import read
-from specloom.merge import canonical
 from specloom.merge.merge import merge
 from specloom.merge.proof import Proof, prove
+from specloom.openapi import canonical
 from specloom.source import Fragment, Json, Specification
 
 SPECS = Path(__file__).resolve().parents[2] / "specs"

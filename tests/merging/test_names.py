@@ -10,9 +10,10 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from specloom.diagnostics import Diagnostics
 from specloom.merge.merge import merge
-from specloom.merge.nouns import generic, qualified, singular, singular_pascal
+from specloom.merge.nouns import generic, qualified, singular_pascal
 from specloom.merge.pins import pins
 from specloom.source import Fragment, Json, Specification
+from specloom.text.nouns import singular
 
 from .documents import fragment, merged, one, operation, ref, text
 

@@ -63,12 +63,12 @@ def test_references_out_of_the_specification(text: str) -> None:
     ("text", "said"),
     [
         ("#/components/schemas/Nope", 'no schema "#/components/schemas/Nope"'),
-        ("#/components/schemas/kind", 'no schema "#/components/schemas/kind"; did you mean "Kind"?'),
-        ("#/components/schemas/Kind/", 'no schema "#/components/schemas/Kind/"; did you mean "Kind"?'),
+        ("#/components/schemas/kind", 'no schema "#/components/schemas/kind"; did you mean `Kind`?'),
+        ("#/components/schemas/Kind/", 'no schema "#/components/schemas/Kind/"; did you mean `Kind`?'),
         ("#/servers/00", 'no schema "#/servers/00"'),
         ("#/", 'no schema "#/"'),
-        ("#/components/schemas/Kin~2", 'no schema "#/components/schemas/Kin~2"; did you mean "Kind"?'),
-        ("#Kind", 'no schema "#Kind"; did you mean "Kind"?'),
+        ("#/components/schemas/Kin~2", 'no schema "#/components/schemas/Kin~2"; did you mean `Kind`?'),
+        ("#Kind", 'no schema "#Kind"; did you mean `Kind`?'),
     ],
 )
 def test_references_to_nothing(text: str, said: str) -> None:

@@ -343,7 +343,7 @@ def test_rules_come_before_everything() -> None:
             SdkConfig(operations=(OperationRule(key="GET /pets", arguments=(("Q", "x"),), origin=RULE),)),
             "unknown-rule",
             "argument of `GET /pets` `Q`",
-            "remove the rule, or correct its key",
+            "did you mean `q`?",
         ),
         (
             SdkConfig(models=(ModelRule(key="Pets/Pat", origin=RULE),)),

@@ -5,8 +5,8 @@ import keyword
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from specloom.naming.nouns import singular
-from specloom.naming.words import class_words, pascal, shorten, snake, split
+from specloom.text.identifiers import class_words, pascal, shorten, snake, split
+from specloom.text.nouns import singular
 
 
 @pytest.mark.parametrize(

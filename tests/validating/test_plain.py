@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from openapi_schema_validator import OAS31Validator
-from specloom.validate.plain import is_plain
+from specloom.openapi.keywords import is_plain
 
 _VALUES = st.sampled_from(
     [

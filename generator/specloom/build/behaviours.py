@@ -4,10 +4,10 @@ an error, since the call would go out without what was meant.
 
 from __future__ import annotations
 
-import difflib
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 
+from ..text.suggest import did_you_mean
 from ..diagnostics import Diagnostics, Origin
 from ..ir import AliasSchema, Array, Choice, Definition, Field, Location, ObjectSchema, Operation, Parameter, Reference, Scalar, ScalarKind, SchemaId, Type, Union
 from ..settings.sdk import NO_BEHAVIOURS, OperationRule
@@ -37,10 +37,8 @@ class Declaring:
 
     def unknown(self, name: str, what: str, known: Iterable[str], setting: str = "") -> None:
         """Report a name that the operation does not have."""
-        near = difflib.get_close_matches(name, list(known), n=1, cutoff=0.3)
-        help = f'did you mean "{near[0]}"?' if near else ""
-        message = f'{self.operation.key} has no {what} "{name}"'
-        self.diagnostics.error("unknown-rule", message, self.place(setting), help=help)
+        message = f"{self.operation.key} has no {what} `{name}`"
+        self.diagnostics.error("unknown-rule", message, self.place(setting), help=did_you_mean(name, known))
 
     def misfit(self, message: str, setting: str = "") -> None:
         """Report a rule that does not suit what it names."""
@@ -50,9 +48,8 @@ class Declaring:
         """The operation with this key; `None`, and an error, when there is none."""
         found = self.operations.get(key)
         if found is None:
-            near = difflib.get_close_matches(key, list(self.operations), n=1, cutoff=0.3)
-            help = f'did you mean "{near[0]}"?' if near else ""
-            self.diagnostics.error("unknown-rule", f'no operation "{key}"', self.place(setting), help=help)
+            help = did_you_mean(key, self.operations)
+            self.diagnostics.error("unknown-rule", f"no operation `{key}`", self.place(setting), help=help)
         return found
 
     def resolved(self, type: Type) -> Type:

@@ -14,7 +14,6 @@ from .document import Document, Node
 from .downloads import type_downloads
 from .formats import check_formats
 from .homes import Homes
-from .keywords import INFO, INFO_UNSUPPORTED, ROOT, ROOT_UNSUPPORTED, TAG, TAG_UNSUPPORTED
 from .limits import OPERATIONS, SCHEMAS
 from .loops import check_aliases
 from .mixing import apply_mixins
@@ -48,8 +47,8 @@ def build(specification: Specification, diagnostics: Diagnostics, *, sdk: SdkCon
     _check_servers(operations, around, root)
     check_formats(root.value, sdk, diagnostics)
     info = root.child("info") or Node({}, "/info", document)
-    info.note_keys(INFO, INFO_UNSUPPORTED)
-    root.note_keys(ROOT, ROOT_UNSUPPORTED)
+    info.note_keys("info")
+    root.note_keys("document")
     return Api(
         title=info.text("title"),
         version=info.text("version"),
@@ -147,7 +146,7 @@ def _check_servers(operations: Sequence[Operation], around: Surroundings, root: 
 def _contact(node: Node | None) -> str:
     if node is None:
         return ""
-    node.note_keys(frozenset(("name", "email", "url")))
+    node.note_keys("contact")
     email = node.text("email")
     words = (node.text("name"), f"<{email}>" if email else "", node.text("url"))
     return " ".join(word for word in words if word)
@@ -156,7 +155,7 @@ def _contact(node: Node | None) -> str:
 def _license(node: Node | None) -> str:
     if node is None:
         return ""
-    node.note_keys(frozenset(("name", "identifier", "url")))
+    node.note_keys("license")
     return " ".join(dict.fromkeys(word for key in ("name", "identifier", "url") if (word := node.text(key))))
 
 
@@ -164,7 +163,7 @@ def _tags(root: Node, operations: Sequence[Operation]) -> tuple[Tag, ...]:
     """The declared tags in their order, then those that operations only use."""
     found: dict[str, Tag] = {}
     for node in root.elements("tags"):
-        node.note_keys(TAG, TAG_UNSUPPORTED)
+        node.note_keys("tag")
         name = node.text("name")
         found.setdefault(name, Tag(name=name, description=node.text("description") or node.text("summary")))
     used = sorted({tag for operation in operations for tag in operation.tags})

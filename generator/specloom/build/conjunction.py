@@ -11,7 +11,7 @@ from dataclasses import dataclass, field, replace
 
 from ..source import Json
 from .document import Document, Node
-from .keywords import SCHEMA, SCHEMA_REFUSED, SCHEMA_UNSUPPORTED, STRUCTURE
+from ..openapi.keywords import REFUSED, STRUCTURE
 from .limits import BRANCHES
 from .references import References
 
@@ -192,16 +192,14 @@ class Conjunction:
         if node.pointer in self._checked:
             return
         self._checked.add(node.pointer)
-        if node.value.keys() <= SCHEMA:
-            return
-        for key in SCHEMA_REFUSED & node.value.keys():
+        for key in REFUSED & node.value.keys():
             self.document.error(
                 "unsupported-reference",
                 f"`{key}` depends on who refers to the schema; a type cannot say that",
                 node.at(key),
                 help="write `$ref` to the schema that is meant",
             )
-        node.note_keys(SCHEMA | SCHEMA_REFUSED, SCHEMA_UNSUPPORTED)
+        node.note_keys("schema")
 
 
 @dataclass(frozen=True, slots=True)

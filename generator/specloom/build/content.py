@@ -6,7 +6,6 @@ from ..ir import Body, MediaType, Scalar, ScalarKind, Type
 from ..source import Json
 from .annotations import described_content
 from .document import Node
-from .keywords import BODY, MEDIA_TYPE, MEDIA_TYPE_UNSUPPORTED
 from .references import References
 from .scalars import ANY
 from .schemas import Schemas
@@ -18,11 +17,11 @@ _TEXT = Scalar(kind=ScalarKind.STRING)
 
 def read_body(node: Node, schemas: Schemas) -> Body | None:
     """A request body."""
-    target = schemas.references.follow(node, "request body")
+    target = schemas.references.follow(node, "requestBody")
     if target is None:
         return None
     body = target.node
-    body.note_keys(BODY)
+    body.note_keys("requestBody")
     content = read_content(body, schemas)
     if not content:
         if not body.value.get("content"):
@@ -49,11 +48,11 @@ def _media_type(name: str, entry: Node, schemas: Schemas) -> MediaType | None:
     if not is_media_type(name):
         schemas.document.error("bad-media-type", f'"{name}" is no media type', entry.pointer, help="write type/subtype")
         return None
-    target = schemas.references.follow(entry, "media type")
+    target = schemas.references.follow(entry, "mediaType")
     if target is None:
         return None
     node = target.node
-    node.note_keys(MEDIA_TYPE, MEDIA_TYPE_UNSUPPORTED)
+    node.note_keys("mediaType")
     schema, item = node.schema("schema"), node.schema("itemSchema")
     encoding = node.child("encoding")
     return MediaType(

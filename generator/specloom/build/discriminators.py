@@ -5,16 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from ..text.suggest import did_you_mean
 from ..diagnostics import escaped
 from ..ir import Discriminator, Reference, SchemaId, Type
 from .conjunction import Part, structural
 from .converter import Converter
-from .document import Node, suggestion
+from .document import Node
 from .facts import facts_of
 from .objects import properties
 
-_SUPPORTED = frozenset(("propertyName", "mapping"))
-_UNSUPPORTED = frozenset({"defaultMapping"})
 _COMPONENT = "#/components/schemas/"
 
 
@@ -31,7 +30,7 @@ def build_discriminator(converter: Converter, node: Node, arms: Sequence[Arm]) -
     stated = node.child("discriminator")
     if stated is None:
         return None
-    stated.note_keys(_SUPPORTED, _UNSUPPORTED)
+    stated.note_keys("discriminator")
     name = stated.text("propertyName")
     if not name:
         converter.document.error("bad-discriminator", "`propertyName` is missing", stated.pointer)
@@ -61,7 +60,7 @@ def _stated(converter: Converter, stated: Node, targets: dict[str, SchemaId]) ->
                 "bad-discriminator",
                 f'no schema "{reference}" for the value "{value}"',
                 stated.at("mapping", value),
-                help=suggestion(reference.rpartition("/")[2], names),
+                help=did_you_mean(reference.rpartition("/")[2], names),
             )
             continue
         if target.pointer not in targets:

@@ -6,12 +6,12 @@ value of another type is reported once, as `wrong-type`, and reads as absent, so
 
 from __future__ import annotations
 
-import difflib
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import TypeVar
 
 from ..diagnostics import Diagnostics, Origin, escaped
+from ..openapi.grammar import member
 from ..source import Json, Specification
 from .hints import HINTS
 
@@ -152,15 +152,14 @@ class Node:
             if node is not None:
                 yield name, node
 
-    def note_keys(self, known: frozenset[str], unsupported: frozenset[str] = frozenset()) -> None:
-        """Note the keys that have no meaning here, and those whose meaning cannot be carried over."""
+    def note_keys(self, kind: str) -> None:
+        """Note the members that an object of this kind does not have, and those that nothing is made of."""
         for key in self.value:
-            if key in known or key.startswith("x-"):
-                continue
-            if key in unsupported:
-                self.document.note("unsupported-keyword", f"`{key}` has no counterpart in the package", self.at(key))
-            else:
+            found = member(kind, key)
+            if found is None and not key.startswith("x-"):
                 self.document.note("unknown-keyword", f"`{key}` means nothing here", self.at(key))
+            elif found is not None and not found.read:
+                self.document.note("unsupported-keyword", f"`{key}` has no counterpart in the package", self.at(key))
 
     def _list(self, key: str) -> Iterator[tuple[Json, str]]:
         value = self.value.get(key, [])
@@ -219,9 +218,3 @@ def kind_of(value: Json) -> str:
 def tokens(pointer: str) -> tuple[str, ...]:
     """The unescaped reference tokens of a JSON pointer."""
     return tuple(part.replace("~1", "/").replace("~0", "~") for part in pointer.split("/")[1:])
-
-
-def suggestion(wrong: str, known: Iterable[str]) -> str:
-    """A help line with the nearest known name, or nothing."""
-    near = difflib.get_close_matches(wrong, list(known), n=1)
-    return f'did you mean "{near[0]}"?' if near else ""

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from typing import Protocol
@@ -66,8 +65,7 @@ def _row(download: Download, definitions: Mapping[SchemaId, Definition], report:
     row = next((one for one in objects if matches(one, download.row)), None)
     if row is None:
         names = [f"{one.page}/{one.published}" for one in objects if one.published]
-        near = difflib.get_close_matches(download.row, names, n=3)
-        report.unknown(download.row, "row with the model", near)
+        report.unknown(download.row, "row with the model", names)
         return ""
     columns = [field.wire_name for field in row.fields]
     if download.column and download.column not in columns:

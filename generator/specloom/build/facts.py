@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from ..text.suggest import did_you_mean
 from ..ir import Value
 from ..source import Json
 from .conjunction import Part
-from .document import Document, Node, kind_of, suggestion, wrong_type
-from .keywords import TYPES, UNIONS
+from .document import Document, Node, kind_of, wrong_type
+from ..openapi.keywords import TYPES, UNIONS
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -62,7 +63,7 @@ def declared_types(node: Node) -> tuple[str, ...] | None:
                 "unknown-type",
                 f'"{name}" is no type',
                 node.at("type"),
-                help=suggestion(name, TYPES) or f"the types are {', '.join(TYPES)}",
+                help=did_you_mean(name, TYPES) or f"the types are {', '.join(TYPES)}",
             )
     known = tuple(dict.fromkeys(name for name in names if name in TYPES))
     if known and node.value.get("nullable") is True and "null" not in known:

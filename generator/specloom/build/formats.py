@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import difflib
 from collections.abc import Iterator
 
+from ..text.suggest import did_you_mean
 from ..diagnostics import Diagnostics
 from ..settings.sdk import SdkConfig
 from ..source import Json
@@ -23,8 +23,7 @@ def check_formats(document: Json, sdk: SdkConfig, diagnostics: Diagnostics) -> N
     for rule in sdk.formats:
         if rule.name not in known:
             message = f'nothing has the format "{rule.name}"'
-            near = difflib.get_close_matches(rule.name, sorted(known), n=1)
-            help = f'did you mean "{near[0]}"?' if near else "remove it"
+            help = did_you_mean(rule.name, known, otherwise="remove it")
             diagnostics.error("unused-rule", message, rule.origin, help=help)
 
 

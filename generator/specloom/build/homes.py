@@ -12,7 +12,8 @@ from ..diagnostics import escaped, pointer_of
 from ..ir import SchemaId
 from ..source import Json
 from .document import Document, tokens
-from .keywords import METHODS, TYPES
+from ..openapi.grammar import METHODS
+from ..openapi.keywords import TYPES
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -11,7 +11,7 @@ from .conjunction import Part, given, nearest, structural
 from .converter import Converter
 from .document import Node
 from .homes import Home, telling_title
-from .keywords import UNIONS
+from ..openapi.keywords import UNIONS
 from .limits import PROPERTIES
 from .scalars import ANY, NEVER, constraints
 from .simplify import union_of

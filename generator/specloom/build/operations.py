@@ -10,7 +10,7 @@ from ..ir import Operation, Parameter, SecurityRequirement, SecurityScheme, Serv
 from ..source import MergedOperation
 from .content import read_body
 from .document import Node
-from .keywords import METHODS, OPERATION, OPERATION_UNSUPPORTED, PATH_ITEM, PATH_ITEM_UNSUPPORTED
+from ..openapi.grammar import METHODS
 from .parameters import bind_route, read_parameters
 from .responses import read_responses
 from .routes import Route, parse_route
@@ -52,7 +52,7 @@ def read_paths(root: Node, around: Surroundings) -> tuple[Operation, ...]:
     """The operations under `paths`, sorted by page, path and method."""
     found: list[Operation] = []
     for path, entry in root.members("paths"):
-        target = around.schemas.references.follow(entry, "path item")
+        target = around.schemas.references.follow(entry, "pathItem")
         if target is None:
             continue
         route = parse_route(path, root.document, entry.pointer)
@@ -77,7 +77,7 @@ def read_webhooks(root: Node, around: Surroundings) -> tuple[Operation, ...]:
 
 def _received(entry: Node, key: str, path: str, around: Surroundings) -> Iterator[Operation]:
     """The operations of a path item whose URL is another's."""
-    target = around.schemas.references.follow(entry, "path item")
+    target = around.schemas.references.follow(entry, "pathItem")
     if target is None:
         return
     for method, node in _methods(target.node):
@@ -95,7 +95,7 @@ def _received(entry: Node, key: str, path: str, around: Surroundings) -> Iterato
 
 
 def _methods(item: Node) -> Iterator[tuple[str, Node]]:
-    item.note_keys(PATH_ITEM, PATH_ITEM_UNSUPPORTED)
+    item.note_keys("pathItem")
     for key in item.value:
         if key.startswith("x-") and key[2:].lower() in METHODS:
             item.document.note("unknown-keyword", f"`{key}` is no HTTP method; it is passed over", item.at(key))
@@ -106,7 +106,7 @@ def _methods(item: Node) -> Iterator[tuple[str, Node]]:
 
 
 def _operation(node: Node, place: _Place, around: Surroundings) -> Operation:
-    node.note_keys(OPERATION, OPERATION_UNSUPPORTED)
+    node.note_keys("operation")
     schemas = around.schemas
     parameters = read_parameters(node.elements("parameters"), place.item.elements("parameters"), schemas)
     if place.route is not None:

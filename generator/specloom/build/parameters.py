@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from ..text.suggest import did_you_mean
 from ..diagnostics import Origin
 from ..ir import Default, Location, Parameter, Scalar, ScalarKind, Type
 from ..source import Json
 from .annotations import described, examples
 from .conjunction import Part, given, nearest
 from .content import read_content, read_examples
-from .document import Node, suggestion
-from .keywords import PARAMETER, PARAMETER_UNSUPPORTED
+from .document import Node
 from .routes import Route
 from .scalars import ANY
 from .schemas import Schemas
@@ -58,7 +58,7 @@ def bind_route(route: Route, parameters: Sequence[Parameter], node: Node) -> tup
             "unknown-path-parameter",
             f'the path has no {{{name}}} for the path parameter "{name}"',
             node.at("parameters"),
-            help=suggestion(name, route.names) or "the path names " + (", ".join(route.names) or "no parameter"),
+            help=did_you_mean(name, route.names) or "the path names " + (", ".join(route.names) or "no parameter"),
         )
     missing = [name for name in route.names if name not in declared]
     if missing:
@@ -122,7 +122,7 @@ def _read_all(nodes: Sequence[Node], schemas: Schemas) -> Iterator[tuple[Node, P
 
 
 def _parameter(node: Node, place: Node, schemas: Schemas) -> Parameter | None:
-    node.note_keys(PARAMETER, PARAMETER_UNSUPPORTED)
+    node.note_keys("parameter")
     name = node.text("name")
     location = _location(node)
     if location is None or not _acceptable(name, location, node):
@@ -157,7 +157,7 @@ def _location(node: Node) -> Location | None:
         "bad-parameter",
         f'a parameter cannot be in "{where}"',
         node.pointer,
-        help=suggestion(where, known) or f"it is in {', '.join(known)}; a body is a `requestBody`",
+        help=did_you_mean(where, known) or f"it is in {', '.join(known)}; a body is a `requestBody`",
     )
     return None
 
@@ -197,7 +197,7 @@ def _style(node: Node, location: Location) -> str:
         "bad-parameter",
         f'the style "{style}" is none of a {location.value} parameter',
         node.at("style"),
-        help=suggestion(style, _STYLES[location]) or f"it has {', '.join(_STYLES[location])}",
+        help=did_you_mean(style, _STYLES[location]) or f"it has {', '.join(_STYLES[location])}",
     )
     return _STYLES[location][0]
 

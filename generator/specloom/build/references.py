@@ -6,10 +6,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from urllib.parse import unquote
 
+from ..text.suggest import did_you_mean
 from ..diagnostics import pointer_of
 from ..source import Json
-from .document import Document, Node, boolean_schema, suggestion, tokens
-from .grammar import UNKNOWN, kind_at
+from .document import Document, Node, boolean_schema, tokens
+from ..openapi.grammar import DATA, UNKNOWN, kind_at, label
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -87,8 +88,10 @@ class References:
         if not isinstance(value, dict):
             self._unresolved(reference, way, kind, place)
             return None
-        if kind_at(way) not in (kind, UNKNOWN):
-            self.document.error("wrong-reference", f'"{reference}" is a {kind_at(way)}, wanted a {kind}', place)
+        found = kind_at(way)
+        if found not in (kind, UNKNOWN, DATA):
+            message = f'"{reference}" is a {label(found)}, wanted a {label(kind)}'
+            self.document.error("wrong-reference", message, place)
             return None
         return Node(value, pointer_of(way), self.document)
 
@@ -106,12 +109,12 @@ class References:
     def _unresolved(self, reference: str, way: tuple[str, ...], kind: str, place: str) -> None:
         siblings = self._value(way[:-1])
         names = siblings if isinstance(siblings, Mapping) else ()
-        message = f'no {kind} at "{reference}"'
+        message = f'no {label(kind)} at "{reference}"'
         if way and way[0].startswith("x-"):
             # Sites that cut fragments out of a larger document leave pointers into what they keep for themselves.
             self.document.warning("unresolved-extension-ref", message, place, help="it is typed as anything")
         else:
-            self.document.error("unresolved-ref", message, place, help=suggestion(way[-1] if way else "", names))
+            self.document.error("unresolved-ref", message, place, help=did_you_mean(way[-1] if way else "", names))
 
 
 def _tokens(reference: str) -> tuple[str, ...]:

@@ -6,7 +6,6 @@ from ..ir import Header, Response
 from .annotations import described_content
 from .content import read_content
 from .document import Node
-from .keywords import HEADER, PARAMETER_UNSUPPORTED, RESPONSE, RESPONSE_UNSUPPORTED
 from .parameters import describe
 from .schemas import Schemas
 from .wire import is_field_name, is_status
@@ -30,7 +29,7 @@ def _response(status: str, node: Node, schemas: Schemas) -> Response | None:
     target = schemas.references.follow(node, "response")
     if target is None:
         return None
-    target.node.note_keys(RESPONSE, RESPONSE_UNSUPPORTED)
+    target.node.note_keys("response")
     return Response(
         status=status,
         description=described_content(target.node.text("description") or target.node.text("summary"), target.node),
@@ -56,7 +55,7 @@ def _header(name: str, node: Node, schemas: Schemas) -> Header | None:
     target = schemas.references.follow(node, "header")
     if target is None:
         return None
-    target.node.note_keys(HEADER, PARAMETER_UNSUPPORTED)
+    target.node.note_keys("header")
     words = describe(target.node, schemas)
     return Header(
         wire_name=name,

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import difflib
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
+from ..text.suggest import did_you_mean
 from ..diagnostics import Diagnostics
 from ..ir import Definition, Operation, SchemaId
 from ..settings.sdk import OperationRule, SdkConfig
@@ -60,18 +60,18 @@ def _check_rules(sdk: SdkConfig, keys: Sequence[str], diagnostics: Diagnostics) 
     schemes = [scheme.name for scheme in sdk.paging]
     for rule in sdk.operations:
         if rule.key not in keys:
-            diagnostics.error("unknown-rule", f'no operation "{rule.key}"', rule.origin, help=_nearest(rule.key, keys))
+            diagnostics.error("unknown-rule", f'no operation "{rule.key}"', rule.origin, help=did_you_mean(rule.key, keys))
         if rule.paging and rule.paging not in (*schemes, NO_PAGING):
             diagnostics.error(
                 "unknown-rule",
                 f'no paging scheme "{rule.paging}"',
                 rule.origin,
-                help=_nearest(rule.paging, schemes),
+                help=did_you_mean(rule.paging, schemes),
             )
     for handler in sdk.fake_handlers:
         if handler.key not in keys:
             message = f'no operation "{handler.key}"'
-            diagnostics.error("unknown-rule", message, handler.origin, help=_nearest(handler.key, keys))
+            diagnostics.error("unknown-rule", message, handler.origin, help=did_you_mean(handler.key, keys))
     used = {rule.paging for rule in sdk.operations}
     for scheme in sdk.paging:
         if scheme.name not in used:
@@ -81,8 +81,3 @@ def _check_rules(sdk: SdkConfig, keys: Sequence[str], diagnostics: Diagnostics) 
                 scheme.origin,
                 help="name it at an operation, or remove it",
             )
-
-
-def _nearest(wrong: str, known: Sequence[str]) -> str:
-    near = difflib.get_close_matches(wrong, known, n=1, cutoff=0.3)
-    return f'did you mean "{near[0]}"?' if near else ""

@@ -17,7 +17,7 @@ from .defaults import check_defaults
 from .document import Document, Node
 from .facts import Facts, declared_types, facts_of, unions_of
 from .homes import Home, Homes, is_component
-from .keywords import ANNOTATIONS, LISTED, OBJECT, STRUCTURE, UNIONS
+from ..openapi.keywords import ANNOTATIONS, APPLIES, STRUCTURE, UNIONS
 from .limits import CROSSINGS, DEPTH
 from .objects import build_object
 from .references import References
@@ -224,7 +224,7 @@ _REFUSED = SchemaId("*")
 _AFTER_REFUSAL = 5
 _NOWHERE = Home(id=SchemaId(""), owner=SchemaId(""), pointer="")
 """The home of what needs none."""
-_CONTAINERS = frozenset(("$ref", "allOf", *UNIONS, *OBJECT, *LISTED))
+_CONTAINERS = frozenset(("$ref", "allOf", *UNIONS, *APPLIES["object"], *APPLIES["array"]))
 
 
 def _is_leaf(node: Node) -> bool:

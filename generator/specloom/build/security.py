@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from ..text.suggest import did_you_mean
 from ..ir import SecurityRequirement, SecurityScheme
 from ..source import Json
-from .document import Node, suggestion, wrong_type
-from .keywords import SECURITY_SCHEME, SECURITY_SCHEME_UNSUPPORTED
+from .document import Node, wrong_type
 from .references import References
 from .wire import is_field_name
 
@@ -37,7 +37,7 @@ def _requirement(node: Node, schemes: Mapping[str, SecurityScheme]) -> SecurityR
                 "unknown-security-scheme",
                 f'no security scheme "{name}"',
                 node.at(name),
-                help=suggestion(name, schemes),
+                help=did_you_mean(name, schemes),
             )
     return SecurityRequirement(
         schemes=tuple((name, node.texts(name)) for name in sorted(node.value) if name in schemes)
@@ -45,14 +45,14 @@ def _requirement(node: Node, schemes: Mapping[str, SecurityScheme]) -> SecurityR
 
 
 def _scheme(name: str, node: Node, references: References) -> SecurityScheme | None:
-    target = references.follow(node, "security scheme")
+    target = references.follow(node, "securityScheme")
     if target is None:
         return None
     found = target.node
-    found.note_keys(SECURITY_SCHEME, SECURITY_SCHEME_UNSUPPORTED)
+    found.note_keys("securityScheme")
     kind = found.text("type")
     if kind not in _KINDS:
-        help = suggestion(kind, _KINDS) or f"the kinds are {', '.join(_KINDS)}"
+        help = did_you_mean(kind, _KINDS) or f"the kinds are {', '.join(_KINDS)}"
         node.document.error("bad-security-scheme", f'"{kind}" is no kind of security scheme', found.pointer, help=help)
         return None
     location, wire_name = found.text("in"), found.text("name")

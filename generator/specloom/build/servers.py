@@ -8,9 +8,9 @@ from collections.abc import Iterator
 from dataclasses import replace
 from urllib.parse import SplitResult, urlsplit
 
+from ..text.suggest import did_you_mean
 from ..ir import Server, ServerVariable
-from .document import Document, Node, suggestion
-from .keywords import SERVER, SERVER_VARIABLE
+from .document import Document, Node
 
 _VARIABLE = re.compile(r"\{([^{}]*)\}")
 _URL = re.compile(r"[A-Za-z0-9._~:/?#\[\]@!$&'()*+,;=%-]+")
@@ -27,7 +27,7 @@ def read_servers(node: Node, *, explicit: bool) -> tuple[Server, ...]:
 
 
 def _server(node: Node, explicit: bool) -> Server | None:
-    node.note_keys(SERVER)
+    node.note_keys("server")
     url = node.text("url")
     variables = tuple(_variables(node, url))
     if len(variables) != len(set(_VARIABLE.findall(url))) or "{" in _VARIABLE.sub("", url):
@@ -71,7 +71,7 @@ def _variables(node: Node, url: str) -> Iterator[ServerVariable]:
                 "bad-server-variable",
                 f"the URL names {{{name}}}, which `variables` does not declare",
                 node.at("url"),
-                help=suggestion(name, declared),
+                help=did_you_mean(name, declared),
             )
             continue
         variable = _variable(name, declared[name])
@@ -80,7 +80,7 @@ def _variables(node: Node, url: str) -> Iterator[ServerVariable]:
 
 
 def _variable(name: str, node: Node) -> ServerVariable | None:
-    node.note_keys(SERVER_VARIABLE)
+    node.note_keys("serverVariable")
     if "default" not in node.value:
         node.document.error("bad-server-variable", f"{{{name}}} has no default", node.pointer)
         return None

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import difflib
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
+from ..text.suggest import did_you_mean
 from ..diagnostics import Diagnostics
 from ..ir import Array, Definition, Field, ObjectSchema, Scalar, ScalarKind, SchemaId, Type, Union
 from ..settings.sdk import ModelRule
@@ -58,9 +58,8 @@ def _timed_model(definition: Definition, rule: ModelRule, diagnostics: Diagnosti
     for wire_name, form in rule.times:
         field = fields.get(wire_name)
         if field is None:
-            near = difflib.get_close_matches(wire_name, fields, n=1, cutoff=0.3)
-            help = f'did you mean "{near[0]}"?' if near else ""
-            diagnostics.error("unknown-rule", f'{rule.key} has no field "{wire_name}"', rule.origin, help=help)
+            help = did_you_mean(wire_name, fields)
+            diagnostics.error("unknown-rule", f"{rule.key} has no field `{wire_name}`", rule.origin, help=help)
             continue
         fields[wire_name] = _timed_field(field, form, rule, diagnostics)
     return replace(definition, fields=tuple(fields.values())) if isinstance(definition, ObjectSchema) else definition

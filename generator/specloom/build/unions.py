@@ -17,7 +17,7 @@ from .discriminators import Arm, build_discriminator
 from .document import Node
 from .facts import Facts, declared_types, facts_of, unions_of
 from .homes import Home, arm_word
-from .keywords import BOOKKEEPING, OBJECT
+from ..openapi.keywords import APPLIES, BOOKKEEPING
 from .limits import ARMS
 from .objects import Folded, Group, build_object, properties, required_names
 from .scalars import ANY, NEVER, NULL
@@ -142,7 +142,7 @@ def _beside_object(converter: Converter, branching: _Branching, spread: Sequence
     types = facts_of(base, converter.document).types
     if types is not None and types != ("object",):
         return False
-    if any(OBJECT & part.node.value.keys() for part in base):
+    if any(APPLIES["object"] & part.node.value.keys() for part in base):
         return True
     return bool(base) and all(required_names(arm) and not properties(arm) for arm in spread)
 
@@ -150,7 +150,7 @@ def _beside_object(converter: Converter, branching: _Branching, spread: Sequence
 def _is_plain_object(converter: Converter, arm: Sequence[Part]) -> bool:
     facts = facts_of(arm, converter.document)
     plain = facts.values is None and not facts.impossible and not facts.nullable
-    return plain and facts.types in (None, ("object",)) and not unions_of(arm) and bool(_keys(arm) & OBJECT)
+    return plain and facts.types in (None, ("object",)) and not unions_of(arm) and bool(_keys(arm) & APPLIES["object"])
 
 
 def _keys(parts: Sequence[Part]) -> frozenset[str]:
@@ -175,7 +175,7 @@ def _note_lost(converter: Converter, arm: Sequence[Part], base: dict[str, list[P
                     part.node.pointer,
                 )
     for part in arm:
-        for key in sorted(part.node.value.keys() & (OBJECT - {"properties", "required"})):
+        for key in sorted(part.node.value.keys() & (APPLIES["object"] - {"properties", "required"})):
             if part.node.value[key] is not True:
                 converter.document.note(
                     "unsupported-keyword", f"`{key}` of one alternative is not applied", part.node.at(key)

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import difflib
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
+from ..text.suggest import did_you_mean
 from ..diagnostics import Diagnostics
 from ..ir import Array, Choice, Definition, Location, Map, ObjectSchema, Operation, Parameter, Reference, Scalar, ScalarKind, SchemaId, Type, Union
 from ..settings.sdk import NO_BEHAVIOURS, OperationRule, State
@@ -61,8 +61,7 @@ def _check_states(here: Declaring, name: str, type: Type, states: Iterable[State
         here.misfit(f"{name} is neither a text nor a number, so it tells no state")
     for state in states if known else ():
         if state not in known:
-            near = difflib.get_close_matches(str(state), [str(value) for value in known], n=1, cutoff=0.3)
-            help = f'did you mean "{near[0]}"?' if near else ""
+            help = did_you_mean(str(state), map(str, known))
             message = f"{here.operation.key}: {state!r} is no value of {name}"
             here.diagnostics.error("bad-rule", message, here.rule.origin, help=help)
 
@@ -73,9 +72,8 @@ def _check_starts(here: Declaring, rules: Mapping[str, OperationRule]) -> None:
         return
     polled = here.operations.get(starts.waiter)
     if polled is None:
-        near = difflib.get_close_matches(starts.waiter, list(here.operations), n=1, cutoff=0.3)
-        help = f'did you mean "{near[0]}"?' if near else ""
-        here.diagnostics.error("unknown-rule", f'no operation "{starts.waiter}"', here.rule.origin, help=help)
+        help = did_you_mean(starts.waiter, here.operations)
+        here.diagnostics.error("unknown-rule", f"no operation `{starts.waiter}`", here.rule.origin, help=help)
         return
     rule = rules.get(polled.key)
     if rule is None or rule.behaviours.waiter is None:

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import json
-import re
 from collections.abc import Mapping
 
 from .. import ir
+from ..openapi.keywords import KEYWORDS, searches
 from ..source import Json
 
 DEEPEST = 60
@@ -88,14 +87,6 @@ def same(left: Json, right: Json) -> bool:
     return left == right and isinstance(left, bool) == isinstance(right, bool)
 
 
-def searches(pattern: str, text: str) -> bool:
-    """Whether a published pattern is found in `text`; one that Python cannot read says nothing."""
-    try:
-        return re.search(pattern, text) is not None
-    except (re.error, RecursionError, OverflowError):
-        return True
-
-
 def _scalar(type_: ir.Scalar, value: Json) -> bool:
     number = isinstance(value, int | float) and not isinstance(value, bool)
     kinds = {
@@ -112,31 +103,23 @@ def _scalar(type_: ir.Scalar, value: Json) -> bool:
 
 def within(limits: ir.Constraints | None, value: Json) -> bool:
     """Whether a value keeps the limits that apply to its kind."""
-    if limits is None or isinstance(value, bool) or value is None:
+    if limits is None:
         return True
-    if isinstance(value, int | float):
-        return _number(limits, value)
-    size = len(value)
+    kinds = _kinds(value)
+    rows = ((KEYWORDS[name], bound) for name, bound in limits.bounds)
+    return all(row.kept is None or kinds.isdisjoint(row.types) or row.kept(value, bound) for row, bound in rows)
+
+
+def _kinds(value: Json) -> frozenset[str]:
+    """The JSON types of a value that limits speak of."""
     match value:
+        case bool() | None:
+            return frozenset()
+        case int() | float():
+            return frozenset({"integer", "number"})
         case str():
-            fits = _between(size, limits.min_length, limits.max_length)
-            return fits and (limits.pattern is None or searches(limits.pattern, value))
+            return frozenset({"string"})
         case list():
-            unique = len({json.dumps(item, sort_keys=True) for item in value}) == size
-            return _between(size, limits.min_items, limits.max_items) and (unique or not limits.unique_items)
+            return frozenset({"array"})
         case dict():
-            return _between(size, limits.min_properties, limits.max_properties)
-
-
-def _number(limits: ir.Constraints, value: int | float) -> bool:
-    step = limits.multiple_of
-    return (
-        _between(value, limits.minimum, limits.maximum)
-        and (limits.exclusive_minimum is None or value > limits.exclusive_minimum)
-        and (limits.exclusive_maximum is None or value < limits.exclusive_maximum)
-        and (step is None or step == 0 or abs(value / step - round(value / step)) < 1e-9)
-    )
-
-
-def _between(value: float, low: float | None, high: float | None) -> bool:
-    return (low is None or value >= low) and (high is None or value <= high)
+            return frozenset({"object"})

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from ..extensions.model import Extension, ExtensionClass, Member
 from ..python.codemodel import Mixin, Package, Resource
-from ..python.prose import first_paragraph
+from ..text.prose import first_paragraph
 from .docmodel import Entry, ExtensionPage, Link, NameRow
 from .layout import Group, Node, laid_out
 from .shelf import relative, slug, trail

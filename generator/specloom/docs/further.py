@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from ..python.codemodel import Package, Resource
-from ..python.prose import first_paragraph
+from ..text.prose import first_paragraph
 from .beside import beside, page_of
 from .docmodel import Entry
 from .extensions import calls_of

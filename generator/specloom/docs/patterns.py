@@ -8,7 +8,7 @@ import string
 from collections.abc import Mapping
 from functools import lru_cache
 
-from .conformance import searches
+from ..openapi.keywords import searches
 
 _ATOM = re.compile(
     r"""\[(?P<set>\^?\]?(?:\\.|[^\]\\])*)\]|\\(?P<escape>.)|(?P<dot>\.)|(?P<anchor>[\^$])|(?P<plain>[^\\\[\](){}*+?|.^$])""",

@@ -73,7 +73,7 @@ class Sampler:
             case ir.Array():
                 return self._array(type_, name, way)
             case ir.Map(value=inner, constraints=limits):
-                count = max(1, (limits.min_properties or 0) if limits else 0)
+                count = max(1, limits.count("minProperties") if limits else 0)
                 keys = ["key", *(f"key{number}" for number in range(2, min(count, 20) + 1))]
                 return {key: self._value(inner, "value", way.deeper()) for key in keys} if way.depth < DEPTH else {}
             case ir.Reference(id=id_):
@@ -112,8 +112,8 @@ class Sampler:
 
     def _array(self, type_: ir.Array, name: str, way: _Way) -> Json:
         limits = type_.constraints
-        least = (limits.min_items or 0) if limits else 0
-        if way.depth >= DEPTH or (limits and limits.max_items == 0):
+        least = limits.count("minItems") if limits else 0
+        if way.depth >= DEPTH or (limits and limits.get("maxItems") == 0):
             return []
         singular = name[:-1] if name.endswith("s") and not name.endswith("ss") else name
         items = [self._value(inner, singular, way.deeper()) for inner in type_.prefix]
@@ -121,7 +121,7 @@ class Sampler:
             return items
         while len(items) < max(1 if not type_.prefix else 0, min(least, 50)):
             item = self._value(type_.item, singular, way.deeper())
-            items.append(_varied(item, len(items)) if limits and limits.unique_items else item)
+            items.append(_varied(item, len(items)) if limits and limits.get("uniqueItems") else item)
         return items
 
     def _open_already(self, type_: ir.Type, way: _Way) -> bool:
@@ -158,7 +158,7 @@ class Sampler:
 
     def _enough(self, definition: ir.ObjectSchema, made: dict[str, Json], way: _Way) -> Json:
         """As many fields as the limits ask for, taken from the optional ones and then invented."""
-        least = (definition.constraints.min_properties or 0) if definition.constraints else 0
+        least = definition.constraints.count("minProperties") if definition.constraints else 0
         for field in definition.fields:
             if len(made) < least and field.wire_name not in made and not (way.request and field.read_only):
                 made[field.wire_name] = self._field(field, way)

@@ -9,8 +9,8 @@ from .. import ir
 from ..diagnostics import Diagnostics, Origin
 from ..plan import NameTable
 from ..python.codemodel import Credential, Method, ModelAlias, ModelClass, ModelModule, Package, Resource
-from ..python.prose import first_paragraph
 from ..source import Correction, Handwritten, Specification
+from ..text.prose import first_paragraph
 from .beside import beside, page_of
 from .clients import client_calls, views
 from .corrections import shown, spots

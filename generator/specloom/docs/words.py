@@ -114,6 +114,10 @@ def text(name: str, scalar: ir.Scalar, formats: Mapping[str, str]) -> str:
     return candidates[-1]
 
 
+_LOW = ("minimum", "exclusiveMinimum")
+_HIGH = ("maximum", "exclusiveMaximum")
+
+
 def number(name: str, scalar: ir.Scalar) -> int | float:
     """A small number within the limits; what is counted is more than one of it, and not always as many."""
     moment = MOMENTS.get(scalar.format or "")
@@ -126,9 +130,9 @@ def number(name: str, scalar: ir.Scalar) -> int | float:
             return count
     limits = scalar.constraints or ir.Constraints()
     whole = scalar.kind is ir.ScalarKind.INTEGER
-    step = limits.multiple_of or (1 if whole else 0.5)
-    low = limits.minimum if limits.minimum is not None else limits.exclusive_minimum
-    high = limits.maximum if limits.maximum is not None else limits.exclusive_maximum
+    step = limits.number("multipleOf") or (1 if whole else 0.5)
+    low = next((bound for name in _LOW if (bound := limits.number(name)) is not None), None)
+    high = next((bound for name in _HIGH if (bound := limits.number(name)) is not None), None)
     start = (low // step) * step if low is not None else ((high // step) * step if high is not None else step)
     direction = 1 if low is not None or high is None else -1
     tries = [1 if whole else 1.5, *(start + direction * step * count for count in range(3))]
@@ -152,8 +156,9 @@ def _texts(name: str, scalar: ir.Scalar, formats: Mapping[str, str]) -> Iterator
     yield from (value for end, value in HINTS if letters.endswith(end))
     yield from _by_last_word(words, letters)
     yield " ".join(words) or "text"
-    if scalar.constraints and scalar.constraints.pattern:
-        yield matching(scalar.constraints.pattern, letters)
+    pattern = scalar.constraints.get("pattern") if scalar.constraints else None
+    if isinstance(pattern, str):
+        yield matching(pattern, letters)
     yield from ("abc", "ABC", "123", "a", "A", "1", "/", "2025-01-31", *FORMATS.values())
     yield "text"
 
@@ -172,7 +177,10 @@ def _by_last_word(words: list[str], letters: str) -> Iterator[str]:
 
 
 def _fitted(candidate: str, limits: ir.Constraints | None) -> str:
-    if limits and limits.min_length and len(candidate) < limits.min_length:
-        times = min(limits.min_length, 4000) // max(1, len(candidate)) + 1
-        candidate = (candidate * times)[: limits.min_length]
-    return candidate[: limits.max_length] if limits and limits.max_length is not None else candidate
+    if limits is None:
+        return candidate
+    least, most = limits.count("minLength"), limits.get("maxLength")
+    if len(candidate) < least:
+        times = min(least, 4000) // max(1, len(candidate)) + 1
+        candidate = (candidate * times)[:least]
+    return candidate[:most] if isinstance(most, int) else candidate

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import difflib
 from collections.abc import Iterator, Sequence
 
 from ..diagnostics import Diagnostics
 from ..settings.sdk import ExtensionName, SdkConfig
+from ..text.suggest import nearest
 from .model import Extension, ExtensionClass, MemberKind
 
 _MAKER = "from_answer"
@@ -57,15 +57,15 @@ def _public(name: ExtensionName, diagnostics: Diagnostics) -> None:
 def _module(name: ExtensionName, extensions: Sequence[Extension], diagnostics: Diagnostics) -> Extension | None:
     found = next((each for each in extensions if each.name == name.module), None)
     if found is None:
-        near = difflib.get_close_matches(name.module, [each.name for each in extensions], n=1)
-        help = f"did you mean `{near[0]}.{name.name}`?" if near else f"put it into extensions/{name.module}.py"
+        near = nearest(name.module, [each.name for each in extensions])
+        help = f"did you mean `{near}.{name.name}`?" if near else f"put it into extensions/{name.module}.py"
         diagnostics.error("unknown-extension", f"there is no module `{name.module}`", name.origin, help=help)
     return found
 
 
 def _missing(name: ExtensionName, what: str, where: Extension, known: Sequence[str], diagnostics: Diagnostics) -> None:
-    near = difflib.get_close_matches(name.name, known, n=1)
-    help = f"did you mean `{name.module}.{near[0]}`?" if near else f"it has: {', '.join(known) or 'none'}"
+    near = nearest(name.name, known)
+    help = f"did you mean `{name.module}.{near}`?" if near else f"it has: {', '.join(known) or 'none'}"
     diagnostics.error("unknown-extension", f"{where.path} has no {what} `{name.name}`", name.origin, help=help)
 
 

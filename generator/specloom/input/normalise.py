@@ -8,20 +8,12 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from ..openapi.grammar import Member, Shape, slot
+from ..openapi.keywords import ANNOTATIONS
 from ..source import Json
-from .structure import Child, child_of
 
-_ANNOTATIONS = (
-    "title",
-    "description",
-    "default",
-    "example",
-    "examples",
-    "deprecated",
-    "readOnly",
-    "writeOnly",
-    "externalDocs",
-)
+_OUTSIDE = ANNOTATIONS | {"externalDocs"}
+"""What stays outside when a schema becomes one arm of a choice."""
 _NULL: dict[str, Json] = {"type": "null"}
 
 
@@ -36,28 +28,26 @@ def normalise(document: dict[str, Json]) -> dict[str, Json]:
 
 
 def _object(value: dict[str, Json], kind: str) -> dict[str, Json]:
-    children = {key: _child(member, child_of(kind, key)) for key, member in value.items()}
-    return _schema(children) if kind == "schema" else children
+    converted = {key: _member(member, slot(kind, key)) for key, member in value.items()}
+    return _schema(converted) if kind == "schema" else converted
 
 
-def _child(value: Json, child: Child | None) -> Json:
-    if child is None:
+def _member(value: Json, found: Member | None) -> Json:
+    if found is None:
         return value
-    if child.shape == "one":
-        return _object(value, child.kind) if isinstance(value, dict) else value
-    if child.shape == "list" and isinstance(value, list):
-        return [_object(item, child.kind) if isinstance(item, dict) else item for item in value]
-    if child.shape == "map" and isinstance(value, dict):
+    if isinstance(value, dict) and found.shape in (Shape.MAP, Shape.EXTENSIBLE_MAP):
+        extensible = found.shape is Shape.EXTENSIBLE_MAP
         return {
-            key: _object(item, child.kind) if isinstance(item, dict) and not _extends(child, key) else item
+            key: item if extensible and key.startswith("x-") else _child(item, found.kind)
             for key, item in value.items()
         }
-    return value
+    if isinstance(value, list) and found.shape in (Shape.LIST, Shape.ONE_OR_LIST):
+        return [_child(item, found.kind) for item in value]
+    return _child(value, found.kind) if found.shape in (Shape.ONE, Shape.ONE_OR_LIST) else value
 
 
-def _extends(child: Child, key: str) -> bool:
-    """Whether a key of a map is an extension; names of components and properties may begin with `x-` as well."""
-    return key.startswith("x-") and child.kind in ("path item", "callback")
+def _child(value: Json, kind: str) -> Json:
+    return _object(value, kind) if isinstance(value, dict) else value
 
 
 def _schema(schema: dict[str, Json]) -> dict[str, Json]:
@@ -135,7 +125,7 @@ def _or_null(schema: dict[str, Json]) -> dict[str, Json]:
 
 
 def _annotates(key: str) -> bool:
-    return key in _ANNOTATIONS or key.startswith("x-")
+    return key in _OUTSIDE or key.startswith("x-")
 
 
 _CONVERSIONS = (

@@ -5,14 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ..diagnostics import Diagnostics, Origin
+from ..openapi.grammar import member
 from ..source import Json
 from .structure import objects
-
-_NEWER = {
-    "document": ("$self",),
-    "path item": ("query", "additionalOperations"),
-    "media type": ("itemSchema", "prefixEncoding", "itemEncoding"),
-}
 
 
 def report_versions(document: dict[str, Json], text: str, origin: Origin, diagnostics: Diagnostics) -> None:
@@ -38,6 +33,6 @@ def _sorted(document: dict[str, Json], origin: Origin) -> list[tuple[str, dict[s
 
 
 def _newer(kind: str, value: dict[str, Json]) -> Iterator[str]:
-    yield from (key for key in _NEWER.get(kind, ()) if key in value)
+    yield from (key for key in value if (found := member(kind, key)) is not None and found.since == "3.2")
     if kind == "parameter" and value.get("in") == "querystring":
         yield "in"

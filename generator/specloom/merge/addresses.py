@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from ..openapi.pointers import Tokens, fragment
 from ..source import Json
 from .folding import Published
 from .nodes import Aim, Graph
-from .pointers import Tokens, fragment
 from .variants import Variants
 from .walk import Edit, Form, Link
 

@@ -7,13 +7,13 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from ..diagnostics import Diagnostics, Origin, Related
+from ..openapi import canonical
+from ..openapi.pointers import Tokens
 from ..source import Json, MergedOperation
-from . import canonical
 from .addresses import Addresses
 from .comparison import Comparison, Mismatch, Side, followed
 from .folding import Published, placed
 from .nodes import linked
-from .pointers import Tokens
 from .references import Resolver, origin_in
 from .sides import fragment_follow
 from .walk import Form

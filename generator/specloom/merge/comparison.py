@@ -9,10 +9,10 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 
+from ..openapi import canonical
+from ..openapi.grammar import OBJECTS, REFERABLE, Shape, held, slot
+from ..openapi.pointers import Tokens
 from ..source import Json
-from . import canonical
-from .grammar import GRAMMAR, REFERABLE, Shape, held, slot
-from .pointers import Tokens
 from .walk import implicit_values
 
 _NAMES = frozenset(("$anchor", "$dynamicAnchor", "$id"))
@@ -123,7 +123,7 @@ class Comparison:
                 self._questions.append((kind, left.value, new_right))
                 self._later(kind, new_left, new_right)
                 return
-        if not isinstance(left.value, dict) or not isinstance(right.value, dict) or kind not in GRAMMAR:
+        if not isinstance(left.value, dict) or not isinstance(right.value, dict) or kind not in OBJECTS:
             self.data(left, right)
             return
         self._members(kind, left, _plain(kind, left.value), right, _plain(kind, right.value))
@@ -149,7 +149,7 @@ class Comparison:
                 continue
             one, other = left.below((key,), mine[key]), right.below((key,), theirs[key])
             if place is not None:
-                self._held(*place, one, other)
+                self._held(place.shape, place.kind, one, other)
             elif kind == "schema" and key in ("$ref", "discriminator", "required"):
                 self._schema_member(key, one, other, left, right)
             elif kind == "operation" and key == "security":

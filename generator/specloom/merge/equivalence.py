@@ -11,8 +11,8 @@ import hashlib
 from collections.abc import Hashable, Sequence
 
 from ..diagnostics import pointer_of
+from ..openapi import canonical
 from ..source import Json
-from . import canonical
 from .nodes import Aim, Graph, Node, linked
 from .walk import Form, Link
 

@@ -6,11 +6,11 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from ..diagnostics import Diagnostics, Related
+from ..openapi.grammar import METHODS
+from ..openapi.pointers import Tokens, find
 from ..source import Fragment, Json
 from . import walk
-from .grammar import METHODS
 from .nodes import Aims, Part, Surveyor
-from .pointers import Tokens, find
 from .references import Place, origin_in
 from .walk import Form, Link
 

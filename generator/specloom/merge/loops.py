@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from ..diagnostics import Diagnostics, pointer_of
+from ..openapi.pointers import Tokens
 from .nodes import Graph
-from .pointers import Tokens
 from .references import origin_in
 from .walk import Form
 

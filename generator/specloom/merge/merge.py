@@ -6,16 +6,18 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 
 from ..diagnostics import Diagnostics, Origin, Related, pointer_of
+from ..openapi import canonical
+from ..openapi.grammar import METHODS, SECTIONS
 from ..source import Component, Fragment, Json, Specification
-from . import canonical, walk
+from ..text.identifiers import pascal, spelled
+from . import walk
 from .addresses import Addresses, addresses
 from .choosing import Chosen, choose, origins_of, rewritten_security
 from .discriminators import mapping_edits
 from .folding import CONTAINERS, Folding, PathItem, Published, check_routes
-from .grammar import METHODS, SECTIONS
 from .loops import report_loops
 from .nodes import Graph, link_edits, survey
-from .nouns import generic, legal, pascal, words
+from .nouns import generic, legal
 from .qualify import Surroundings, component_names
 from .references import Resolver, origin_in
 from .roots import Root, check_shapes
@@ -80,9 +82,9 @@ def _surroundings(
         if isinstance(listed, list) and listed and isinstance(listed[0], str):
             tags.setdefault(graph.fragments[operation.fragment].title, listed[0])
         identifier = body.get("operationId")
-        name = identifier if isinstance(identifier, str) and words(identifier) else " ".join(operation.key[1:][::-1])
+        name = identifier if isinstance(identifier, str) and spelled(identifier) else " ".join(operation.key[1:][::-1])
         for fragment in (operation.fragment, operation.home):
-            first.setdefault(fragment, (operation.path, operation.method, pascal(words(name))))
+            first.setdefault(fragment, (operation.path, operation.method, pascal(spelled(name))))
     operations: dict[int, str] = {}
     for index, variant in enumerate(variants.entries):
         found = sorted(first[graph.nodes[n].fragment] for n in variant.nodes if graph.nodes[n].fragment in first)

@@ -6,10 +6,11 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 
 from ..diagnostics import Origin
+from ..openapi import canonical
+from ..openapi.grammar import SECTION_OF, SECTIONS
+from ..openapi.pointers import Tokens, find
 from ..source import Fragment, Json
-from . import canonical, walk
-from .grammar import SECTION_OF, SECTIONS
-from .pointers import Tokens, find
+from . import walk
 from .references import Place, Resolver, origin_in
 from .walk import Edit, Form, Link
 

@@ -10,11 +10,11 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from ..diagnostics import Diagnostics, pointer_of
+from ..openapi import canonical
+from ..openapi.grammar import METHODS, SECTIONS
+from ..openapi.pointers import MissingError, find, tokens_of
 from ..source import Fragment, Json, Specification
-from . import canonical
 from .comparison import Comparison, Mismatch, Side, followed
-from .grammar import METHODS, SECTIONS
-from .pointers import MissingError, find, tokens_of
 from .references import Resolver, origin_in
 from .sides import fragment_follow, merged_follow
 

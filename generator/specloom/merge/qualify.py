@@ -10,9 +10,11 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from ..openapi.pointers import Tokens
+from ..text.identifiers import pascal, spelled
+from ..text.nouns import singular
 from . import pins
-from .nouns import generic, legal, pascal, qualified, singular, singular_pascal, words
-from .pointers import Tokens
+from .nouns import generic, legal, qualified, singular_pascal
 from .variants import Extraction, Variant, Variants, by_name
 
 
@@ -31,7 +33,7 @@ class Surroundings:
 def noun(title: str, around: Surroundings) -> str:
     """The noun of one thing of a page: from the configuration, its title, or the tag of its operations."""
     given = around.page_nouns.get(title, "")
-    return pascal(words(given)) or singular_pascal(title) or singular_pascal(around.tags.get(title, ""))
+    return pascal(spelled(given)) or singular_pascal(title) or singular_pascal(around.tags.get(title, ""))
 
 
 def component_names(variants: Variants, pinned: Mapping[str, str], around: Surroundings) -> tuple[str, ...]:
@@ -143,7 +145,7 @@ def _inner_name(parent: str, tokens: Tokens) -> str:
         if token == "items":
             name = _singular_end(name)
         elif token in ("properties", "patternProperties", "$defs", "definitions", "dependentSchemas") and rest:
-            name += pascal(words(str(rest.pop(0))))
+            name += pascal(spelled(str(rest.pop(0))))
         elif token in ("additionalProperties", "unevaluatedProperties"):
             name += "Value"
     return name if name != parent else f"{parent}Item"
@@ -151,7 +153,7 @@ def _inner_name(parent: str, tokens: Tokens) -> str:
 
 def _singular_end(name: str) -> str:
     """`FlowSteps` -> `FlowStep`: only the last word changes, the rest keeps its letters."""
-    parts = words(name)
+    parts = spelled(name)
     if not parts or not name.lower().endswith(parts[-1]):
         return name
     last = name[-len(parts[-1]) :]

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
 import posixpath
 import re
 from collections import defaultdict
@@ -11,10 +10,11 @@ from dataclasses import dataclass
 from urllib.parse import unquote
 
 from ..diagnostics import Diagnostics, Origin, pointer_of
+from ..openapi.grammar import DATA, SECTION_OF, UNKNOWN, kind_at
+from ..openapi.pointers import MissingError, find, fragment_tokens
 from ..source import Fragment, Json
+from ..text.suggest import nearest
 from . import walk
-from .grammar import DATA, SECTION_OF, UNKNOWN, kind_at
-from .pointers import MissingError, find, fragment_tokens
 from .walk import Form, Link
 
 _NAME = re.compile(r"[A-Za-z0-9._-]+")
@@ -129,7 +129,7 @@ class Resolver:
         if link.form is Form.IMPLICIT:
             return
         near = self._near(index, link, text)
-        message = f'no {_word(link.kind)} "{text}"' + (f'; did you mean "{near}"?' if near else "")
+        message = f'no {_word(link.kind)} "{text}"' + (f"; did you mean `{near}`?" if near else "")
         if link.form is Form.DYNAMIC:
             message = f"`$dynamicRef`: {message}"
         if link.form is Form.MAPPING:
@@ -142,9 +142,7 @@ class Resolver:
     def _near(self, index: int, link: Link, text: str) -> str:
         names = sorted(self._section(index, SECTION_OF.get(link.kind, "")))
         wanted = next((part for part in reversed(re.split("[/#]", unquote(text))) if part), "")
-        folded = {name.casefold(): name for name in reversed(names)}
-        close = difflib.get_close_matches(wanted.casefold(), folded, n=1)
-        return folded[close[0]] if close else ""
+        return nearest(wanted, names)
 
     def _external(self, text: str, origin: Origin) -> None:
         self._error(

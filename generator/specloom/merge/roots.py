@@ -7,8 +7,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from ..diagnostics import Diagnostics, Origin, Related
+from ..openapi import canonical
 from ..source import Fragment, Json
-from . import canonical
 from .references import origin_in
 
 _NUMBERS = re.compile(r"(\d+)")

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
+from ..openapi.pointers import MissingError, find, fragment_tokens
 from ..source import Fragment, Json
 from .comparison import Side
-from .pointers import MissingError, find, fragment_tokens
 from .references import Resolver
 
 

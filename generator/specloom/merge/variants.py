@@ -7,11 +7,12 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from ..diagnostics import Origin
+from ..openapi import canonical
+from ..openapi.pointers import Tokens, find
 from ..source import Json
-from . import canonical, walk
+from . import walk
 from .equivalence import Group, classes, fingerprints, groups, labels
 from .nodes import Graph
-from .pointers import Tokens, find
 from .references import origin_in
 
 

@@ -6,9 +6,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import Enum
 
+from ..openapi.grammar import REFERABLE, children
+from ..openapi.pointers import Tokens, fragment_tokens
 from ..source import Json
-from .grammar import GRAMMAR, REFERABLE, held, slot
-from .pointers import Tokens, fragment_tokens
 
 
 class Form(Enum):
@@ -125,17 +125,9 @@ def _children(kind: str, node: Json) -> Iterator[tuple[Tokens, str, Json]]:
 
     Beside the `$ref` of a Reference Object nothing counts; Schema and Path Item Objects keep their other members.
     """
-    if kind not in GRAMMAR or not isinstance(node, dict):
+    if isinstance(node, dict) and "$ref" in node and kind in REFERABLE and kind not in ("schema", "pathItem"):
         return
-    if "$ref" in node and kind in REFERABLE and kind not in ("schema", "pathItem"):
-        return
-    for key, value in node.items():
-        place = slot(kind, key)
-        if place is None:
-            continue
-        shape, child_kind = place
-        for below, child in held(shape, value):
-            yield (key, *below), child_kind, child
+    yield from children(kind, node)
 
 
 def _discriminated(node: dict[str, Json], at: Tokens) -> Iterator[Link]:

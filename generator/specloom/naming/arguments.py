@@ -22,10 +22,10 @@ from ..ir import (
     Type,
     Union,
 )
-from .nouns import singular, singular_words
+from ..text.identifiers import Words, snake, split
+from ..text.nouns import singular, singular_words
 from .reserved import ARGUMENT_NAMES, FIELD_NAMES, FORMAT_TYPES
 from .scope import Candidate
-from .words import Words, snake, split
 
 BODY = "body"
 """Stands for the location of body fields in keys of arguments."""

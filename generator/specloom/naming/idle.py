@@ -9,11 +9,11 @@ from ..diagnostics import Diagnostics, Origin
 from ..ir import Api, Location, SchemaId
 from ..plan import NameTable, Placement
 from ..settings.sdk import OperationRule, SdkConfig
+from ..text.identifiers import split
+from ..text.nouns import singular_words
 from .lock import Lock
-from .nouns import singular_words
 from .rules import match
 from .table import name
-from .words import split
 
 Placing = Callable[[SdkConfig], Placement]
 """Decides where things go under another configuration, whatever was decided before."""

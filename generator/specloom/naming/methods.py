@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from ..ir import Operation
-from .nouns import singular
-from .reserved import METHOD_NAMES, listed
+from ..text.identifiers import Words, listed, snake, split
+from ..text.nouns import singular
+from .reserved import METHOD_NAMES
 from .scope import Candidate
-from .words import Words, snake, split
 
 _LOOSE = listed("on of for in from to by with at the a an")
 """Words that mean nothing at the end, where the noun stood."""

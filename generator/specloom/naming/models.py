@@ -12,10 +12,10 @@ import re
 from collections.abc import Mapping
 
 from ..ir import Definition, Operation, SchemaId
-from .nouns import singular, singular_words
+from ..text.identifiers import Words, class_words, pascal, split
+from ..text.nouns import singular, singular_words
 from .reserved import MODEL_NAMES
 from .scope import Candidate
-from .words import Words, class_words, pascal, split
 
 _LAST_WORD = re.compile("[A-Z]+s?$|[A-Z]?[^A-Z]*$")
 

@@ -5,11 +5,7 @@ Data, written out and not asked from the running Python: names may not depend on
 
 from __future__ import annotations
 
-
-def listed(text: str) -> frozenset[str]:
-    """The words of `text`, as a set."""
-    return frozenset(text.split())
-
+from ..text.identifiers import listed
 
 KEYWORDS = listed(
     "False None True and as assert async await break class continue def del elif else except finally for from "
@@ -84,60 +80,3 @@ METHOD_NAMES = KEYWORDS | ANNOTATION_TYPES | RESOURCE_MEMBERS
 MODULE_NAMES = KEYWORDS | MODULES | DEVICES | CLIENT_MEMBERS | RESOURCE_MEMBERS
 MODEL_NAMES = KEYWORDS | ANNOTATION_TYPES | set(FORMAT_TYPES) | EXCEPTIONS | MODEL_IMPORTS
 RESOURCE_NAMES = MODEL_NAMES | RESOURCE_IMPORTS
-
-MIXED_CASE = (
-    "OAuth[0-9]*",
-    "GraphQL",
-    "OpenAPI",
-    "OpenID",
-    "JavaScript",
-    "TypeScript",
-    "PostgreSQL",
-    "MySQL",
-    "GitHub",
-)
-"""Words that are one although their capitals say otherwise; regular expressions."""
-
-SIGNS = {
-    " ": "space",
-    "!": "not",
-    "#": "hash",
-    "$": "dollar",
-    "%": "percent",
-    "&": "and",
-    "*": "star",
-    "+": "plus",
-    ",": "comma",
-    "-": "minus",
-    ".": "dot",
-    "/": "slash",
-    ":": "colon",
-    "<": "less",
-    "=": "equals",
-    ">": "greater",
-    "?": "question",
-    "@": "at",
-    "\\": "backslash",
-    "^": "caret",
-    "_": "underscore",
-    "|": "pipe",
-    "~": "tilde",
-}
-"""Names of signs, for a text that has nothing else."""
-
-LETTERS = {
-    "ß": "ss",
-    "æ": "ae",
-    "ø": "o",
-    "œ": "oe",
-    "ł": "l",
-    "đ": "d",
-    "ð": "d",
-    "þ": "th",
-    "Æ": "Ae",
-    "Ø": "O",
-    "Œ": "Oe",
-    "Ł": "L",
-    "Đ": "D",
-}
-"""Latin letters that Unicode does not decompose into a plain one and a mark."""

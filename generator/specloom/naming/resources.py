@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from .nouns import singular_words
+from ..text.identifiers import Words, pascal, snake, split
+from ..text.nouns import singular_words
 from .reserved import MODULE_NAMES
 from .rules import Rules
 from .scope import Candidate
-from .words import Words, pascal, snake, split
 
 TWINS = ("Async{}", "{}WithRawResponse", "{}WithStreamingResponse", "Async{}WithRawResponse")
 """Classes that stand beside a resource's."""

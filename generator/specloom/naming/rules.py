@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 
@@ -10,6 +9,7 @@ from ..diagnostics import Diagnostics, Origin
 from ..ir import Api, Definition, ObjectSchema, SchemaId
 from ..plan import SHARED, Placement
 from ..settings.sdk import ModelRule, OperationRule, PageRule, SdkConfig
+from ..text.suggest import did_you_mean
 from .arguments import body_object
 from .reserved import ARGUMENT_NAMES, FIELD_NAMES, METHOD_NAMES, MODEL_NAMES, MODULE_NAMES
 
@@ -111,12 +111,11 @@ def _check_model(rule: ModelRule, schema: Definition, diagnostics: Diagnostics) 
 def _known(name: str, known: Collection[str], what: str, origin: Origin | None, diagnostics: Diagnostics) -> bool:
     if name in known:
         return True
-    near = difflib.get_close_matches(name, sorted(known), n=1)
     diagnostics.error(
         "unknown-rule",
         f"there is no {what} `{name}`",
         origin,
-        help=f"did you mean `{near[0]}`?" if near else "remove the rule, or correct its key",
+        help=did_you_mean(name, known, otherwise="remove the rule, or correct its key"),
     )
     return False
 

@@ -12,6 +12,7 @@ from ..diagnostics import Diagnostics
 from ..ir import Api, Location, ObjectSchema, Operation, SchemaId
 from ..plan import SHARED, NameTable, Placement
 from ..settings.sdk import SdkConfig
+from ..text.identifiers import Words, split
 from . import arguments, methods, models, resources
 from .book import Book
 from .keys import key
@@ -20,7 +21,6 @@ from .memory import Memory
 from .reserved import ARGUMENT_NAMES, METHOD_NAMES, MODEL_NAMES, MODULE_NAMES, RESOURCE_NAMES
 from .rules import match
 from .scope import Candidate, Scope
-from .words import Words, split
 
 Fields = dict[tuple[SchemaId, str], str]
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
 import posixpath
 import re
 from collections.abc import Iterable, Iterator
@@ -10,6 +9,7 @@ from collections.abc import Iterable, Iterator
 from ..diagnostics import Diagnostics, Origin
 from ..docs.docmodel import DocsSite
 from ..python.codemodel import File
+from ..text.suggest import nearest
 
 _FENCE = re.compile(r" *(`{3,}|~{3,})")
 _CODE = re.compile(r"(`+)(?!`).+?(?<!`)\1(?!`)")
@@ -31,13 +31,13 @@ def check_links(site: DocsSite, files: Iterable[File], diagnostics: Diagnostics)
             found = posixpath.normpath(posixpath.join(posixpath.dirname(guide.path), page)) if page else guide.path
             place = Origin(page=guide.origin_text, line=line, column=column)
             if found not in known:
-                near = difflib.get_close_matches(found, known, n=1)
-                shown = posixpath.relpath(near[0], posixpath.dirname(guide.path)) if near else ""
-                help = f"did you mean {shown}?" if shown else ""
+                near = nearest(found, known)
+                shown = posixpath.relpath(near, posixpath.dirname(guide.path)) if near else ""
+                help = f"did you mean `{shown}`?" if shown else ""
                 diagnostics.error("broken-link", f"this link leads to no page: {target}", place, help=help)
             elif anchor and anchor not in (names := set(_names(known[found]))):
-                near = difflib.get_close_matches(anchor, names, n=1)
-                help = f"did you mean #{near[0]}?" if near else ""
+                near = nearest(anchor, names)
+                help = f"did you mean `#{near}`?" if near else ""
                 diagnostics.error("broken-link", f"the page has no such place: {target}", place, help=help)
 
 

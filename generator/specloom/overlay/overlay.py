@@ -10,7 +10,6 @@ from __future__ import annotations
 
 import copy
 import dataclasses
-import difflib
 import re
 from collections.abc import Iterator, Sequence
 from typing import Any
@@ -20,6 +19,7 @@ from ..settings.expecting import holds, short
 from ..settings.patching import ABSENT, Change, Place, added, change_all, difference, merged, value_at
 from ..settings.settings import Setting, open_settings
 from ..source import Correction, Json, Specification
+from ..text.suggest import did_you_mean
 
 _VERSIONS = ("1.0.0", "1.1.0")
 _LOOK = "look at openapi.json of the generated package for what is there"
@@ -217,6 +217,5 @@ def _nearest(target: str, document: dict[str, Json]) -> str:
         elif isinstance(here, dict) and wanted in here:
             here = here[wanted]
         else:
-            near = difflib.get_close_matches(wanted, here if isinstance(here, dict) else (), n=1)
-            return f"did you mean `{near[0]}`?" if near else _LOOK
+            return did_you_mean(wanted, here if isinstance(here, dict) else (), otherwise=_LOOK)
     return _LOOK

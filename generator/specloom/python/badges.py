@@ -6,23 +6,8 @@ import json
 from collections.abc import Iterator
 
 from .. import ir
+from ..openapi.keywords import KEYWORDS
 from .codemodel import Badge, Keyword
-
-LIMITS = (
-    "minimum",
-    "maximum",
-    "exclusive_minimum",
-    "exclusive_maximum",
-    "multiple_of",
-    "min_length",
-    "max_length",
-    "pattern",
-    "min_items",
-    "max_items",
-    "unique_items",
-    "min_properties",
-    "max_properties",
-)
 
 
 def constraints_of(type_: ir.Type) -> ir.Constraints | None:
@@ -36,8 +21,7 @@ def constraints_of(type_: ir.Type) -> ir.Constraints | None:
 def limits(type_: ir.Type) -> tuple[Keyword, ...]:
     """The limits of a type as keyword arguments, those that are set."""
     found = constraints_of(type_)
-    values = [(name, getattr(found, name)) for name in LIMITS] if found else []
-    return tuple(Keyword(name=name, value=value) for name, value in values if value is not None and value is not False)
+    return tuple(Keyword(name=KEYWORDS[name].python_name, value=bound) for name, bound in found.bounds) if found else ()
 
 
 def format_of(type_: ir.Type) -> str:

@@ -7,13 +7,13 @@ from dataclasses import dataclass, replace
 
 from .. import ir
 from ..settings.sdk import Pair
+from ..text.prose import fill
 from . import docstrings, downloads, waiting
 from . import options as declared_options
 from .annotations import BUILTINS, TYPING, Role
 from .arguments import optional
 from .catalogue import Catalogue
 from .codemodel import Argument, ArgumentPlace, Construct, Data, Edit, Keyword, PartFact, Signature
-from .prose import fill
 from .scope import LOCAL, Names, PlainNames
 
 MISSING = "missing_ok"

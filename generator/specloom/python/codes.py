@@ -9,8 +9,8 @@ from dataclasses import replace
 from .. import ir
 from ..diagnostics import Diagnostics
 from ..settings.sdk import CodeRule, StatedCode
+from ..text.prose import sentence
 from .codemodel import CodeConstant, Data, Raised
-from .prose import sentence
 
 _WORDS = re.compile(r"[A-Z]+(?![a-z])|[A-Z]?[a-z]+|[0-9]+")
 

@@ -6,8 +6,8 @@ import json
 from collections.abc import Iterable, Iterator
 
 from .. import ir
+from ..text.prose import fill, first_paragraph, reflow, sentence, sentences
 from .codemodel import Argument, Raised
-from .prose import fill, first_paragraph, reflow, sentence, sentences
 
 WIDTH = 120
 ARGUMENT_LIMIT = 300

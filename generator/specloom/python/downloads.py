@@ -7,11 +7,11 @@ from dataclasses import replace
 
 from .. import ir
 from ..settings.sdk import Download
+from ..text.prose import fill, sentence
 from . import docstrings
 from .annotations import BUILTINS, Role
 from .catalogue import Catalogue
 from .codemodel import Argument, ArgumentPlace, Construct, DownloadMethods, Keyword, PartFact, Signature
-from .prose import fill, sentence
 from .scope import LOCAL, Names, PlainNames
 
 OWN = ("file", "overwrite", "max_bytes", "allow_private")

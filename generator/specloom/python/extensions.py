@@ -5,13 +5,13 @@ A name that both sides have is an error: whichever came first would hide the oth
 
 from __future__ import annotations
 
-import difflib
 from collections.abc import Iterable, Mapping, Sequence
 
 from .. import ir
 from ..diagnostics import Diagnostics, Origin
 from ..extensions.model import Extension
 from ..settings.sdk import ExtensionName, ResourceRule, SdkConfig
+from ..text.suggest import one_of
 from .codemodel import File, Mixin
 
 MODEL_MEMBERS = frozenset(("from_dict", "from_json", "to_dict", "to_json", "raw", "copy", "is_set", "issues"))
@@ -92,9 +92,8 @@ class Extended:
         return Mixin(module=name.partition(".")[0], content=found)
 
     def _unknown(self, rule: ResourceRule, known: Sequence[str]) -> None:
-        near = difflib.get_close_matches(rule.attribute, known, n=1, cutoff=0.3)
-        help = f'did you mean "{near[0]}"?' if near else f"known: {', '.join(known)}"
-        self._diagnostics.error("unknown-rule", f'no resource "{rule.attribute}"', rule.origin, help=help)
+        help = one_of(rule.attribute, known)
+        self._diagnostics.error("unknown-rule", f"no resource `{rule.attribute}`", rule.origin, help=help)
 
 
 def handlers_of(sdk: SdkConfig) -> Mapping[str, str]:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import difflib
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from .. import ir
 from ..diagnostics import Diagnostics
 from ..settings.sdk import GroupRule
+from ..text.suggest import did_you_mean
 from .codemodel import MethodGroup, Resource
 
 OTHER = "Other"
@@ -64,6 +64,4 @@ def _tagged(resource: Resource, tags: Mapping[str, tuple[str, ...]]) -> tuple[Me
 
 
 def _unknown(message: str, name: str, known: Iterable[str], rule: GroupRule, diagnostics: Diagnostics) -> None:
-    near = difflib.get_close_matches(name, sorted(known), n=1)
-    help = f'did you mean "{near[0]}"?' if near else ""
-    diagnostics.error("unknown-rule", message, rule.origin, help=help)
+    diagnostics.error("unknown-rule", message, rule.origin, help=did_you_mean(name, known))

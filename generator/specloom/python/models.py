@@ -6,12 +6,12 @@ import re
 
 from .. import ir
 from ..plan import SHARED
+from ..text.prose import first_paragraph, sentence
 from . import docstrings
 from .annotations import TEXT, TYPING, Named, Role, is_time
 from .badges import badges, format_of, limits
 from .catalogue import Catalogue, snake
 from .codemodel import Keyword, ModelAlias, ModelClass, ModelField, ModelModule, ModelUnion
-from .prose import first_paragraph, sentence
 from .scope import LOCAL, PlainNames, Scope, with_guard
 from .typed_dicts import too_long, twins_of
 

@@ -11,6 +11,7 @@ from ..diagnostics import Diagnostics, Origin
 from ..extensions.model import Extension
 from ..plan import NameTable, Placement
 from ..settings.sdk import SdkConfig
+from ..text.prose import first_paragraph, reflow
 from . import docstrings
 from .catalogue import Catalogue
 from .codemodel import Credential, Package, RateLimit, Region
@@ -21,7 +22,6 @@ from .gaps import report_gaps
 from .grouping import grouped
 from .models import model_modules
 from .operations import server_url
-from .prose import first_paragraph, reflow
 from .resources import resources
 from .tops import ERRORS, clients, lazy_packages, plain_packages
 

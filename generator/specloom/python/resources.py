@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from .. import ir
+from ..text.prose import reflow, sentence
 from . import docstrings
 from .annotations import TYPING, Role
 from .behaviours import edit_name
@@ -12,7 +13,6 @@ from .catalogue import Catalogue, operation_types
 from .codemodel import Flavour, Import, Method, Mixin, Resource
 from .downloads import names_of
 from .operations import method
-from .prose import reflow, sentence
 from .scope import LOCAL, PlainNames, Scope, clause, relative, sorted_imports, with_guard
 from .waiting import wait_name, with_polled
 

@@ -6,11 +6,11 @@ from collections.abc import Iterable, Iterator
 
 from .. import ir
 from ..settings.sdk import State, Waiter
+from ..text.prose import fill
 from . import docstrings
 from .answers import results
 from .catalogue import Catalogue
 from .codemodel import Construct, Keyword, PartFact, Start, Wait
-from .prose import fill
 from .scope import Names, PlainNames
 
 _GETTERS = ("get", "retrieve", "read", "show", "find", "fetch", "poll")

@@ -18,9 +18,9 @@ result:     pets.Litter                                     # a hand-written cla
 
 from __future__ import annotations
 
-import difflib
 from collections.abc import Mapping
 
+from ..text.suggest import did_you_mean
 from .codes import read_stated
 from .downloads import read_download
 from .extensions import extension_name
@@ -67,9 +67,8 @@ def read_times(setting: Setting) -> tuple[tuple[str, str], ...]:
         if form in TIMES or "%Y" in form:
             found.append((key, form))
         elif form:
-            near = difflib.get_close_matches(form, TIMES, n=1)
             known = f"known: {', '.join(TIMES)}, or a pattern with %Y"
-            help = f"did you mean `{near[0]}`?" if near else known
+            help = did_you_mean(form, TIMES, otherwise=known)
             entry.diagnostics.error("wrong-setting", f"`{entry.way}`: no way to count time", entry.origin, help=help)
     return tuple(found)
 

@@ -5,11 +5,11 @@ A call may say what a code means there: `codes: {404: {no_such_pet: it never was
 
 from __future__ import annotations
 
-import difflib
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from ..diagnostics import Diagnostics
+from ..text.suggest import did_you_mean
 from .sdk import CodeRule, OperationRule, StatedCode
 from .settings import Setting
 
@@ -65,10 +65,9 @@ def _with_meanings(rule: OperationRule, known: dict[str, CodeRule]) -> Operation
 
 
 def _undeclared(rule: OperationRule, stated: StatedCode, known: dict[str, CodeRule], diagnostics: Diagnostics) -> None:
-    near = difflib.get_close_matches(stated.code, known, n=1)
     diagnostics.error(
         "unknown-setting",
         f"`{rule.key}` answers with `{stated.code}`, which is not declared under `codes`",
         stated.origin,
-        help=f"did you mean `{near[0]}`?" if near else "say there what it means",
+        help=did_you_mean(stated.code, known, otherwise="say there what it means"),
     )

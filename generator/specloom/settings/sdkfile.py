@@ -17,11 +17,11 @@ groups:     {pets: {Care: [feed, wash]}}
 
 from __future__ import annotations
 
-import difflib
 import re
 from collections.abc import Iterable
 
 from ..diagnostics import Diagnostics
+from ..text.suggest import one_of
 from .behaviours import BEHAVIOURS, read_behaviours, read_times
 from .codes import read_codes, with_meanings
 from .extensions import extension_name, read_exports, read_handlers, read_resources
@@ -206,10 +206,9 @@ def _check_paging_names(config: SdkConfig, diagnostics: Diagnostics) -> None:
     known = [rule.name for rule in config.paging]
     for rule in config.operations:
         if rule.paging and rule.paging not in known:
-            near = difflib.get_close_matches(rule.paging, known, n=1)
             diagnostics.error(
                 "unknown-setting",
                 f"`{rule.key}` pages by `{rule.paging}`, which is not declared under `paging`",
                 rule.origin,
-                help=f"did you mean `{near[0]}`?" if near else f"declared: {', '.join(known) or 'none'}",
+                help=one_of(rule.paging, known),
             )

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -11,6 +10,7 @@ import yaml
 
 from ..diagnostics import Diagnostics, Origin
 from ..source import Json
+from ..text.suggest import one_of
 
 _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _WORDS: dict[str, bool | None] = {"": None, "~": None, "null": None, "true": True, "false": False}
@@ -70,8 +70,7 @@ class Setting:
             if key in seen:
                 self.diagnostics.error("duplicate-setting", f"`{entry.way}` is given twice", place, help="join the two")
             elif allowed is not None and key not in allowed:
-                near = difflib.get_close_matches(key, allowed, n=1)
-                help = f"did you mean `{near[0]}`?" if near else f"known here: {', '.join(allowed)}"
+                help = one_of(key, allowed)
                 self.diagnostics.error("unknown-setting", f"no setting `{entry.way}`", place, help=help)
             else:
                 yield key, entry

@@ -13,7 +13,7 @@ from openapi_spec_validator import OpenAPIV31SpecValidator
 from openapi_spec_validator.validation import keywords
 from openapi_spec_validator.validation.exceptions import OpenAPIValidationError
 
-from .plain import is_plain
+from ..openapi.keywords import is_plain
 
 
 def _without_patterns(validator: type[keywords.OpenAPIV31SchemaValidator]) -> Any:

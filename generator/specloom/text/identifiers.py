@@ -12,7 +12,62 @@ import unicodedata
 from collections.abc import Sequence
 from functools import lru_cache
 
-from .reserved import LETTERS, MIXED_CASE, SIGNS
+MIXED_CASE = (
+    "OAuth[0-9]*",
+    "GraphQL",
+    "OpenAPI",
+    "OpenID",
+    "JavaScript",
+    "TypeScript",
+    "PostgreSQL",
+    "MySQL",
+    "GitHub",
+)
+"""Words that are one although their capitals say otherwise; regular expressions."""
+
+SIGNS = {
+    " ": "space",
+    "!": "not",
+    "#": "hash",
+    "$": "dollar",
+    "%": "percent",
+    "&": "and",
+    "*": "star",
+    "+": "plus",
+    ",": "comma",
+    "-": "minus",
+    ".": "dot",
+    "/": "slash",
+    ":": "colon",
+    "<": "less",
+    "=": "equals",
+    ">": "greater",
+    "?": "question",
+    "@": "at",
+    "\\": "backslash",
+    "^": "caret",
+    "_": "underscore",
+    "|": "pipe",
+    "~": "tilde",
+}
+"""Names of signs, for a text that has nothing else."""
+
+LETTERS = {
+    "ß": "ss",
+    "æ": "ae",
+    "ø": "o",
+    "œ": "oe",
+    "ł": "l",
+    "đ": "d",
+    "ð": "d",
+    "þ": "th",
+    "Æ": "Ae",
+    "Ø": "O",
+    "Œ": "Oe",
+    "Ł": "L",
+    "Đ": "D",
+}
+"""Latin letters that Unicode does not decompose into a plain one and a mark."""
 
 Words = tuple[str, ...]
 """Lower case, ASCII letters and digits only, none empty."""
@@ -29,6 +84,11 @@ _PASCAL = re.compile("[A-Z][A-Za-z0-9]*")
 _NUMBER_SIGN = re.compile(r"^([+-])(?=[0-9])")
 
 
+def listed(text: str) -> frozenset[str]:
+    """The words of `text`, as a set."""
+    return frozenset(text.split())
+
+
 @lru_cache(maxsize=8192)
 def split(text: str) -> Words:
     """The words of `text`: `signedURL` is signed, url; `AIDescription` is ai, description; `+1` is plus, 1.
@@ -38,6 +98,12 @@ def split(text: str) -> Words:
     signed = _NUMBER_SIGN.sub(lambda sign: f"{SIGNS[sign[1]]} ", text)
     found = tuple(word.lower() for word in _WORD.findall(_ascii(signed)))
     return found or _sign_names(text)
+
+
+def spelled(text: str) -> Words:
+    """The words of `text` that ASCII letters and digits can spell; empty when there are none, as in other scripts."""
+    plain = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode()
+    return split(plain) if any(map(str.isalnum, plain)) else ()
 
 
 def snake(words: Sequence[str], limit: int = 60) -> str:

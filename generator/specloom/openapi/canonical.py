@@ -10,39 +10,9 @@ import json
 from collections.abc import Callable, Iterable
 
 from ..source import Json
-from .grammar import METHODS, Shape, slot
+from .grammar import METHODS, OBJECTS, Shape, member
 
-_ORDER: dict[str, tuple[str, ...]] = {
-    "document": (
-        *("openapi", "jsonSchemaDialect", "info", "externalDocs", "servers", "security", "tags"),
-        *("paths", "webhooks", "components"),
-    ),
-    "info": ("title", "summary", "description", "termsOfService", "contact", "license", "version"),
-    "pathItem": ("$ref", "summary", "description", "servers", "parameters", *METHODS),
-    "operation": (
-        *("operationId", "tags", "summary", "description", "externalDocs", "deprecated", "servers", "security"),
-        *("parameters", "requestBody", "responses", "callbacks"),
-    ),
-    "parameter": (
-        *("$ref", "name", "in", "description", "required", "deprecated", "allowEmptyValue", "style", "explode"),
-        *("allowReserved", "schema", "content", "example", "examples"),
-    ),
-    "header": ("$ref", "description", "required", "deprecated", "style", "explode", "schema", "content"),
-    "requestBody": ("$ref", "description", "required", "content"),
-    "response": ("$ref", "summary", "description", "headers", "content", "links"),
-    "mediaType": ("$ref", "schema", "itemSchema", "example", "examples", "encoding"),
-    "schema": (
-        *("$ref", "$schema", "title", "description", "type", "format", "const", "enum", "default", "deprecated"),
-        *("readOnly", "writeOnly", "minimum", "exclusiveMinimum", "maximum", "exclusiveMaximum", "multipleOf"),
-        *("minLength", "maxLength", "pattern", "minItems", "maxItems", "uniqueItems", "minProperties"),
-        *("maxProperties", "discriminator", "allOf", "oneOf", "anyOf", "required", "properties", "patternProperties"),
-        *("additionalProperties", "prefixItems", "items", "example", "examples"),
-    ),
-    "tag": ("name", "summary", "description", "externalDocs"),
-    "server": ("url", "name", "description", "variables"),
-    "license": ("name", "identifier", "url"),
-}
-_RANK = {kind: {key: rank for rank, key in enumerate(order)} for kind, order in _ORDER.items()}
+_RANK = {kind: {key: rank for rank, key in enumerate(members)} for kind, members in OBJECTS.items()}
 _LAST = 1000
 
 _ENCODE = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"), sort_keys=True, check_circular=False).encode
@@ -70,8 +40,8 @@ def assembled(members: dict[str, Json]) -> dict[str, Json]:
     components = members.get("components")
     if isinstance(components, dict):
         document["components"] = {section: _by_name(components[section]) for section in sorted(components)}
-    plain = document.keys() - {"paths", "webhooks", "components"}
-    return {key: _plain_member("document", key, value) if key in plain else value for key, value in document.items()}
+    ordered = ("paths", "webhooks", "components")
+    return {key: value if key in ordered else _member("document", key, document) for key, value in document.items()}
 
 
 def _path_item(item: Json) -> Json:
@@ -86,7 +56,7 @@ def _operation(body: Json) -> Json:
         return body
     late = ("servers", "security")
     ordered = {key: body[key] for key in _sorted("operation", body)}
-    return {key: _plain_member("operation", key, value) if key in late else value for key, value in ordered.items()}
+    return {key: _member("operation", key, ordered) if key in late else value for key, value in ordered.items()}
 
 
 def _by_name(section: Json) -> Json:
@@ -102,26 +72,17 @@ def _sorted(kind: str, node: dict[str, Json]) -> list[str]:
 
 def _member(kind: str, key: str, node: dict[str, Json]) -> Json:
     value = node[key]
-    place = slot(kind, key)
-    if place is None:
-        return _plain_member(kind, key, value)
-    shape, child = place
-    if isinstance(value, list) and shape in (Shape.LIST, Shape.ONE_OR_LIST):
-        return [arranged(child, item) for item in value]
-    if isinstance(value, dict) and shape in (Shape.MAP, Shape.EXTENSIBLE_MAP):
-        names = _ordered_names(key, node)(value)
-        return {name: arranged(child, value[name]) for name in names}
-    return arranged(child, value)
-
-
-def _plain_member(kind: str, key: str, value: Json) -> Json:
     if kind == "schema" and key == "required" and isinstance(value, list):
         return sorted(value, key=text)
-    if key in ("info", "license") and isinstance(value, dict):
-        return arranged(key, value)
-    if key in ("tags", "servers") and isinstance(value, list):
-        return [arranged(key.removesuffix("s"), item) for item in value]
-    return _data(value)
+    found = member(kind, key)
+    if found is None:
+        return _data(value)
+    if isinstance(value, list) and found.shape in (Shape.LIST, Shape.ONE_OR_LIST):
+        return [arranged(found.kind, item) for item in value]
+    if isinstance(value, dict) and found.shape in (Shape.MAP, Shape.EXTENSIBLE_MAP):
+        names = _ordered_names(key, node)(value)
+        return {name: arranged(found.kind, value[name]) for name in names}
+    return arranged(found.kind, value)
 
 
 def _ordered_names(key: str, node: dict[str, Json]) -> Callable[[Iterable[str]], list[str]]:

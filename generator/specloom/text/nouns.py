@@ -5,7 +5,7 @@ A wrong guess costs beauty and nothing else; so the rules stay few, and a word t
 
 from __future__ import annotations
 
-from .reserved import listed
+from .identifiers import listed
 
 _SAME = listed(
     "aircraft alias always analytics as aws bias canvas atlas chaos corps cors css data dns does equipment "
