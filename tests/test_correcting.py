@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import pytest
 from specloom.diagnostics import Diagnostics
-from specloom.settings.sdk import Batch, Download, Pair, SdkConfig, Starts, Waiter
-from specloom.settings.sdkfile import parse_sdk
+from specloom.settings.sdk import Batch, Download, Pair, Resume, SdkConfig, Starts, Waiter, parse_sdk
 
 WHOLE = """
 client: {class: Pets, token_env: PETS_TOKEN, regions: {eu: https://eu.example}, reason: why}
@@ -40,7 +39,7 @@ def test_a_whole_file() -> None:
     assert (cursor.next_field, cursor.items) == (("paging", "next"), ("data", "pets"))
     assert cursor.continue_on_empty
     (rule,) = config.operations
-    assert (rule.resource, rule.method, rule.paging, rule.safe) == ("pets", "list", "cursor", True)
+    assert (rule.resource, rule.method_name, rule.paging, rule.safe) == ("pets", "list", "cursor", True)
     assert rule.arguments == (("_q", "search"),)
     assert config.models[0].name == "Pet"
 
@@ -115,8 +114,10 @@ def test_behaviours() -> None:
     diagnostics = Diagnostics()
     config = parse_sdk(BEHAVIOURS, "sdk.yaml", diagnostics)
     assert diagnostics.entries == []
-    first, second, fourth, third, shows, begins = (rule.behaviours for rule in config.operations)
-    assert fourth.download == Download(url="u", name="n", kind="csv", row="P/M", parameter="p", column="c")
+    first, second, fourth, third, shows, begins = config.operations
+    assert fourth.download == Download(
+        url="u", name="n", kind="csv", row="P/M", resume=Resume(parameter="p", column="c")
+    )
     assert (first.joins, first.exclusive, first.missing_ok) == ((("a", ","),), (("a", "b"), ("c", "d")), ("x",))
     assert first.times == (("t", "epoch_ms"), ("u", "%Y-%m-%dT%H:%M%z"))
     assert (second.exclusive, second.missing_ok) == ((("a", "b"),), ())
@@ -142,22 +143,22 @@ def test_behaviours() -> None:
         ("batch: {a: 0}", 34, "wants a number above 0", ""),
         ("batch: {a: 1, b: 2}", 30, "wants one field and its limit", ""),
         ("pair: {gte: x}", 30, "no setting", "did you mean `get`?"),
-        ("pair: {version: x}", 29, "wants the operation that reads", ""),
+        ("pair: {version: x}", 29, "wants `get`", ""),
         ("download: {url: u, kind: bytes}", 33, "wants `name`", ""),
         ("download: {url: u, name: n, kind: csv}", 33, "wants `row`", ""),
-        ("download: {url: u, name: n, kind: table}", 57, "is one of bytes, csv", ""),
+        ("download: {url: u, name: n, kind: table}", 57, "wants one of bytes, csv", ""),
         ("download: {url: u, name: No, kind: bytes}", 48, "wants lower case", ""),
         ("download: {url: u, name: n, kind: bytes, row: x}", 69, "is for `kind: csv`", ""),
-        ("download: {url: u, name: n, kind: csv, row: x, resume: {parameter: p}}", 78, "`parameter` and `column`", ""),
+        ("download: {url: u, name: n, kind: csv, row: x, resume: {parameter: p}}", 78, "wants `column`", ""),
         ("download: {url: u, name: n, kind: bytes, rows: x}", 64, "no setting", "did you mean `row`?"),
-        ("waiter: {status: s}", 31, "wants `success` as well", ""),
-        ("waiter: {}", 31, "wants `status` and `success` as well", ""),
+        ("waiter: {status: s}", 31, "wants `success`", ""),
+        ("waiter: {}", 31, "wants `status` and `success`", ""),
         ("waiter: {status: s, success: [a], failure: [a]}", 66, "`a`, which is a success", ""),
         ("waiter: {status: s, success: []}", 52, "wants one state or more", ""),
-        ("waiter: {status: s, success: [1.5]}", 53, "is no state", ""),
+        ("waiter: {status: s, success: [1.5]}", 53, "wants a state", ""),
         ("waiter: {status: s, success: [a], delay: -1}", 64, "wants seconds above 0", ""),
         ("waiter: {status: s, succes: [a]}", 43, "no setting", "did you mean `success`?"),
-        ("starts: {waiter: w}", 31, "wants `ids` as well", ""),
+        ("starts: {waiter: w}", 31, "wants `ids`", ""),
         ("starts: {waiter: w, ids: []}", 48, "wants one field or more", ""),
         ("missing_ok: 5", 35, "wants true or false", ""),
         ("missing: 5", 23, "no setting", "did you mean `missing_ok`?"),

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 from specloom.diagnostics import Diagnostics, Origin
 from specloom.settings.expecting import check_expectations, holds
-from specloom.settings.sdkfile import parse_sdk
+from specloom.settings.sdk import parse_sdk
 from specloom.source import Component, MergedOperation, Specification
 
 DOCUMENT: dict[str, Any] = {

@@ -29,7 +29,7 @@ from .irtypes import SchemaId as SchemaId
 from .irtypes import Type as Type
 from .irtypes import Union as Union
 from .irtypes import Value as Value
-from .settings.sdk import NO_BEHAVIOURS, Behaviours
+from .settings.sdk import NOTHING_DECLARED, OperationRule
 from .source import Json
 
 
@@ -237,7 +237,7 @@ class Operation:
     """Reads only: may be sent again whatever happened."""
     idempotent: bool = False
     """Sending it twice is the same as once."""
-    declared: Behaviours = NO_BEHAVIOURS
+    declared: OperationRule = NOTHING_DECLARED
     """What the configuration adds to the schema, once it was found to fit."""
     patch: Patch | None = None
     """How the body is given by keyword, when it is a JSON Patch."""

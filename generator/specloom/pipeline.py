@@ -180,7 +180,7 @@ def _settings(inputs: Inputs, diagnostics: Diagnostics) -> SdkConfig:
 
     if inputs.settings is None:
         return SdkConfig()
-    from .settings.sdkfile import parse_sdk
+    from .settings.sdk import parse_sdk
 
     path, text = inputs.settings
     return parse_sdk(text, path, diagnostics)

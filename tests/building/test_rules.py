@@ -53,7 +53,7 @@ def test_a_link_header_elsewhere_is_none() -> None:
 def test_paging_by_rule() -> None:
     scheme = PagingRule(
         name="body",
-        next_field=("next",),
+        next="body:next",
         items=("data", "pets"),
         strip_prefix="/api",
         continue_on_empty=True,
@@ -79,10 +79,10 @@ def test_paging_can_be_switched_off() -> None:
 @pytest.mark.parametrize(
     "scheme",
     [
-        PagingRule(name="s", next_field=("nxt",), items=("data", "pets"), origin=HERE),
-        PagingRule(name="s", next_field=("next",), items=("data", "dogs"), origin=HERE),
-        PagingRule(name="s", next_field=("next",), items=("next",), origin=HERE),
-        PagingRule(name="s", next_field=("next",), origin=HERE),
+        PagingRule(name="s", next="body:nxt", items=("data", "pets"), origin=HERE),
+        PagingRule(name="s", next="body:next", items=("data", "dogs"), origin=HERE),
+        PagingRule(name="s", next="body:next", items=("next",), origin=HERE),
+        PagingRule(name="s", next="body:next", origin=HERE),
     ],
 )
 def test_paging_that_the_answer_does_not_have(scheme: PagingRule) -> None:
@@ -94,12 +94,12 @@ def test_paging_that_the_answer_does_not_have(scheme: PagingRule) -> None:
 
 def test_paging_of_an_operation_without_an_answer() -> None:
     doc = document(paths={"/pets": {"get": {"responses": {"204": {"description": "none"}}}}})
-    _, diagnostics = built(doc, rules(PagingRule(name="s", next_header="Link", origin=HERE), paging="s"))
+    _, diagnostics = built(doc, rules(PagingRule(name="s", next="header:Link", origin=HERE), paging="s"))
     assert codes(diagnostics) == ["bad-paging"]
 
 
 def test_free_answers_can_be_paged() -> None:
-    scheme = PagingRule(name="s", next_field=("free", "next"), items=("free", "items"), origin=HERE)
+    scheme = PagingRule(name="s", next="body:free.next", items=("free", "items"), origin=HERE)
     api, diagnostics = built(listing({"$ref": "#/components/schemas/Page"}), rules(scheme, paging="s"))
     assert codes(diagnostics) == []
     assert api.operations[0].paging is not None
@@ -120,7 +120,7 @@ def test_rules_decide_on_safety() -> None:
 
 def test_rules_that_meet_nothing() -> None:
     sdk = SdkConfig(
-        paging=(PagingRule(name="cursor", next_header="Link", origin=HERE),),
+        paging=(PagingRule(name="cursor", next="header:Link", origin=HERE),),
         operations=(OperationRule(key="GET /pet", paging="curser", origin=HERE),),
     )
     _, diagnostics = built(listing(LIST), sdk)

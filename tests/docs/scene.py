@@ -28,8 +28,7 @@ from specloom.output.pages import render_docs
 from specloom.overlay.overlay import correct
 from specloom.python.codemodel import Package
 from specloom.python.package import lower
-from specloom.settings.sdk import SdkConfig
-from specloom.settings.sdkfile import parse_sdk
+from specloom.settings.sdk import SdkConfig, parse_sdk
 from specloom.source import Correction
 
 ROOT = Path(__file__).resolve().parent.parent.parent

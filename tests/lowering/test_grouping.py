@@ -10,7 +10,7 @@ import yaml
 from specloom.diagnostics import Diagnostics
 from specloom.input.files import InputFile
 from specloom.output.pages import render_docs
-from specloom.settings.sdkfile import parse_sdk
+from specloom.settings.sdk import parse_sdk
 
 from ..docs.scene import lowered
 

@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from ..text.suggest import did_you_mean
 from ..diagnostics import Diagnostics, Origin
 from ..ir import AliasSchema, Array, Choice, Definition, Field, Location, ObjectSchema, Operation, Parameter, Reference, Scalar, ScalarKind, SchemaId, Type, Union
-from ..settings.sdk import NO_BEHAVIOURS, OperationRule
+from ..settings.sdk import NOTHING_DECLARED, OperationRule
 from .downloads import checked_download
 from .filtering import filters_of
 from .idle import idle
@@ -33,7 +33,7 @@ class Declaring:
 
     def place(self, setting: str) -> Origin | None:
         """Where a setting of the rule stands, or else the rule."""
-        return dict(self.rule.behaviours.origins).get(setting, self.rule.origin)
+        return self.rule.place(setting)
 
     def unknown(self, name: str, what: str, known: Iterable[str], setting: str = "") -> None:
         """Report a name that the operation does not have."""
@@ -82,12 +82,12 @@ def declare(
     diagnostics: Diagnostics,
 ) -> Operation:
     """The operation with what the rule declares of it, or without when that does not fit."""
-    if rule is None or rule.behaviours == NO_BEHAVIOURS:
+    if rule is None or not rule.declares:
         return operation
     here = Declaring(
         operation=operation, rule=rule, operations=operations, definitions=definitions, diagnostics=diagnostics
     )
-    given, before = rule.behaviours, len(diagnostics.entries)
+    given, before = rule, len(diagnostics.entries)
     _check_exclusive(here)
     _check_constants(here)
     _check_batch(here)
@@ -160,7 +160,7 @@ def _counted(here: Declaring, times: Iterable[tuple[str, str]]) -> dict[str, Par
 def _check_exclusive(here: Declaring) -> None:
     known = [*(one.wire_name for one in here.operation.parameters), *here.body_fields()]
     required = {one.wire_name for one in here.operation.parameters if one.required}
-    for name in (name for group in here.rule.behaviours.exclusive for name in group):
+    for name in (name for group in here.rule.exclusive for name in group):
         if name not in known:
             here.unknown(name, "argument", known)
         elif name in required:
@@ -169,7 +169,7 @@ def _check_exclusive(here: Declaring) -> None:
 
 def _check_constants(here: Declaring) -> None:
     known = here.body_fields()
-    for name, value in here.rule.behaviours.constants:
+    for name, value in here.rule.constants:
         if name not in known:
             here.unknown(name, "body field", known)
         elif not allows(here.resolved(known[name].type), value):
@@ -177,21 +177,21 @@ def _check_constants(here: Declaring) -> None:
 
 
 def _check_batch(here: Declaring) -> None:
-    batch, known = here.rule.behaviours.batch, here.body_fields()
+    batch, known = here.rule.batch, here.body_fields()
     if batch is None:
         return
     if batch.field not in known:
         here.unknown(batch.field, "body field", known)
     elif not isinstance(here.resolved(known[batch.field].type), Array):
         here.misfit(f"{batch.field} is no list, so that nothing can be sent in parts")
-    if here.rule.behaviours.missing_ok is not None:
+    if here.rule.missing_ok is not None:
         here.misfit("a call in parts has no one 404 that could be taken for an answer")
     if here.operation.paging:
         here.misfit("a list that comes in pages cannot be asked for in parts")
 
 
 def _check_pair(here: Declaring) -> None:
-    pair = here.rule.behaviours.pair
+    pair = here.rule.pair
     if pair is None:
         return
     reading = here.operation_called(pair.get)
@@ -206,7 +206,7 @@ def _check_pair(here: Declaring) -> None:
 
 
 def _check_missing(here: Declaring) -> None:
-    given = here.rule.behaviours
+    given = here.rule
     if given.missing_ok is None:
         return
     if here.operation.paging:
@@ -218,13 +218,13 @@ def _check_missing(here: Declaring) -> None:
 
 
 def _check_result(here: Declaring) -> None:
-    given = here.rule.behaviours
+    given = here.rule
     if given.result is not None and (here.operation.paging or given.batch or given.pair):
         here.misfit("pages, parts and edited objects are what they are: no `result` can be made of them")
 
 
 def _check_codes(here: Declaring) -> None:
     known = [answer.status for answer in here.operation.responses if not answer.status.startswith("2")]
-    for status in dict.fromkeys(stated.status for stated in here.rule.behaviours.codes):
+    for status in dict.fromkeys(stated.status for stated in here.rule.codes):
         if status not in known:
             here.unknown(status, "error with the status", known)

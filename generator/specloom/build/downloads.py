@@ -30,7 +30,7 @@ def type_downloads(
     """The definitions with the fields that hold signed URLs typed as such; what does not fit is reported later."""
     found, by_key = dict(definitions), {operation.key: operation for operation in operations}
     for rule in rules:
-        operation, download = by_key.get(rule.key), rule.behaviours.download
+        operation, download = by_key.get(rule.key), rule.download
         answer = _answer(operation, found) if operation and download else None
         if answer is not None and download is not None:
             fields = tuple(_typed(one) if one.wire_name == download.url else one for one in answer.fields)

@@ -17,9 +17,9 @@ _COMPARED = frozenset((ScalarKind.STRING, ScalarKind.INTEGER, ScalarKind.BOOLEAN
 
 def filters_of(here: Declaring) -> tuple[Filter, ...]:
     """The filters of an operation, each with the type of its field."""
-    if here.rule.behaviours.filters and here.rule.behaviours.batch is not None:
+    if here.rule.filters and here.rule.batch is not None:
         here.misfit("the answers of a call in parts are not filtered", "filters")
-    found = (_filter(here, declared) for declared in here.rule.behaviours.filters)
+    found = (_filter(here, declared) for declared in here.rule.filters)
     return tuple(one for one in found if one is not None)
 
 

@@ -24,7 +24,7 @@ def check_options(here: Declaring) -> None:
 
 def shown(here: Declaring, parameters: Mapping[str, Parameter]) -> tuple[Parameter, ...]:
     """The parameters without the hidden ones; `parameters` has those that were changed."""
-    hidden = {name for name, _ in here.rule.behaviours.hidden}
+    hidden = {name for name, _ in here.rule.hidden}
     return tuple(
         parameters.get(one.wire_name, one)
         for one in here.operation.parameters
@@ -35,7 +35,7 @@ def shown(here: Declaring, parameters: Mapping[str, Parameter]) -> tuple[Paramet
 def respelled(here: Declaring, queries: Mapping[str, Parameter]) -> dict[str, Parameter]:
     """Query parameters that accept more spellings than the schema lists."""
     found: dict[str, Parameter] = {}
-    for name, pairs in here.rule.behaviours.spellings:
+    for name, pairs in here.rule.spellings:
         parameter = queries.get(name)
         if parameter is None:
             here.unknown(name, "query parameter", queries, "spellings")
@@ -56,8 +56,8 @@ def respelled(here: Declaring, queries: Mapping[str, Parameter]) -> dict[str, Pa
 def _check_hidden(here: Declaring) -> None:
     parameters = {one.wire_name: one for one in here.operation.parameters}
     fields = here.body_fields()
-    constants = dict(here.rule.behaviours.constants)
-    for name, _ in here.rule.behaviours.hidden:
+    constants = dict(here.rule.constants)
+    for name, _ in here.rule.hidden:
         found = parameters.get(name) or fields.get(name)
         if found is None:
             here.unknown(name, "argument", (*parameters, *fields), "hide")
@@ -66,7 +66,7 @@ def _check_hidden(here: Declaring) -> None:
 
 
 def _check_guards(here: Declaring) -> None:
-    for _, key in here.rule.behaviours.guards:
+    for _, key in here.rule.guards:
         asked = here.operation_called(key, "guard")
         if asked is None:
             continue
@@ -74,15 +74,15 @@ def _check_guards(here: Declaring) -> None:
             here.misfit(f"{key} does not take the same path arguments alone, or its answer comes in pages", "guard")
         elif not any(True for _ in answers(asked)):
             here.misfit(f"{key} gives nothing that could be looked at", "guard")
-    behaviours = here.rule.behaviours
+    behaviours = here.rule
     if behaviours.guards and (here.operation.paging or behaviours.batch is not None):
         here.misfit("a call in pages or parts is not guarded", "guard")
 
 
 def _check_cached(here: Declaring) -> None:
-    if not here.rule.behaviours.cached:
+    if not here.rule.cached:
         return
-    hidden = {name for name, _ in here.rule.behaviours.hidden}
+    hidden = {name for name, _ in here.rule.hidden}
     taken = [one.wire_name for one in here.operation.parameters if one.wire_name not in hidden]
     if taken or here.operation.body is not None or here.operation.paging is not None or not here.operation.safe:
         here.misfit("only the whole answer to a call that reads and takes no arguments is kept", "cached")
@@ -91,8 +91,8 @@ def _check_cached(here: Declaring) -> None:
 def _check_ordered(here: Declaring) -> None:
     known = {one.wire_name: one.type for one in here.operation.parameters if one.location is Location.QUERY}
     known |= {name: field.type for name, field in here.body_fields().items()}
-    counted = {name for name, _ in here.rule.behaviours.times}
-    for name in (name for group in here.rule.behaviours.ordered for name in group):
+    counted = {name for name, _ in here.rule.times}
+    for name in (name for group in here.rule.ordered for name in group):
         if name not in known:
             here.unknown(name, "query parameter or body field", known, "ordered")
         elif name not in counted and not any(_has_order(type) for type in arms(known[name], here)):
@@ -107,7 +107,7 @@ def _has_order(type: Type) -> bool:
 
 def _check_characters(here: Declaring) -> None:
     known = {one.wire_name: one for one in here.operation.parameters if one.location is Location.QUERY}
-    for name, _ in here.rule.behaviours.characters:
+    for name, _ in here.rule.characters:
         if name not in known:
             here.unknown(name, "query parameter", known, "characters")
 

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 def patch_of(here: Declaring) -> Patch | None:
     """The patch of an operation; `None`, and errors, when what is declared does not fit."""
-    rule = here.rule.behaviours.patch
+    rule = here.rule.patch
     if rule is None:
         return None
     content = here.operation.body.content if here.operation.body else ()

@@ -8,7 +8,7 @@ from dataclasses import replace
 from ..text.suggest import did_you_mean
 from ..diagnostics import Diagnostics
 from ..ir import Array, Choice, Definition, Location, Map, ObjectSchema, Operation, Parameter, Reference, Scalar, ScalarKind, SchemaId, Type, Union
-from ..settings.sdk import NO_BEHAVIOURS, OperationRule, State
+from ..settings.sdk import NOTHING_DECLARED, OperationRule, State
 from .behaviours import Declaring
 
 _TEXTS = (ScalarKind.STRING, ScalarKind.INTEGER, ScalarKind.BOOLEAN, ScalarKind.ANY)
@@ -32,12 +32,12 @@ def checked_waiting(
             _check_waiter(here)
             _check_starts(here, rules)
         fits = len(diagnostics.entries) == before
-        found.append(operation if fits else replace(operation, declared=NO_BEHAVIOURS))
+        found.append(operation if fits else replace(operation, declared=NOTHING_DECLARED))
     return tuple(found)
 
 
 def _check_waiter(here: Declaring) -> None:
-    waiter, operation = here.rule.behaviours.waiter, here.operation
+    waiter, operation = here.rule.waiter, here.operation
     if waiter is None:
         return
     owner = next((found for type in _answers(operation) if (found := here.object_of(type))), None)
@@ -67,7 +67,7 @@ def _check_states(here: Declaring, name: str, type: Type, states: Iterable[State
 
 
 def _check_starts(here: Declaring, rules: Mapping[str, OperationRule]) -> None:
-    starts = here.rule.behaviours.starts
+    starts = here.rule.starts
     if starts is None:
         return
     polled = here.operations.get(starts.waiter)
@@ -76,11 +76,11 @@ def _check_starts(here: Declaring, rules: Mapping[str, OperationRule]) -> None:
         here.diagnostics.error("unknown-rule", f"no operation `{starts.waiter}`", here.rule.origin, help=help)
         return
     rule = rules.get(polled.key)
-    if rule is None or rule.behaviours.waiter is None:
+    if rule is None or rule.waiter is None:
         here.misfit(f"{polled.key} has no waiter, so that nothing says when it is over")
     if not set(_holes(polled)[:-1]) <= set(_holes(here.operation)):
         here.misfit(f"{polled.key} has path arguments before the id that are not in this path")
-    given = here.rule.behaviours
+    given = here.rule
     if here.operation.paging or given.missing_ok is not None or given.result is not None:
         here.misfit("a call that starts work gives what was started: no pages, no `result`, no 404 that is no error")
     _check_fields(here, (*starts.ids, *((starts.refused,) if starts.refused else ())))

@@ -19,8 +19,8 @@ def check_references(sdk: SdkConfig, extensions: Sequence[Extension], diagnostic
             _public(name, diagnostics)
             _check_imports(name, importer, extensions, diagnostics)
     for rule in sdk.operations:
-        if rule.behaviours.result is not None:
-            _check_result(rule.behaviours.result, extensions, diagnostics)
+        if rule.result is not None:
+            _check_result(rule.result, extensions, diagnostics)
     for handler in sdk.fake_handlers:
         _check_handler(handler.function, extensions, diagnostics)
     for name in sdk.exports:

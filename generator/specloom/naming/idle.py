@@ -80,7 +80,7 @@ def _asked(api: Api, placement: Placement, sdk: SdkConfig) -> Iterator[_Asked]:
             yield _Asked("page", page.title, page.module, origin=page.origin)
     for call in rules.operations.values():
         if call.method:
-            whole = ".".join(part for part in (call.resource, call.method) if part)
+            whole = call.method
             yield _Asked("operation", call.key, whole, origin=call.origin)
         for wire_name, argument in call.arguments:
             yield _Asked("argument", call.key, argument, wire_name, origin=call.origin)
@@ -111,7 +111,7 @@ def _without(sdk: SdkConfig, asked: Iterable[_Asked]) -> SdkConfig:
 
 def _call_without(rule: OperationRule, gone: Collection[tuple[str, str, str]]) -> OperationRule:
     kept = replace(rule, arguments=_left(rule.arguments, "argument", rule.key, gone))
-    return replace(kept, resource="", method="") if ("operation", rule.key, "") in gone else kept
+    return replace(kept, method="") if ("operation", rule.key, "") in gone else kept
 
 
 def _left(

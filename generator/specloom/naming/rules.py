@@ -92,8 +92,8 @@ def _spellings(schema: Definition) -> Iterable[str]:
 
 
 def _check_operation(rule: OperationRule, known: Collection[str], diagnostics: Diagnostics) -> None:
-    _good(rule.method, METHOD_NAMES, rule.origin, diagnostics)
-    for name in (*(one.name for one in rule.behaviours.filters), *(name for name, _ in rule.behaviours.guards)):
+    _good(rule.method_name, METHOD_NAMES, rule.origin, diagnostics)
+    for name in (*(one.name for one in rule.filters), *(name for name, _ in rule.guards)):
         _good(name, ARGUMENT_NAMES, rule.origin, diagnostics)
     for wire_name, name in rule.arguments:
         _good(name, ARGUMENT_NAMES, rule.origin, diagnostics)

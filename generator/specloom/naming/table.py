@@ -137,7 +137,7 @@ def _methods(
     for resource, operations in sorted(by_resource.items()):
         keys = {key("operation", operation.key): operation.key for operation in operations}
         rules = book.rules.operations
-        asked = {stable: rules[operation].method for stable, operation in keys.items() if operation in rules}
+        asked = {stable: rules[operation].method_name for stable, operation in keys.items() if operation in rules}
         own = {nouns[resource], split(resource)}
         wishes = [methods.method(o, key("operation", o.key), (*own, nouns.get(o.page, ()))) for o in operations]
         scope = Scope(reserved=METHOD_NAMES)

@@ -16,10 +16,10 @@ from typing import Any
 
 from ..diagnostics import Diagnostics, Origin, pointer_of
 from ..settings.expecting import holds, short
-from ..settings.patching import ABSENT, Change, Place, added, change_all, difference, merged, value_at
-from ..settings.settings import Setting, open_settings
+from ..settings.reader import Setting, open_settings
 from ..source import Correction, Json, Specification
 from ..text.suggest import did_you_mean
+from .patching import ABSENT, Change, Place, added, change_all, difference, merged, value_at
 
 _VERSIONS = ("1.0.0", "1.1.0")
 _LOOK = "look at openapi.json of the generated package for what is there"

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from .. import ir
-from ..settings.sdk import NO_BEHAVIOURS, Behaviours
+from ..settings.sdk import NOTHING_DECLARED, OperationRule
 from .annotations import ABC, BUILTINS, TYPING, Role, Speller, is_union
 from .badges import badges
 from .catalogue import Catalogue
@@ -67,7 +67,7 @@ def parameter_argument(
     )
 
 
-def parameter_fact(parameter: ir.Parameter, declared: Behaviours = NO_BEHAVIOURS) -> Construct:
+def parameter_fact(parameter: ir.Parameter, declared: OperationRule = NOTHING_DECLARED) -> Construct:
     """What the runtime has to know to send a parameter; what is usual is left out."""
     found: list[Keyword] = []
     if parameter.location in {ir.Location.PATH, ir.Location.QUERY}:

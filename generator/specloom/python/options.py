@@ -112,7 +112,7 @@ def guards(catalogue: Catalogue, operation: ir.Operation) -> tuple[Guard, ...]:
     for name, key in operation.declared.guards:
         if catalogue.placement.resources[key] != here:
             message = f"{operation.key}: {key} is of another resource, so it cannot guard"
-            origin = dict(operation.declared.origins).get("guard", operation.origin)
+            origin = operation.declared.place("guard") or operation.origin
             catalogue.diagnostics.error("bad-rule", message, origin)
         found.append(Guard(name=name, constant=catalogue.names.methods[key].upper()))
     return tuple(found)

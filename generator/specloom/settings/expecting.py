@@ -20,8 +20,8 @@ from typing import Any
 
 from ..diagnostics import Diagnostics, Related, pointer_of
 from ..source import Json, Specification
-from .sdk import Expectation, SdkConfig
-from .settings import Setting
+from .expectation import Expectation
+from .sdk import SdkConfig
 
 _HELP = "if the publisher mended it, remove the rule; if not, write down what stands there now"
 _SHARED = "shared"
@@ -31,18 +31,6 @@ _ABSENT: Json = {"absent": True}
 
 Place = tuple[str, ...]
 """Members from the root of the document down."""
-
-
-def read_expectations(setting: Setting) -> tuple[Expectation, ...]:
-    """The setting `expect`: a passage of the description, or what stands at which place."""
-    if not setting.is_mapping:
-        passage = setting.text()
-        found = (Expectation(place="description", value={"contains": passage}, origin=setting.origin),)
-        return found if passage else ()
-    entries = tuple(setting.items())
-    if not entries:
-        setting.diagnostics.error("wrong-setting", f"`{setting.way}` expects nothing", setting.origin)
-    return tuple(Expectation(place=place, value=entry.json(), origin=entry.origin) for place, entry in entries)
 
 
 def check_expectations(sdk: SdkConfig, published: Specification, diagnostics: Diagnostics) -> None:

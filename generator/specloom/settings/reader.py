@@ -24,9 +24,11 @@ class Setting:
 
     node: yaml.Node | None
     page: str
-    way: str
+    path: str
     """As shown to people: `operations.GET /pets.paging`."""
     diagnostics: Diagnostics
+    key: str = ""
+    """The name under which it stands."""
 
     @property
     def origin(self) -> Origin:
@@ -35,6 +37,11 @@ class Setting:
         if mark is None:
             return Origin(page=self.page)
         return Origin(page=self.page, line=mark.line + 1, column=mark.column + 1)
+
+    @property
+    def is_text(self) -> bool:
+        """Whether it is a scalar other than null."""
+        return isinstance(self.node, yaml.ScalarNode) and self.node.tag != "tag:yaml.org,2002:null"
 
     @property
     def is_list(self) -> bool:
@@ -63,22 +70,28 @@ class Setting:
         for key_node, value_node in self.node.value:
             key = str(key_node.value)
             entry = Setting(
-                node=value_node, page=self.page, way=f"{self.way}.{key}".lstrip("."), diagnostics=self.diagnostics
+                node=value_node,
+                page=self.page,
+                path=f"{self.path}.{key}".lstrip("."),
+                diagnostics=self.diagnostics,
+                key=key,
             )
             mark = key_node.start_mark
             place = Origin(page=self.page, line=mark.line + 1, column=mark.column + 1)
             if key in seen:
-                self.diagnostics.error("duplicate-setting", f"`{entry.way}` is given twice", place, help="join the two")
+                self.diagnostics.error(
+                    "duplicate-setting", f"`{entry.path}` is given twice", place, help="join the two"
+                )
             elif allowed is not None and key not in allowed:
                 help = one_of(key, allowed)
-                self.diagnostics.error("unknown-setting", f"no setting `{entry.way}`", place, help=help)
+                self.diagnostics.error("unknown-setting", f"no setting `{entry.path}`", place, help=help)
             else:
                 yield key, entry
             seen.add(key)
 
     def text(self) -> str:
         """A scalar as text; empty, with an error, for anything else."""
-        if isinstance(self.node, yaml.ScalarNode) and self.node.tag != "tag:yaml.org,2002:null":
+        if isinstance(self.node, yaml.ScalarNode) and self.is_text:
             return str(self.node.value)
         self._wrong("text")
         return ""
@@ -94,7 +107,7 @@ class Setting:
         """`true`; `false` is how it is anyway, and an error."""
         given = self.flag()
         if not given and isinstance(self.node, yaml.ScalarNode) and self.node.value == "false":
-            self.diagnostics.error("idle-rule", f"`{self.way}` is off without it too", self.origin, help="remove it")
+            self.diagnostics.error("idle-rule", f"`{self.path}` is off without it too", self.origin, help="remove it")
         return given
 
     def texts(self) -> dict[str, str]:
@@ -115,10 +128,10 @@ class Setting:
             self._wrong("a list")
             return
         for number, node in enumerate(self.node.value):
-            yield Setting(node=node, page=self.page, way=f"{self.way}[{number}]", diagnostics=self.diagnostics)
+            yield Setting(node=node, page=self.page, path=f"{self.path}[{number}]", diagnostics=self.diagnostics)
 
     def _wrong(self, wanted: str) -> None:
-        self.diagnostics.error("wrong-setting", f"`{self.way}` wants {wanted}", self.origin)
+        self.diagnostics.error("wrong-setting", f"`{self.path}` wants {wanted}", self.origin)
 
 
 def _scalar(node: yaml.ScalarNode) -> Json:
@@ -146,4 +159,4 @@ def open_settings(text: str, page: str, diagnostics: Diagnostics) -> Setting:
         diagnostics.error("wrong-setting", f"no YAML: {error.problem}", place)
     except (yaml.YAMLError, RecursionError) as error:
         diagnostics.error("wrong-setting", f"no YAML: {error}", Origin(page=page))
-    return Setting(node=node, page=page, way="", diagnostics=diagnostics)
+    return Setting(node=node, page=page, path="", diagnostics=diagnostics)
