@@ -195,12 +195,12 @@ class Waiter:
 
     status: str = option(TEXT, "Field that tells the state of the job.", example="state")
     success: tuple[State, ...] = option(
-        list_of(data(str, int, wanted="a state: a text or a number"), 1, "one state or more"),
+        list_of(data(str, int, bool, wanted="a state: a text or a number"), 1, "one state or more"),
         "States of a job that ended well.",
         example=["done"],
     )
     failure: tuple[State, ...] = option(
-        list_of(data(str, int, wanted="a state: a text or a number")),
+        list_of(data(str, int, bool, wanted="a state: a text or a number")),
         "States of a job that ended badly.",
         default=(),
         example=["failed", "canceled"],
