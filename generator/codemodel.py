@@ -46,6 +46,7 @@ from .codetops import LazyPackage as LazyPackage
 from .codetops import PlainPackage as PlainPackage
 from .codetops import RateLimit as RateLimit
 from .codetops import Region as Region
+from .codetops import UnsentScheme as UnsentScheme
 from .extensions import Extension
 
 

@@ -11,6 +11,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from .codetops import UnsentScheme as UnsentScheme
 from .docparts import Drawing as Drawing
 from .docparts import DrawnArrow as DrawnArrow
 from .docparts import DrawnBox as DrawnBox
@@ -360,7 +361,7 @@ class DocsSite:
     errors_module: str
     models_module: str
     regions: tuple[RegionRow, ...]
-    credential_kind: str
+    credential_scheme: str
     credential_environment: str
     credential_note: str
     credential_wire_name: str
@@ -392,5 +393,6 @@ class DocsSite:
     """The map of the resources."""
     client_calls: tuple[Entry, ...] = ()
     """What the client has beside its resources."""
+    unsent: tuple[UnsentScheme, ...] = ()
     views: tuple[Entry, ...] = ()
     """What every resource has beside its calls."""

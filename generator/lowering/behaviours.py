@@ -210,8 +210,8 @@ def _edit_words(pair: Pair, operation: ir.Operation, model: str) -> Iterator[str
 
 
 def notes(catalogue: Catalogue, operation: ir.Operation) -> tuple[str, ...]:
-    """What the declared behaviours mean to the caller, a sentence or two each."""
-    return tuple(_notes(catalogue, operation))
+    """What the declared behaviours mean to the caller, and what credentials are left to add, a sentence or two each."""
+    return (*_notes(catalogue, operation), *catalogue.credentials.note(operation))
 
 
 def _notes(catalogue: Catalogue, operation: ir.Operation) -> Iterator[str]:

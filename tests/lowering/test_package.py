@@ -219,7 +219,7 @@ def test_what_cannot_be_expressed_is_noted() -> None:
     codes = [entry.code for entry in diagnostics.entries]
     assert codes.count("unrepresented") == 3
     assert "other-representation" in codes
-    assert "other-credential" in codes
+    assert "combined-credentials" in codes
 
 
 def test_the_top_of_the_package() -> None:

@@ -302,6 +302,21 @@ def test_other_credentials(
     assert server.seen[0].target == target
 
 
+def test_a_credential_that_the_client_does_not_send_is_given_by_hand(driver: Driver, wire: Start) -> None:
+    """A header is refused where the token travels in it, and nowhere else."""
+    by_hand = {"Authorization": "Digest by-hand"}
+    for kind, token in (("none", None), ("query", "k"), ("cookie", "k")):
+        driver.facts = replace(FACTS, credential=Credential(kind=kind, wire_name="Authorization"))
+        server = wire(answer(), answer())
+        client = driver.client(token, base_url=server.url)
+        driver.send(client, GET, path=("a",), options={"extra_headers": by_hand})
+        driver.send(client.with_options(extra_headers=by_hand), GET, path=("a",))
+        assert [seen.header("authorization") for seen in server.seen] == ["Digest by-hand"] * 2
+    driver.facts = FACTS
+    with pytest.raises(ValueError, match="carries the credential"):
+        driver.send(driver.client(base_url=server.url), GET, path=("a",), options={"extra_headers": by_hand})
+
+
 def test_what_needs_no_token_gets_none(driver: Driver) -> None:
     seen: list[httpx2.Request] = []
     open_to_all = replace(GET, secured=False)

@@ -55,7 +55,7 @@ class Settings:
             raise ValueError("max_response_bytes must be positive")
         agent = f"{self.facts.name}/{self.facts.version}"
         own = [wire_pair("User-Agent", agent), (b"Accept-Encoding", b"gzip, deflate")]
-        extra = extra_pairs(self.extra_headers, self.facts.credential.wire_name)
+        extra = extra_pairs(self.extra_headers, self.facts.credential.header)
         object.__setattr__(self, "common", tuple(merged(own, extra)))
 
 
@@ -232,7 +232,7 @@ def _headers(
         pairs.append(wire_pair("Idempotency-Key", options["idempotency_key"]))
     extra = options.get("extra_headers")
     if extra:
-        return merged(pairs, extra_pairs(extra, settings.facts.credential.wire_name))
+        return merged(pairs, extra_pairs(extra, settings.facts.credential.header))
     return WireHeaders(pairs)
 
 
