@@ -8,6 +8,7 @@ import logging
 import socket
 import traceback
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -28,8 +29,8 @@ from runtime.operation import Download, Operation, PathParam
 from runtime.resource import AsyncResource, Resource
 from runtime.signed import SignedURL, is_private
 
-from .driver import FACTS, TOKEN, Driver
-from .wire import Handler, Line, Seen, Wire, answer, raw, reset, silent
+from .driver import FACTS, PATIENT, TOKEN, Driver
+from .wire import Handler, Line, Seen, Wire, answer, raw, reset
 
 Start = Callable[..., Wire]
 
@@ -317,10 +318,15 @@ def test_a_lost_answer_is_asked_for_again(driver: Driver, wire: Start, tmp_path:
 
 
 def test_a_time_limit_of_the_call_is_one_of_the_file(driver: Driver, wire: Start, tmp_path: Path) -> None:  # D01 D02
-    driver.real = True
-    store = Store(wire, silent)
-    with pytest.raises(APITimeoutError):
-        fetch(driver, driver.client(base_url=store.api.url), tmp_path / "x", timeout=0.3)
+    def late(line: Line, seen: Seen) -> None:
+        driver.time.now += 61
+        line.say(b"HTTP/1.1 200 OK\r\n")
+        line.hold()
+
+    store = Store(wire, late)
+    with pytest.raises(APITimeoutError, match=r"time for the whole call is over \(60 s\)"):
+        fetch(driver, driver.client(base_url=store.api.url), tmp_path / "x", timeout=replace(PATIENT, total=60))
+    assert len(store.files.seen) == 1
 
 
 @pytest.mark.parametrize("fault", ["refused", "broken", "private", "redirect"])

@@ -44,7 +44,7 @@ class Line:
         with contextlib.suppress(OSError):
             self._socket.sendall(data)
 
-    def hold(self, seconds: float) -> bool:
+    def hold(self, seconds: float | None = None) -> bool:
         """Wait, but not beyond the end of the test; `False` when the test is over."""
         return not self._server.over.wait(seconds)
 
@@ -90,7 +90,7 @@ def reset(line: Line, seen: Seen) -> None:
 
 
 def silent(line: Line, seen: Seen) -> None:
-    line.hold(30)
+    line.hold()
 
 
 @dataclass
@@ -144,7 +144,7 @@ class Wire:
             with contextlib.suppress(OSError):
                 sock.shutdown(socket.SHUT_RDWR)
             sock.close()
-        self._thread.join(5)
+        self._thread.join()
 
 
 def _requests(sock: socket.socket) -> Iterator[tuple[bytes, bytes]]:

@@ -20,6 +20,8 @@ import pytest
 from . import shop
 
 ROOT = Path(__file__).resolve().parents[2]
+GUARD = 300
+"""Seconds after which a test that hangs is ended."""
 
 
 @contextmanager
@@ -33,12 +35,12 @@ def running(*arguments: str, folder: Path, path: str) -> Iterator[http.client.HT
             line = process.stdout.readline()
             found = re.fullmatch(r"http://127\.0\.0\.1:(\d+)  \(token: fake-token\)\n", line)
             assert found, line
-            connection = http.client.HTTPConnection("127.0.0.1", int(found[1]), timeout=20)
+            connection = http.client.HTTPConnection("127.0.0.1", int(found[1]), timeout=GUARD)
             yield connection
             connection.close()
         finally:
             process.terminate()
-            process.wait(timeout=20)
+            process.wait(timeout=GUARD)
 
 
 def ask(connection: http.client.HTTPConnection, method: str, path: str, body: Any = None) -> tuple[int, Any]:
@@ -103,7 +105,7 @@ def test_wrong_arguments(argument: list[str], shop_testing: ModuleType, capsys: 
 
 def test_bodies_in_chunks_and_kept_connections(fake: Any, shop_testing: ModuleType) -> None:
     with shop_testing.serve(fake) as server:
-        connection = http.client.HTTPConnection("127.0.0.1", server.server_port, timeout=10)
+        connection = http.client.HTTPConnection("127.0.0.1", server.server_port, timeout=GUARD)
         headers = {"Authorization": "Bearer fake-token", "Content-Type": "application/json"}
         pieces = iter([b'{"name":', b'"Cup"}'])
         connection.request("POST", "/things", body=pieces, headers=headers, encode_chunked=True)
@@ -124,7 +126,7 @@ def test_bodies_in_chunks_and_kept_connections(fake: Any, shop_testing: ModuleTy
 def test_what_is_no_http_is_refused(head: bytes, status: bytes, fake: Any, shop_testing: ModuleType) -> None:
     import socket
 
-    with shop_testing.serve(fake) as server, socket.create_connection(server.server_address, timeout=10) as peer:
+    with shop_testing.serve(fake) as server, socket.create_connection(server.server_address, timeout=GUARD) as peer:
         peer.sendall(b"POST /things HTTP/1.1\r\nHost: x\r\n" + head + b"\r\nzz\r\n\r\n")
         assert peer.recv(100).split(b" ")[1] == status
     assert fake.calls().count == 0
@@ -141,7 +143,7 @@ def test_the_fixture_of_pytest(shop_testing: ModuleType, tmp_path: Path) -> None
     )
     command = [sys.executable, "-m", "pytest", "-q", "-p", "shop_faked.pytest_plugin", "-p", "no:cacheprovider"]
     environment = {**os.environ, "PYTHONPATH": str(source(shop_testing))}
-    done = subprocess.run(command, cwd=tmp_path, env=environment, capture_output=True, text=True, timeout=60)
+    done = subprocess.run(command, cwd=tmp_path, env=environment, capture_output=True, text=True, timeout=GUARD)
     assert "2 passed" in done.stdout, done.stdout
 
 
@@ -161,6 +163,6 @@ def test_nothing_but_the_standard_library_is_imported(shop_testing: ModuleType, 
     )
     environment = {**os.environ, "PYTHONPATH": str(source(shop_testing))}
     done = subprocess.run(
-        [sys.executable, "-S", "-c", code], env=environment, capture_output=True, text=True, timeout=60
+        [sys.executable, "-S", "-c", code], env=environment, capture_output=True, text=True, timeout=GUARD
     )
     assert done.stdout == "[]\n", done.stdout + done.stderr
