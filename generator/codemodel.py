@@ -265,7 +265,8 @@ class Package:
     model_modules: tuple[ModelModule, ...]
     page_sources: tuple[tuple[str, str], ...]
     """Page title -> path of the page."""
-    generator_command: str = "make generate"
+    header_text: str
+    """What every generated file says of itself."""
     clients: tuple[ClientModule, ...] = ()
     lazy_packages: tuple[LazyPackage, ...] = ()
     plain_packages: tuple[PlainPackage, ...] = ()

@@ -366,9 +366,9 @@ class DocsSite:
     credential_note: str
     credential_wire_name: str
     """Header, parameter or cookie that carries it; empty for none."""
-    generator_command: str
-    sources: tuple[Step, ...]
-    """Title of each page of the specification, and its path."""
+    header_text: str
+    origin_description: str
+    """The same, with the pages of the specification."""
     resources: tuple[Chapter, ...]
     model_groups: tuple[Chapter, ...]
     first_call: Sample

@@ -42,7 +42,6 @@ def lower(
     locate: Callable[[Origin], str],
     extensions: Sequence[Extension] = (),
     diagnostics: Diagnostics | None = None,
-    command: str = "make generate",
 ) -> Package:
     """Say what every file of the package says."""
     found = diagnostics or Diagnostics()
@@ -51,8 +50,8 @@ def lower(
         api=api, placement=placement, names=names, locate=locate, diagnostics=found, extended=extended
     )
     report_gaps(api, catalogue.diagnostics)
-    modules = model_modules(catalogue, command)
-    made = grouped(resources(catalogue, command), sdk.groups, api, catalogue.diagnostics)
+    modules = model_modules(catalogue)
+    made = grouped(resources(catalogue), sdk.groups, api, catalogue.diagnostics)
     client = sdk.client.class_name
     regions = _regions(api, sdk, catalogue.diagnostics)
     error = _error_class(client, package)
@@ -74,10 +73,10 @@ def lower(
         resources=made,
         model_modules=modules,
         page_sources=_page_sources(api),
-        generator_command=command,
-        clients=clients(client, title or package, made, regions, command),
+        header_text=docstrings.header(),
+        clients=clients(client, title or package, made, regions),
         lazy_packages=lazy_packages(
-            modules, client, errors, version, _package_words(title or package, api), command, extended, sdk.exports
+            modules, client, errors, version, _package_words(title or package, api), extended, sdk.exports
         ),
         plain_packages=plain_packages(title or package),
         errors=ERRORS,
@@ -86,7 +85,7 @@ def lower(
         source_folder=f"src/{package}",
         models_module=f"{package}.models",
         rate_limit=_rate_limit(sdk),
-        fake=fake(made, modules, client, package, title or package, command, handlers_of(sdk), formats),
+        fake=fake(made, modules, client, package, title or package, handlers_of(sdk), formats),
         copies=extended.copies(f"src/{package}"),
         extensions=extended.modules,
         formats=formats,

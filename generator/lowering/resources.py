@@ -56,17 +56,17 @@ _FIXED = frozenset(
 """Names that the templates write as they are; a model of that name is imported under another."""
 
 
-def resources(catalogue: Catalogue, command: str) -> tuple[Resource, ...]:
+def resources(catalogue: Catalogue) -> tuple[Resource, ...]:
     """Every resource, sorted by attribute; its methods in the order of the pages."""
     groups: dict[str, list[ir.Operation]] = {}
     for operation in catalogue.api.operations:
         groups.setdefault(catalogue.placement.resources[operation.key], []).append(operation)
-    found = [_resource(catalogue, key, operations, command) for key, operations in groups.items()]
+    found = [_resource(catalogue, key, operations) for key, operations in groups.items()]
     catalogue.extended.check_resources(sorted(resource.attribute for resource in found))
     return tuple(sorted(found, key=lambda resource: resource.attribute))
 
 
-def _resource(catalogue: Catalogue, key: str, operations: list[ir.Operation], command: str) -> Resource:
+def _resource(catalogue: Catalogue, key: str, operations: list[ir.Operation]) -> Resource:
     attribute, class_name = catalogue.names.modules[key], catalogue.names.resource_classes[key]
     names = Scope({*_FIXED, *_defined(catalogue, class_name, operations)}, _mentioned(catalogue, operations))
     constants = {catalogue.names.methods[operation.key].upper() for operation in operations}
@@ -98,7 +98,7 @@ def _resource(catalogue: Catalogue, key: str, operations: list[ir.Operation], co
                 class_name,
                 methods,
                 names,
-                docstrings.of_module(f"{'Async calls' if asynchronous else 'Calls'} of {key}", source, command),
+                docstrings.of_module(f"{'Async calls' if asynchronous else 'Calls'} of {key}", source),
                 mixin,
                 asynchronous=asynchronous,
             )
@@ -106,7 +106,7 @@ def _resource(catalogue: Catalogue, key: str, operations: list[ir.Operation], co
         ),
         mixin=mixins[0],
         docstring_text=docstrings.closed("\n\n".join(part for part in (sentence(summary), words) if part)),
-        operations_docstring_text=docstrings.of_module(f"The operations of {key}, as data", source, command),
+        operations_docstring_text=docstrings.of_module(f"The operations of {key}, as data", source),
     )
 
 

@@ -20,10 +20,10 @@ from ...docmodel import (
     RegionRow,
     Sample,
     StatusRow,
-    Step,
 )
 from ...plan import NameTable
 from ...source import Correction, Handwritten, Specification
+from ..docstrings import header
 from ..index import lower_index
 from ..prose import first_paragraph
 from .beside import beside, page_of
@@ -97,8 +97,8 @@ def lower_docs(
         credential_environment=package.credential.environment,
         credential_note=_credential_note(package.credential),
         credential_wire_name=_carrier(package.credential),
-        generator_command=package.generator_command,
-        sources=tuple(Step(title=title, href=path) for title, path in package.page_sources),
+        header_text=package.header_text,
+        origin_description=header(", ".join(f"`{path}`" for _, path in package.page_sources)),
         resources=tuple(_resource_chapter(resource) for resource in resources),
         model_groups=tuple(_model_chapter(shelf, module) for module in modules if module.classes or module.aliases),
         first_call=given.get("Python", _no_call(package)),
