@@ -42,11 +42,10 @@ def test_every_file_with_a_head_says_what_made_it() -> None:
 
 def test_nothing_tells_a_user_to_run_make() -> None:
     """A user of the package has no Makefile."""
+    told = re.compile(rb"(?i)makefile|`make |\bmake (generate|check|test|docs|golden)\b")
     for path in GENERATED.rglob("*"):
         if path.is_file() and "site" not in path.relative_to(GENERATED).parts[:1]:
-            assert not re.search(
-                rb"(?i)makefile|`make |\bmake (generate|check|test|docs|golden)\b", path.read_bytes()
-            ), path
+            assert not told.search(path.read_bytes()), path
 
 
 @pytest.mark.parametrize(
