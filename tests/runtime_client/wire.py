@@ -148,25 +148,34 @@ class Wire:
 
 
 def _requests(sock: socket.socket) -> Iterator[tuple[bytes, bytes]]:
-    buffer = b""
+    """Head and body of each request, until the peer closes."""
+    buffer = bytearray()
+
+    def more() -> bool:
+        piece = sock.recv(65536)
+        buffer.extend(piece)
+        return bool(piece)
+
+    def taken(end: int) -> bytes:
+        part = bytes(buffer[:end])
+        del buffer[:end]
+        return part
+
     while True:
-        while b"\r\n\r\n" not in buffer:
-            piece = sock.recv(65536)
-            if not piece:
+        while (end := buffer.find(b"\r\n\r\n")) < 0:
+            if not more():
                 return
-            buffer += piece
-        head, _, buffer = buffer.partition(b"\r\n\r\n")
+        head = taken(end + 4)[:-4]
         lowered = head.lower()
         if b"transfer-encoding: chunked" in lowered:
-            while b"0\r\n\r\n" not in buffer:
-                buffer += sock.recv(65536)
-            body, _, buffer = buffer.partition(b"0\r\n\r\n")
+            while (end := buffer.find(b"0\r\n\r\n")) < 0:
+                if not more():
+                    return
+            body = taken(end + 5)[:-5]
         else:
             length = int(lowered.partition(b"content-length:")[2].split(b"\r\n")[0] or 0)
             while len(buffer) < length:
-                piece = sock.recv(65536)
-                if not piece:
+                if not more():
                     return
-                buffer += piece
-            body, buffer = buffer[:length], buffer[length:]
+            body = taken(length)
         yield head, body
