@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import html
 import re
 from collections.abc import Callable
 
 import pytest
+import yaml
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from generator.rendering.markdown_text import anchor, as_yaml, cell, code, fence, inline, markdown
+from generator.rendering.markdown_text import anchor, as_label, as_text, as_yaml, cell, code, fence, inline, markdown
 
 from ..growth import assert_linear
 
@@ -126,6 +128,22 @@ def test_fences_hold_anything() -> None:
 def test_anchors_and_scalars_are_safe() -> None:
     assert anchor('A "b"><x>') == '<a id="a-b-x"></a>'
     assert as_yaml('a: "b"\n- c') == '"a: \\"b\\"\\n- c"'
+    assert as_label("A\">\n<b> &lt; '") == '"A&quot;&gt; &lt;b&gt; &amp;lt; &#x27;"'
+
+
+HOSTILE_PARTS = st.sampled_from(
+    ["<script>", "</title>", '"', "'", "&lt;", "&amp;lt;", "&#60;", "\\", "\n", ": ", "- ", "{{x}}"]
+)
+
+
+@settings(deadline=None)
+@given(st.lists(st.text(max_size=8) | HOSTILE_PARTS, max_size=8).map("".join))
+def test_a_label_is_text_in_html_and_one_scalar_in_yaml(text: str) -> None:
+    value = yaml.safe_load(f"- {as_label(text)}: page.md")[0]
+    (label,) = value
+    assert value == {label: "page.md"}
+    assert not re.search("[<>\"'\n]|&(?!(?:amp|lt|gt|quot|#x27);)", label)
+    assert html.unescape(label) == as_text(text)
 
 
 @pytest.mark.parametrize(
