@@ -1,4 +1,4 @@
-"""Servers that answer before they have read the body, and close: the answer counts, not the broken connection."""
+"""Servers that answer and close: before they have read the body, or before they have said all of theirs."""
 
 from __future__ import annotations
 
@@ -9,8 +9,8 @@ from typing import Any
 import pytest
 from runtime.errors import APIConnectionError, APIStatusError, InternalServerError
 
-from .driver import CREATE, UPLOAD, Driver
-from .wire import Handler, Line, Seen, Wire, answer, reset
+from .driver import CREATE, GET, UPLOAD, Driver
+from .wire import Handler, Line, Seen, Wire, answer, raw, reset
 
 Start = Callable[..., Wire]
 
@@ -106,3 +106,19 @@ def test_a_connection_that_breaks_without_an_answer(driver: Driver, wire: Start,
     with pytest.raises(APIConnectionError) as caught:
         driver.send(driver.client(base_url=server.url, max_retries=1), UPLOAD, path=("a",), body=LARGE)
     assert len(server.seen) == caught.value.attempts == 2
+
+
+@pytest.mark.parametrize("framing", [b"Content-Length: 10", b"Transfer-Encoding: chunked"])
+def test_a_body_that_is_cut_off(driver: Driver, wire: Start, tls: bool, framing: bytes) -> None:
+    """Over TLS too, where the end of a connection need not be announced."""
+    server = wire(raw(b"HTTP/1.1 200 OK\r\nContent-Type: application/json\r\n" + framing + b"\r\n\r\n3\r\n"), tls=tls)
+    with pytest.raises(APIConnectionError, match="broke off") as caught:
+        driver.send(driver.client(base_url=server.url, max_retries=0), GET, path=("a",))
+    assert caught.value.kind == "protocol"
+
+
+def test_a_body_until_the_end_of_the_connection(driver: Driver, wire: Start, tls: bool) -> None:
+    server = wire(raw(b"HTTP/1.1 200 OK\r\nContent-Type: application/json\r\n\r\n[1]"), tls=tls)
+    client = driver.client(base_url=server.url, max_retries=0)
+    assert [driver.send(client, GET, path=("a",)) for _ in range(2)] == [[1], [1]]
+    assert server.connections == 2

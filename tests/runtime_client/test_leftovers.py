@@ -293,3 +293,18 @@ def test_what_is_unusual_does_not_count_as_ended(said: bytes) -> None:
     framing.feed(said)
     framing.feed(b"\r\n\r\n")
     assert framing.answering and not framing.ended
+
+
+def test_the_handshake_with_a_socks_proxy_is_no_request() -> None:
+    framing = Framing()
+    for said, heard in [
+        (b"\x05\x02\x00\x02", b"\x05\x02"),
+        (b"\x01\x04user\x06secret", b"\x01\x00"),
+        (b"\x05\x01\x00\x03\x07example\x00\x50", b"\x05\x00\x00\x01\x00\x00\x00\x00\x00\x00"),
+    ]:
+        framing.begin(said)
+        framing.feed(heard)
+        assert framing.fresh and not framing.answering
+    framing.begin(b"GET / HTTP/1.1\r\n\r\n")
+    framing.feed(EMPTY)
+    assert framing.ended

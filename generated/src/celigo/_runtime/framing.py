@@ -47,14 +47,16 @@ class Framing:
         return self._stage == "end"
 
     def begin(self, head: bytes) -> None:
-        """Note that a request goes out that begins so."""
+        """Note that a request goes out that begins so; what is said to a SOCKS proxy before the first is none."""
+        if self.fresh and not head[:1].isalpha():
+            return
         self._method = head.partition(b" ")[0]
         self._stage, self._held, self._left = "head", b"", 0
         self.answering = False
 
     def feed(self, data: bytes) -> None:
         """Take what was read from the connection."""
-        if not data:
+        if self.fresh or not data:
             return
         self.answering = True
         searched = len(self._held)
