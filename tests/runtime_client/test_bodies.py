@@ -10,6 +10,7 @@ from collections.abc import Callable
 from typing import Any
 
 import pytest
+from runtime import receiving
 from runtime.errors import (
     APIConnectionError,
     APIResponseError,
@@ -45,6 +46,10 @@ TEXT: Operation[Any] = Operation(
     key="GET /v1/text", id="text", method="GET", path=("/v1/text",), success={"200": "str"}, accept="text/plain"
 )
 OK = b"HTTP/1.1 200 OK\r\nContent-Type: application/json\r\n"
+
+
+def packed(content: bytes) -> bytes:
+    return gzip.compress(content, mtime=0)
 
 
 def asked(driver: Driver, server: Wire, operation: Operation[Any] = GET, **options: Any) -> Any:
@@ -261,8 +266,25 @@ def test_encodings_that_were_not_asked_for(driver: Driver, wire: Start, encoding
         ("gzip", gzip.compress(b"[1, 2]", mtime=0)[:-9]),
         ("deflate", b"\x00\x01no"),
         ("gzip", b"\x1f\x8b\x08"),
+        ("gzip", packed(b"[1") + packed(b", 2]")[:-9]),
+        ("gzip", packed(b"[1") + packed(b", 2]")[:1]),
+        ("gzip", packed(b"[1]") + b"rest"),
+        ("gzip", packed(b"[1]") + bytes(9) + b"r"),
+        ("deflate", zlib.compress(b"[1]") + b"rest"),
+        ("deflate", zlib.compress(b"[1]") + b"\0"),
     ],
-    ids=["B17-text", "B17-cut", "B17-deflate", "B17-head"],
+    ids=[
+        "B17-text",
+        "B17-cut",
+        "B17-deflate",
+        "B17-head",
+        "member-cut",
+        "member-head",
+        "rest",
+        "zeros-rest",
+        "deflate-rest",
+        "deflate-zeros",
+    ],
 )
 def test_a_broken_encoding(driver: Driver, wire: Start, encoding: str, body: bytes) -> None:
     with pytest.raises(APIResponseError, match=f"{encoding} data"):
@@ -272,28 +294,72 @@ def test_a_broken_encoding(driver: Driver, wire: Start, encoding: str, body: byt
 
 
 @pytest.mark.parametrize(
-    ("encoding", "packed"),
+    ("encoding", "content"),
     [
         ("gzip", gzip.compress(b"[1]", mtime=0)),
         ("x-gzip", gzip.compress(b"[1]", mtime=0)),
+        ("gzip", packed(b"[") + packed(b"") + packed(b"1]")),
+        ("gzip", packed(b"[1]") + bytes(512)),
+        ("gzip", packed(b"[") + bytes(3) + packed(b"1]") + bytes(20_000)),
         ("deflate", zlib.compress(b"[1]")),
         ("deflate", zlib.compress(b"[1]")[2:-4]),
         ("identity", b"[1]"),
         ("", b"[1]"),
     ],
 )
-def test_encodings_that_are_read(driver: Driver, wire: Start, encoding: str, packed: bytes) -> None:
-    assert asked(driver, wire(answer(200, packed, f"Content-Encoding: {encoding}"))) == [1]
+def test_encodings_that_are_read(driver: Driver, wire: Start, encoding: str, content: bytes) -> None:
+    assert asked(driver, wire(answer(200, content, f"Content-Encoding: {encoding}"))) == [1]
 
 
 def test_a_body_that_unpacks_to_the_limit_exactly() -> None:
     body = bytes(3 * 1024 * 1024)
     for size in (len(body), len(body) + 1):
         reader = BodyReader([(b"Content-Encoding", b"gzip")], size)
-        packed = gzip.compress(body, mtime=0)
-        for start in range(0, len(packed), 100):
-            reader.feed(packed[start : start + 100])
+        content = packed(body)
+        for start in range(0, len(content), 100):
+            reader.feed(content[start : start + 100])
         assert reader.finish() == body
+
+
+@pytest.mark.parametrize("size", [1, 2, 19, 20, 21, 1_000_000])
+def test_members_wherever_the_pieces_end(size: int) -> None:
+    parts = [bytes([number]) * number for number in range(60)]
+    content = bytes(2).join(packed(part) for part in parts) + bytes(5)
+    reader = BodyReader([(b"Content-Encoding", b"gzip")], 1_000_000)
+    for start in range(0, len(content), size):
+        reader.feed(content[start : start + size])
+    assert reader.finish() == b"".join(parts)
+
+
+def test_bombs_in_a_row_stop_at_the_limit() -> None:
+    reader = BodyReader([(b"Content-Encoding", b"gzip")], 10_000_000)
+    with pytest.raises(ResponseTooLargeError):
+        reader.feed(packed(bytes(4_000_000)) * 3)
+
+
+def test_empty_members_cost_no_more_than_their_bytes(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Of what follows a member zlib makes a copy: that must not grow with the piece."""
+    copied = 0
+    make = zlib.decompressobj
+
+    class Counting:
+        def __init__(self, wbits: int) -> None:
+            self._engine = make(wbits)
+
+        def decompress(self, data: bytes, limit: int) -> bytes:
+            nonlocal copied
+            copied += len(data)
+            return self._engine.decompress(data, limit)
+
+        def __getattr__(self, name: str) -> Any:
+            return getattr(self._engine, name)
+
+    monkeypatch.setattr(receiving.zlib, "decompressobj", Counting)
+    content = packed(b"") * 20_000
+    reader = BodyReader([(b"Content-Encoding", b"gzip")], 1000)
+    reader.feed(content)
+    assert reader.finish() == b""
+    assert copied < 600 * len(content)
 
 
 def test_too_much_is_refused_before_it_is_read(driver: Driver, wire: Start) -> None:  # B18

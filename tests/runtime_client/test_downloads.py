@@ -305,6 +305,24 @@ def test_a_packed_file_is_unpacked_across_a_break(driver: Driver, wire: Start, t
     assert fetch(driver, driver.client(base_url=store.api.url), tmp_path / "x").read_bytes() == BODY
 
 
+def test_a_packed_file_of_several_members(driver: Driver, wire: Start, tmp_path: Path) -> None:
+    packed = gzip.compress(BODY, mtime=0) + gzip.compress(b"more", mtime=0) + bytes(100)
+    at, tag, encoding = len(packed) - 110, '"e1"', "Content-Encoding: gzip"
+    rest = answer(
+        206, packed[at:], f"Content-Range: bytes {at}-{len(packed) - 1}/{len(packed)}", f"ETag: {tag}", encoding
+    )
+    store = Store(wire, half(packed, at, f"ETag: {tag}", encoding), rest)
+    assert fetch(driver, driver.client(base_url=store.api.url), tmp_path / "x").read_bytes() == BODY + b"more"
+
+
+@pytest.mark.parametrize("end", [b"rest", gzip.compress(b"more", mtime=0)[:-3]], ids=["rest", "cut"])
+def test_a_packed_file_that_is_not_whole(driver: Driver, wire: Start, tmp_path: Path, end: bytes) -> None:
+    store = Store(wire, file(gzip.compress(BODY, mtime=0) + end, "Content-Encoding: gzip"))
+    with pytest.raises(APIResponseError, match="gzip data"):
+        fetch(driver, driver.client(base_url=store.api.url), tmp_path / "x")
+    assert list(tmp_path.iterdir()) == []
+
+
 def test_a_packed_bomb_stops_at_the_limit(driver: Driver, wire: Start, tmp_path: Path) -> None:  # B15
     store = Store(wire, file(gzip.compress(bytes(4_000_000), mtime=0), "Content-Encoding: gzip"))
     with pytest.raises(ResponseTooLargeError, match="limit of 1000000 bytes"):

@@ -10,17 +10,21 @@ import contextlib
 import os
 import socket
 import ssl
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from typing import Any
 
 import httpcore2
 
 from .bodies import PIECE
 from .deadline import remaining
+from .engine import check_engine
+from .framing import Framing
 from .headers import Pair
 from .masking import mask_engine_log
 from .origins import WebOrigin
 from .transport import Limits, WireRequest
+
+check_engine(httpcore2)
 
 KEEPALIVE_SECONDS = 30.0
 KEEPALIVE_CONNECTIONS = 20
@@ -126,14 +130,18 @@ class _Stream(httpcore2.NetworkStream):
 
     def __init__(self, stream: httpcore2.NetworkStream) -> None:
         self._stream = stream
+        self._framing = Framing()
 
     def read(self, max_bytes: int, timeout: float | None = None) -> bytes:
         left = remaining(timeout)
         if left is not None and left <= 0:
             raise httpcore2.ReadTimeout("the time for the whole call is over")
-        return self._stream.read(max_bytes, left)
+        data = self._stream.read(max_bytes, left)
+        self._framing.feed(data)
+        return data
 
     def write(self, buffer: bytes, timeout: float | None = None) -> None:
+        note_request(self._framing, buffer, self._holds_bytes)
         for start in range(0, len(buffer), PIECE):
             left = remaining(timeout)
             if left is not None and left <= 0:
@@ -154,7 +162,42 @@ class _Stream(httpcore2.NetworkStream):
         return _Stream(self._stream.start_tls(ssl_context, server_hostname, remaining(timeout)))
 
     def get_extra_info(self, info: str) -> Any:
+        if info == "is_readable":  # the engine asks this of idle connections
+            return self._holds_bytes()
         return self._stream.get_extra_info(info)
+
+    def _holds_bytes(self) -> bool:
+        """Say whether there are bytes (or the end) behind the last answer: in the engine, on the socket, in TLS."""
+        if self._framing.answering and not self._framing.ended:
+            return True
+        return bool(self._stream.get_extra_info("is_readable")) or _in_tls(self._stream)
+
+
+def note_request(framing: Framing, buffer: bytes, holds_bytes: Callable[[], bool]) -> None:
+    """Follow the request that begins with this, if one does; the last moment at which nothing of it is sent.
+
+    Raises:
+        httpcore2.ConnectionNotAvailable: there is more on the connection than the answers that were asked for; the
+            engine closes it and takes another.
+    """
+    if framing.answering and holds_bytes():
+        raise httpcore2.ConnectionNotAvailable
+    if framing.fresh or framing.answering:
+        framing.begin(buffer)
+
+
+def _in_tls(stream: httpcore2.NetworkStream) -> bool:
+    """Say whether the TLS layer holds bytes that were received and are not read."""
+    tls = stream.get_extra_info("ssl_object")
+    if not isinstance(tls, ssl.SSLObject):  # over a socket it reads one record at a time
+        return tls is not None and tls.pending() > 0
+    try:
+        tls.read(1)  # records that are not decrypted yet do not count as pending
+    except ssl.SSLWantReadError:
+        return False
+    except ssl.SSLError:
+        pass  # broken: not fit for use either
+    return True
 
 
 def check_public(stream: httpcore2.NetworkStream | httpcore2.AsyncNetworkStream) -> None:

@@ -104,6 +104,7 @@ _KINDS: dict[str, tuple[str, bool, bool]] = {
     "ReadTimeout": ("read", True, True),
     "WriteTimeout": ("write", True, True),
     "ConnectError": ("connect", False, False),
+    "ConnectionNotAvailable": ("connect", False, False),
     "ProxyError": ("proxy", False, False),
     "ReadError": ("read", False, True),
     "WriteError": ("write", False, True),
