@@ -16,8 +16,9 @@ from .checking import Findings
 from .codec import Codec
 from .expressions import inner_codec, steps_of
 from .places import Place, below
+from .redacting import is_secret, redacted
 from .shapes import ListCodec, MapCodec, ModelCodec
-from .showing import found_text, is_secret
+from .showing import found_text
 from .unions import UnionCodec
 
 if TYPE_CHECKING:
@@ -194,8 +195,8 @@ class _Sight:
     def found(self, issue: Issue) -> str:
         """What is kept of the value: its type, or the value itself where the documented ones are at stake."""
         if issue.kind == "value":
-            name = self.way[-1][0] if self.way else ""
-            plain = isinstance(self.value, str) and _VALUE.fullmatch(self.value) and not is_secret(name)
+            plain = isinstance(self.value, str) and _VALUE.fullmatch(self.value) and redacted(self.value) == self.value
+            plain = plain and not any(is_secret(step) for step, _ in self.way)
             return str(self.value) if plain else ""
         return _KINDS.get(type(self.value), "") if issue.kind in {"type", "undeclared"} else ""
 

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from .json_text import Json, dumps, loads
+from .redacting import legible
 
 __all__ = ["Origin", "ResponseFacts"]
 
@@ -59,7 +60,8 @@ class ResponseFacts:
 
     def __repr__(self) -> str:
         # Headers and body can hold what belongs in no log.
-        return f"<answer {self.status}, {len(self.content)} bytes, request id {self.request_id!r}>"
+        request_id = None if self.request_id is None else legible(self.request_id, 200)
+        return f"<answer {self.status}, {len(self.content)} bytes, request id {request_id!r}>"
 
     def __reduce__(self) -> tuple[Any, ...]:
         facts = (self.content, self.status, dict(self.headers), self.request_id, self.elapsed, self.attempts)
