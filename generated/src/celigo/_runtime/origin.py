@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
+from .headers import pickled
 from .json_text import Json, dumps, loads
 from .redacting import legible
 
@@ -64,7 +65,7 @@ class ResponseFacts:
         return f"<answer {self.status}, {len(self.content)} bytes, request id {request_id!r}>"
 
     def __reduce__(self) -> tuple[Any, ...]:
-        facts = (self.content, self.status, dict(self.headers), self.request_id, self.elapsed, self.attempts)
+        facts = (self.content, self.status, pickled(self.headers), self.request_id, self.elapsed, self.attempts)
         return _facts_again, facts
 
 
@@ -102,7 +103,7 @@ class Origin:
         return _origin_again, (
             content,
             facts.status,
-            facts.headers,
+            pickled(facts.headers),
             facts.request_id,
             facts.elapsed,
             facts.attempts,
