@@ -156,6 +156,10 @@ class AsyncConnections(_Shared):
 
     def _check_loop(self) -> None:
         loop = _running_loop()
+        if loop is None:
+            raise ClientClosedError(
+                "the asynchronous client runs on asyncio only, and no event loop of asyncio runs here"
+            )
         if self._loop is None:
             self._loop = loop
         elif self._loop is not loop:
@@ -190,5 +194,5 @@ def _running_loop() -> object | None:
 
     try:
         return asyncio.get_running_loop()
-    except RuntimeError:  # another asynchronous library runs
+    except RuntimeError:  # none, or another asynchronous library runs
         return None

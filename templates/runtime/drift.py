@@ -7,7 +7,6 @@ short texts that a list of documented values lacks. `overlay()` says what would 
 from __future__ import annotations
 
 import re
-import threading
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
@@ -15,6 +14,7 @@ from typing import TYPE_CHECKING, Any
 from .checking import Findings
 from .codec import Codec
 from .expressions import inner_codec, steps_of
+from .locking import Lock
 from .places import Place, below
 from .redacting import is_secret, redacted
 from .shapes import ListCodec, MapCodec, ModelCodec
@@ -89,7 +89,7 @@ class DriftReport:
 
     def __init__(self, package: str) -> None:
         self._package = package
-        self._lock = threading.Lock()
+        self._lock = Lock()
         self._known: dict[tuple[str, str, str], Departure] = {}
         self.answers = 0
         """How many answers were looked at."""

@@ -16,7 +16,7 @@ from typing import Any
 import httpcore2
 
 from .bodies import PIECE
-from .deadline import remaining
+from .deadline import remaining, time_for
 from .headers import Pair
 from .masking import mask_engine_log
 from .origins import WebOrigin
@@ -151,7 +151,8 @@ class _Stream(httpcore2.NetworkStream):
     def start_tls(
         self, ssl_context: ssl.SSLContext, server_hostname: str | None = None, timeout: float | None = None
     ) -> httpcore2.NetworkStream:
-        return _Stream(self._stream.start_tls(ssl_context, server_hostname, remaining(timeout)))
+        left = time_for(timeout, httpcore2.ConnectTimeout)
+        return _Stream(self._stream.start_tls(ssl_context, server_hostname, left))
 
     def get_extra_info(self, info: str) -> Any:
         return self._stream.get_extra_info(info)
@@ -179,7 +180,8 @@ class _Backend(httpcore2.SyncBackend):
         local_address: str | None = None,
         socket_options: Iterable[httpcore2.SOCKET_OPTION] | None = None,
     ) -> httpcore2.NetworkStream:
-        stream = super().connect_tcp(host, port, remaining(timeout), local_address, socket_options)
+        left = time_for(timeout, httpcore2.ConnectTimeout)
+        stream = super().connect_tcp(host, port, left, local_address, socket_options)
         if self._public_only:
             try:
                 check_public(stream)

@@ -9,7 +9,7 @@ from typing import Any
 import httpcore2
 
 from .bodies import PIECE
-from .deadline import remaining
+from .deadline import remaining, time_for
 from .headers import Pair
 from .masking import mask_engine_log
 from .origins import WebOrigin
@@ -97,7 +97,8 @@ class _AsyncStream(httpcore2.AsyncNetworkStream):
     async def start_tls(
         self, ssl_context: ssl.SSLContext, server_hostname: str | None = None, timeout: float | None = None
     ) -> httpcore2.AsyncNetworkStream:
-        return _AsyncStream(await self._stream.start_tls(ssl_context, server_hostname, remaining(timeout)))
+        left = time_for(timeout, httpcore2.ConnectTimeout)
+        return _AsyncStream(await self._stream.start_tls(ssl_context, server_hostname, left))
 
     def get_extra_info(self, info: str) -> Any:
         return self._stream.get_extra_info(info)
@@ -116,7 +117,8 @@ class _AsyncBackend(httpcore2.AsyncNetworkBackend):
         local_address: str | None = None,
         socket_options: Iterable[httpcore2.SOCKET_OPTION] | None = None,
     ) -> httpcore2.AsyncNetworkStream:
-        stream = await self._inner.connect_tcp(host, port, remaining(timeout), local_address, socket_options)
+        left = time_for(timeout, httpcore2.ConnectTimeout)
+        stream = await self._inner.connect_tcp(host, port, left, local_address, socket_options)
         if self._public_only:
             try:
                 check_public(stream)
