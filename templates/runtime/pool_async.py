@@ -13,14 +13,8 @@ from .deadline import remaining, time_for
 from .headers import Pair
 from .masking import mask_engine_log
 from .origins import WebOrigin
-from .pool import (
-    KEEPALIVE_CONNECTIONS,
-    KEEPALIVE_SECONDS,
-    check_public,
-    engine_request,
-    proxy_for,
-    tls_context,
-)
+from .pool import KEEPALIVE_CONNECTIONS, KEEPALIVE_SECONDS, check_public, engine_request
+from .surroundings import proxy_for, tls_context
 from .transport import Limits, WireRequest
 
 

@@ -21,8 +21,8 @@ from runtime.facts import Credential
 from runtime.headers import HeaderMap
 from runtime.origin import ResponseFacts
 from runtime.origins import base_url
-from runtime.pool import proxy_for
 from runtime.response import response_of
+from runtime.surroundings import proxy_for
 
 from .driver import CREATE, FACTS, GET, HOST, LIST, START, TOKEN, AsyncDriver, Driver, json_answer
 from .wire import Wire, answer, raw, reset

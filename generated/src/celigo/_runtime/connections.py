@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any, Self
 from .auth import TokenSource
 from .errors import ClientClosedError
 from .facts import ApiFacts, Credential
+from .options import check_count, check_flag
 from .origins import WebOrigin
 from .retry import RetryQuota
 from .transport import Failure
@@ -34,6 +35,8 @@ class _Shared:
         max_connections: int,
         trust_env: bool,
     ) -> None:
+        check_count("max_connections", max_connections, 1)
+        check_flag("trust_env", trust_env)
         self.tokens = tokens
         self.quota = RetryQuota()
         self.facts = facts
