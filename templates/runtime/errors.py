@@ -157,7 +157,10 @@ class SDKError(Exception):
             setattr(self, name, value)
 
     def __reduce__(self) -> tuple[Any, ...]:
-        return _rebuild, (type(self), self.message, dict(self.__dict__))
+        from .json_text import innermost_first
+
+        # What is pickled before the facts is not gone into again: a body may be nested too deeply for that.
+        return _rebuild, (type(self), self.message, innermost_first(getattr(self, "body", None)), dict(self.__dict__))
 
     @property
     def request_id(self) -> str | None:
@@ -190,7 +193,7 @@ class SDKError(Exception):
         return "\n  ".join([head, *map(legible, self._more())])
 
 
-def _rebuild(kind: type[SDKError], message: str, facts: dict[str, Any]) -> SDKError:
+def _rebuild(kind: type[SDKError], message: str, body: list[Any], facts: dict[str, Any]) -> SDKError:
     error = kind(message)
     error.__dict__.update(facts)
     return error

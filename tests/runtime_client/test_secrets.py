@@ -383,6 +383,16 @@ def test_what_is_pickled_has_no_cookie(driver: Driver) -> None:  # E11
     assert dict(pickle.loads(packed).headers) == {"ETag": "e"}
 
 
+def test_an_error_with_a_deep_body_is_pickled(driver: Driver) -> None:  # E11
+    text = '{"message": "no", "x": ' + "[" * 900 + "]" * 900 + "}"
+    client = driver.mock(lambda r: httpx2.Response(404, text=text, headers={"Content-Type": "application/json"}))
+    with pytest.raises(NotFoundError) as caught:
+        driver.send(client, GET, path=("a",))
+    again = pickle.loads(pickle.dumps(caught.value))
+    assert (str(again), again.body["message"]) == (str(caught.value), "no")
+    assert again.errors[0].raw is again.body
+
+
 def test_a_pickled_error_has_no_cookie(driver: Driver) -> None:  # E11
     client = driver.mock(lambda request: json_answer({"message": "no"}, 404, **COOKIES))
     with pytest.raises(NotFoundError) as caught:

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from .headers import pickled
-from .json_text import Json, dumps, loads
+from .json_text import Json, JsonError, dumps, loads
 from .redacting import legible
 
 __all__ = ["Origin", "ResponseFacts"]
@@ -99,7 +99,10 @@ class Origin:
     def __reduce__(self) -> tuple[Any, ...]:
         # One document does not carry the whole answer with it, say a list of a thousand.
         facts = self.response
-        content = dumps(self.document()).encode()
+        try:
+            content = dumps(self.document()).encode() if self.path else facts.content
+        except JsonError:  # too deep to be written by itself
+            return Origin, (facts, self.path)
         return _origin_again, (
             content,
             facts.status,
