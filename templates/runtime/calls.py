@@ -12,7 +12,7 @@ from .errors import RequestInfo
 from .facts import REAL, ApiFacts, Environment
 from .headers import Pair, WireHeaders, extra_pairs, merged, wire_pair
 from .operation import Operation, Pairing
-from .options import DEFAULT_TIMEOUT, OMIT, RequestOptions, Timeout
+from .options import DEFAULT_TIMEOUT, OMIT, RequestOptions, Timeout, check_count, check_flag
 from .origins import BaseUrl, base_url, without_query_values
 from .transport import WireRequest
 
@@ -49,10 +49,9 @@ class Settings:
     """Headers that every request has."""
 
     def __post_init__(self) -> None:
-        if not isinstance(self.max_retries, int) or self.max_retries < 0:
-            raise ValueError("max_retries must be a number that is not negative")
-        if self.max_response_bytes <= 0:
-            raise ValueError("max_response_bytes must be positive")
+        check_count("max_retries", self.max_retries, 0)
+        check_count("max_response_bytes", self.max_response_bytes, 1)
+        check_flag("strict", self.strict)
         agent = f"{self.facts.name}/{self.facts.version}"
         own = [wire_pair("User-Agent", agent), (b"Accept-Encoding", b"gzip, deflate")]
         extra = extra_pairs(self.extra_headers, self.facts.credential.header)
@@ -179,9 +178,8 @@ def checked_options(options: RequestOptions | None) -> RequestOptions:
     unknown = options.keys() - _OPTIONS
     if unknown:
         raise TypeError(f"unexpected keyword argument {sorted(unknown)[0]!r}")
-    retries = options.get("max_retries", 0)
-    if isinstance(retries, bool) or not isinstance(retries, int) or retries < 0:
-        raise ValueError("max_retries must be a number that is not negative")
+    if "max_retries" in options:
+        check_count("max_retries", options["max_retries"], 0)
     return options
 
 

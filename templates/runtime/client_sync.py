@@ -52,7 +52,8 @@ class SyncClient:
         """Build a client; nothing is sent.
 
         Args:
-            token: The token, or a function that gives it and is asked again once when it is refused.
+            token: The token, or a function that gives it and is asked again once when it is refused. Its time
+                counts for the call; it is not interrupted.
             region: Name of a server of the API.
             base_url: Address of the API, instead of a region; https, or http on this machine.
             timeout: Seconds for a whole call, or a `Timeout`; `None` waits for ever.

@@ -5,17 +5,21 @@ from __future__ import annotations
 import asyncio
 import gc
 import os
+import signal
 import threading
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import Any
 
+import httpx2
 import pytest
+from runtime.auth import TokenSource
 from runtime.client import AsyncClientBase, SyncClient
 from runtime.errors import APIConnectionError, ClientClosedError
 from runtime.facts import Environment
 from runtime.options import OMIT
+from runtime.throttle import RateLimit
 
 from .driver import CREATE, FACTS, GET, PATIENT, START, TOKEN, AsyncDriver, Driver, SyncDriver
 from .wire import Line, Seen, Wire, answer, raw, reset
@@ -208,6 +212,110 @@ def test_a_forked_child_has_connections_of_its_own(wire: Start) -> None:  # K09 
         len({name[:2] for name in names if name != "pa"}) == 1 or "pa" in names for names in by_connection.values()
     )
     client.close()
+
+
+@pytest.mark.skipif(not hasattr(os, "fork"), reason="needs fork")
+@pytest.mark.filterwarnings("ignore::DeprecationWarning")
+def test_a_forked_child_does_not_wait_for_the_threads_of_its_parent(wire: Start) -> None:  # K09
+    server = wire(echo)
+    asked, over = threading.Event(), threading.Event()
+    parent = os.getpid()
+
+    def token() -> str:
+        if os.getpid() == parent:
+            asked.set()
+            over.wait(30)
+        return TOKEN
+
+    client = Demo(token, base_url=server.url, throttle=RateLimit(burst=9, per_second=9), timeout=10)
+    thread = threading.Thread(target=get, args=(client, "parent"))
+    thread.start()
+    assert asked.wait(30)
+    throttle = client._settings.throttle
+    assert throttle is not None
+    held = [client._connections.quota._lock, throttle._lock]
+    for lock in held:
+        lock.acquire()
+    child = os.fork()
+    if child == 0:
+        signal.alarm(20)  # ends a child that waits for ever
+        os._exit(0 if get(client, "child") == "child" else 1)
+    status = os.waitpid(child, 0)[1]
+    for lock in held:
+        lock.release()
+    over.set()
+    thread.join()
+    assert status == 0
+    client.close()
+
+
+@pytest.mark.skipif(not hasattr(os, "fork"), reason="needs fork")
+@pytest.mark.filterwarnings("ignore::DeprecationWarning")
+def test_a_token_function_may_fork(wire: Start) -> None:  # K09
+    server = wire(echo)
+
+    def token() -> str:
+        child = os.fork()
+        if child != 0:
+            assert os.waitpid(child, 0)[1] == 0
+            return TOKEN
+        return "child"
+
+    client = Demo(token, base_url=server.url, timeout=10)
+    parent = os.getpid()
+    found = ""
+    try:
+        found = get(client, "a")
+    finally:
+        if os.getpid() != parent:
+            os._exit(0 if found == "a" else 1)
+    assert found == "a"
+    client.close()
+
+
+@pytest.mark.skipif(not hasattr(os, "fork"), reason="needs fork")
+@pytest.mark.filterwarnings("ignore::DeprecationWarning")
+@pytest.mark.filterwarnings("ignore::ResourceWarning")
+def test_a_forked_child_does_not_wait_for_the_tasks_of_its_parent() -> None:  # K09
+    parent = os.getpid()
+    asked = asyncio.Event()
+
+    async def token() -> str:
+        if os.getpid() == parent:
+            asked.set()
+            await asyncio.sleep(30)
+        return TOKEN
+
+    source = TokenSource(token, FACTS.credential)
+
+    async def ask() -> int:
+        task = asyncio.create_task(source.current_async())
+        await asked.wait()
+        child = os.fork()
+        if child == 0:
+            signal.alarm(20)
+            asyncio._set_running_loop(None)
+            found = asyncio.new_event_loop().run_until_complete(source.current_async())
+            os._exit(0 if found is not None and found.reveal() == TOKEN else 1)
+        task.cancel()
+        return os.waitpid(child, 0)[1]
+
+    assert asyncio.run(ask()) == 0
+
+
+def test_no_event_loop_of_asyncio_is_said_at_once() -> None:
+    """As under trio: the coroutine is driven by something else."""
+    seen: list[httpx2.Request] = []
+
+    async def token() -> str:
+        raise AssertionError("asked")
+
+    transport = httpx2.MockTransport(lambda request: seen.append(request) or httpx2.Response(503))  # type: ignore[func-returns-value]
+    client = AsyncDemo(token, http_client=transport)
+    call = get(client, "a")
+    with pytest.raises(ClientClosedError, match="runs on asyncio only"):
+        call.send(None)
+    assert seen == []
 
 
 @pytest.mark.skipif(not hasattr(os, "fork"), reason="needs fork")

@@ -380,3 +380,15 @@ def test_no_page_of_a_foreign_base() -> None:
         target_of("http://localhost:1/x", base_url("http://127.0.0.1:1"), "/")
     assert LinkPaging().header == "Link"
     assert json.dumps(None) == "null"
+
+
+@pytest.mark.parametrize(
+    "url",
+    ["/v1/\\ud800", "\\udfff", "?page=\\ud800", f"{HOST}/\\udc00", "https://\\ud800.example/", "//\\ud800/"],
+)
+def test_half_a_surrogate_pair_is_no_address(driver: Driver, url: str) -> None:
+    body = f'{{"faults": [], "nextPage": "{url}"}}'
+    client = driver.mock(lambda r: httpx2.Response(200, text=body, headers={"Content-Type": "application/json"}))
+    with pytest.raises(PaginationError, match="half a surrogate pair") as caught:
+        driver.listed(driver.pager(client, FAULTS, path=("a",)))
+    assert str(caught.value).isprintable()

@@ -2,14 +2,24 @@
 
 from __future__ import annotations
 
+import asyncio
 import socket
+import ssl
+import threading
 from collections.abc import Callable
 from dataclasses import replace
 
+import httpcore2
+import httpx2
 import pytest
+from runtime.deadline import Deadline, limits_of
 from runtime.errors import APIConnectionError, APITimeoutError
+from runtime.hooks import Hooks
+from runtime.options import Timeout
+from runtime.pool import _Backend, _Stream
+from runtime.pool_async import _AsyncBackend, _AsyncStream
 
-from .driver import GET, PATIENT, START, Driver
+from .driver import GET, PATIENT, START, TOKEN, AsyncDriver, Driver, SyncDriver, json_answer
 from .wire import Handler, Line, Seen, Wire, answer, silent
 
 Start = Callable[..., Wire]
@@ -119,3 +129,96 @@ def _omit() -> object:
     from runtime.options import OMIT
 
     return OMIT
+
+
+def test_a_token_that_comes_too_late_is_a_timeout(driver: Driver, wire: Start) -> None:
+    server = wire(answer())
+
+    def token() -> str:
+        driver.time.now += 10
+        return TOKEN
+
+    client = driver.client(token, base_url=server.url, timeout=5)
+    with pytest.raises(APITimeoutError, match=r"the time for the whole call is over \(5 s\)") as caught:
+        driver.send(client, START, path=("a",))
+    assert (caught.value.kind, caught.value.attempts, caught.value.outcome_unknown) == ("total", 0, False)
+    assert driver.send(client, START, path=("a",)) == {}  # it has the token now
+    assert len(server.seen) == 1
+
+
+def test_a_hook_that_takes_all_the_time_is_a_timeout(driver: Driver, wire: Start) -> None:
+    def slow(event: object) -> None:
+        driver.time.now += 10
+
+    server = wire(answer())
+    client = driver.client(base_url=server.url, timeout=5, hooks=Hooks(on_request=slow))
+    with pytest.raises(APITimeoutError, match="the time for the whole call is over"):
+        driver.send(client, GET, path=("a",))
+    assert server.seen == []
+
+
+def test_a_token_coroutine_is_cancelled_at_the_deadline() -> None:
+    driver = AsyncDriver()
+    cancelled: list[bool] = []
+
+    async def token() -> str:
+        try:
+            await asyncio.Event().wait()
+        except asyncio.CancelledError:
+            cancelled.append(True)
+            raise
+        return TOKEN
+
+    client = driver.mock(lambda request: json_answer(1))
+    client = driver.client(token, http_client=client._connections._http_client, timeout=0.05)
+    with pytest.raises(APITimeoutError, match="the time for the whole call is over"):
+        driver.send(client, GET, path=("a",))
+    assert cancelled == [True]
+    driver.finish()
+
+
+def test_a_timeout_of_the_token_function_is_its_own(driver: Driver) -> None:
+    def token() -> str:
+        raise TimeoutError("mine")
+
+    client = driver.client(token, http_client=httpx2.MockTransport(lambda request: json_answer(1)))
+    with pytest.raises(TimeoutError, match="mine"):
+        driver.send(client, GET, path=("a",))
+
+
+def test_a_thread_that_waits_for_the_token_of_another_has_its_own_limit() -> None:
+    driver = SyncDriver()
+    asked, over = threading.Event(), threading.Event()
+
+    def token() -> str:
+        asked.set()
+        over.wait(30)
+        return TOKEN
+
+    client = driver.client(token, http_client=httpx2.MockTransport(lambda request: json_answer(1)))
+    other = threading.Thread(target=driver.send, args=(client, GET), kwargs={"path": ("a",)})
+    other.start()
+    try:
+        assert asked.wait(30)
+        with pytest.raises(APITimeoutError, match="the time for the whole call is over"):
+            driver.send(client, GET, path=("b",), options={"timeout": 0.05})
+    finally:
+        over.set()
+        other.join()
+    assert driver.send(client, GET, path=("b",)) == 1
+
+
+def test_no_step_begins_when_the_call_is_over() -> None:
+    clock = [0.0]
+    limit = limits_of(Timeout(), Deadline(1.0, lambda: clock[0]))["connect"]
+    clock[0] = 5.0
+    context = ssl.create_default_context()
+    steps: list[Callable[[], object]] = [
+        lambda: _Backend(False).connect_tcp("127.0.0.1", 1, limit),
+        lambda: _Stream(httpcore2.NetworkStream()).start_tls(context, "x", limit),
+        lambda: asyncio.run(_AsyncBackend(False).connect_tcp("127.0.0.1", 1, limit)),  # type: ignore[arg-type]
+        lambda: asyncio.run(_AsyncStream(httpcore2.AsyncNetworkStream()).start_tls(context, "x", limit)),  # type: ignore[arg-type]
+    ]
+    for step in steps:
+        with pytest.raises(httpcore2.ConnectTimeout, match="the whole call is over"):
+            step()

@@ -53,6 +53,7 @@ class AsyncClientBase:
 
         Args:
             token: The token, or a function (`async` or not) that gives it and is asked again once when it is refused.
+                Its time counts for the call; a coroutine is cancelled when that is over.
             region: Name of a server of the API.
             base_url: Address of the API, instead of a region; https, or http on this machine.
             timeout: Seconds for a whole call, or a `Timeout`; `None` waits for ever.

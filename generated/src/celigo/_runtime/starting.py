@@ -13,6 +13,7 @@ from .batching import BatchResult
 from .errors import JobRejectedError
 from .json_text import dumps
 from .operation import Operation, PathParam, Starts
+from .redacting import legible
 from .response import response_of
 from .waiting import PATIENCE, PollOptions, wait_for, wait_for_async
 
@@ -67,8 +68,8 @@ class _Begun(Generic[A_co, J_co]):
 
     def __repr__(self) -> str:
         if self.ids:
-            return f"<started {', '.join(self.ids)}>"
-        return f"<refused: {self.refused}>" if self.refused else "<nothing started>"
+            return legible(f"<started {', '.join(self.ids)}>")
+        return legible(f"<refused: {self.refused}>") if self.refused else "<nothing started>"
 
     def _paths(self) -> list[tuple[Any, ...]]:
         """Path arguments of the looks at all that was started."""
