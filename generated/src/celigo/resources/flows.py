@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from .._runtime.options import DownloadOptions, Omit, RequestOptions
     from .._runtime.pager import Pager
     from .._runtime.saving import FileName
-    from .._runtime.starting import Started
+    from .._runtime.starting import Started, StartedJobs
     from ..clones import CloneResult
     from ..models.ai_agents import AIDescription
     from ..models.flows import (
@@ -1661,8 +1661,9 @@ class Flows(ErrorCalls, Resource):
         - A 200 with no body (or `_jobId` absent) means the request was accepted but no job was queued — usually
           because another run is already in progress. Re-check `GET /v1/jobs/current` before retrying.
 
-        The work goes on after the answer. `.wait()` of what the call gives waits for it and returns the `Job`;
-        `.wait_all()` does where there may be several. `.ids` says what was started, `.answer` what was answered.
+        The work goes on after the answer. `.wait()` of what the call returns blocks until the job has finished and
+        returns the `Job`; where an answer names several, it raises `ValueError`, and `.wait_all()` returns them.
+        `.ids` says what was started, `.answer` what was answered.
 
         An answer with `error`, or without an id, is no error of the call: nothing was started, and waiting for it
         raises `JobRejectedError`.
@@ -2806,7 +2807,7 @@ class Flows(ErrorCalls, Resource):
     @overload
     def retry_errors(
         self, flow_id: str, step_id: str, *, retry_data_keys: Sequence[str], **options: Unpack[RequestOptions]
-    ) -> Started[Job, Job]: ...
+    ) -> StartedJobs[Job, Job]: ...
 
     @overload
     def retry_errors(
@@ -2816,7 +2817,7 @@ class Flows(ErrorCalls, Resource):
         *,
         body: FlowStepRetryRequest | FlowStepRetryRequestDict | Mapping[str, Any],
         **options: Unpack[RequestOptions],
-    ) -> Started[Job, Job]: ...
+    ) -> StartedJobs[Job, Job]: ...
 
     def retry_errors(
         self,
@@ -2826,7 +2827,7 @@ class Flows(ErrorCalls, Resource):
         body: FlowStepRetryRequest | FlowStepRetryRequestDict | Mapping[str, Any] | Omit = OMIT,
         retry_data_keys: Sequence[str] | Omit = OMIT,
         **options: Unpack[RequestOptions],
-    ) -> Started[Job, Job]:
+    ) -> StartedJobs[Job, Job]:
         """Retry errored records.
 
         Re-runs the per-record data snapshots captured when the listed errors occurred. A successful retry
@@ -2858,19 +2859,20 @@ class Flows(ErrorCalls, Resource):
           through the same page-processor pipeline as new records.
         - The CLI batches at 1000 per call; match that cap when building large retry sets.
 
-        `retry_data_keys` may have any length: it is sent in parts of 1000, one after the other, in its order. An
-        empty one raises `ValueError`, and nothing is sent.
+        `retry_data_keys` may have any length: it is sent in parts of 1000, one after the other, in its order.
 
         When a part fails, the error's `done` holds the items of the parts before it, and `items` their results.
 
-        The work goes on after the answer. `.wait()` of what the call gives waits for it and returns the `Job`;
-        `.wait_all()` does where there may be several. `.ids` says what was started, `.answer` what was answered.
+        The work goes on after the answer. `.wait()` of what the call returns blocks until every job has finished
+        and returns `FinishedJobs`, a sequence of `Job`: none or many. `.ids` says what was started, `.answer` what
+        was answered.
 
         An answer without an id is no error of the call: nothing was started, and waiting for it raises
         `JobRejectedError`.
 
         `.batches` counts the requests, `.no_match` those that were answered without a body; `.jobs` holds each
-        `Job` as it was when it was started.
+        `Job` as it was when it was started. An empty list is not sent: `.batches` is 0, and `.wait()` returns at
+        once, without a job.
 
         Args:
             flow_id: Flow id.
@@ -2901,7 +2903,7 @@ class Flows(ErrorCalls, Resource):
 
         `POST /v1/flows/{_id}/{_stepId}/retry` · docs/operations/flows/retry_errors.md
         """
-        return self._start(
+        return self._start_jobs(
             operations.RETRY_ERRORS,
             jobs_operations.GET,
             path=(flow_id, step_id),
@@ -2913,7 +2915,7 @@ class Flows(ErrorCalls, Resource):
     @overload
     def retry_errors_with_backoff(
         self, flow_id: str, step_id: str, *, retry_data_keys: Sequence[str], **options: Unpack[RequestOptions]
-    ) -> Started[Job, Job]: ...
+    ) -> StartedJobs[Job, Job]: ...
 
     @overload
     def retry_errors_with_backoff(
@@ -2923,7 +2925,7 @@ class Flows(ErrorCalls, Resource):
         *,
         body: FlowStepRetryExponentialRequest | FlowStepRetryExponentialRequestDict | Mapping[str, Any],
         **options: Unpack[RequestOptions],
-    ) -> Started[Job, Job]: ...
+    ) -> StartedJobs[Job, Job]: ...
 
     def retry_errors_with_backoff(
         self,
@@ -2933,7 +2935,7 @@ class Flows(ErrorCalls, Resource):
         body: FlowStepRetryExponentialRequest | FlowStepRetryExponentialRequestDict | Mapping[str, Any] | Omit = OMIT,
         retry_data_keys: Sequence[str] | Omit = OMIT,
         **options: Unpack[RequestOptions],
-    ) -> Started[Job, Job]:
+    ) -> StartedJobs[Job, Job]:
         """Retry errored records with exponential back-off.
 
         Re-runs errored record snapshots using an exponential decay (back-off) strategy. Behaves like `POST
@@ -2953,19 +2955,20 @@ class Flows(ErrorCalls, Resource):
         - Only errors with a `retryDataKey` can be retried. Connection-level errors lack one — rerun the whole flow
           to recover from those.
 
-        `retry_data_keys` may have any length: it is sent in parts of 1000, one after the other, in its order. An
-        empty one raises `ValueError`, and nothing is sent.
+        `retry_data_keys` may have any length: it is sent in parts of 1000, one after the other, in its order.
 
         When a part fails, the error's `done` holds the items of the parts before it, and `items` their results.
 
-        The work goes on after the answer. `.wait()` of what the call gives waits for it and returns the `Job`;
-        `.wait_all()` does where there may be several. `.ids` says what was started, `.answer` what was answered.
+        The work goes on after the answer. `.wait()` of what the call returns blocks until every job has finished
+        and returns `FinishedJobs`, a sequence of `Job`: none or many. `.ids` says what was started, `.answer` what
+        was answered.
 
         An answer without an id is no error of the call: nothing was started, and waiting for it raises
         `JobRejectedError`.
 
         `.batches` counts the requests, `.no_match` those that were answered without a body; `.jobs` holds each
-        `Job` as it was when it was started.
+        `Job` as it was when it was started. An empty list is not sent: `.batches` is 0, and `.wait()` returns at
+        once, without a job.
 
         Args:
             flow_id: Flow id.
@@ -2995,7 +2998,7 @@ class Flows(ErrorCalls, Resource):
         `POST /v1/flows/{_id}/{_stepId}/retry_with_exponential_decay`
         docs/operations/flows/retry_errors_with_backoff.md
         """
-        return self._start(
+        return self._start_jobs(
             operations.RETRY_ERRORS_WITH_BACKOFF,
             jobs_operations.GET,
             path=(flow_id, step_id),

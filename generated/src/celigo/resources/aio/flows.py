@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from ..._runtime.options import DownloadOptions, Omit, RequestOptions
     from ..._runtime.pager_async import AsyncPager
     from ..._runtime.saving import FileName
-    from ..._runtime.starting import AsyncStarted
+    from ..._runtime.starting import AsyncStarted, AsyncStartedJobs
     from ...clones import CloneResult
     from ...models.ai_agents import AIDescription
     from ...models.flows import (
@@ -1663,8 +1663,9 @@ class AsyncFlows(AsyncErrorCalls, AsyncResource):
         - A 200 with no body (or `_jobId` absent) means the request was accepted but no job was queued — usually
           because another run is already in progress. Re-check `GET /v1/jobs/current` before retrying.
 
-        The work goes on after the answer. `.wait()` of what the call gives waits for it and returns the `Job`;
-        `.wait_all()` does where there may be several. `.ids` says what was started, `.answer` what was answered.
+        The work goes on after the answer. `.wait()` of what the call returns blocks until the job has finished and
+        returns the `Job`; where an answer names several, it raises `ValueError`, and `.wait_all()` returns them.
+        `.ids` says what was started, `.answer` what was answered.
 
         An answer with `error`, or without an id, is no error of the call: nothing was started, and waiting for it
         raises `JobRejectedError`.
@@ -2810,7 +2811,7 @@ class AsyncFlows(AsyncErrorCalls, AsyncResource):
     @overload
     async def retry_errors(
         self, flow_id: str, step_id: str, *, retry_data_keys: Sequence[str], **options: Unpack[RequestOptions]
-    ) -> AsyncStarted[Job, Job]: ...
+    ) -> AsyncStartedJobs[Job, Job]: ...
 
     @overload
     async def retry_errors(
@@ -2820,7 +2821,7 @@ class AsyncFlows(AsyncErrorCalls, AsyncResource):
         *,
         body: FlowStepRetryRequest | FlowStepRetryRequestDict | Mapping[str, Any],
         **options: Unpack[RequestOptions],
-    ) -> AsyncStarted[Job, Job]: ...
+    ) -> AsyncStartedJobs[Job, Job]: ...
 
     async def retry_errors(
         self,
@@ -2830,7 +2831,7 @@ class AsyncFlows(AsyncErrorCalls, AsyncResource):
         body: FlowStepRetryRequest | FlowStepRetryRequestDict | Mapping[str, Any] | Omit = OMIT,
         retry_data_keys: Sequence[str] | Omit = OMIT,
         **options: Unpack[RequestOptions],
-    ) -> AsyncStarted[Job, Job]:
+    ) -> AsyncStartedJobs[Job, Job]:
         """Retry errored records.
 
         Re-runs the per-record data snapshots captured when the listed errors occurred. A successful retry
@@ -2862,19 +2863,20 @@ class AsyncFlows(AsyncErrorCalls, AsyncResource):
           through the same page-processor pipeline as new records.
         - The CLI batches at 1000 per call; match that cap when building large retry sets.
 
-        `retry_data_keys` may have any length: it is sent in parts of 1000, one after the other, in its order. An
-        empty one raises `ValueError`, and nothing is sent.
+        `retry_data_keys` may have any length: it is sent in parts of 1000, one after the other, in its order.
 
         When a part fails, the error's `done` holds the items of the parts before it, and `items` their results.
 
-        The work goes on after the answer. `.wait()` of what the call gives waits for it and returns the `Job`;
-        `.wait_all()` does where there may be several. `.ids` says what was started, `.answer` what was answered.
+        The work goes on after the answer. `.wait()` of what the call returns blocks until every job has finished
+        and returns `FinishedJobs`, a sequence of `Job`: none or many. `.ids` says what was started, `.answer` what
+        was answered.
 
         An answer without an id is no error of the call: nothing was started, and waiting for it raises
         `JobRejectedError`.
 
         `.batches` counts the requests, `.no_match` those that were answered without a body; `.jobs` holds each
-        `Job` as it was when it was started.
+        `Job` as it was when it was started. An empty list is not sent: `.batches` is 0, and `.wait()` returns at
+        once, without a job.
 
         Args:
             flow_id: Flow id.
@@ -2905,7 +2907,7 @@ class AsyncFlows(AsyncErrorCalls, AsyncResource):
 
         `POST /v1/flows/{_id}/{_stepId}/retry` · docs/operations/flows/retry_errors.md
         """
-        return await self._start(
+        return await self._start_jobs(
             operations.RETRY_ERRORS,
             jobs_operations.GET,
             path=(flow_id, step_id),
@@ -2917,7 +2919,7 @@ class AsyncFlows(AsyncErrorCalls, AsyncResource):
     @overload
     async def retry_errors_with_backoff(
         self, flow_id: str, step_id: str, *, retry_data_keys: Sequence[str], **options: Unpack[RequestOptions]
-    ) -> AsyncStarted[Job, Job]: ...
+    ) -> AsyncStartedJobs[Job, Job]: ...
 
     @overload
     async def retry_errors_with_backoff(
@@ -2927,7 +2929,7 @@ class AsyncFlows(AsyncErrorCalls, AsyncResource):
         *,
         body: FlowStepRetryExponentialRequest | FlowStepRetryExponentialRequestDict | Mapping[str, Any],
         **options: Unpack[RequestOptions],
-    ) -> AsyncStarted[Job, Job]: ...
+    ) -> AsyncStartedJobs[Job, Job]: ...
 
     async def retry_errors_with_backoff(
         self,
@@ -2937,7 +2939,7 @@ class AsyncFlows(AsyncErrorCalls, AsyncResource):
         body: FlowStepRetryExponentialRequest | FlowStepRetryExponentialRequestDict | Mapping[str, Any] | Omit = OMIT,
         retry_data_keys: Sequence[str] | Omit = OMIT,
         **options: Unpack[RequestOptions],
-    ) -> AsyncStarted[Job, Job]:
+    ) -> AsyncStartedJobs[Job, Job]:
         """Retry errored records with exponential back-off.
 
         Re-runs errored record snapshots using an exponential decay (back-off) strategy. Behaves like `POST
@@ -2957,19 +2959,20 @@ class AsyncFlows(AsyncErrorCalls, AsyncResource):
         - Only errors with a `retryDataKey` can be retried. Connection-level errors lack one — rerun the whole flow
           to recover from those.
 
-        `retry_data_keys` may have any length: it is sent in parts of 1000, one after the other, in its order. An
-        empty one raises `ValueError`, and nothing is sent.
+        `retry_data_keys` may have any length: it is sent in parts of 1000, one after the other, in its order.
 
         When a part fails, the error's `done` holds the items of the parts before it, and `items` their results.
 
-        The work goes on after the answer. `.wait()` of what the call gives waits for it and returns the `Job`;
-        `.wait_all()` does where there may be several. `.ids` says what was started, `.answer` what was answered.
+        The work goes on after the answer. `.wait()` of what the call returns blocks until every job has finished
+        and returns `FinishedJobs`, a sequence of `Job`: none or many. `.ids` says what was started, `.answer` what
+        was answered.
 
         An answer without an id is no error of the call: nothing was started, and waiting for it raises
         `JobRejectedError`.
 
         `.batches` counts the requests, `.no_match` those that were answered without a body; `.jobs` holds each
-        `Job` as it was when it was started.
+        `Job` as it was when it was started. An empty list is not sent: `.batches` is 0, and `.wait()` returns at
+        once, without a job.
 
         Args:
             flow_id: Flow id.
@@ -2999,7 +3002,7 @@ class AsyncFlows(AsyncErrorCalls, AsyncResource):
         `POST /v1/flows/{_id}/{_stepId}/retry_with_exponential_decay`
         docs/operations/flows/retry_errors_with_backoff.md
         """
-        return await self._start(
+        return await self._start_jobs(
             operations.RETRY_ERRORS_WITH_BACKOFF,
             jobs_operations.GET,
             path=(flow_id, step_id),
