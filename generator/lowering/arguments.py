@@ -9,7 +9,7 @@ from .. import ir
 from ..codemodel import Argument, ArgumentPlace, Construct, Keyword, Signature
 from ..sdk import NO_BEHAVIOURS, Behaviours
 from .annotations import ABC, BUILTINS, TYPING, Role, Speller, is_union
-from .badges import badges
+from .badges import badges, shows_milliseconds
 from .catalogue import Catalogue
 from .docstrings import WIDTH, shortened
 from .scope import Names, PlainNames
@@ -80,7 +80,9 @@ def parameter_fact(parameter: ir.Parameter, declared: Behaviours = NO_BEHAVIOURS
     if parameter.required and parameter.location is not ir.Location.PATH:
         found.append(Keyword(name="required", value=True))
     if parameter.location is ir.Location.QUERY:
-        told = {"join": dict(declared.joins), "time": dict(declared.times)}
+        shown = shows_milliseconds(parameter.type, parameter.examples)
+        times = {parameter.wire_name: "rfc3339_ms"} if shown else {}
+        told = {"join": dict(declared.joins), "time": times | dict(declared.times)}
         told["characters"] = dict(declared.characters)
         found += [
             Keyword(name=name, value=by[parameter.wire_name]) for name, by in told.items() if parameter.wire_name in by
@@ -129,8 +131,9 @@ def signatures(
     """The method as defined, and the ways to call it when there are two."""
     if body is None:
         return _signature(positional, keyword), ()
+    whole = body.whole if body.required else optional(body.whole)
     if not body.fields:
-        return _signature(positional, (*keyword, body.whole if body.required else optional(body.whole))), ()
+        return _signature(positional, (*keyword, whole)), ()
     loose = (optional(body.whole), *(optional(field) for field in body.fields))
     defined = _signature(positional, (*keyword, *loose))
     if not any(field.required for field in body.fields):
@@ -138,15 +141,15 @@ def signatures(
     by_field = tuple(field if field.required else optional(field) for field in body.fields)
     return defined, (
         _signature(positional, (*keyword, *by_field)),
-        _signature(positional, (*keyword, body.whole)),
+        _signature(positional, (*keyword, whole)),
     )
 
 
 def optional(argument: Argument) -> Argument:
-    """The same argument, not sent when it is not given."""
+    """The same argument, not sent when it is not given; one that is optional already stays as it is."""
     bare = argument.annotation.removesuffix(" | None")
-    null = "None" if bare != argument.annotation else ""
-    annotation = " | ".join([bare, "Omit", *([null] if null else [])])
+    null = [] if bare == argument.annotation else ["None"]
+    annotation = " | ".join([bare.removesuffix(" | Omit"), "Omit", *null])
     return replace(argument, annotation=annotation, default="OMIT")
 
 

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterator
 
 from .. import ir
 from ..codemodel import Badge, Keyword
+from ..source import Json
 
 LIMITS = (
     "minimum",
@@ -23,6 +25,7 @@ LIMITS = (
     "min_properties",
     "max_properties",
 )
+_MILLISECONDS = re.compile(r"[^.]+:[0-9]{2}\.[0-9]{3}([Zz]|[+-][0-9]{2}:[0-9]{2})")
 
 
 def constraints_of(type_: ir.Type) -> ir.Constraints | None:
@@ -45,6 +48,13 @@ def format_of(type_: ir.Type) -> str:
     if isinstance(type_, ir.Union):
         return next((found for arm in type_.arms if (found := format_of(arm))), "")
     return (type_.format or "") if isinstance(type_, ir.Scalar) else ""
+
+
+def shows_milliseconds(type_: ir.Type, examples: tuple[Json, ...]) -> bool:
+    """Whether a point in time has milliseconds in all of its examples."""
+    if format_of(type_) != "date-time" or not examples:
+        return False
+    return all(isinstance(example, str) and _MILLISECONDS.fullmatch(example) for example in examples)
 
 
 def badges(

@@ -246,10 +246,11 @@ def _batch_notes(catalogue: Catalogue, operation: ir.Operation) -> Iterator[str]
     batch = operation.declared.batch
     assert batch is not None
     name = _name(catalogue, operation, batch.field)
-    yield (
-        f"`{name}` may have any length: it is sent in parts of {batch.size}, one after the other, in its order. "
-        f"An empty one raises `ValueError`, and nothing is sent."
+    any_length = (
+        f"`{name}` may have any length: it is sent in parts of {batch.size}, one after the other, in its order."
     )
+    empty = "" if operation.declared.starts else " An empty one raises `ValueError`, and nothing is sent."
+    yield any_length + empty
     yield "When a part fails, the error's `done` holds the items of the parts before it, and `items` their results."
 
 

@@ -9,7 +9,7 @@ from ..codemodel import Keyword, ModelAlias, ModelClass, ModelField, ModelModule
 from ..plan import SHARED
 from . import docstrings
 from .annotations import TEXT, TYPING, Named, Role, is_time
-from .badges import badges, format_of, limits
+from .badges import badges, format_of, limits, shows_milliseconds
 from .catalogue import Catalogue, snake
 from .prose import first_paragraph, sentence
 from .scope import LOCAL, PlainNames, Scope, with_guard
@@ -151,6 +151,8 @@ def _keywords(field: ir.Field) -> list[Keyword]:
     ]
     if is_time(format_of(field.type)):
         found.append(Keyword(name="format", value=format_of(field.type)))
+    elif shows_milliseconds(field.type, field.examples):
+        found.append(Keyword(name="format", value="rfc3339_ms"))
     return [*found, *limits(field.type)]
 
 

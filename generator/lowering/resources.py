@@ -24,6 +24,7 @@ _FIXED = frozenset(
         "AbstractContextManager",
         "AsyncResource",
         "AsyncStarted",
+        "AsyncStartedJobs",
         "Batch",
         "Body",
         "BodyPaging",
@@ -47,6 +48,7 @@ _FIXED = frozenset(
         "Resource",
         "Rows",
         "Started",
+        "StartedJobs",
         "Starts",
         "TYPE_CHECKING",
         "Unpack",
@@ -170,8 +172,8 @@ def _flavour(
         typing_only.use(_RUNTIME + ("downloading_async" if asynchronous else "downloading"), f"{prefix}Rows")
     if any(one.edit for one in methods):
         typing_only.use("contextlib", "AbstractAsyncContextManager" if asynchronous else "AbstractContextManager")
-    if any(one.start for one in methods):
-        typing_only.use(_RUNTIME + "starting", f"{prefix}Started")
+    for start in (one.start for one in methods if one.start):
+        typing_only.use(_RUNTIME + "starting", f"{prefix}Started{'Jobs' if start.several else ''}")
     if any(one.wait for one in methods):
         typing_only.use(_RUNTIME + "waiting", "PollOptions")
         typing_only.use("collections.abc", "Callable")

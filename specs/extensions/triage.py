@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any, Literal, TypeAlias, cast
 from .errors import UnprocessableEntityError
 
 if TYPE_CHECKING:
-    from ._runtime.starting import AsyncStarted, Started
+    from ._runtime.starting import AsyncStartedJobs, StartedJobs
     from .models import FlowStepError, FlowStepRequestResponse, FlowStepRetryData, FlowStepTagsResponse, Job
     from .resources.aio.flows import AsyncFlows
     from .resources.flows import Flows
@@ -50,7 +50,7 @@ class ErrorCalls:
 
     def retry_with_edit(
         self, flow_id: str, step_id: str, key: str, change: Callable[[FlowStepRetryData], object]
-    ) -> Started[Job, Job]:
+    ) -> StartedJobs[Job, Job]:
         """Retry one error with other data: read what was kept of it, change it, write it whole, and retry.
 
         Args:
@@ -162,7 +162,7 @@ class AsyncErrorCalls:
         step_id: str,
         key: str,
         change: Callable[[FlowStepRetryData], object | Awaitable[object]],
-    ) -> AsyncStarted[Job, Job]:
+    ) -> AsyncStartedJobs[Job, Job]:
         """Retry one error with other data; see `ErrorCalls.retry_with_edit`. `change` may be a coroutine function."""
         flows = cast("AsyncFlows", self)
         kept = await flows.retry_data(flow_id, step_id, key)

@@ -96,5 +96,5 @@ def test_without_a_version_there_is_no_second_look(shop: Shop) -> None:
 
 def test_an_answer_that_is_no_object_cannot_be_edited(shop: Shop) -> None:
     shop.answers = [(200, ["?"])]
-    with pytest.raises(shop.package.APIResponseError, match="needs an object"):
+    with pytest.raises(shop.package.APIResponseError, match="a list where Pet was promised"):
         shop.edit(rename)

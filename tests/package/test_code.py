@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ast
 import json
 import re
 import subprocess
@@ -79,3 +80,21 @@ def test_typical_use_is_clean_and_every_mistake_is_found(checker: object) -> Non
     assert callable(checker)
     assert checker("good.py") == []
     assert sorted(set(checker("wrong.py"))) == WRONG
+
+
+def arms(annotation: ast.expr) -> list[str]:
+    """The arms of a union."""
+    if isinstance(annotation, ast.BinOp) and isinstance(annotation.op, ast.BitOr):
+        return [*arms(annotation.left), *arms(annotation.right)]
+    return [ast.unparse(annotation)]
+
+
+def test_no_annotation_names_a_type_twice() -> None:
+    unions = {
+        node: arms(node)
+        for path in sorted((GENERATED / "src").rglob("*.py"))
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+        if isinstance(node, ast.BinOp) and isinstance(node.op, ast.BitOr)
+    }
+    assert len(unions) > 1000
+    assert [ast.unparse(node) for node, found in unions.items() if len(set(found)) < len(found)] == []

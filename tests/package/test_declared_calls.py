@@ -86,7 +86,7 @@ def test_long_lists_are_cut_at_1000(using: Callable[..., Any], size: int) -> Non
     assert [job.id for job in report.jobs] == [str(number) for number in range(parts)]
 
 
-@pytest.mark.row("A12", "#16", "#17", "#20", "#21", "#23", "#24", "#30")
+@pytest.mark.row("A12", "#16", "#17", "#20", "#21", "#30")
 @pytest.mark.parametrize(
     ("method", "argument", "id"),
     [
@@ -94,8 +94,6 @@ def test_long_lists_are_cut_at_1000(using: Callable[..., Any], size: int) -> Non
         ("unassign_errors", "error_ids", "#17"),
         ("resolve_errors", "error_ids", "#20"),
         ("delete_resolved_errors", "error_ids", "#21"),
-        ("retry_errors", "retry_data_keys", "#23"),
-        ("retry_errors_with_backoff", "retry_data_keys", "#24"),
         ("delete_requests", "keys", "#30"),
     ],
     ids=lambda value: value if value.startswith("#") else "",

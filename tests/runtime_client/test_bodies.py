@@ -7,6 +7,7 @@ import json
 import tracemalloc
 import zlib
 from collections.abc import Callable
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -19,7 +20,7 @@ from runtime.errors import (
     InternalServerError,
     ResponseTooLargeError,
 )
-from runtime.operation import Operation, PathParam
+from runtime.operation import Operation, PathParam, Starts
 from runtime.receiving import BodyReader
 
 from .driver import CREATE, DELETE, GET, LIST, START, Driver
@@ -432,6 +433,103 @@ def test_strict_refuses_what_departs(driver: Driver, wire: Start) -> None:  # B2
     assert len(caught.value.issues) == 1
     with pytest.raises(APIResponseError, match="departs"):
         asked(driver, wire(answer(200, b'[{"name": 7}]')), SEVERAL, strict=True)
+
+
+ODD = {"null": b"null", "list": b"[]", "number": b"5", "text": b'"x"', "flag": b"false"}
+PROMISES = {
+    "Thing": "a list",
+    "Thing | Part": "a list",
+    "MutableMapping[str, Thing]": "a list",
+    "MutableSequence[Thing]": "an object",
+    "Thing | MutableSequence[Thing]": "a number",
+    "datetime": "a number",
+    "int": "a list",
+}
+
+
+def promising(annotation: str, **more: Any) -> Operation[Any]:
+    return Operation(key="GET /v1/odd", id="odd", method="GET", path=("/v1/odd",), success={"200": annotation, **more})
+
+
+@pytest.mark.parametrize("strict", [False, True], ids=["", "strict"])
+@pytest.mark.parametrize("odd", ODD)
+def test_what_is_no_object_is_no_model(driver: Driver, wire: Start, odd: str, strict: bool) -> None:
+    match = "departs from the schema: the document is" if strict else "where Thing was promised"
+    with pytest.raises(APIResponseError, match=match) as caught:
+        asked(driver, wire(answer(200, ODD[odd])), TYPED, strict=strict)
+    assert caught.value.response is not None and caught.value.response.status == 200
+    assert bool(caught.value.issues) is strict
+
+
+@pytest.mark.parametrize("strict", [False, True], ids=["", "strict"])
+@pytest.mark.parametrize("annotation", PROMISES)
+def test_a_document_of_another_kind_is_an_error(driver: Driver, wire: Start, annotation: str, strict: bool) -> None:
+    body = {"a list": b"[]", "an object": b"{}", "a number": b"5"}[PROMISES[annotation]]
+    with pytest.raises(APIResponseError, match=PROMISES[annotation].replace("a number", "(a|the) number")):
+        asked(driver, wire(answer(200, body)), promising(annotation), strict=strict)
+
+
+def test_null_is_an_answer_where_it_may_be(driver: Driver, wire: Start) -> None:
+    null = answer(200, b"null")
+    for annotation in ("Thing | None", "MutableSequence[Thing] | None", "Thing | Part | None", "Any"):
+        for strict in (False, True):
+            assert asked(driver, wire(null), promising(annotation), strict=strict) is None
+    assert asked(driver, wire(null), promising("Thing", **{"204": ""})) is None
+    assert list(asked(driver, wire(null), SEVERAL)) == []
+    for operation in (promising("Thing", **{"204": ""}), SEVERAL):
+        with pytest.raises(APIResponseError, match="the document is null"):
+            asked(driver, wire(null), operation, strict=True)
+
+
+def test_null_is_no_text(driver: Driver, wire: Start) -> None:
+    with pytest.raises(APIResponseError, match="null where str was promised"):
+        asked(driver, wire(answer(200, b"null")), TEXT)
+    assert asked(driver, wire(answer(200, b'"n"')), TEXT) == "n"
+    assert asked(driver, wire(answer(200, b'{"a": 1}')), TEXT) == '{"a": 1}'
+    with pytest.raises(APIResponseError, match="an object where str was promised"):
+        asked(driver, wire(answer(200, b'{"a": 1}')), TEXT, strict=True)
+
+
+def test_an_object_that_none_of_the_models_describes(driver: Driver, wire: Start) -> None:
+    union = promising("Thing | Refusal")
+    assert type(asked(driver, wire(answer(200, b'{"new": 1}')), union)).__name__ == "Refusal"
+    tagged = promising("Cat | Dog")
+    assert type(asked(driver, wire(answer(200, b'{"kind": "dog"}')), tagged)).__name__ == "Dog"
+    with pytest.raises(APIResponseError, match=r"an object of an unknown shape where Cat \| Dog was promised"):
+        asked(driver, wire(answer(200, b'{"kind": "cow"}')), tagged)
+
+
+def test_what_is_odd_inside_is_kept_unless_strict(driver: Driver, wire: Start) -> None:
+    odd = answer(200, b'[null, 5, {"name": "a"}, {"name": 7}]')
+    things = asked(driver, wire(odd), SEVERAL)
+    assert [getattr(thing, "raw", thing) for thing in things] == [None, 5, {"name": "a"}, {"name": 7}]
+    assert [issue.path for issue in things.issues()] == ["[0]", "[1]", "[3].name"]
+    with pytest.raises(APIResponseError, match=r"departs from the schema: \[0\] is null, not an object and 2 more"):
+        asked(driver, wire(odd), SEVERAL, strict=True)
+
+
+def test_a_page_that_is_null(driver: Driver, wire: Start) -> None:
+    null = answer(200, b"null")
+    assert driver.listed(driver.pager(driver.client(base_url=wire(null).url), LIST)) == []
+    with pytest.raises(APIResponseError, match="the body of this page is no list but null"):
+        driver.listed(driver.pager(driver.client(base_url=wire(null).url, strict=True), LIST))
+
+
+@pytest.mark.parametrize("item", ["null", "5", "[]", '{"name": 7}'])
+def test_strict_looks_at_every_item_of_a_page(driver: Driver, wire: Start, item: str) -> None:
+    listing = replace(LIST, success={"200": "MutableSequence[Thing]"}, item="Thing")
+    body = f'[{{"name": "a"}}, {item}]'.encode()
+    assert len(driver.listed(driver.pager(driver.client(base_url=wire(answer(200, body)).url), listing))) == 2
+    with pytest.raises(APIResponseError, match=r"the page departs from the schema: \[1\]"):
+        driver.listed(driver.pager(driver.client(base_url=wire(answer(200, body)).url, strict=True), listing))
+
+
+def test_what_was_started_is_kept_in_every_shape(driver: Driver, wire: Start) -> None:
+    starting = replace(promising("Thing"), starts=Starts("GET /v1/things/{_id}", ("_id",)))
+    for body, value in ((b"[]", []), (b"5", 5), (b"null", None)):
+        assert asked(driver, wire(answer(200, body)), starting) == value
+        with pytest.raises(APIResponseError, match="departs"):
+            asked(driver, wire(answer(200, body)), starting, strict=True)
 
 
 def test_text_and_bytes(driver: Driver, wire: Start) -> None:

@@ -5,7 +5,19 @@ from __future__ import annotations
 from datetime import UTC, datetime
 from typing import assert_type
 
-from celigo import AsyncCeligo, AsyncStarted, BatchResult, Celigo, CeligoError, NotFoundError, Pager, Started
+from celigo import (
+    AsyncCeligo,
+    AsyncStarted,
+    AsyncStartedJobs,
+    BatchResult,
+    Celigo,
+    CeligoError,
+    FinishedJobs,
+    NotFoundError,
+    Pager,
+    Started,
+    StartedJobs,
+)
 from celigo.models import Error, Flow, FlowRunResponse, FlowStepError, FlowStepTagsResponse, Job, PageProcessor
 from celigo.types import PageProcessorDict
 
@@ -40,7 +52,7 @@ def sync() -> None:
             assert_type(draft, Flow)
             draft.name = "Orders"
         report = client.flows.retry_errors("flow", "step", retry_data_keys=["a", "b"])
-        assert_type(report, Started[Job, Job])
+        assert_type(report, StartedJobs[Job, Job])
         for job in report.jobs:
             assert_type(job, Job)
         assert_type(
@@ -50,7 +62,13 @@ def sync() -> None:
         assert_type(run, Started[FlowRunResponse, Job])
         assert_type(run.answer, FlowRunResponse | None)
         assert_type(run.wait(timeout=900, poll=5, on_progress=lambda job: print(job.status)), Job)
-        assert_type(report.wait_all(timeout=None), list[Job])
+        jobs = report.wait(timeout=None)
+        assert_type(jobs, FinishedJobs[Job])
+        assert_type(client.flows.retry_errors("flow", "step", retry_data_keys=[]).wait(), FinishedJobs[Job])
+        assert_type(jobs[0], Job)
+        assert_type(jobs[:1], tuple[Job, ...])
+        print(jobs.total("num_error"), len(jobs.jobs), [job.num_error for job in jobs])
+        assert_type(run.wait_all(), FinishedJobs[Job])
         assert_type(client.jobs.wait("job"), Job)
         assert_type(client.flows.with_raw_response.run("flow").parse(), Started[FlowRunResponse, Job])
         client.flows.requests("flow", "step", time_gt=datetime.now(UTC), time_lte=1)
@@ -80,6 +98,9 @@ async def asynchronous() -> None:
         assert_type(run, AsyncStarted[FlowRunResponse, Job])
         assert_type(await run.wait(on_progress=told), Job)
         assert_type(await client.jobs.wait("job", poll=1), Job)
+        report = await client.flows.retry_errors("flow", "step", retry_data_keys=["a"])
+        assert_type(report, AsyncStartedJobs[Job, Job])
+        assert_type(await report.wait(on_progress=told), FinishedJobs[Job])
         raw_run = await client.flows.with_raw_response.run("flow")
         assert_type(raw_run.parse(), AsyncStarted[FlowRunResponse, Job])
         flow = await client.flows.get("flow")

@@ -107,20 +107,9 @@ def batches(programs: Programs, choice: Choice, method: Method) -> Guide:
     )
 
 
-def waiting(programs: Programs, choice: Choice, shown: Method, started: Method | None) -> Guide:
+def waiting(programs: Programs, choice: Choice, shown: Method) -> Guide:
     """Work that the server does in the background."""
     assert shown.wait is not None
-    begun = [programs.call(started, "started = "), "    print(started.ids)"] if started else []
-    tried = [
-        "    try:",
-        "        done = started.wait(timeout=900)",
-        "        print(done)",
-        "    except JobRejectedError as error:",
-        "        print(error.reason)",
-        "    except (JobFailedError, JobTimeoutError) as error:",
-        "        print(error.job)",
-    ]
-    kinds = ("JobFailedError", "JobRejectedError", "JobTimeoutError")
     later = [
         "    try:",
         f"        {programs.renamed(shown, shown.wait.call, 'timeout=60', 'on_progress=print')}",
@@ -133,12 +122,31 @@ def waiting(programs: Programs, choice: Choice, shown: Method, started: Method |
         title="Work in the background",
         summary="Start it, wait for its end, see how far it is.",
         programs={
-            "start": programs.sync([*begun, *tried], errors=kinds) if started else "",
+            "start": _started(programs, choice.started(several=False), "done", "print(done)"),
+            "several": _started(programs, choice.started(several=True), "jobs", "print(len(jobs), list(jobs))"),
             "wait": programs.sync(later, errors=("JobError",)),
         },
         calls=tuple(choice.call(one) for one in choice.having(lambda one: one.start is not None)),
         words={"wait": shown.wait.call},
     )
+
+
+def _started(programs: Programs, method: Method | None, name: str, shown: str) -> str:
+    """A program that starts work and waits for it; empty without a call that does."""
+    if method is None:
+        return ""
+    lines = [
+        programs.call(method, "started = "),
+        "    print(started.ids)",
+        "    try:",
+        f"        {name} = started.wait(timeout=900)",
+        f"        {shown}",
+        "    except JobRejectedError as error:",
+        "        print(error.reason)",
+        "    except (JobFailedError, JobTimeoutError) as error:",
+        "        print(error.job)",
+    ]
+    return programs.sync(lines, errors=("JobFailedError", "JobRejectedError", "JobTimeoutError"))
 
 
 def downloads(programs: Programs, choice: Choice, method: Method) -> Guide:
