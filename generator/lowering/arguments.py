@@ -128,17 +128,17 @@ def signatures(
 ) -> tuple[Signature, tuple[Signature, ...]]:
     """The method as defined, and the ways to call it when there are two."""
     if body is None:
-        return _signature(positional, keyword), ()
+        return signature(positional, keyword), ()
     if not body.fields:
-        return _signature(positional, (*keyword, body.whole if body.required else optional(body.whole))), ()
+        return signature(positional, (*keyword, body.whole if body.required else optional(body.whole))), ()
     loose = (optional(body.whole), *(optional(field) for field in body.fields))
-    defined = _signature(positional, (*keyword, *loose))
+    defined = signature(positional, (*keyword, *loose))
     if not any(field.required for field in body.fields):
         return defined, ()
     by_field = tuple(field if field.required else optional(field) for field in body.fields)
     return defined, (
-        _signature(positional, (*keyword, *by_field)),
-        _signature(positional, (*keyword, body.whole)),
+        signature(positional, (*keyword, *by_field)),
+        signature(positional, (*keyword, body.whole)),
     )
 
 
@@ -210,7 +210,8 @@ def _given_back(catalogue: Catalogue, operation: ir.Operation, owner: ir.ObjectS
                 yield found
 
 
-def _signature(positional: tuple[Argument, ...], keyword: tuple[Argument, ...]) -> Signature:
+def signature(positional: tuple[Argument, ...], keyword: tuple[Argument, ...]) -> Signature:
+    """The arguments of one way to call a method, those that must be given first."""
     ordered = sorted(keyword, key=lambda argument: bool(argument.default))
     return Signature(positional=tuple(map(fitted, positional)), keyword=tuple(map(fitted, ordered)))
 

@@ -23,7 +23,7 @@ __all__ = [
     "summary",
     "tag",
     "unassign",
-    "update_retry_data",
+    "replace_retry_data",
 ]
 
 ROBOT = "5f00000000000000000000ff"
@@ -117,7 +117,7 @@ def retry_data(fake: FakeCeligo, request: FakeRequest) -> object:
     return _kept(fake, request).get(key, made)
 
 
-def update_retry_data(fake: FakeCeligo, request: FakeRequest) -> object:
+def replace_retry_data(fake: FakeCeligo, request: FakeRequest) -> object:
     """Keep what is to be retried."""
     _kept(fake, request)[request.path_params["retryDataKey"]] = request.body
     return None
