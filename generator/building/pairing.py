@@ -125,14 +125,20 @@ class _Fit:
     """Whether what is given can be sent where something is wanted; recursion is taken to fit."""
 
     here: Declaring
-    known: dict[tuple[SchemaId, SchemaId], bool] = field(default_factory=dict)
+    known: dict[tuple[SchemaId, SchemaId, bool], bool] = field(default_factory=dict)
 
-    def object(self, given: ObjectSchema, wanted: ObjectSchema) -> bool:
-        """Whether an object can be sent whole, and nothing is lost that it does not show."""
-        both = (given.id, wanted.id)
+    def object(self, given: ObjectSchema, wanted: ObjectSchema, *, inner: bool = False) -> bool:
+        """Whether an object can be sent whole, and nothing is lost that it does not show.
+
+        What the server sets is not sent. Of the object itself it knows that without; inside, it may be what tells one
+        item of a list from another.
+        """
+        both = (given.id, wanted.id, inner)
         if both not in self.known:
             self.known[both] = True
-            self.known[both] = self._object(given, wanted)
+            asked = {one.wire_name for one in wanted.fields if not one.read_only}
+            kept = not inner or all(one.wire_name in asked for one in given.fields if one.read_only)
+            self.known[both] = kept and self._object(given, wanted)
         return self.known[both]
 
     def _object(self, given: ObjectSchema, wanted: ObjectSchema) -> bool:
@@ -161,7 +167,7 @@ class _Fit:
             return any(self.type(given, arm) for arm in wanted.arms)
         source, target = self.here.object_of(given), self.here.object_of(wanted)
         if source is not None and target is not None:
-            return self.object(source, target)
+            return self.object(source, target, inner=True)
         if isinstance(given, Array) and isinstance(wanted, Array):
             arms = zip((*given.prefix, given.item), (*wanted.prefix, wanted.item), strict=False)
             return len(given.prefix) == len(wanted.prefix) and all(self.type(one, other) for one, other in arms)

@@ -106,7 +106,7 @@ def test_the_data_of_a_retry_goes_back_as_it_came(using: Callable[..., Any], ser
     envelope["data"] = data
     found = using([Answer(200, envelope)], lambda c: c.flows.retry_data(ID, ID, "k"))
     assert found.data == data or found.raw["data"] == data
-    assert using([Answer(204)], lambda c: c.flows.update_retry_data(ID, ID, "k", body=found)) is None
+    assert using([Answer(204)], lambda c: c.flows.replace_retry_data(ID, ID, "k", body=found)) is None
     assert server.seen[0].content == text(envelope)
 
 
