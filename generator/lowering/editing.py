@@ -18,7 +18,7 @@ from .prose import fill, sentence
 from .scope import Names, PlainNames
 from .waiting import wait_name
 
-_VERBS = ("update", "replace", "put", "set", "modify")
+_VERBS = ("update", "replace", "put", "set", "modify", "edit")
 """First words of methods that write; the methods beside them have another in its place."""
 _SAID = frozenset(
     f"{verb}{ending}"
@@ -142,14 +142,6 @@ def update(
         return None
     _, reading, owner = found
     name, homes = companion_names(catalogue, operation)["update"], catalogue.placement.resources
-    if name == catalogue.names.methods[operation.key] and operation.method != "PATCH":
-        call = f"{catalogue.resource(operation)}.{name}"
-        message = (
-            f"{operation.key}: `{call}` would remove what it is not given, and its pair gives an `{name}` that does not"
-        )
-        help = "call it `replace`, or say `pair: false`"
-        catalogue.diagnostics.error("bad-rule", message, _place(operation), help=help)
-        return None
     if name in _taken(catalogue, operation) or homes[operation.key] != homes[reading.key]:
         return None
     model = catalogue.speller.spell(ir.Reference(id=owner.id), Role.VIEW, names).text

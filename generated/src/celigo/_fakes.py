@@ -17,13 +17,13 @@ __all__ = [
     "clone",
     "delete_requests",
     "delete_resolved",
+    "replace_retry_data",
     "resolve",
     "retry",
     "retry_data",
     "summary",
     "tag",
     "unassign",
-    "replace_retry_data",
 ]
 
 ROBOT = "5f00000000000000000000ff"

@@ -6,7 +6,16 @@ from datetime import UTC, datetime
 from typing import assert_type
 
 from celigo import AsyncCeligo, AsyncStarted, BatchResult, Celigo, CeligoError, NotFoundError, Pager, Started
-from celigo.models import Error, Flow, FlowRunResponse, FlowStepError, FlowStepRetryData, FlowStepTagsResponse, Job, PageProcessor
+from celigo.models import (
+    Error,
+    Flow,
+    FlowRunResponse,
+    FlowStepError,
+    FlowStepRetryData,
+    FlowStepTagsResponse,
+    Job,
+    PageProcessor,
+)
 from celigo.types import PageProcessorDict
 
 
