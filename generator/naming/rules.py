@@ -99,7 +99,7 @@ def _check_promise(rule: OperationRule, operation: Operation, diagnostics: Diagn
         return
     diagnostics.error(
         "bad-rule",
-        f"{rule.key}: `{rule.method}` would remove what it is not given; its pair gives a method of that name that keeps it",
+        f"{rule.key}: `{rule.method}` would remove what it is not given, and is the method of its pair that keeps it",
         rule.origin,
         help=f"call it `replace{rule.method.removeprefix('update')}`, or say `pair: false`",
     )
