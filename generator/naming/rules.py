@@ -99,7 +99,7 @@ def _check_promise(rule: OperationRule, operation: Operation, diagnostics: Diagn
         return
     diagnostics.error(
         "bad-rule",
-        f"{rule.key}: `{rule.method}` would remove what it is not given, and is the method of its pair that keeps it",
+        f"{rule.key}: this call removes what it is not given, and `{rule.method}` is the name of the one that keeps it",
         rule.origin,
         help=f"call it `replace{rule.method.removeprefix('update')}`, or say `pair: false`",
     )
