@@ -68,6 +68,24 @@ _NO_ARGUMENTS = Signature()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Update:
+    """A method that reads an object, changes the fields that are named, and writes it."""
+
+    name: str
+    model: str
+    """Annotation of the object."""
+    reading: str
+    """Constant of the operation that reads."""
+    signature: Signature
+    overloads: tuple[Signature, ...]
+    path_arguments: tuple[Argument, ...]
+    groups: tuple[ParameterGroup, ...]
+    """What goes beside path and body to the call that writes."""
+    fields: tuple[Argument, ...]
+    docstring_text: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class DownloadMethods:
     """The methods that give the file behind a signed URL."""
 
@@ -183,6 +201,7 @@ class Method:
     refresh: bool = False
     """Whether the client keeps the answer."""
     edit: Edit | None = None
+    update: Update | None = None
     download: DownloadMethods | None = None
     wait: Wait | None = None
     start: Start | None = None

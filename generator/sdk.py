@@ -101,10 +101,12 @@ class Batch:
 class Pair:
     """The operation that reads what this one replaces."""
 
-    get: str
-    """Its key."""
+    get: str = ""
+    """Its key; empty for the GET of the same path."""
     version: str = ""
     """Field that changes whenever the object does; empty when there is none."""
+    found: bool = False
+    """Whether nobody declared it: the schemas of both say that what is read can be written."""
 
 
 State = str | int | bool
@@ -227,6 +229,8 @@ class Behaviours:
     """Body field -> what it is unless the caller says otherwise."""
     batch: Batch | None = None
     pair: Pair | None = None
+    unpaired: bool = False
+    """Whether what the GET of its path gives is not to be written by it."""
     download: Download | None = None
     waiter: Waiter | None = None
     starts: Starts | None = None

@@ -12,6 +12,7 @@ from ..sdk import OperationRule, SdkConfig
 from .behaviours import declare
 from .idle import idle
 from .paging import NO_PAGING, attach_paging
+from .pairing import with_pairs
 from .waiting import checked_waiting
 
 
@@ -32,7 +33,7 @@ def apply_rules(
     ]
     by_key = {operation.key: operation for operation, _ in paged}
     declared = [declare(operation, rule, by_key, definitions, diagnostics) for operation, rule in paged]
-    return checked_waiting(declared, rules, definitions, diagnostics)
+    return checked_waiting(with_pairs(declared, rules, definitions, diagnostics), rules, definitions, diagnostics)
 
 
 def _paired(

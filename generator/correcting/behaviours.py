@@ -6,7 +6,7 @@ exclusive:  [include, exclude]                              # at most one of the
 time:       {since: epoch_ms}                               # takes a datetime, sends a number
 constant:   {kind: dog}                                     # a body field that is known beforehand
 batch:      {ids: 1000}                                     # a list of any length, sent in parts
-pair:       {get: "GET /pets/{id}", version: changedAt}     # read, change, write
+pair:       {get: "GET /pets/{id}", version: changedAt}     # read, change, write; or false: never
 download:   {url: fileURL, name: photos, kind: bytes}       # the answer holds a signed URL
 missing_ok: [no_such_pet]                                   # or true: every 404 may be taken for "there is none"
 codes:      {404: [no_such_pet]}                            # codes of its errors, by status
@@ -49,6 +49,7 @@ def read_behaviours(parts: Mapping[str, Setting]) -> Behaviours:
         constants=tuple((key, entry.json()) for key, entry in parts["constant"].items()) if "constant" in parts else (),
         batch=_batch(parts["batch"]) if "batch" in parts else None,
         pair=_pair(parts["pair"]) if "pair" in parts else None,
+        unpaired="pair" in parts and not parts["pair"].is_mapping,
         download=read_download(parts["download"]) if "download" in parts else None,
         waiter=read_waiter(parts["waiter"]) if "waiter" in parts else None,
         starts=read_starts(parts["starts"]) if "starts" in parts else None,
@@ -96,11 +97,16 @@ def _batch(setting: Setting) -> Batch | None:
 
 
 def _pair(setting: Setting) -> Pair | None:
-    parts = dict(setting.items(PAIR))
-    if "get" not in parts:
-        setting.diagnostics.error("wrong-setting", f"`{setting.way}` wants the operation that reads", setting.origin)
+    if not setting.is_mapping:
+        if setting.flag():
+            setting.diagnostics.error("wrong-setting", f"`{setting.way}` wants a mapping, or false", setting.origin)
         return None
-    return Pair(get=parts["get"].text(), version=parts["version"].text() if "version" in parts else "")
+    parts = dict(setting.items(PAIR))
+    if not setting.keys:
+        setting.diagnostics.error("wrong-setting", f"`{setting.way}` wants `get` or `version`", setting.origin)
+    return Pair(
+        get=parts["get"].text() if "get" in parts else "", version=parts["version"].text() if "version" in parts else ""
+    )
 
 
 def _codes(setting: Setting) -> tuple[str, ...] | None:

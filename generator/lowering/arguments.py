@@ -130,18 +130,18 @@ def signatures(
 ) -> tuple[Signature, tuple[Signature, ...]]:
     """The method as defined, and the ways to call it when there are two."""
     if body is None:
-        return _signature(positional, keyword), ()
+        return signature(positional, keyword), ()
     whole = body.whole if body.required else optional(body.whole)
     if not body.fields:
-        return _signature(positional, (*keyword, whole)), ()
+        return signature(positional, (*keyword, whole)), ()
     loose = (optional(body.whole), *(optional(field) for field in body.fields))
-    defined = _signature(positional, (*keyword, *loose))
+    defined = signature(positional, (*keyword, *loose))
     if not any(field.required for field in body.fields):
         return defined, ()
     by_field = tuple(field if field.required else optional(field) for field in body.fields)
     return defined, (
-        _signature(positional, (*keyword, *by_field)),
-        _signature(positional, (*keyword, whole)),
+        signature(positional, (*keyword, *by_field)),
+        signature(positional, (*keyword, whole)),
     )
 
 
@@ -213,7 +213,8 @@ def _given_back(catalogue: Catalogue, operation: ir.Operation, owner: ir.ObjectS
                 yield found
 
 
-def _signature(positional: tuple[Argument, ...], keyword: tuple[Argument, ...]) -> Signature:
+def signature(positional: tuple[Argument, ...], keyword: tuple[Argument, ...]) -> Signature:
+    """The arguments of one way to call a method, those that must be given first."""
     ordered = sorted(keyword, key=lambda argument: bool(argument.default))
     return Signature(positional=tuple(map(fitted, positional)), keyword=tuple(map(fitted, ordered)))
 

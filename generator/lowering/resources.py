@@ -8,9 +8,9 @@ from .. import ir
 from ..codemodel import Flavour, Import, Method, Mixin, Resource
 from . import docstrings
 from .annotations import TYPING, Role
-from .behaviours import edit_name
 from .catalogue import Catalogue, operation_types
 from .downloads import names_of
+from .editing import companion_names
 from .operations import method
 from .prose import reflow, sentence
 from .scope import LOCAL, PlainNames, Scope, clause, relative, sorted_imports, with_guard
@@ -123,7 +123,7 @@ def _defined(catalogue: Catalogue, class_name: str, operations: list[ir.Operatio
         classes
         | {catalogue.names.methods[operation.key] for operation in operations}
         | {name for operation in operations for name in names_of(operation)}
-        | {edit_name(catalogue, operation) for operation in operations if operation.declared.pair}
+        | {name for operation in operations for name in companion_names(catalogue, operation).values()}
         | {wait_name(catalogue, operation) for operation in operations if operation.declared.waiter}
     )
 
@@ -189,10 +189,11 @@ def _flavour(
     if mixin is not None:
         bases = [names.free(mixin.content.name)]
         eager.use(LOCAL + mixin.module, clause(mixin.content.name, bases[0]))
-    if any(argument.default == "OMIT" for one in methods for argument in one.signature.keyword):
+    signatures = [way for one in methods for way in (one.signature, *([one.update.signature] if one.update else []))]
+    if any(argument.default == "OMIT" for way in signatures for argument in way.keyword):
         typing_only.use(_RUNTIME + "options", "Omit")
         eager.use(_RUNTIME + "options", "OMIT")
-    if any(one.overloads or one.download for one in methods):
+    if any(one.overloads or one.download or (one.update and one.update.overloads) for one in methods):
         eager.use(TYPING, "overload")
     type_imports = _merged(names.imports(package), typing_only.imports(package))
     return Flavour(

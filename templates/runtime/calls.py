@@ -11,7 +11,7 @@ from .encoding import cookie_text, header_texts, path_of, query_of
 from .errors import RequestInfo
 from .facts import REAL, ApiFacts, Environment
 from .headers import Pair, WireHeaders, extra_pairs, merged, wire_pair
-from .operation import Operation, Pairing
+from .operation import Operation
 from .options import DEFAULT_TIMEOUT, OMIT, RequestOptions, Timeout, check_count, check_flag
 from .origins import BaseUrl, base_url, without_query_values
 from .transport import WireRequest
@@ -99,18 +99,11 @@ def call_of(
 ) -> Call:
     """Build a call; everything that is wrong with its arguments is raised here, before anything is sent."""
     options = checked_options(options)
-    if operation.pair is not None:
-        path, body = whole_of(operation, operation.pair, path, body)
     if operation.patch is not None:
         from .patching import patch_of
 
         body, fields = patch_of(operation.patch, settings, body, fields), None
-    for group in operation.exclusive:
-        _check_exclusive(group, (query, headers, cookies, fields))
-    if operation.ordered:
-        from .ordering import check_order
-
-        check_order(operation, (query, fields))
+    check_together(operation, query, headers, cookies, fields)
     base = _base(settings, operation)
     payload = payload_of(operation.body, body, fields, options.get("extra_body"), settings.facts.models)
     target = base.path + path_of(operation, path)
@@ -135,21 +128,20 @@ def call_of(
     )
 
 
-def whole_of(operation: Operation[Any], pair: Pairing, path: Sequence[Any], body: Any) -> tuple[Sequence[Any], Any]:
-    """Return path arguments and body of a call that was given the object instead of its id."""
-    from .model import Model
+def check_together(
+    operation: Operation[Any],
+    query: Mapping[str, Any] | None,
+    headers: Mapping[str, Any] | None,
+    cookies: Mapping[str, Any] | None,
+    fields: Mapping[str, Any] | None,
+) -> None:
+    """Refuse arguments that exclude each other, or that are in the wrong order."""
+    for group in operation.exclusive:
+        _check_exclusive(group, (query, headers, cookies, fields))
+    if operation.ordered:
+        from .ordering import check_order
 
-    if len(path) != 1 or not isinstance(path[0], Model):
-        return path, body
-    whole = path[0]
-    if body is not OMIT:
-        raise TypeError("give the object alone, or its id and the body")
-    if len(pair.ids) != 1:
-        raise TypeError(f"{operation.id} takes path arguments that a {type(whole).__name__} does not hold")
-    id = whole.raw.get(pair.ids[0])
-    if not isinstance(id, str | int) or isinstance(id, bool):
-        raise ValueError(f"this {type(whole).__name__} has no {pair.ids[0]}: give the id and the body")
-    return (id,), whole
+        check_order(operation, (query, fields))
 
 
 def _check_exclusive(group: Sequence[str], places: Sequence[Mapping[str, Any] | None]) -> None:

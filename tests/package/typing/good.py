@@ -18,7 +18,16 @@ from celigo import (
     Started,
     StartedJobs,
 )
-from celigo.models import Error, Flow, FlowRunResponse, FlowStepError, FlowStepTagsResponse, Job, PageProcessor
+from celigo.models import (
+    Error,
+    Flow,
+    FlowRunResponse,
+    FlowStepError,
+    FlowStepRetryData,
+    FlowStepTagsResponse,
+    Job,
+    PageProcessor,
+)
 from celigo.types import PageProcessorDict
 
 
@@ -39,8 +48,13 @@ def sync() -> None:
         written: PageProcessorDict = {"type": "import", "_importId": "1"}
         client.flows.create(name="Orders", page_processors=[written, PageProcessor(type="import", import_id="2")])
         client.flows.create(body={"name": "Orders", "anything": ["goes"]})
-        client.flows.update(flow.id, body=flow.to_request())
+        client.flows.replace(flow.id, body=flow.to_request())
+        client.flows.replace(flow.id, body={"name": "Orders", "disabled": True})
+        assert_type(client.flows.replace(flow.id, name="Orders", draft_expires_at=datetime.now(UTC)), Flow)
         assert_type(client.flows.update(flow), Flow)
+        assert_type(client.flows.update(flow.id, name="Orders", page_processors=[written], timeout=5.0), Flow)
+        assert_type(client.flows.update_retry_data("flow", "step", "key", data={"a": 1}), FlowStepRetryData)
+        assert_type(client.flows.with_raw_response.update(flow).parse(), Flow)
         client.flows.patch(flow.id, name="Orders", disabled=False, logging_debug_until=datetime.now(UTC))
         client.flows.patch(flow.id, {"/logging/debugUntil": datetime.now(UTC), "/schedule/cron": "? 5 * * * *"})
         client.flows.patch(flow.id, [{"op": "replace", "path": "/name", "value": "Orders"}])
@@ -56,7 +70,7 @@ def sync() -> None:
         for job in report.jobs:
             assert_type(job, Job)
         assert_type(
-            client.flows.update_error_tags("flow", "step", errors=[], tag_ids=[]), BatchResult[FlowStepTagsResponse]
+            client.flows.replace_error_tags("flow", "step", errors=[], tag_ids=[]), BatchResult[FlowStepTagsResponse]
         )
         run = client.flows.run("flow")
         assert_type(run, Started[FlowRunResponse, Job])
@@ -92,6 +106,8 @@ async def asynchronous() -> None:
         async with client.flows.edit("flow") as draft:
             assert_type(draft, Flow)
         assert_type(await client.flows.update(draft), Flow)
+        assert_type(await client.flows.update("flow", name="Orders"), Flow)
+        assert_type(await client.flows.replace("flow", name="Orders"), Flow)
         async for flow in client.flows.list():
             print(flow.name)
         run = await client.flows.run("flow")

@@ -7,9 +7,8 @@ from collections.abc import Callable, Iterable
 from ....codemodel import Argument, Method, ModelField
 from ....docmodel import GuideCall
 from ..shelf import Shelf
+from ..snippets import TELLING
 
-TELLING = ("name", "title", "label", "description")
-"""Names of fields of which everyone sees what a change to them means."""
 PLAIN = ("str", "str | None")
 HERE = "guides/x.md"
 """Where a guide stands."""
