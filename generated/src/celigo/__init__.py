@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from ._runtime.pager_async import AsyncPage, AsyncPager
     from ._runtime.response import response_of
     from ._runtime.signed import SignedURL
-    from ._runtime.starting import AsyncStarted, Started
+    from ._runtime.starting import AsyncStarted, AsyncStartedJobs, FinishedJobs, Started, StartedJobs
     from ._runtime.throttle import RateLimit
     from .aio import AsyncCeligo, AsyncClient
     from .client import Celigo, Client
@@ -68,6 +68,7 @@ __all__ = [
     "AsyncPage",
     "AsyncPager",
     "AsyncStarted",
+    "AsyncStartedJobs",
     "AuthenticationError",
     "BadRequestError",
     "BatchResult",
@@ -83,6 +84,7 @@ __all__ = [
     "EditConflictError",
     "ErrorCode",
     "ErrorDetail",
+    "FinishedJobs",
     "Hooks",
     "InUseError",
     "InternalServerError",
@@ -111,6 +113,7 @@ __all__ = [
     "SignedURLError",
     "SignedURLRefusedError",
     "Started",
+    "StartedJobs",
     "Timeout",
     "UnprocessableEntityError",
     "UnsupportedMediaTypeError",
@@ -156,6 +159,7 @@ if not TYPE_CHECKING:
             "AsyncPage": "_runtime.pager_async",
             "AsyncPager": "_runtime.pager_async",
             "AsyncStarted": "_runtime.starting",
+            "AsyncStartedJobs": "_runtime.starting",
             "AuthenticationError": "errors",
             "BadRequestError": "errors",
             "BatchResult": "_runtime.batching",
@@ -171,6 +175,7 @@ if not TYPE_CHECKING:
             "EditConflictError": "errors",
             "ErrorCode": "errors",
             "ErrorDetail": "errors",
+            "FinishedJobs": "_runtime.starting",
             "Hooks": "_runtime.hooks",
             "InUseError": "errors",
             "InternalServerError": "errors",
@@ -199,6 +204,7 @@ if not TYPE_CHECKING:
             "SignedURLError": "errors",
             "SignedURLRefusedError": "errors",
             "Started": "_runtime.starting",
+            "StartedJobs": "_runtime.starting",
             "Timeout": "_runtime.options",
             "UnprocessableEntityError": "errors",
             "UnsupportedMediaTypeError": "errors",

@@ -338,7 +338,7 @@ class InUseError(SDKError):
 
 
 class APIResponseError(SDKError):
-    """A success that cannot be read: empty, not JSON, broken, of another content type."""
+    """A success that cannot be read: empty, not JSON, broken, of another content type or of another kind."""
 
     issues: Sequence[Any] = ()
     """With `strict=True`: where the body departs from the schema."""

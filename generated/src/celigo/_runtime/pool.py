@@ -7,7 +7,6 @@ rewrites paths; and because only here each single read can be cut to the deadlin
 from __future__ import annotations
 
 import contextlib
-import os
 import socket
 import ssl
 from collections.abc import Callable, Iterable
@@ -16,12 +15,13 @@ from typing import Any
 import httpcore2
 
 from .bodies import PIECE
-from .deadline import remaining
+from .deadline import remaining, time_for
 from .engine import check_engine
 from .framing import Framing
 from .headers import Pair
 from .masking import mask_engine_log
 from .origins import WebOrigin
+from .surroundings import proxy_for, tls_context
 from .transport import Limits, WireRequest
 
 check_engine(httpcore2)
@@ -92,39 +92,6 @@ def engine_request(request: WireRequest, content: Any, limits: Limits) -> httpco
     )
 
 
-def tls_context(origin: WebOrigin, trust_env: bool) -> ssl.SSLContext | None:
-    """Return the context of all connections, made once: loading the certificates takes longer than a call."""
-    if origin.scheme != "https":
-        return None
-    if trust_env:
-        return httpcore2.default_ssl_context()
-    return ssl.create_default_context()
-
-
-def proxy_for(origin: WebOrigin) -> httpcore2.Proxy | None:
-    """Return the proxy that the environment names for this origin; never one for this very machine."""
-    names = ("https_proxy", "http_proxy", "all_proxy")
-    if origin.is_loopback or not any(os.environ.get(n) or os.environ.get(n.upper()) for n in names):
-        return None
-    from urllib.parse import unquote, urlsplit
-    from urllib.request import getproxies, proxy_bypass
-
-    proxies = getproxies()
-    address = proxies.get(origin.scheme) or proxies.get("all")
-    if not address or proxy_bypass(origin.host):
-        return None
-    parts = urlsplit(address if "://" in address else f"http://{address}")
-    auth = (unquote(parts.username), unquote(parts.password or "")) if parts.username else None
-    default = 443 if parts.scheme == "https" else 80
-    url = httpcore2.URL(
-        scheme=parts.scheme.encode("ascii"),
-        host=(parts.hostname or "").encode("idna"),
-        port=parts.port or default,
-        target=b"/",
-    )
-    return httpcore2.Proxy(url, auth=auth)
-
-
 class _Stream(httpcore2.NetworkStream):
     """A connection whose every step ends with the call that it belongs to."""
 
@@ -159,7 +126,8 @@ class _Stream(httpcore2.NetworkStream):
     def start_tls(
         self, ssl_context: ssl.SSLContext, server_hostname: str | None = None, timeout: float | None = None
     ) -> httpcore2.NetworkStream:
-        return _Stream(self._stream.start_tls(ssl_context, server_hostname, remaining(timeout)))
+        left = time_for(timeout, httpcore2.ConnectTimeout)
+        return _Stream(self._stream.start_tls(ssl_context, server_hostname, left))
 
     def get_extra_info(self, info: str) -> Any:
         if info == "is_readable":  # the engine asks this of idle connections
@@ -222,7 +190,8 @@ class _Backend(httpcore2.SyncBackend):
         local_address: str | None = None,
         socket_options: Iterable[httpcore2.SOCKET_OPTION] | None = None,
     ) -> httpcore2.NetworkStream:
-        stream = super().connect_tcp(host, port, remaining(timeout), local_address, socket_options)
+        left = time_for(timeout, httpcore2.ConnectTimeout)
+        stream = super().connect_tcp(host, port, left, local_address, socket_options)
         if self._public_only:
             try:
                 check_public(stream)

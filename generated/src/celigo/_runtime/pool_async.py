@@ -25,10 +25,9 @@ from .pool import (
     check_public,
     engine_request,
     note_request,
-    proxy_for,
-    tls_context,
 )
 from .sockets_async import Layer, SocketLayer, TlsLayer, connected
+from .surroundings import proxy_for, tls_context
 from .transport import Limits, WireRequest
 
 

@@ -104,6 +104,26 @@ class Resource:
 
         return Edit(self._client._call, reading, writing, path, options)
 
+    def _update(
+        self,
+        reading: Operation[T],
+        writing: Operation[Any],
+        *,
+        path: Sequence[Any],
+        query: Mapping[str, Any] | None = None,
+        headers: Mapping[str, Any] | None = None,
+        cookies: Mapping[str, Any] | None = None,
+        fields: Mapping[str, Any],
+        options: RequestOptions,
+    ) -> T:
+        from .editing import Edit, changes_of
+
+        parameters = (query, headers, cookies)
+        models = self._client._settings.facts.models
+        changes = changes_of(writing, models, path, parameters, fields, options)
+        plan = Edit(self._client._call, reading, writing, changes.path, options, parameters)
+        return cast("T", plan.update(changes))
+
     def _start(
         self, operation: Operation[T], polled: Operation[J], *, path: Sequence[Any] = (), **given: Any
     ) -> Started[T, J]:
@@ -260,6 +280,26 @@ class AsyncResource:
         from .editing import AsyncEdit
 
         return AsyncEdit(self._client._call, reading, writing, path, options)
+
+    async def _update(
+        self,
+        reading: Operation[T],
+        writing: Operation[Any],
+        *,
+        path: Sequence[Any],
+        query: Mapping[str, Any] | None = None,
+        headers: Mapping[str, Any] | None = None,
+        cookies: Mapping[str, Any] | None = None,
+        fields: Mapping[str, Any],
+        options: RequestOptions,
+    ) -> T:
+        from .editing import AsyncEdit, changes_of
+
+        parameters = (query, headers, cookies)
+        models = self._client._settings.facts.models
+        changes = changes_of(writing, models, path, parameters, fields, options)
+        plan = AsyncEdit(self._client._call, reading, writing, changes.path, options, parameters)
+        return cast("T", await plan.update(changes))
 
     async def _start(
         self, operation: Operation[T], polled: Operation[J], *, path: Sequence[Any] = (), **given: Any

@@ -101,7 +101,7 @@ class AiAgents(Resource):
         self,
         *,
         name: str,
-        adaptor_type: Literal["AiAgentImport"] | str | Omit | Omit = OMIT,
+        adaptor_type: Literal["AiAgentImport"] | str | Omit = OMIT,
         connection_id: str | Omit = OMIT,
         integration_id: str | Omit = OMIT,
         ai_agent: AiAgent | AiAgentDict | Omit = OMIT,
@@ -124,7 +124,7 @@ class AiAgents(Resource):
         *,
         body: AiAgentRequest | AiAgentRequestDict | AiAgentImport | _Mapping[str, Any] | Omit = OMIT,
         name: str | Omit = OMIT,
-        adaptor_type: Literal["AiAgentImport"] | str | Omit | Omit = OMIT,
+        adaptor_type: Literal["AiAgentImport"] | str | Omit = OMIT,
         connection_id: str | Omit = OMIT,
         integration_id: str | Omit = OMIT,
         ai_agent: AiAgent | AiAgentDict | Omit = OMIT,
@@ -210,12 +210,12 @@ class AiAgents(Resource):
         return self._send(operations.GET, path=(import_id,), options=options)
 
     @overload
-    def update(
+    def replace(
         self,
         import_id: str,
         *,
         name: str,
-        adaptor_type: Literal["AiAgentImport"] | str | Omit | Omit = OMIT,
+        adaptor_type: Literal["AiAgentImport"] | str | Omit = OMIT,
         connection_id: str | Omit = OMIT,
         integration_id: str | Omit = OMIT,
         ai_agent: AiAgent | AiAgentDict | Omit = OMIT,
@@ -226,7 +226,7 @@ class AiAgents(Resource):
     ) -> AiAgentImport: ...
 
     @overload
-    def update(
+    def replace(
         self,
         import_id: str,
         *,
@@ -234,16 +234,13 @@ class AiAgents(Resource):
         **options: Unpack[RequestOptions],
     ) -> AiAgentImport: ...
 
-    @overload
-    def update(self, changed: AiAgentImport, /, **options: Unpack[RequestOptions]) -> AiAgentImport: ...
-
-    def update(
+    def replace(
         self,
-        import_id: str | AiAgentImport,
+        import_id: str,
         *,
         body: AiAgentRequest | AiAgentRequestDict | AiAgentImport | _Mapping[str, Any] | Omit = OMIT,
         name: str | Omit = OMIT,
-        adaptor_type: Literal["AiAgentImport"] | str | Omit | Omit = OMIT,
+        adaptor_type: Literal["AiAgentImport"] | str | Omit = OMIT,
         connection_id: str | Omit = OMIT,
         integration_id: str | Omit = OMIT,
         ai_agent: AiAgent | AiAgentDict | Omit = OMIT,
@@ -252,14 +249,13 @@ class AiAgents(Resource):
         response_mapping: ResponseMapping | ResponseMappingDict | Omit = OMIT,
         **options: Unpack[RequestOptions],
     ) -> AiAgentImport:
-        """Update an AI agent.
+        """Replaces an AI agent: fields that are not given are removed.
 
         Updates an existing AI agent import with the provided configuration.
 
         `adaptor_type` is sent as `AiAgentImport` when it is not given.
 
-        Takes a `AiAgentImport` as `GET /v1/imports/{_id}` gave it, alone: the id is its own, and what the server
-        sets is left out of the request.
+        `ai_agents.update` changes only the fields that are named, and keeps all others.
 
         `ai_agents.edit` reads, changes in a `with` block, and writes only what changed; `EditConflictError` when
         `lastModified` moved meanwhile.
@@ -288,12 +284,99 @@ class AiAgents(Resource):
             RateLimitError: 429. Too many requests. An account may make 1000 requests at once and 300 more with each
                 second; this one came beyond that. Wait for the seconds of `Retry-After`.
 
-        `PUT /v1/imports/{_id}` · docs/operations/ai_agents/update.md
+        `PUT /v1/imports/{_id}` · docs/operations/ai_agents/replace.md
         """
         return self._send(
-            operations.UPDATE,
+            operations.REPLACE,
             path=(import_id,),
             body=body,
+            fields={
+                "name": name,
+                "adaptorType": adaptor_type,
+                "_connectionId": connection_id,
+                "_integrationId": integration_id,
+                "aiAgent": ai_agent,
+                "description": description,
+                "mappings": mappings,
+                "responseMapping": response_mapping,
+            },
+            options=options,
+        )
+
+    @overload
+    def update(
+        self,
+        import_id: str,
+        *,
+        name: str | Omit = OMIT,
+        adaptor_type: Literal["AiAgentImport"] | str | Omit = OMIT,
+        connection_id: str | Omit = OMIT,
+        integration_id: str | Omit = OMIT,
+        ai_agent: AiAgent | AiAgentDict | Omit = OMIT,
+        description: str | Omit = OMIT,
+        mappings: Sequence[Mapping | MappingDict] | Omit = OMIT,
+        response_mapping: ResponseMapping | ResponseMappingDict | Omit = OMIT,
+        **options: Unpack[RequestOptions],
+    ) -> AiAgentImport: ...
+
+    @overload
+    def update(self, changed: AiAgentImport, /, **options: Unpack[RequestOptions]) -> AiAgentImport: ...
+
+    def update(
+        self,
+        import_id: str | AiAgentImport,
+        *,
+        name: str | Omit = OMIT,
+        adaptor_type: Literal["AiAgentImport"] | str | Omit = OMIT,
+        connection_id: str | Omit = OMIT,
+        integration_id: str | Omit = OMIT,
+        ai_agent: AiAgent | AiAgentDict | Omit = OMIT,
+        description: str | Omit = OMIT,
+        mappings: Sequence[Mapping | MappingDict] | Omit = OMIT,
+        response_mapping: ResponseMapping | ResponseMappingDict | Omit = OMIT,
+        **options: Unpack[RequestOptions],
+    ) -> AiAgentImport:
+        """Change the named fields of one `AiAgentImport`; all others stay as they are.
+
+        `GET /v1/imports/{_id}` reads the object and `PUT /v1/imports/{_id}` writes it whole, fields that this
+        package does not know among them. When nothing changes, nothing is written. A call that names no field
+        raises `TypeError`.
+
+        `EditConflictError` is raised when `lastModified` moves between the reading and the writing; then nothing is
+        written.
+
+        An object that was read and changed before can be given alone: it is written as it is, to its own id,
+        without what the server sets.
+
+        Args:
+            import_id: The unique identifier of the AI agent import.
+            name: Display name for the AI agent.
+            adaptor_type: Must be `AiAgentImport`.
+            connection_id: Connection for BYOK (bring your own key). Optional — platform-managed credentials are
+                used when omitted.
+            integration_id: Integration this AI agent belongs to.
+            description: Optional description of the AI agent's purpose.
+
+        Returns:
+            The `AiAgentImport` as it is afterwards.
+
+        Raises:
+            BadRequestError: 400. Bad request. The server could not understand the request because of malformed
+                syntax or invalid parameters.
+            AuthenticationError: 401. Unauthorized. The request lacks a valid bearer token, or the provided token
+                failed to authenticate.
+            PermissionDeniedError: 403. Forbidden. The token is good, but its owner may not do this. The body is a
+                bare message, not the list of errors that other failures carry.
+            NotFoundError: 404. Not found. The requested resource does not exist or is not visible to the caller.
+            RateLimitError: 429. Too many requests. An account may make 1000 requests at once and 300 more with each
+                second; this one came beyond that. Wait for the seconds of `Retry-After`.
+
+        `PUT /v1/imports/{_id}` · docs/operations/ai_agents/replace.md
+        """
+        return self._update(
+            operations.GET,
+            operations.REPLACE,
+            path=(import_id,),
             fields={
                 "name": name,
                 "adaptorType": adaptor_type,
@@ -317,7 +400,7 @@ class AiAgents(Resource):
             EditConflictError: `lastModified` moved in the meantime, by a reading right before the writing; nothing
                 was written.
         """
-        return self._edit(operations.GET, operations.UPDATE, path=(import_id,), options=options)
+        return self._edit(operations.GET, operations.REPLACE, path=(import_id,), options=options)
 
     def delete(
         self,
@@ -402,6 +485,7 @@ class AiAgentsWithRawResponse:
         self.list = raw(resource.list)
         self.create = raw(resource.create)
         self.get = raw(resource.get)
+        self.replace = raw(resource.replace)
         self.update = raw(resource.update)
         self.delete = raw(resource.delete)
         self.dependencies = raw(resource.dependencies)
@@ -414,6 +498,7 @@ class AiAgentsWithStreamingResponse:
         self.list = streamed(resource.list)
         self.create = streamed(resource.create)
         self.get = streamed(resource.get)
+        self.replace = streamed(resource.replace)
         self.update = streamed(resource.update)
         self.delete = streamed(resource.delete)
         self.dependencies = streamed(resource.dependencies)

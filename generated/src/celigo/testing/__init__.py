@@ -104,7 +104,7 @@ class FakeCeligo(Fake[Celigo, AsyncCeligo]):
             "PUT /v1/flows/{_id}/{_stepId}/errors/unassign": "_fakes.unassign",
             "PUT /v1/flows/{_id}/{_stepId}/resolved": "_fakes.resolve",
             "PUT /v1/flows/{_id}/{_stepId}/tags": "_fakes.tag",
-            "PUT /v1/flows/{_id}/{_stepId}/{retryDataKey}/data": "_fakes.update_retry_data",
+            "PUT /v1/flows/{_id}/{_stepId}/{retryDataKey}/data": "_fakes.replace_retry_data",
         },
         formats={"objectId": "^[0-9a-f]{24}$"},
     )

@@ -155,7 +155,7 @@ class AsyncAsyncHelpers(AsyncResource):
         return await self._send(operations.GET, path=(async_helper_id,), options=options)
 
     @overload
-    async def update(
+    async def replace(
         self,
         async_helper_id: str,
         *,
@@ -165,7 +165,7 @@ class AsyncAsyncHelpers(AsyncResource):
     ) -> AsyncHelper: ...
 
     @overload
-    async def update(
+    async def replace(
         self,
         async_helper_id: str,
         *,
@@ -173,19 +173,16 @@ class AsyncAsyncHelpers(AsyncResource):
         **options: Unpack[RequestOptions],
     ) -> AsyncHelper: ...
 
-    @overload
-    async def update(self, changed: AsyncHelper, /, **options: Unpack[RequestOptions]) -> AsyncHelper: ...
-
-    async def update(
+    async def replace(
         self,
-        async_helper_id: str | AsyncHelper,
+        async_helper_id: str,
         *,
         body: AsyncHelperRequest | AsyncHelperRequestDict | AsyncHelper | Mapping[str, Any] | Omit = OMIT,
         name: str | Omit = OMIT,
         http: AsyncHelperRequestHttp | AsyncHelperRequestHttpDict | Omit = OMIT,
         **options: Unpack[RequestOptions],
     ) -> AsyncHelper:
-        """Update an async helper.
+        """Replaces an async helper: fields that are not given are removed.
 
         Updates an existing async helper with the provided data. This is a full replacement -- all required fields
         must be included in the request body.
@@ -197,8 +194,7 @@ class AsyncAsyncHelpers(AsyncResource):
         - PATCH exists for this resource but has an empty property whitelist, making it effectively unusable. Use
           PUT for all updates.
 
-        Takes a `AsyncHelper` as `GET /v1/asynchelpers/{_id}` gave it, alone: the id is its own, and what the server
-        sets is left out of the request.
+        `async_helpers.update` changes only the fields that are named, and keeps all others.
 
         `async_helpers.edit` reads, changes in a `with` block, and writes only what changed; `EditConflictError`
         when `lastModified` moved meanwhile.
@@ -225,10 +221,74 @@ class AsyncAsyncHelpers(AsyncResource):
             RateLimitError: 429. Too many requests. An account may make 1000 requests at once and 300 more with each
                 second; this one came beyond that. Wait for the seconds of `Retry-After`.
 
-        `PUT /v1/asynchelpers/{_id}` · docs/operations/async_helpers/update.md
+        `PUT /v1/asynchelpers/{_id}` · docs/operations/async_helpers/replace.md
         """
         return await self._send(
-            operations.UPDATE, path=(async_helper_id,), body=body, fields={"name": name, "http": http}, options=options
+            operations.REPLACE, path=(async_helper_id,), body=body, fields={"name": name, "http": http}, options=options
+        )
+
+    @overload
+    async def update(
+        self,
+        async_helper_id: str,
+        *,
+        name: str | Omit = OMIT,
+        http: AsyncHelperRequestHttp | AsyncHelperRequestHttpDict | Omit = OMIT,
+        **options: Unpack[RequestOptions],
+    ) -> AsyncHelper: ...
+
+    @overload
+    async def update(self, changed: AsyncHelper, /, **options: Unpack[RequestOptions]) -> AsyncHelper: ...
+
+    async def update(
+        self,
+        async_helper_id: str | AsyncHelper,
+        *,
+        name: str | Omit = OMIT,
+        http: AsyncHelperRequestHttp | AsyncHelperRequestHttpDict | Omit = OMIT,
+        **options: Unpack[RequestOptions],
+    ) -> AsyncHelper:
+        """Change the named fields of one `AsyncHelper`; all others stay as they are.
+
+        `GET /v1/asynchelpers/{_id}` reads the object and `PUT /v1/asynchelpers/{_id}` writes it whole, fields that
+        this package does not know among them. When nothing changes, nothing is written. A call that names no field
+        raises `TypeError`.
+
+        `EditConflictError` is raised when `lastModified` moves between the reading and the writing; then nothing is
+        written.
+
+        An object that was read and changed before can be given alone: it is written as it is, to its own id,
+        without what the server sets.
+
+        Args:
+            async_helper_id: Async helper ID.
+            name: Human-readable name for the async helper.
+            http: HTTP configuration for the three async phases: submit, status, and result.
+
+        Returns:
+            The `AsyncHelper` as it is afterwards.
+
+        Raises:
+            BadRequestError: 400. Bad request. The server could not understand the request because of malformed
+                syntax or invalid parameters.
+            AuthenticationError: 401. Unauthorized. The request lacks a valid bearer token, or the provided token
+                failed to authenticate.
+            PermissionDeniedError: 403. Forbidden. The token is good, but its owner may not do this. The body is a
+                bare message, not the list of errors that other failures carry.
+            NotFoundError: 404. Not found. The requested resource does not exist or is not visible to the caller.
+            UnprocessableEntityError: 422. Unprocessable entity. The request was well-formed but was unable to be
+                followed due to semantic errors.
+            RateLimitError: 429. Too many requests. An account may make 1000 requests at once and 300 more with each
+                second; this one came beyond that. Wait for the seconds of `Retry-After`.
+
+        `PUT /v1/asynchelpers/{_id}` · docs/operations/async_helpers/replace.md
+        """
+        return await self._update(
+            operations.GET,
+            operations.REPLACE,
+            path=(async_helper_id,),
+            fields={"name": name, "http": http},
+            options=options,
         )
 
     def edit(self, async_helper_id: str, **options: Unpack[RequestOptions]) -> AbstractAsyncContextManager[AsyncHelper]:
@@ -241,7 +301,7 @@ class AsyncAsyncHelpers(AsyncResource):
             EditConflictError: `lastModified` moved in the meantime, by a reading right before the writing; nothing
                 was written.
         """
-        return self._edit(operations.GET, operations.UPDATE, path=(async_helper_id,), options=options)
+        return self._edit(operations.GET, operations.REPLACE, path=(async_helper_id,), options=options)
 
     async def delete(
         self,
@@ -330,6 +390,7 @@ class AsyncAsyncHelpersWithRawResponse:
         self.list = async_raw(resource.list)
         self.create = async_raw(resource.create)
         self.get = async_raw(resource.get)
+        self.replace = async_raw(resource.replace)
         self.update = async_raw(resource.update)
         self.delete = async_raw(resource.delete)
         self.dependencies = async_raw(resource.dependencies)
@@ -342,6 +403,7 @@ class AsyncAsyncHelpersWithStreamingResponse:
         self.list = async_streamed(resource.list)
         self.create = async_streamed(resource.create)
         self.get = async_streamed(resource.get)
+        self.replace = async_streamed(resource.replace)
         self.update = async_streamed(resource.update)
         self.delete = async_streamed(resource.delete)
         self.dependencies = async_streamed(resource.dependencies)

@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from ..._runtime.options import DownloadOptions, Omit, RequestOptions
     from ..._runtime.pager_async import AsyncPager
     from ..._runtime.saving import FileName
-    from ..._runtime.starting import AsyncStarted
+    from ..._runtime.starting import AsyncStarted, AsyncStartedJobs
     from ...clones import CloneResult
     from ...models.ai_agents import AIDescription
     from ...models.flows import (
@@ -488,8 +488,7 @@ class AsyncFlows(AsyncErrorCalls, AsyncResource):
         """
         return await self._send(operations.GET, path=(flow_id,), options=options)
 
-    @overload
-    async def update(
+    async def replace(
         self,
         flow_id: str,
         *,
@@ -527,57 +526,13 @@ class AsyncFlows(AsyncErrorCalls, AsyncResource):
         skip_retries: bool | Omit = OMIT,
         timezone: str | Omit = OMIT,
         **options: Unpack[RequestOptions],
-    ) -> Flow: ...
-
-    @overload
-    async def update(self, changed: Flow, /, **options: Unpack[RequestOptions]) -> Flow: ...
-
-    async def update(
-        self,
-        flow_id: str | Flow,
-        *,
-        body: FlowRequest | FlowRequestDict | Flow | Mapping[str, Any] | Omit = OMIT,
-        name: str | Omit = OMIT,
-        abstract_flow_id: str | Omit = OMIT,
-        connector_id: str | Omit = OMIT,
-        flow_grouping_id: str | Omit = OMIT,
-        integration_id: str | Omit = OMIT,
-        keep_delta_behind_export_id: str | Omit = OMIT,
-        keep_delta_behind_flow_id: str | Omit = OMIT,
-        run_next_export_ids: Sequence[FlowRequestRunNextExportId | FlowRequestRunNextExportIdDict] | Omit = OMIT,
-        run_next_flow_ids: Sequence[str] | Omit = OMIT,
-        ai_description: str | AIDescription | AIDescriptionDict | Omit = OMIT,
-        aliases: Sequence[FlowRequestAlias | FlowRequestAliasDict] | Omit = OMIT,
-        auto_resolve_matching_trace_keys: bool | Omit = OMIT,
-        description: str | Omit = OMIT,
-        disabled: bool | Omit = OMIT,
-        draft: bool | Omit = OMIT,
-        draft_expires_at: datetime | str | Omit = OMIT,
-        hidden: bool | Omit = OMIT,
-        is_abstract: bool | Omit = OMIT,
-        logging: FlowRequestLogging | FlowRequestLoggingDict | Omit = OMIT,
-        num_instances: int | Omit = OMIT,
-        overrides: Overrides | OverridesDict | Omit = OMIT,
-        overrides_helper: OverridesHelper | OverridesHelperDict | Omit = OMIT,
-        page_generators: Sequence[PageGenerator | PageGeneratorDict] | Omit = OMIT,
-        page_processors: Sequence[PageProcessor | PageProcessorDict] | Omit = OMIT,
-        pre_save: FlowRequestPreSave | FlowRequestPreSaveDict | Omit = OMIT,
-        routers: Sequence[Router | RouterDict] | Omit = OMIT,
-        run_page_generators_in_parallel: bool | Omit = OMIT,
-        schedule: str | FlowSchedule | FlowScheduleDict | Omit = OMIT,
-        settings: Mapping[str, Any] | Omit = OMIT,
-        settings_form: Mapping[str, Any] | Omit = OMIT,
-        skip_retries: bool | Omit = OMIT,
-        timezone: str | Omit = OMIT,
-        **options: Unpack[RequestOptions],
     ) -> Flow:
-        """Update a flow.
+        """Replaces a flow: fields that are not given are removed.
 
         Updates an existing flow with the provided configuration. This is used for major updates to a flow's
         structure or behavior.
 
-        Takes a `Flow` as `GET /v1/flows/{_id}` gave it, alone: the id is its own, and what the server sets is left
-        out of the request.
+        `flows.update` changes only the fields that are named, and keeps all others.
 
         `flows.edit` reads, changes in a `with` block, and writes only what changed; `EditConflictError` when
         `lastModified` moved meanwhile.
@@ -635,12 +590,200 @@ class AsyncFlows(AsyncErrorCalls, AsyncResource):
             RateLimitError: 429. Too many requests. An account may make 1000 requests at once and 300 more with each
                 second; this one came beyond that. Wait for the seconds of `Retry-After`.
 
-        `PUT /v1/flows/{_id}` · docs/operations/flows/update.md
+        `PUT /v1/flows/{_id}` · docs/operations/flows/replace.md
         """
         return await self._send(
-            operations.UPDATE,
+            operations.REPLACE,
             path=(flow_id,),
             body=body,
+            fields={
+                "name": name,
+                "_abstractFlowId": abstract_flow_id,
+                "_connectorId": connector_id,
+                "_flowGroupingId": flow_grouping_id,
+                "_integrationId": integration_id,
+                "_keepDeltaBehindExportId": keep_delta_behind_export_id,
+                "_keepDeltaBehindFlowId": keep_delta_behind_flow_id,
+                "_runNextExportIds": run_next_export_ids,
+                "_runNextFlowIds": run_next_flow_ids,
+                "aiDescription": ai_description,
+                "aliases": aliases,
+                "autoResolveMatchingTraceKeys": auto_resolve_matching_trace_keys,
+                "description": description,
+                "disabled": disabled,
+                "draft": draft,
+                "draftExpiresAt": draft_expires_at,
+                "hidden": hidden,
+                "isAbstract": is_abstract,
+                "logging": logging,
+                "numInstances": num_instances,
+                "overrides": overrides,
+                "overridesHelper": overrides_helper,
+                "pageGenerators": page_generators,
+                "pageProcessors": page_processors,
+                "preSave": pre_save,
+                "routers": routers,
+                "runPageGeneratorsInParallel": run_page_generators_in_parallel,
+                "schedule": schedule,
+                "settings": settings,
+                "settingsForm": settings_form,
+                "skipRetries": skip_retries,
+                "timezone": timezone,
+            },
+            options=options,
+        )
+
+    @overload
+    async def update(
+        self,
+        flow_id: str,
+        *,
+        name: str | Omit = OMIT,
+        abstract_flow_id: str | Omit = OMIT,
+        connector_id: str | Omit = OMIT,
+        flow_grouping_id: str | Omit = OMIT,
+        integration_id: str | Omit = OMIT,
+        keep_delta_behind_export_id: str | Omit = OMIT,
+        keep_delta_behind_flow_id: str | Omit = OMIT,
+        run_next_export_ids: Sequence[FlowRequestRunNextExportId | FlowRequestRunNextExportIdDict] | Omit = OMIT,
+        run_next_flow_ids: Sequence[str] | Omit = OMIT,
+        ai_description: str | AIDescription | AIDescriptionDict | Omit = OMIT,
+        aliases: Sequence[FlowRequestAlias | FlowRequestAliasDict] | Omit = OMIT,
+        auto_resolve_matching_trace_keys: bool | Omit = OMIT,
+        description: str | Omit = OMIT,
+        disabled: bool | Omit = OMIT,
+        draft: bool | Omit = OMIT,
+        draft_expires_at: datetime | str | Omit = OMIT,
+        hidden: bool | Omit = OMIT,
+        is_abstract: bool | Omit = OMIT,
+        logging: FlowRequestLogging | FlowRequestLoggingDict | Omit = OMIT,
+        num_instances: int | Omit = OMIT,
+        overrides: Overrides | OverridesDict | Omit = OMIT,
+        overrides_helper: OverridesHelper | OverridesHelperDict | Omit = OMIT,
+        page_generators: Sequence[PageGenerator | PageGeneratorDict] | Omit = OMIT,
+        page_processors: Sequence[PageProcessor | PageProcessorDict] | Omit = OMIT,
+        pre_save: FlowRequestPreSave | FlowRequestPreSaveDict | Omit = OMIT,
+        routers: Sequence[Router | RouterDict] | Omit = OMIT,
+        run_page_generators_in_parallel: bool | Omit = OMIT,
+        schedule: str | FlowSchedule | FlowScheduleDict | Omit = OMIT,
+        settings: Mapping[str, Any] | Omit = OMIT,
+        settings_form: Mapping[str, Any] | Omit = OMIT,
+        skip_retries: bool | Omit = OMIT,
+        timezone: str | Omit = OMIT,
+        **options: Unpack[RequestOptions],
+    ) -> Flow: ...
+
+    @overload
+    async def update(self, changed: Flow, /, **options: Unpack[RequestOptions]) -> Flow: ...
+
+    async def update(
+        self,
+        flow_id: str | Flow,
+        *,
+        name: str | Omit = OMIT,
+        abstract_flow_id: str | Omit = OMIT,
+        connector_id: str | Omit = OMIT,
+        flow_grouping_id: str | Omit = OMIT,
+        integration_id: str | Omit = OMIT,
+        keep_delta_behind_export_id: str | Omit = OMIT,
+        keep_delta_behind_flow_id: str | Omit = OMIT,
+        run_next_export_ids: Sequence[FlowRequestRunNextExportId | FlowRequestRunNextExportIdDict] | Omit = OMIT,
+        run_next_flow_ids: Sequence[str] | Omit = OMIT,
+        ai_description: str | AIDescription | AIDescriptionDict | Omit = OMIT,
+        aliases: Sequence[FlowRequestAlias | FlowRequestAliasDict] | Omit = OMIT,
+        auto_resolve_matching_trace_keys: bool | Omit = OMIT,
+        description: str | Omit = OMIT,
+        disabled: bool | Omit = OMIT,
+        draft: bool | Omit = OMIT,
+        draft_expires_at: datetime | str | Omit = OMIT,
+        hidden: bool | Omit = OMIT,
+        is_abstract: bool | Omit = OMIT,
+        logging: FlowRequestLogging | FlowRequestLoggingDict | Omit = OMIT,
+        num_instances: int | Omit = OMIT,
+        overrides: Overrides | OverridesDict | Omit = OMIT,
+        overrides_helper: OverridesHelper | OverridesHelperDict | Omit = OMIT,
+        page_generators: Sequence[PageGenerator | PageGeneratorDict] | Omit = OMIT,
+        page_processors: Sequence[PageProcessor | PageProcessorDict] | Omit = OMIT,
+        pre_save: FlowRequestPreSave | FlowRequestPreSaveDict | Omit = OMIT,
+        routers: Sequence[Router | RouterDict] | Omit = OMIT,
+        run_page_generators_in_parallel: bool | Omit = OMIT,
+        schedule: str | FlowSchedule | FlowScheduleDict | Omit = OMIT,
+        settings: Mapping[str, Any] | Omit = OMIT,
+        settings_form: Mapping[str, Any] | Omit = OMIT,
+        skip_retries: bool | Omit = OMIT,
+        timezone: str | Omit = OMIT,
+        **options: Unpack[RequestOptions],
+    ) -> Flow:
+        """Change the named fields of one `Flow`; all others stay as they are.
+
+        `GET /v1/flows/{_id}` reads the object and `PUT /v1/flows/{_id}` writes it whole, fields that this package
+        does not know among them. When nothing changes, nothing is written. A call that names no field raises
+        `TypeError`.
+
+        `EditConflictError` is raised when `lastModified` moves between the reading and the writing; then nothing is
+        written.
+
+        An object that was read and changed before can be given alone: it is written as it is, to its own id,
+        without what the server sets.
+
+        Args:
+            flow_id: The unique identifier of the flow.
+            name: Descriptive identifier for the flow resource in human-readable format.
+            abstract_flow_id: Reference to an abstract flow that this instance flow inherits from.
+            connector_id: Reference to a connector template used by this flow.
+            flow_grouping_id: Identifier for grouping related flows together.
+            integration_id: Reference to the integration resource that this flow belongs to.
+            keep_delta_behind_export_id: Reference to a specific export for delta synchronization coordination.
+            keep_delta_behind_flow_id: Reference to another flow for delta synchronization coordination.
+            run_next_export_ids: List of export configurations to trigger after flow completion.
+            run_next_flow_ids: List of flow IDs to execute after this flow completes successfully.
+            ai_description: AI-generated or user-provided description used by AI agents to understand the flow.
+            aliases: Named aliases that map to specific resources within the flow.
+            auto_resolve_matching_trace_keys: Enables automatic resolution of duplicate records based on trace keys.
+            description: Optional free-text field that provides additional context about the flow's purpose and
+                functionality.
+            disabled: Controls whether the flow is active or disabled.
+            draft: Whether this flow is in draft mode and not yet published.
+            draft_expires_at: Timestamp when the draft version of this flow expires.
+            hidden: Controls visibility of the flow in user interfaces.
+            is_abstract: Marks this flow as an abstract flow (multi-instance flow).
+            logging: Flow-level logging configuration.
+            num_instances: Number of instance flows derived from this abstract flow.
+            page_generators: List of data sources that generate pages of records for the flow to process.
+            page_processors: List of processing steps that operate on data pages in sequence. Either routers or
+                pageProcessors should be present in the flow configuration and not both.
+            pre_save: Pre-save hook that runs a script before persisting flow changes.
+            routers: List of routing configurations that direct records to different branches. Either routers or
+                pageProcessors should be present in the flow configuration and not both.
+            run_page_generators_in_parallel: Controls whether multiple page generators execute simultaneously.
+            schedule: Cron expression that determines when the flow executes.
+            settings: Custom configuration settings for the flow.
+            settings_form: Form definition used to collect flow-level settings from users.
+            skip_retries: Controls whether failed executions should be retried.
+            timezone: Timezone in which the schedule is interpreted.
+
+        Returns:
+            The `Flow` as it is afterwards.
+
+        Raises:
+            BadRequestError: 400. Bad request. The server could not understand the request because of malformed
+                syntax or invalid parameters.
+            AuthenticationError: 401. Unauthorized. The request lacks a valid bearer token, or the provided token
+                failed to authenticate.
+            PermissionDeniedError: 403. Forbidden. The token is good, but its owner may not do this. The body is a
+                bare message, not the list of errors that other failures carry.
+            NotFoundError: 404. Not found. The requested resource does not exist or is not visible to the caller.
+            UnprocessableEntityError: 422. Unprocessable entity. The request was well-formed but was unable to be
+                followed due to semantic errors.
+            RateLimitError: 429. Too many requests. An account may make 1000 requests at once and 300 more with each
+                second; this one came beyond that. Wait for the seconds of `Retry-After`.
+
+        `PUT /v1/flows/{_id}` · docs/operations/flows/replace.md
+        """
+        return await self._update(
+            operations.GET,
+            operations.REPLACE,
+            path=(flow_id,),
             fields={
                 "name": name,
                 "_abstractFlowId": abstract_flow_id,
@@ -688,7 +831,7 @@ class AsyncFlows(AsyncErrorCalls, AsyncResource):
             EditConflictError: `lastModified` moved in the meantime, by a reading right before the writing; nothing
                 was written.
         """
-        return self._edit(operations.GET, operations.UPDATE, path=(flow_id,), options=options)
+        return self._edit(operations.GET, operations.REPLACE, path=(flow_id,), options=options)
 
     async def delete(
         self, flow_id: str, *, missing_ok: bool = False, require_unused: bool = False, **options: Unpack[RequestOptions]
@@ -1663,8 +1806,9 @@ class AsyncFlows(AsyncErrorCalls, AsyncResource):
         - A 200 with no body (or `_jobId` absent) means the request was accepted but no job was queued — usually
           because another run is already in progress. Re-check `GET /v1/jobs/current` before retrying.
 
-        The work goes on after the answer. `.wait()` of what the call gives waits for it and returns the `Job`;
-        `.wait_all()` does where there may be several. `.ids` says what was started, `.answer` what was answered.
+        The work goes on after the answer. `.wait()` of what the call returns blocks until the job has finished and
+        returns the `Job`; where an answer names several, it raises `ValueError`, and `.wait_all()` returns them.
+        `.ids` says what was started, `.answer` what was answered.
 
         An answer with `error`, or without an id, is no error of the call: nothing was started, and waiting for it
         raises `JobRejectedError`.
@@ -2810,7 +2954,7 @@ class AsyncFlows(AsyncErrorCalls, AsyncResource):
     @overload
     async def retry_errors(
         self, flow_id: str, step_id: str, *, retry_data_keys: Sequence[str], **options: Unpack[RequestOptions]
-    ) -> AsyncStarted[Job, Job]: ...
+    ) -> AsyncStartedJobs[Job, Job]: ...
 
     @overload
     async def retry_errors(
@@ -2820,7 +2964,7 @@ class AsyncFlows(AsyncErrorCalls, AsyncResource):
         *,
         body: FlowStepRetryRequest | FlowStepRetryRequestDict | Mapping[str, Any],
         **options: Unpack[RequestOptions],
-    ) -> AsyncStarted[Job, Job]: ...
+    ) -> AsyncStartedJobs[Job, Job]: ...
 
     async def retry_errors(
         self,
@@ -2830,7 +2974,7 @@ class AsyncFlows(AsyncErrorCalls, AsyncResource):
         body: FlowStepRetryRequest | FlowStepRetryRequestDict | Mapping[str, Any] | Omit = OMIT,
         retry_data_keys: Sequence[str] | Omit = OMIT,
         **options: Unpack[RequestOptions],
-    ) -> AsyncStarted[Job, Job]:
+    ) -> AsyncStartedJobs[Job, Job]:
         """Retry errored records.
 
         Re-runs the per-record data snapshots captured when the listed errors occurred. A successful retry
@@ -2862,19 +3006,20 @@ class AsyncFlows(AsyncErrorCalls, AsyncResource):
           through the same page-processor pipeline as new records.
         - The CLI batches at 1000 per call; match that cap when building large retry sets.
 
-        `retry_data_keys` may have any length: it is sent in parts of 1000, one after the other, in its order. An
-        empty one raises `ValueError`, and nothing is sent.
+        `retry_data_keys` may have any length: it is sent in parts of 1000, one after the other, in its order.
 
         When a part fails, the error's `done` holds the items of the parts before it, and `items` their results.
 
-        The work goes on after the answer. `.wait()` of what the call gives waits for it and returns the `Job`;
-        `.wait_all()` does where there may be several. `.ids` says what was started, `.answer` what was answered.
+        The work goes on after the answer. `.wait()` of what the call returns blocks until every job has finished
+        and returns `FinishedJobs`, a sequence of `Job`: none or many. `.ids` says what was started, `.answer` what
+        was answered.
 
         An answer without an id is no error of the call: nothing was started, and waiting for it raises
         `JobRejectedError`.
 
         `.batches` counts the requests, `.no_match` those that were answered without a body; `.jobs` holds each
-        `Job` as it was when it was started.
+        `Job` as it was when it was started. An empty list is not sent: `.batches` is 0, and `.wait()` returns at
+        once, without a job.
 
         Args:
             flow_id: Flow id.
@@ -2905,7 +3050,7 @@ class AsyncFlows(AsyncErrorCalls, AsyncResource):
 
         `POST /v1/flows/{_id}/{_stepId}/retry` · docs/operations/flows/retry_errors.md
         """
-        return await self._start(
+        return await self._start_jobs(
             operations.RETRY_ERRORS,
             jobs_operations.GET,
             path=(flow_id, step_id),
@@ -2917,7 +3062,7 @@ class AsyncFlows(AsyncErrorCalls, AsyncResource):
     @overload
     async def retry_errors_with_backoff(
         self, flow_id: str, step_id: str, *, retry_data_keys: Sequence[str], **options: Unpack[RequestOptions]
-    ) -> AsyncStarted[Job, Job]: ...
+    ) -> AsyncStartedJobs[Job, Job]: ...
 
     @overload
     async def retry_errors_with_backoff(
@@ -2927,7 +3072,7 @@ class AsyncFlows(AsyncErrorCalls, AsyncResource):
         *,
         body: FlowStepRetryExponentialRequest | FlowStepRetryExponentialRequestDict | Mapping[str, Any],
         **options: Unpack[RequestOptions],
-    ) -> AsyncStarted[Job, Job]: ...
+    ) -> AsyncStartedJobs[Job, Job]: ...
 
     async def retry_errors_with_backoff(
         self,
@@ -2937,7 +3082,7 @@ class AsyncFlows(AsyncErrorCalls, AsyncResource):
         body: FlowStepRetryExponentialRequest | FlowStepRetryExponentialRequestDict | Mapping[str, Any] | Omit = OMIT,
         retry_data_keys: Sequence[str] | Omit = OMIT,
         **options: Unpack[RequestOptions],
-    ) -> AsyncStarted[Job, Job]:
+    ) -> AsyncStartedJobs[Job, Job]:
         """Retry errored records with exponential back-off.
 
         Re-runs errored record snapshots using an exponential decay (back-off) strategy. Behaves like `POST
@@ -2957,19 +3102,20 @@ class AsyncFlows(AsyncErrorCalls, AsyncResource):
         - Only errors with a `retryDataKey` can be retried. Connection-level errors lack one — rerun the whole flow
           to recover from those.
 
-        `retry_data_keys` may have any length: it is sent in parts of 1000, one after the other, in its order. An
-        empty one raises `ValueError`, and nothing is sent.
+        `retry_data_keys` may have any length: it is sent in parts of 1000, one after the other, in its order.
 
         When a part fails, the error's `done` holds the items of the parts before it, and `items` their results.
 
-        The work goes on after the answer. `.wait()` of what the call gives waits for it and returns the `Job`;
-        `.wait_all()` does where there may be several. `.ids` says what was started, `.answer` what was answered.
+        The work goes on after the answer. `.wait()` of what the call returns blocks until every job has finished
+        and returns `FinishedJobs`, a sequence of `Job`: none or many. `.ids` says what was started, `.answer` what
+        was answered.
 
         An answer without an id is no error of the call: nothing was started, and waiting for it raises
         `JobRejectedError`.
 
         `.batches` counts the requests, `.no_match` those that were answered without a body; `.jobs` holds each
-        `Job` as it was when it was started.
+        `Job` as it was when it was started. An empty list is not sent: `.batches` is 0, and `.wait()` returns at
+        once, without a job.
 
         Args:
             flow_id: Flow id.
@@ -2999,7 +3145,7 @@ class AsyncFlows(AsyncErrorCalls, AsyncResource):
         `POST /v1/flows/{_id}/{_stepId}/retry_with_exponential_decay`
         docs/operations/flows/retry_errors_with_backoff.md
         """
-        return await self._start(
+        return await self._start_jobs(
             operations.RETRY_ERRORS_WITH_BACKOFF,
             jobs_operations.GET,
             path=(flow_id, step_id),
@@ -3009,7 +3155,7 @@ class AsyncFlows(AsyncErrorCalls, AsyncResource):
         )
 
     @overload
-    async def update_error_tags(
+    async def replace_error_tags(
         self,
         flow_id: str,
         step_id: str,
@@ -3020,7 +3166,7 @@ class AsyncFlows(AsyncErrorCalls, AsyncResource):
     ) -> BatchResult[FlowStepTagsResponse]: ...
 
     @overload
-    async def update_error_tags(
+    async def replace_error_tags(
         self,
         flow_id: str,
         step_id: str,
@@ -3029,7 +3175,7 @@ class AsyncFlows(AsyncErrorCalls, AsyncResource):
         **options: Unpack[RequestOptions],
     ) -> BatchResult[FlowStepTagsResponse]: ...
 
-    async def update_error_tags(
+    async def replace_error_tags(
         self,
         flow_id: str,
         step_id: str,
@@ -3082,10 +3228,10 @@ class AsyncFlows(AsyncErrorCalls, AsyncResource):
             RateLimitError: 429. Too many requests. An account may make 1000 requests at once and 300 more with each
                 second; this one came beyond that. Wait for the seconds of `Retry-After`.
 
-        `PUT /v1/flows/{_id}/{_stepId}/tags` · docs/operations/flows/update_error_tags.md
+        `PUT /v1/flows/{_id}/{_stepId}/tags` · docs/operations/flows/replace_error_tags.md
         """
         return await self._send(
-            operations.UPDATE_ERROR_TAGS,
+            operations.REPLACE_ERROR_TAGS,
             path=(flow_id, step_id),
             body=body,
             fields={"errors": errors, "tagIds": tag_ids},
@@ -3137,7 +3283,7 @@ class AsyncFlows(AsyncErrorCalls, AsyncResource):
         return await self._send(operations.RETRY_DATA, path=(flow_id, step_id, retry_data_key), options=options)
 
     @overload
-    async def update_retry_data(
+    async def replace_retry_data(
         self,
         flow_id: str,
         step_id: str,
@@ -3156,7 +3302,7 @@ class AsyncFlows(AsyncErrorCalls, AsyncResource):
     ) -> None: ...
 
     @overload
-    async def update_retry_data(
+    async def replace_retry_data(
         self,
         flow_id: str,
         step_id: str,
@@ -3166,7 +3312,7 @@ class AsyncFlows(AsyncErrorCalls, AsyncResource):
         **options: Unpack[RequestOptions],
     ) -> None: ...
 
-    async def update_retry_data(
+    async def replace_retry_data(
         self,
         flow_id: str,
         step_id: str,
@@ -3184,7 +3330,7 @@ class AsyncFlows(AsyncErrorCalls, AsyncResource):
         trace_key: str | Omit | None = OMIT,
         **options: Unpack[RequestOptions],
     ) -> None:
-        """Update the stored retry-data snapshot for an error.
+        """Replaces the stored retry-data snapshot for an error: fields that are not given are removed.
 
         **Full-replace** of the stored per-record snapshot. The body becomes the new payload that `POST .../retry`
         will feed back into the pipeline. Same envelope shape as the matching GET — send the whole object (not just
@@ -3198,6 +3344,8 @@ class AsyncFlows(AsyncErrorCalls, AsyncResource):
           `retryDataKey`, `stage`, `pgExportId` fields must match what you got from the GET.
         - Editing the snapshot does **not** clear the error — the error stays open until a subsequent retry (or
           manual resolve) moves it.
+
+        `flows.update_retry_data` changes only the fields that are named, and keeps all others.
 
         `flows.edit_retry_data` reads, changes in a `with` block, and writes only what changed.
 
@@ -3240,12 +3388,93 @@ class AsyncFlows(AsyncErrorCalls, AsyncResource):
             RateLimitError: 429. Too many requests. An account may make 1000 requests at once and 300 more with each
                 second; this one came beyond that. Wait for the seconds of `Retry-After`.
 
-        `PUT /v1/flows/{_id}/{_stepId}/{retryDataKey}/data` · docs/operations/flows/update_retry_data.md
+        `PUT /v1/flows/{_id}/{_stepId}/{retryDataKey}/data` · docs/operations/flows/replace_retry_data.md
         """
         return await self._send(
-            operations.UPDATE_RETRY_DATA,
+            operations.REPLACE_RETRY_DATA,
             path=(flow_id, step_id, retry_data_key),
             body=body,
+            fields={
+                "data": data,
+                "oneToMany": one_to_many,
+                "retryDataKey": retry_data_key_field,
+                "stage": stage,
+                "adaptorResponse": adaptor_response,
+                "childIndex": child_index,
+                "pathToMany": path_to_many,
+                "pgExportId": pg_export_id,
+                "traceKey": trace_key,
+            },
+            options=options,
+        )
+
+    async def update_retry_data(
+        self,
+        flow_id: str,
+        step_id: str,
+        retry_data_key: str,
+        *,
+        data: Any | Omit = OMIT,
+        one_to_many: bool | Omit = OMIT,
+        retry_data_key_field: str | Omit = OMIT,
+        stage: str | Omit = OMIT,
+        adaptor_response: Mapping[str, Any] | Omit = OMIT,
+        child_index: int | Omit | None = OMIT,
+        path_to_many: str | Omit | None = OMIT,
+        pg_export_id: str | Omit = OMIT,
+        trace_key: str | Omit | None = OMIT,
+        **options: Unpack[RequestOptions],
+    ) -> FlowStepRetryData:
+        """Change the named fields of one `FlowStepRetryData`; all others stay as they are.
+
+        `GET /v1/flows/{_id}/{_stepId}/{retryDataKey}/data` reads the object and `PUT
+        /v1/flows/{_id}/{_stepId}/{retryDataKey}/data` writes it whole, fields that this package does not know among
+        them. When nothing changes, nothing is written. A call that names no field raises `TypeError`.
+
+        Args:
+            flow_id: Flow id.
+            step_id: Export or import id.
+            retry_data_key: The `retryDataKey` from the error record.
+            data: The opaque record payload. For HTTPImport errors this is the HTTP response the target system
+                returned; for data-level failures it's the record as seen by the step. Shape varies by adaptor.
+            one_to_many: Whether the stored record represents a one-to-many expansion. When `true`, `childIndex` and
+                `pathToMany` locate the specific sub-record inside the parent payload.
+            retry_data_key_field: Echoes the path parameter.
+            stage: Pipeline stage where the record was when the error occurred.
+            adaptor_response: Adaptor-level response envelope captured alongside the record payload. Present on
+                failures returned by an HTTP or import adaptor; carries fields like `data[]`, `errors[]`,
+                `subGroupIdMapForSuccess`, `resultRecordIds`, `dataURIs`, `groupId`, `recordId`, and
+                `ignoredResults`.
+            child_index: Zero-based index into the `pathToMany` array when `oneToMany: true`. Null on one-to-one
+                records.
+            path_to_many: JSON-path / dot-path into the parent payload naming the array of sub-records. Null on
+                one-to-one records.
+            pg_export_id: Id of the page-generator export that originated this record.
+            trace_key: Trace identifier for cross-bubble stitching in execution logs. Populated when the source
+                export has a `traceKeyTemplate` configured.
+
+        Returns:
+            The `FlowStepRetryData` as it is afterwards.
+
+        Raises:
+            BadRequestError: 400. Bad request. The server could not understand the request because of malformed
+                syntax or invalid parameters.
+            AuthenticationError: 401. Unauthorized. The request lacks a valid bearer token, or the provided token
+                failed to authenticate.
+            PermissionDeniedError: 403. Forbidden. The token is good, but its owner may not do this. The body is a
+                bare message, not the list of errors that other failures carry.
+            NotFoundError: 404. No snapshot exists for this key. Body:
+                `{"errors":[{"code":"no_retrydata_found","message":"No retry data found for the given
+                retryDataKey."}]}`. `no_retrydata_found`: no data is stored for a retry under this key.
+            RateLimitError: 429. Too many requests. An account may make 1000 requests at once and 300 more with each
+                second; this one came beyond that. Wait for the seconds of `Retry-After`.
+
+        `PUT /v1/flows/{_id}/{_stepId}/{retryDataKey}/data` · docs/operations/flows/replace_retry_data.md
+        """
+        return await self._update(
+            operations.RETRY_DATA,
+            operations.REPLACE_RETRY_DATA,
+            path=(flow_id, step_id, retry_data_key),
             fields={
                 "data": data,
                 "oneToMany": one_to_many,
@@ -3271,7 +3500,7 @@ class AsyncFlows(AsyncErrorCalls, AsyncResource):
         """
         return self._edit(
             operations.RETRY_DATA,
-            operations.UPDATE_RETRY_DATA,
+            operations.REPLACE_RETRY_DATA,
             path=(flow_id, step_id, retry_data_key),
             options=options,
         )
@@ -3522,6 +3751,7 @@ class AsyncFlowsWithRawResponse:
         self.create = async_raw(resource.create)
         self.update_grouping = async_raw(resource.update_grouping)
         self.get = async_raw(resource.get)
+        self.replace = async_raw(resource.replace)
         self.update = async_raw(resource.update)
         self.delete = async_raw(resource.delete)
         self.patch = async_raw(resource.patch)
@@ -3556,8 +3786,9 @@ class AsyncFlowsWithRawResponse:
         self.resolved_errors_signed_url = async_raw(resource.resolved_errors_signed_url)
         self.retry_errors = async_raw(resource.retry_errors)
         self.retry_errors_with_backoff = async_raw(resource.retry_errors_with_backoff)
-        self.update_error_tags = async_raw(resource.update_error_tags)
+        self.replace_error_tags = async_raw(resource.replace_error_tags)
         self.retry_data = async_raw(resource.retry_data)
+        self.replace_retry_data = async_raw(resource.replace_retry_data)
         self.update_retry_data = async_raw(resource.update_retry_data)
         self.retry_data_signed_url = async_raw(resource.retry_data_signed_url)
         self.preview_page_processor = async_raw(resource.preview_page_processor)
@@ -3573,6 +3804,7 @@ class AsyncFlowsWithStreamingResponse:
         self.create = async_streamed(resource.create)
         self.update_grouping = async_streamed(resource.update_grouping)
         self.get = async_streamed(resource.get)
+        self.replace = async_streamed(resource.replace)
         self.update = async_streamed(resource.update)
         self.delete = async_streamed(resource.delete)
         self.patch = async_streamed(resource.patch)
@@ -3607,8 +3839,9 @@ class AsyncFlowsWithStreamingResponse:
         self.resolved_errors_signed_url = async_streamed(resource.resolved_errors_signed_url)
         self.retry_errors = async_streamed(resource.retry_errors)
         self.retry_errors_with_backoff = async_streamed(resource.retry_errors_with_backoff)
-        self.update_error_tags = async_streamed(resource.update_error_tags)
+        self.replace_error_tags = async_streamed(resource.replace_error_tags)
         self.retry_data = async_streamed(resource.retry_data)
+        self.replace_retry_data = async_streamed(resource.replace_retry_data)
         self.update_retry_data = async_streamed(resource.update_retry_data)
         self.retry_data_signed_url = async_streamed(resource.retry_data_signed_url)
         self.preview_page_processor = async_streamed(resource.preview_page_processor)

@@ -56,7 +56,7 @@ GET: Operation[AiAgentImport] = Operation(
     docs="operations/ai_agents/get.md",
 )
 
-UPDATE: Operation[AiAgentImport] = Operation(
+REPLACE: Operation[AiAgentImport] = Operation(
     key="PUT /v1/imports/{_id}",
     id="updateAiAgent",
     method="PUT",
@@ -66,7 +66,7 @@ UPDATE: Operation[AiAgentImport] = Operation(
     success={"200": "AiAgentImport"},
     errors={"400": "Error", "401": "UnauthorizedBody", "403": "ForbiddenBody", "404": "Error"},
     idempotent=True,
-    docs="operations/ai_agents/update.md",
+    docs="operations/ai_agents/replace.md",
 )
 
 DELETE: Operation[None] = Operation(

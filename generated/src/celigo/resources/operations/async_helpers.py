@@ -51,7 +51,7 @@ GET: Operation[AsyncHelper] = Operation(
     codes={"400": {"invalid_ref": "the id is malformed"}, "404": {"invalid_ref": "there is none with this id"}},
 )
 
-UPDATE: Operation[AsyncHelper] = Operation(
+REPLACE: Operation[AsyncHelper] = Operation(
     key="PUT /v1/asynchelpers/{_id}",
     id="updateAsyncHelper",
     method="PUT",
@@ -61,7 +61,7 @@ UPDATE: Operation[AsyncHelper] = Operation(
     success={"200": "AsyncHelper"},
     errors={"400": "Error", "401": "UnauthorizedBody", "403": "ForbiddenBody", "404": "Error", "422": "Error"},
     idempotent=True,
-    docs="operations/async_helpers/update.md",
+    docs="operations/async_helpers/replace.md",
 )
 
 DELETE: Operation[None] = Operation(

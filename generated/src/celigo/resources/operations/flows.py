@@ -134,7 +134,7 @@ GET: Operation[Flow] = Operation(
     docs="operations/flows/get.md",
 )
 
-UPDATE: Operation[Flow] = Operation(
+REPLACE: Operation[Flow] = Operation(
     key="PUT /v1/flows/{_id}",
     id="updateFlow",
     method="PUT",
@@ -144,7 +144,7 @@ UPDATE: Operation[Flow] = Operation(
     success={"200": "Flow"},
     errors={"400": "Error", "401": "UnauthorizedBody", "403": "ForbiddenBody", "404": "Error", "422": "Error"},
     idempotent=True,
-    docs="operations/flows/update.md",
+    docs="operations/flows/replace.md",
 )
 
 DELETE: Operation[None] = Operation(
@@ -637,7 +637,7 @@ RETRY_ERRORS_WITH_BACKOFF: Operation[Job] = Operation(
     docs="operations/flows/retry_errors_with_backoff.md",
 )
 
-UPDATE_ERROR_TAGS: Operation[BatchResult[FlowStepTagsResponse]] = Operation(
+REPLACE_ERROR_TAGS: Operation[BatchResult[FlowStepTagsResponse]] = Operation(
     key="PUT /v1/flows/{_id}/{_stepId}/tags",
     id="updateFlowStepErrorTags",
     method="PUT",
@@ -647,7 +647,7 @@ UPDATE_ERROR_TAGS: Operation[BatchResult[FlowStepTagsResponse]] = Operation(
     success={"200": "FlowStepTagsResponse"},
     errors={"400": "Error", "401": "UnauthorizedBody", "403": "ForbiddenBody", "404": "Error"},
     idempotent=True,
-    docs="operations/flows/update_error_tags.md",
+    docs="operations/flows/replace_error_tags.md",
 )
 
 RETRY_DATA: Operation[FlowStepRetryData] = Operation(
@@ -662,7 +662,7 @@ RETRY_DATA: Operation[FlowStepRetryData] = Operation(
     docs="operations/flows/retry_data.md",
 )
 
-UPDATE_RETRY_DATA: Operation[None] = Operation(
+REPLACE_RETRY_DATA: Operation[None] = Operation(
     key="PUT /v1/flows/{_id}/{_stepId}/{retryDataKey}/data",
     id="updateFlowStepErrorData",
     method="PUT",
@@ -672,7 +672,7 @@ UPDATE_RETRY_DATA: Operation[None] = Operation(
     success={"204": ""},
     errors={"400": "Error", "401": "UnauthorizedBody", "403": "ForbiddenBody", "404": "Error"},
     idempotent=True,
-    docs="operations/flows/update_retry_data.md",
+    docs="operations/flows/replace_retry_data.md",
 )
 
 RETRY_DATA_SIGNED_URL: Operation[FlowStepSignedURLResponse] = Operation(

@@ -15,6 +15,7 @@ from .operations import agents as operations
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
+    from contextlib import AbstractContextManager
     from typing import Any, Unpack
 
     from .._runtime.options import Omit, RequestOptions
@@ -46,12 +47,12 @@ class Agents(Resource):
         return self._send(operations.GET, path=(agent_id,), options=options)
 
     @overload
-    def update(
+    def replace(
         self, agent_id: str, *, name: str, team_id: str | Omit = OMIT, **options: Unpack[RequestOptions]
     ) -> Agent: ...
 
     @overload
-    def update(
+    def replace(
         self,
         agent_id: str,
         *,
@@ -59,7 +60,7 @@ class Agents(Resource):
         **options: Unpack[RequestOptions],
     ) -> Agent: ...
 
-    def update(
+    def replace(
         self,
         agent_id: str,
         *,
@@ -68,18 +69,73 @@ class Agents(Resource):
         team_id: str | Omit = OMIT,
         **options: Unpack[RequestOptions],
     ) -> Agent:
-        """Args:
+        """Replaces the whole object: fields that are not given are removed.
+
+        `agents.update` changes only the fields that are named, and keeps all others.
+
+        `agents.edit` reads, changes in a `with` block, and writes only what changed.
+
+        Args:
             name: How people call it.
             body: The whole body instead: a model, or a dictionary in wire form.
 
         Returns:
             OK.
 
-        `PUT /agents/{id}` · docs/operations/agents/update.md
+        `PUT /agents/{id}` · docs/operations/agents/replace.md
         """
         return self._send(
-            operations.UPDATE, path=(agent_id,), body=body, fields={"name": name, "teamId": team_id}, options=options
+            operations.REPLACE, path=(agent_id,), body=body, fields={"name": name, "teamId": team_id}, options=options
         )
+
+    @overload
+    def update(
+        self, agent_id: str, *, name: str | Omit = OMIT, team_id: str | Omit = OMIT, **options: Unpack[RequestOptions]
+    ) -> Agent: ...
+
+    @overload
+    def update(self, changed: Agent, /, **options: Unpack[RequestOptions]) -> Agent: ...
+
+    def update(
+        self,
+        agent_id: str | Agent,
+        *,
+        name: str | Omit = OMIT,
+        team_id: str | Omit = OMIT,
+        **options: Unpack[RequestOptions],
+    ) -> Agent:
+        """Change the named fields of one `Agent`; all others stay as they are.
+
+        `GET /agents/{id}` reads the object and `PUT /agents/{id}` writes it whole, fields that this package does
+        not know among them. When nothing changes, nothing is written. A call that names no field raises
+        `TypeError`.
+
+        An object that was read and changed before can be given alone: it is written as it is, to its own id,
+        without what the server sets.
+
+        Args:
+            name: How people call it.
+
+        Returns:
+            The `Agent` as it is afterwards.
+
+        `PUT /agents/{id}` · docs/operations/agents/replace.md
+        """
+        return self._update(
+            operations.GET,
+            operations.REPLACE,
+            path=(agent_id,),
+            fields={"name": name, "teamId": team_id},
+            options=options,
+        )
+
+    def edit(self, agent_id: str, **options: Unpack[RequestOptions]) -> AbstractContextManager[Agent]:
+        """Change one `Agent` in a `with` block.
+
+        `GET /agents/{id}` gives it; at the end of the block `PUT /agents/{id}` writes it, unless nothing changed or
+        the block raised. Fields that this package does not know go back as they came.
+        """
+        return self._edit(operations.GET, operations.REPLACE, path=(agent_id,), options=options)
 
 
 class AgentsWithRawResponse:
@@ -87,6 +143,7 @@ class AgentsWithRawResponse:
 
     def __init__(self, resource: Agents) -> None:
         self.get = raw(resource.get)
+        self.replace = raw(resource.replace)
         self.update = raw(resource.update)
 
 
@@ -95,4 +152,5 @@ class AgentsWithStreamingResponse:
 
     def __init__(self, resource: Agents) -> None:
         self.get = streamed(resource.get)
+        self.replace = streamed(resource.replace)
         self.update = streamed(resource.update)

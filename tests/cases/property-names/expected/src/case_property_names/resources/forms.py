@@ -38,7 +38,7 @@ class Forms(Resource):
         return FormsWithStreamingResponse(self)
 
     @overload
-    def put(
+    def replace(
         self,
         type: str,
         *,
@@ -66,7 +66,7 @@ class Forms(Resource):
     ) -> Form: ...
 
     @overload
-    def put(
+    def replace(
         self,
         type: str,
         *,
@@ -76,7 +76,7 @@ class Forms(Resource):
         **options: Unpack[RequestOptions],
     ) -> Form: ...
 
-    def put(
+    def replace(
         self,
         type: str,
         *,
@@ -103,16 +103,18 @@ class Forms(Resource):
         required: Sequence[str] | Omit = OMIT,
         **options: Unpack[RequestOptions],
     ) -> Form:
-        """Args:
+        """Replaces the whole object: fields that are not given are removed.
+
+        Args:
             body: The whole body instead: a model, or a dictionary in wire form.
 
         Returns:
             OK.
 
-        `PUT /forms/{type}` · docs/operations/forms/put.md
+        `PUT /forms/{type}` · docs/operations/forms/replace.md
         """
         return self._send(
-            operations.PUT,
+            operations.REPLACE,
             path=(type,),
             query={"class": class_query},
             headers={"X-Trace-Id": x_trace_id},
@@ -145,11 +147,11 @@ class FormsWithRawResponse:
     """The methods of `Forms`, each giving status, headers and body beside the result."""
 
     def __init__(self, resource: Forms) -> None:
-        self.put = raw(resource.put)
+        self.replace = raw(resource.replace)
 
 
 class FormsWithStreamingResponse:
     """The methods of `Forms`, each giving the response while it arrives."""
 
     def __init__(self, resource: Forms) -> None:
-        self.put = streamed(resource.put)
+        self.replace = streamed(resource.replace)

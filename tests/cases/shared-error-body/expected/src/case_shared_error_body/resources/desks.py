@@ -56,16 +56,16 @@ class Desks(Resource):
         """
         return self._send(operations.GET, path=(desk_id,), options=options)
 
-    def update(self, desk_id: str, **options: Unpack[RequestOptions]) -> Desk:
+    def replace(self, desk_id: str, **options: Unpack[RequestOptions]) -> Desk:
         """Returns:
             OK.
 
         Raises:
             AuthenticationError: 401. No token.
 
-        `PUT /desks/{id}` · docs/operations/desks/update.md
+        `PUT /desks/{id}` · docs/operations/desks/replace.md
         """
-        return self._send(operations.UPDATE, path=(desk_id,), options=options)
+        return self._send(operations.REPLACE, path=(desk_id,), options=options)
 
 
 class DesksWithRawResponse:
@@ -74,7 +74,7 @@ class DesksWithRawResponse:
     def __init__(self, resource: Desks) -> None:
         self.create = raw(resource.create)
         self.get = raw(resource.get)
-        self.update = raw(resource.update)
+        self.replace = raw(resource.replace)
 
 
 class DesksWithStreamingResponse:
@@ -83,4 +83,4 @@ class DesksWithStreamingResponse:
     def __init__(self, resource: Desks) -> None:
         self.create = streamed(resource.create)
         self.get = streamed(resource.get)
-        self.update = streamed(resource.update)
+        self.replace = streamed(resource.replace)

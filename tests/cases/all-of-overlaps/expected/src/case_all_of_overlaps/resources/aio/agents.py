@@ -15,6 +15,7 @@ from ..operations import agents as operations
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
+    from contextlib import AbstractAsyncContextManager
     from typing import Any, Unpack
 
     from ..._runtime.options import Omit, RequestOptions
@@ -46,12 +47,12 @@ class AsyncAgents(AsyncResource):
         return await self._send(operations.GET, path=(agent_id,), options=options)
 
     @overload
-    async def update(
+    async def replace(
         self, agent_id: str, *, name: str, team_id: str | Omit = OMIT, **options: Unpack[RequestOptions]
     ) -> Agent: ...
 
     @overload
-    async def update(
+    async def replace(
         self,
         agent_id: str,
         *,
@@ -59,7 +60,7 @@ class AsyncAgents(AsyncResource):
         **options: Unpack[RequestOptions],
     ) -> Agent: ...
 
-    async def update(
+    async def replace(
         self,
         agent_id: str,
         *,
@@ -68,18 +69,73 @@ class AsyncAgents(AsyncResource):
         team_id: str | Omit = OMIT,
         **options: Unpack[RequestOptions],
     ) -> Agent:
-        """Args:
+        """Replaces the whole object: fields that are not given are removed.
+
+        `agents.update` changes only the fields that are named, and keeps all others.
+
+        `agents.edit` reads, changes in a `with` block, and writes only what changed.
+
+        Args:
             name: How people call it.
             body: The whole body instead: a model, or a dictionary in wire form.
 
         Returns:
             OK.
 
-        `PUT /agents/{id}` · docs/operations/agents/update.md
+        `PUT /agents/{id}` · docs/operations/agents/replace.md
         """
         return await self._send(
-            operations.UPDATE, path=(agent_id,), body=body, fields={"name": name, "teamId": team_id}, options=options
+            operations.REPLACE, path=(agent_id,), body=body, fields={"name": name, "teamId": team_id}, options=options
         )
+
+    @overload
+    async def update(
+        self, agent_id: str, *, name: str | Omit = OMIT, team_id: str | Omit = OMIT, **options: Unpack[RequestOptions]
+    ) -> Agent: ...
+
+    @overload
+    async def update(self, changed: Agent, /, **options: Unpack[RequestOptions]) -> Agent: ...
+
+    async def update(
+        self,
+        agent_id: str | Agent,
+        *,
+        name: str | Omit = OMIT,
+        team_id: str | Omit = OMIT,
+        **options: Unpack[RequestOptions],
+    ) -> Agent:
+        """Change the named fields of one `Agent`; all others stay as they are.
+
+        `GET /agents/{id}` reads the object and `PUT /agents/{id}` writes it whole, fields that this package does
+        not know among them. When nothing changes, nothing is written. A call that names no field raises
+        `TypeError`.
+
+        An object that was read and changed before can be given alone: it is written as it is, to its own id,
+        without what the server sets.
+
+        Args:
+            name: How people call it.
+
+        Returns:
+            The `Agent` as it is afterwards.
+
+        `PUT /agents/{id}` · docs/operations/agents/replace.md
+        """
+        return await self._update(
+            operations.GET,
+            operations.REPLACE,
+            path=(agent_id,),
+            fields={"name": name, "teamId": team_id},
+            options=options,
+        )
+
+    def edit(self, agent_id: str, **options: Unpack[RequestOptions]) -> AbstractAsyncContextManager[Agent]:
+        """Change one `Agent` in a `with` block.
+
+        `GET /agents/{id}` gives it; at the end of the block `PUT /agents/{id}` writes it, unless nothing changed or
+        the block raised. Fields that this package does not know go back as they came.
+        """
+        return self._edit(operations.GET, operations.REPLACE, path=(agent_id,), options=options)
 
 
 class AsyncAgentsWithRawResponse:
@@ -87,6 +143,7 @@ class AsyncAgentsWithRawResponse:
 
     def __init__(self, resource: AsyncAgents) -> None:
         self.get = async_raw(resource.get)
+        self.replace = async_raw(resource.replace)
         self.update = async_raw(resource.update)
 
 
@@ -95,4 +152,5 @@ class AsyncAgentsWithStreamingResponse:
 
     def __init__(self, resource: AsyncAgents) -> None:
         self.get = async_streamed(resource.get)
+        self.replace = async_streamed(resource.replace)
         self.update = async_streamed(resource.update)

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from ..._runtime.operation import Body, Operation, PathParam
+from ..._runtime.operation import Body, Operation, Pairing, PathParam
 
 if TYPE_CHECKING:
     from ...models.agents import Agent
@@ -24,14 +24,15 @@ GET: Operation[Agent] = Operation(
     docs="operations/agents/get.md",
 )
 
-UPDATE: Operation[Agent] = Operation(
+REPLACE: Operation[Agent] = Operation(
     key="PUT /agents/{id}",
     id="updateAgent",
     method="PUT",
     path=("/agents/", PathParam("id")),
     body=Body("application/json", "AgentRequest", required=True),
+    pair=Pairing(("id",)),
     success={"200": "Agent"},
     idempotent=True,
     secured=False,
-    docs="operations/agents/update.md",
+    docs="operations/agents/replace.md",
 )

@@ -38,7 +38,7 @@ class AsyncForms(AsyncResource):
         return AsyncFormsWithStreamingResponse(self)
 
     @overload
-    async def put(
+    async def replace(
         self,
         type: str,
         *,
@@ -66,7 +66,7 @@ class AsyncForms(AsyncResource):
     ) -> Form: ...
 
     @overload
-    async def put(
+    async def replace(
         self,
         type: str,
         *,
@@ -76,7 +76,7 @@ class AsyncForms(AsyncResource):
         **options: Unpack[RequestOptions],
     ) -> Form: ...
 
-    async def put(
+    async def replace(
         self,
         type: str,
         *,
@@ -103,16 +103,18 @@ class AsyncForms(AsyncResource):
         required: Sequence[str] | Omit = OMIT,
         **options: Unpack[RequestOptions],
     ) -> Form:
-        """Args:
+        """Replaces the whole object: fields that are not given are removed.
+
+        Args:
             body: The whole body instead: a model, or a dictionary in wire form.
 
         Returns:
             OK.
 
-        `PUT /forms/{type}` · docs/operations/forms/put.md
+        `PUT /forms/{type}` · docs/operations/forms/replace.md
         """
         return await self._send(
-            operations.PUT,
+            operations.REPLACE,
             path=(type,),
             query={"class": class_query},
             headers={"X-Trace-Id": x_trace_id},
@@ -145,11 +147,11 @@ class AsyncFormsWithRawResponse:
     """The methods of `AsyncForms`, each giving status, headers and body beside the result."""
 
     def __init__(self, resource: AsyncForms) -> None:
-        self.put = async_raw(resource.put)
+        self.replace = async_raw(resource.replace)
 
 
 class AsyncFormsWithStreamingResponse:
     """The methods of `AsyncForms`, each giving the response while it arrives."""
 
     def __init__(self, resource: AsyncForms) -> None:
-        self.put = async_streamed(resource.put)
+        self.replace = async_streamed(resource.replace)

@@ -12,7 +12,7 @@ from ..._runtime.operation import Body, HeaderParam, Operation, PathParam, Query
 if TYPE_CHECKING:
     from ...models.forms import Form
 
-PUT: Operation[Form] = Operation(
+REPLACE: Operation[Form] = Operation(
     key="PUT /forms/{type}",
     id="putForm",
     method="PUT",
@@ -23,5 +23,5 @@ PUT: Operation[Form] = Operation(
     success={"200": "Form"},
     idempotent=True,
     secured=False,
-    docs="operations/forms/put.md",
+    docs="operations/forms/replace.md",
 )

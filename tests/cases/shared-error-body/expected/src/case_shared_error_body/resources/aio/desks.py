@@ -56,16 +56,16 @@ class AsyncDesks(AsyncResource):
         """
         return await self._send(operations.GET, path=(desk_id,), options=options)
 
-    async def update(self, desk_id: str, **options: Unpack[RequestOptions]) -> Desk:
+    async def replace(self, desk_id: str, **options: Unpack[RequestOptions]) -> Desk:
         """Returns:
             OK.
 
         Raises:
             AuthenticationError: 401. No token.
 
-        `PUT /desks/{id}` · docs/operations/desks/update.md
+        `PUT /desks/{id}` · docs/operations/desks/replace.md
         """
-        return await self._send(operations.UPDATE, path=(desk_id,), options=options)
+        return await self._send(operations.REPLACE, path=(desk_id,), options=options)
 
 
 class AsyncDesksWithRawResponse:
@@ -74,7 +74,7 @@ class AsyncDesksWithRawResponse:
     def __init__(self, resource: AsyncDesks) -> None:
         self.create = async_raw(resource.create)
         self.get = async_raw(resource.get)
-        self.update = async_raw(resource.update)
+        self.replace = async_raw(resource.replace)
 
 
 class AsyncDesksWithStreamingResponse:
@@ -83,4 +83,4 @@ class AsyncDesksWithStreamingResponse:
     def __init__(self, resource: AsyncDesks) -> None:
         self.create = async_streamed(resource.create)
         self.get = async_streamed(resource.get)
-        self.update = async_streamed(resource.update)
+        self.replace = async_streamed(resource.replace)

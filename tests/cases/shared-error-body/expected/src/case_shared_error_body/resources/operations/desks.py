@@ -36,7 +36,7 @@ GET: Operation[Desk] = Operation(
     docs="operations/desks/get.md",
 )
 
-UPDATE: Operation[Desk] = Operation(
+REPLACE: Operation[Desk] = Operation(
     key="PUT /desks/{id}",
     id="updateDesk",
     method="PUT",
@@ -45,5 +45,5 @@ UPDATE: Operation[Desk] = Operation(
     errors={"401": "UnauthorizedBody"},
     idempotent=True,
     secured=False,
-    docs="operations/desks/update.md",
+    docs="operations/desks/replace.md",
 )
