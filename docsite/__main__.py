@@ -10,6 +10,7 @@ from pathlib import Path
 
 from .building import SiteError, build, zensical
 from .finishing import LayoutError
+from .policy import PolicyError
 
 ROOT = Path(__file__).resolve().parent.parent
 
@@ -33,7 +34,7 @@ def _build(folder: Path) -> int:
     start = time.perf_counter()
     try:
         skipped = build(folder)
-    except (SiteError, LayoutError) as fault:
+    except (SiteError, LayoutError, PolicyError) as fault:
         print(f"docsite: {fault}", file=sys.stderr)
         return 1
     for reason in skipped:

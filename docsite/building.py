@@ -14,6 +14,7 @@ from .finishing import finish
 from .indexing import improve
 from .linkcheck import broken
 from .packages import CACHE, PackageError, read
+from .policy import protect
 
 _COLOUR = re.compile(r"\x1b\[[0-9;]*m")
 _NOTICE = re.compile(r"warning|error", re.IGNORECASE)
@@ -41,6 +42,7 @@ def build(folder: Path, cache: Path = CACHE, *, with_reference: bool = True) -> 
             skipped.append(f"without the interactive reference: {missing}")
     finish(folder / "docs", site, extra)
     improve(site)
+    protect(site, [REFERENCE])
     if lost := broken(site):
         raise SiteError("links that lead nowhere:\n  " + "\n  ".join(lost))
     return skipped

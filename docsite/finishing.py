@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import html
+import re
 import shutil
 from collections.abc import Iterable
 from pathlib import Path
@@ -12,6 +13,14 @@ DATA = ("openapi.json", "api.json")
 """Files beside the folder of the docs that go into the site."""
 _HEAD = "</head>"
 _ARTICLE = '<article class="md-content__inner md-typeset">'
+_LOGO = re.compile(r'title="[^"]*"( class="[^"]*\bmd-logo" aria-label=("[^"]*"))')
+"""The name of the site twice; the theme encodes the first, though the configuration has it encoded."""
+_TAKEN = re.compile(
+    r'<h[1-6] id="(?=__)|<a class="headerlink" href="#(?=__)|<a href="#(?=__[^"]*" class="md-nav__link")'
+)
+"""Headings that have the name of a part of the theme, as `__config` and `__search`, and the links to them."""
+FREE = "heading-"
+"""What such a heading has before its name: the theme finds its parts by theirs."""
 
 
 class LayoutError(Exception):
@@ -32,8 +41,13 @@ def finish(docs: Path, site: Path, extra: Iterable[tuple[str, str]]) -> None:
         if page.is_file():
             shutil.copyfile(source, site / path)
             up = "../" * (len(path.parts) - 1)
-            text = linked(page.read_text(encoding="utf-8"), path.name, [(name, up + to) for name, to in also])
+            text = linked(freed(page.read_text(encoding="utf-8")), path.name, [(name, up + to) for name, to in also])
             page.write_text(text, encoding="utf-8")
+
+
+def freed(page: str) -> str:
+    """The page with no heading in the place of a part of the theme."""
+    return _TAKEN.sub(rf"\g<0>{FREE}", page)
 
 
 def linked(page: str, twin: str, others: Iterable[tuple[str, str]]) -> str:
@@ -45,4 +59,4 @@ def linked(page: str, twin: str, others: Iterable[tuple[str, str]]) -> str:
     links += [f'<a href="{html.escape(to)}">{html.escape(text)}</a>' for text, to in others]
     head = f'<link rel="alternate" type="text/markdown" href="{address}">\n{_HEAD}'
     line = f'{_ARTICLE}\n<p class="page-forms">{" · ".join(links)}</p>'
-    return page.replace(_HEAD, head).replace(_ARTICLE, line)
+    return _LOGO.sub(r"title=\2\1", page).replace(_HEAD, head).replace(_ARTICLE, line)

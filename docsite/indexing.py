@@ -13,6 +13,8 @@ from collections.abc import Collection, Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
+from .finishing import FREE
+
 LISTS = ("api.html", "corrections.html")
 """Pages that name everything and explain nothing: what they name has a page of its own."""
 FRONT = "index.html"
@@ -22,6 +24,8 @@ _TAG = re.compile(r"<[^>]*>")
 _NAME = re.compile(r"[\w{}]+(?:[./_-][\w{}]+)+")
 _PART = re.compile(r"[^\W_]+")
 _TABS = re.compile(r'<div class="tabbed-labels">(.*?)</div>', re.DOTALL)
+_QUOTES = {"&quot;": '"', "&#x27;": "'"}
+"""References that the configuration of a site needs in labels, and that the search shows as they stand."""
 _TRAIL = re.compile(r"^<p>Index \u203a (?:[^<]* \u203a )?")
 
 
@@ -36,11 +40,23 @@ def improve(site: Path) -> None:
 def improved(index: dict[str, Any], labels: Collection[str] = ()) -> dict[str, Any]:
     """The index without lists, its names whole and in parts. `labels` are those of groups of tabs, run together."""
     items = [
-        item | {"text": _with_parts(_bare(item["text"], labels))}
+        item
+        | {
+            "location": item["location"].replace("#__", f"#{FREE}__"),
+            "path": [_label(step) for step in item["path"]],
+            "text": _with_parts(_bare(item["text"], labels)),
+        }
         for item in index["items"]
         if _explains(item["location"])
     ]
     return {"config": index["config"] | {"separator": SEPARATOR}, "items": items}
+
+
+def _label(text: str) -> str:
+    """A label of the navigation as the search shows it: HTML with quotes as they are."""
+    for reference, quote in _QUOTES.items():
+        text = text.replace(reference, quote)
+    return text
 
 
 def _labels(site: Path) -> list[str]:

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from .packages import Package
+from .policy import hashed, meta
 
 SCALAR = Package(
     name="@scalar/api-reference",
@@ -29,19 +30,26 @@ OPTIONS: Mapping[str, Any] = {
 }
 """Everything that would speak to a server is off; the policy of the page forbids it as well."""
 POLICY = (
-    "default-src 'none'; script-src 'unsafe-inline'; style-src 'unsafe-inline'; img-src data: blob:; font-src data:; "
+    "default-src 'none'; script-src {scripts}; style-src 'unsafe-inline'; img-src data: blob:; font-src data:; "
     "connect-src data: blob:; base-uri 'none'; form-action 'none'"
 )
+"""`scripts` are the hashes of the two that the page has; whatever else came onto it does not run."""
+_START = """
+const content = JSON.parse(document.getElementById("document").textContent)
+Scalar.createApiReference("#reference", {{ content, ...{options} }})
+"""
 
 
 def page(document: Mapping[str, Any], bundle: str) -> str:
     """The file. Nothing in the document, whatever its text, ends a script or starts another."""
+    scripts = (_script(bundle), _START.format(options=_data(OPTIONS)))
+    allowed = POLICY.format(scripts=" ".join(map(hashed, scripts)))
     title = html.escape(str(document["info"]["title"])).encode("ascii", "xmlcharrefreplace").decode()
     return f"""<!doctype html>
 <html lang="en">
 <head>
 <meta charset="utf-8">
-<meta http-equiv="Content-Security-Policy" content="{POLICY}">
+{meta(allowed)}
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <title>{title}: interactive reference</title>
 <link rel="icon" href="data:,">
@@ -58,11 +66,8 @@ def page(document: Mapping[str, Any], bundle: str) -> str:
 <div id="reference"></div>
 <noscript>This page needs JavaScript. The same specification is in openapi.json.</noscript>
 <script type="application/json" id="document">{_data(document)}</script>
-<script>{_script(bundle)}</script>
-<script>
-const content = JSON.parse(document.getElementById("document").textContent)
-Scalar.createApiReference("#reference", {{ content, ...{_data(OPTIONS)} }})
-</script>
+<script>{scripts[0]}</script>
+<script>{scripts[1]}</script>
 </body>
 </html>
 """
@@ -75,4 +80,5 @@ def _data(value: Mapping[str, Any]) -> str:
 
 def _script(source: str) -> str:
     """Code in which no literal holds what HTML would read: `\\x3c` is `<` in strings and in regular expressions."""
-    return re.sub(r"<(?=/script|script|!--)", r"\\x3c", source, flags=re.IGNORECASE)
+    text = source.replace("\r\n", "\n").replace("\r", "\n")  # as the parser of HTML reads it, and as it is hashed
+    return re.sub(r"<(?=/script|script|!--)", r"\\x3c", text, flags=re.IGNORECASE)

@@ -9,6 +9,7 @@ from __future__ import annotations
 import os
 import runpy
 import shutil
+import subprocess
 import sys
 from pathlib import Path
 
@@ -47,6 +48,23 @@ def test_case(case: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> No
     finally:
         for name in [name for name in sys.modules if name.split(".")[0] == package_of(case)]:
             del sys.modules[name]
+
+
+@pytest.mark.parametrize("name", ["optional-body"])
+def test_a_case_is_typed(name: str, tmp_path: Path) -> None:
+    case = HERE / "cases" / name
+    shutil.copytree(case / "specs", tmp_path / "specs")
+    assert generate(tmp_path, package_of(case)).code == 0
+    source = tmp_path / "out" / "src" / package_of(case)
+    places = [str(path) for path in (*sorted((source / "resources").rglob("*.py")), case / "usage.py")]
+    done = subprocess.run(
+        [sys.executable, "-m", "mypy", "--strict", "--config-file=", "--follow-imports=silent", *places],
+        capture_output=True,
+        text=True,
+        env={**os.environ, "MYPYPATH": str(source.parent)},
+        check=False,
+    )
+    assert done.returncode == 0, done.stdout + done.stderr
 
 
 def run_examples(package: str, folder: Path) -> None:

@@ -120,3 +120,26 @@ def test_every_code_that_is_used_is_explained_and_the_other_way_round() -> None:
             ):
                 assert node.args[0].value in explained, f"{path}:{node.lineno} {node.args[0].value}"
     assert explained - used == set()
+
+
+def modules_of_tests() -> list[Path]:
+    """The modules of the tests, those of input and of expected output left out."""
+    folder = ROOT / "tests"
+    return sorted(
+        path
+        for path in folder.rglob("*.py")
+        if path.relative_to(folder).parts[0] not in {"cases", "errors", "findings"} and path.name != "growth.py"
+    )
+
+
+@pytest.mark.parametrize("path", modules_of_tests(), ids=lambda p: str(p.relative_to(ROOT)))
+def test_no_test_looks_at_the_clock(path: Path) -> None:
+    """What waits for a while, or measures one, fails on a busy machine; `growth.py` compares two measurements."""
+    clocks = {"sleep", "perf_counter", "perf_counter_ns", "monotonic", "monotonic_ns", "process_time"}
+    used = {
+        f"time.{node.attr}"
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+        if isinstance(node, ast.Attribute) and isinstance(node.value, ast.Name) and node.value.id == "time"
+        if node.attr in clocks
+    }
+    assert not used

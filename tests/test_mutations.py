@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
@@ -34,19 +35,32 @@ def mutated(data: bytes, chance: random.Random) -> bytes:
     return b"\n".join(lines)
 
 
+@dataclass(frozen=True)
+class Generated:
+    """A page, and what it gives."""
+
+    folder: Path
+    name: str
+    data: bytes
+    output: dict[str, bytes]
+
+
+@pytest.fixture(scope="module", params=PAGES, ids=lambda path: path.stem)
+def generated(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Generated:
+    page: Path = request.param
+    folder = lay_out(tmp_path_factory.mktemp(page.stem), {page.name: page.read_bytes()})
+    assert generate(folder, "celigo").code == 0
+    return Generated(folder, page.name, page.read_bytes(), tree(folder / "out"))
+
+
 @pytest.mark.parametrize("start", range(0, EACH, BATCH))
-@pytest.mark.parametrize("page", PAGES, ids=lambda path: path.stem)
-def test_a_mutated_page(page: Path, start: int, tmp_path: Path) -> None:
-    original = page.read_bytes()
-    lay_out(tmp_path, {page.name: original})
-    assert generate(tmp_path, "celigo").code == 0
-    before = tree(tmp_path / "out")
+def test_a_mutated_page(generated: Generated, start: int) -> None:
     for seed in range(start, start + BATCH):
-        data = mutated(original, random.Random(f"{page.name} {seed}"))
-        lay_out(tmp_path, {page.name: data})
-        outcome = generate(tmp_path, "celigo", "--check")
+        data = mutated(generated.data, random.Random(f"{generated.name} {seed}"))
+        lay_out(generated.folder, {generated.name: data})
+        outcome = generate(generated.folder, "celigo", "--check")
         assert outcome.code in (0, 1, 3), (seed, outcome)
         assert "Traceback" not in outcome.errors
         if outcome.code == 3:
             assert "error[" in outcome.errors
-        assert tree(tmp_path / "out") == before
+        assert tree(generated.folder / "out") == generated.output

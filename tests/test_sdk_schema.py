@@ -56,6 +56,7 @@ def agreed(text: str) -> bool:
         BEHAVIOURS,
         OPTIONS,
         "client: {class: Zoo}",
+        "operations: {PUT /a: {pair: false, reason: x}, PUT /b: {pair: {version: v}, reason: x}}",
         "client: {rate_limit: {burst: 1, per_second: 0.5}, reason: x}",
     ],
 )
@@ -81,7 +82,9 @@ def test_the_file_of_this_project_is_good() -> None:
         "batch: {a: x}",
         "batch: {a: 1, b: 2}",
         "batch: {}",
-        "pair: {version: v}",
+        "pair: {}",
+        "pair: true",
+        "pair: GET /a",
         "pair: {get: x, set: y}",
         "download: {url: u, name: n}",
         "download: {url: u, name: n, kind: csv}",

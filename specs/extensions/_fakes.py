@@ -17,13 +17,13 @@ __all__ = [
     "clone",
     "delete_requests",
     "delete_resolved",
+    "replace_retry_data",
     "resolve",
     "retry",
     "retry_data",
     "summary",
     "tag",
     "unassign",
-    "update_retry_data",
 ]
 
 ROBOT = "5f00000000000000000000ff"
@@ -117,7 +117,7 @@ def retry_data(fake: FakeCeligo, request: FakeRequest) -> object:
     return _kept(fake, request).get(key, made)
 
 
-def update_retry_data(fake: FakeCeligo, request: FakeRequest) -> object:
+def replace_retry_data(fake: FakeCeligo, request: FakeRequest) -> object:
     """Keep what is to be retried."""
     _kept(fake, request)[request.path_params["retryDataKey"]] = request.body
     return None

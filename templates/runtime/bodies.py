@@ -140,8 +140,13 @@ def _encoded(body: Body, value: Any, extra: Mapping[str, Any] | None, models: st
 
 
 def _json(body: Body, value: Any, extra: Mapping[str, Any] | None, models: str) -> bytes:
-    from .codec import codec_for
     from .json_text import dumps
+
+    return dumps(_document(body, value, extra, models)).encode("utf-8")
+
+
+def _document(body: Body, value: Any, extra: Mapping[str, Any] | None, models: str) -> Any:
+    from .codec import codec_for
     from .model import Model
 
     if isinstance(value, Model):
@@ -153,7 +158,16 @@ def _json(body: Body, value: Any, extra: Mapping[str, Any] | None, models: str) 
             raise TypeError("extra_body needs a body that is an object")
         more: Any = codec_for("Any", models).encode(dict(extra), "extra_body")
         document = {**document, **more}
-    return dumps(document).encode("utf-8")
+    return document
+
+
+def written_fields(
+    body: Body, fields: Mapping[str, Any], extra: Mapping[str, Any] | None, models: str
+) -> dict[str, Any]:
+    """Return the fields that were given, as they stand in a JSON body."""
+    given = {name: item for name, item in fields.items() if item is not OMIT}
+    found: dict[str, Any] = _document(body, _by_field(body, given, models), extra, models)
+    return found
 
 
 def _schema(annotation: str, models: str) -> Any:

@@ -21,7 +21,7 @@ def difference(old: Json, new: Json) -> list[Operation]:
         return list(_changes(old, new, ""))
     except RecursionError:
         # Too deep to walk; the patch is still right, only coarse.
-        return [_set("replace", "", new)]
+        return [] if _same(old, new) else [_set("replace", "", new)]
 
 
 def _changes(old: Json, new: Json, path: str) -> Iterator[Operation]:
@@ -64,12 +64,23 @@ def _in_list(old: list[Any], new: list[Any], path: str) -> Iterator[Operation]:
 
 
 def _same(old: Json, new: Json) -> bool:
-    """Equal as JSON text: Python's `True == 1 == 1.0` does not count."""
-    if isinstance(old, dict) and isinstance(new, dict):
-        return old.keys() == new.keys() and all(_same(value, new[key]) for key, value in old.items())
-    if isinstance(old, list) and isinstance(new, list):
-        return len(old) == len(new) and all(map(_same, old, new))
-    return type(old) is type(new) and old == new
+    """Equal as JSON text, at any depth: Python's `True == 1 == 1.0` does not count."""
+    work: list[tuple[Any, Any]] = [(old, new)]
+    while work:
+        one, other = work.pop()
+        if type(one) is not type(other):
+            return False
+        if isinstance(one, dict):
+            if one.keys() != other.keys():
+                return False
+            work += [(value, other[key]) for key, value in one.items()]
+        elif isinstance(one, list):
+            if len(one) != len(other):
+                return False
+            work += zip(one, other, strict=True)
+        elif one != other:
+            return False
+    return True
 
 
 def _set(operation: str, path: str, value: Json) -> Operation:

@@ -10,7 +10,8 @@ from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING, Any, NamedTuple, TypeAlias
 
 from .limits import limit_checks
-from .places import Place, spelled
+from .places import Place, keys_of, spelled
+from .redacting import beside
 from .showing import found_text
 
 if TYPE_CHECKING:
@@ -67,9 +68,9 @@ class Findings(list[Issue]):
         for key, member in value.items():
             known = checks.get(key)
             if known is None:
-                self._unnamed(table, key, member, place)
+                self._unnamed(table, beside(value, key), member, place)
             elif type(member) not in known[0]:
-                known[1](member, (place, key), self)
+                known[1](member, (place, beside(value, key)), self)
         for field in table.required:
             if field.wire_name not in value and not (field.write_only if self.received else field.read_only):
                 self.add((place, field.wire_name), field.codec.expected, "nothing", "is required and absent", "missing")
@@ -106,7 +107,7 @@ class Findings(list[Issue]):
 
 
 def _found(place: Place, value: Json) -> str:
-    return found_text(value, "" if place is None else place[1])
+    return found_text(value, *keys_of(place))
 
 
 def check_of(field: Field) -> tuple[frozenset[type], Check]:

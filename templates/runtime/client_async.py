@@ -53,12 +53,13 @@ class AsyncClientBase:
 
         Args:
             token: The token, or a function (`async` or not) that gives it and is asked again once when it is refused.
+                Its time counts for the call; a coroutine is cancelled when that is over.
             region: Name of a server of the API.
             base_url: Address of the API, instead of a region; https, or http on this machine.
             timeout: Seconds for a whole call, or a `Timeout`; `None` waits for ever.
             max_retries: How often a failed attempt is repeated where that does no harm.
             http_client: An `httpx2.AsyncClient` or asynchronous httpx2 transport to send with; the caller closes it.
-            strict: Whether an answer that departs from the schema is an error.
+            strict: Whether any departure of an answer from the schema is an `APIResponseError`.
             max_response_bytes: The largest body that is read, counted after decompression.
             max_connections: How many connections there may be at a time.
             trust_env: Whether proxies and certificates that the environment names are used.

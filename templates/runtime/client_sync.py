@@ -52,13 +52,14 @@ class SyncClient:
         """Build a client; nothing is sent.
 
         Args:
-            token: The token, or a function that gives it and is asked again once when it is refused.
+            token: The token, or a function that gives it and is asked again once when it is refused. Its time
+                counts for the call; it is not interrupted.
             region: Name of a server of the API.
             base_url: Address of the API, instead of a region; https, or http on this machine.
             timeout: Seconds for a whole call, or a `Timeout`; `None` waits for ever.
             max_retries: How often a failed attempt is repeated where that does no harm.
             http_client: An `httpx2.Client` or httpx2 transport to send with; the caller closes it.
-            strict: Whether an answer that departs from the schema is an error.
+            strict: Whether any departure of an answer from the schema is an `APIResponseError`.
             max_response_bytes: The largest body that is read, counted after decompression.
             max_connections: How many connections there may be at a time.
             trust_env: Whether proxies and certificates that the environment names are used.

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, TypedDict, TypeVar
 from .calls import Settings
 from .errors import ConfigurationError
 from .facts import ApiFacts, Environment
-from .options import Timeout
+from .options import Timeout, check_flag
 from .origins import BaseUrl, base_url
 
 if TYPE_CHECKING:
@@ -68,6 +68,7 @@ def settings_of(
     asynchronous: bool = False,
 ) -> Settings:
     """Return the settings of a new client."""
+    check_flag("collect_issues", collect_issues)
     return Settings(
         facts=facts,
         base=_base(facts, region, url),

@@ -1,18 +1,18 @@
 """What an error tells of its request: enough to send it again by hand, and no secret.
 
-The token is a variable of the shell, query values are masked, and so are values of a JSON or form body whose name says
-that nobody else should see them.
+The token is a variable of the shell, query values are masked, and so is every secret in a JSON or form body.
 """
 
 from __future__ import annotations
 
 import re
 import shlex
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
+from urllib.parse import unquote_plus
 
 from .errors import RequestInfo
 from .facts import Credential
-from .showing import is_secret
+from .redacting import HIDDEN, hidden_keys, masked
 
 if TYPE_CHECKING:
     from .bodies import Payload
@@ -84,19 +84,24 @@ def _shown(payload: Payload) -> str | None:
     from .json_text import dumps, loads
 
     if kind == "application/x-www-form-urlencoded":
-        return "&".join(_pair(pair) for pair in content.decode("ascii").split("&"))
-    return dumps(_masked(loads(content))) if is_json(kind) else None
+        return _form(content.decode("ascii"))
+    if not is_json(kind):
+        return None
+    try:
+        return dumps(masked(loads(content)))
+    except (ValueError, RecursionError):  # nested too deeply to be looked through
+        return None
 
 
-def _pair(pair: str) -> str:
-    name = pair.partition("=")[0]
-    return f"{name}=***" if is_secret(name) else pair
+def _form(text: str) -> str:
+    """The pairs as they are sent, but for those with a secret in them."""
+    pairs = [pair.partition("=") for pair in text.split("&")]
+    fields = {unquote_plus(name): unquote_plus(value) for name, _, value in pairs}
+    hidden = hidden_keys(fields)
 
+    def shown(name: str, mark: str, value: str) -> str:
+        plain = unquote_plus(name), unquote_plus(value)
+        harmless = plain[0] not in hidden and masked(plain[1]) == plain[1]
+        return name + mark + (value if harmless else HIDDEN)
 
-def _masked(value: Any) -> Any:
-    if isinstance(value, dict):
-        return {
-            key: "***" if is_secret(key) and not isinstance(member, bool | int | float | None) else _masked(member)
-            for key, member in value.items()
-        }
-    return [_masked(member) for member in value] if isinstance(value, list) else value
+    return "&".join(shown(*pair) for pair in pairs)

@@ -11,6 +11,10 @@ from collections.abc import Callable
 from .options import Timeout
 
 
+class TooLateError(Exception):
+    """The time of a call was over before its request could be sent."""
+
+
 class Deadline:
     """The moment at which a call must be over, on the monotonic clock."""
 
@@ -60,6 +64,14 @@ def _cut(step: float | None, left: float, deadline: Deadline) -> Limit:
     limit = Limit(left if step is None or left < step else step)
     limit.deadline = deadline
     return limit
+
+
+def time_for(timeout: float | None, late: type[Exception]) -> float | None:
+    """Return what a step may take at this moment; raise `late` when the call is over."""
+    left = remaining(timeout)
+    if left is not None and left <= 0:
+        raise late("the time for the whole call is over")
+    return left
 
 
 def remaining(timeout: float | None) -> float | None:

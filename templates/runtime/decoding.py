@@ -1,7 +1,9 @@
 """From an answer that is a success to the value that the call returns.
 
 An answer without a body is `None` where the API says so, an empty list where a list is promised, and an error where
-something else is promised. An answer of a status that the API does not document is read as its first documented one.
+something else is promised. `null` counts as no body where the description does not allow it. A document of another kind
+than the promised one, such as a list where an object is promised, is an error; what is odd inside a document is not. An
+answer of a status that the API does not document is read as its first documented one.
 """
 
 from __future__ import annotations
@@ -29,6 +31,8 @@ class Reading:
     annotation: str
     codec: Codec | None
     may_be_empty: bool
+    any_kind: bool
+    """Whether a document of another kind is kept as it is."""
 
 
 def decoded(operation: Operation[Any], facts: ResponseFacts, settings: Settings) -> Any:
@@ -48,16 +52,19 @@ def _decoded(operation: Operation[Any], facts: ResponseFacts, settings: Settings
     if not reading.annotation:
         return None
     if not facts.content:
-        return _empty(reading, facts)
+        return _empty(reading, facts, "empty body")
     if reading.codec is None:
-        return _unmodelled(reading.annotation, facts)
+        return _unmodelled(reading, facts, strict=settings.strict)
     document = json_of(facts)
     if settings.drift is not None:
         settings.drift.take(operation, facts, reading.codec, document)
-    value = reading.codec.decode(document, _origin(facts))
     if settings.strict:
-        check(value)
-    return value
+        check(reading.codec, document, facts)
+    if document is None and not reading.codec.nullable:
+        return _empty(reading, facts, "null")
+    if not (reading.any_kind or reading.codec.shows(document)):
+        raise _other_kind(reading, document, facts)
+    return reading.codec.decode(document, _origin(facts))
 
 
 def json_of(facts: ResponseFacts) -> Any:
@@ -97,10 +104,11 @@ def _reading(operation: Operation[Any], status: int, models: str) -> Reading:
         from .codec import codec_for
 
         codec = codec_for(annotation, models)
-    return Reading(annotation, codec, "" in success.values() or operation.starts is not None)
+    starts = operation.starts is not None
+    return Reading(annotation, codec, may_be_empty="" in success.values() or starts, any_kind=starts)
 
 
-def _empty(reading: Reading, facts: ResponseFacts) -> Any:
+def _empty(reading: Reading, facts: ResponseFacts, found: str) -> Any:
     if reading.annotation.startswith(_LIST) and reading.codec is not None:
         return reading.codec.decode([], _origin(facts))
     if reading.annotation == "bytes":
@@ -109,19 +117,32 @@ def _empty(reading: Reading, facts: ResponseFacts) -> Any:
         return ""
     if reading.may_be_empty or reading.annotation == "Any":
         return None
-    raise APIResponseError(
-        f"empty body where {reading.annotation} was promised (status {facts.status})", response=facts
-    )
+    raise APIResponseError(f"{found} where {reading.annotation} was promised (status {facts.status})", response=facts)
 
 
-def _unmodelled(annotation: str, facts: ResponseFacts) -> Any:
+def _other_kind(reading: Reading, document: Any, facts: ResponseFacts) -> APIResponseError:
+    found = kind_name(document)
+    if isinstance(document, dict) and reading.codec is not None and dict in reading.codec.kinds:
+        found = "an object of an unknown shape"
+    promised = reading.annotation.replace("MutableSequence[", "list[").replace("MutableMapping[", "dict[")
+    return APIResponseError(f"{found} where {promised} was promised (status {facts.status})", response=facts)
+
+
+def _unmodelled(reading: Reading, facts: ResponseFacts, *, strict: bool) -> Any:
     """Return a body without a model: bytes, text, or JSON of any shape, as its content type says."""
+    annotation = reading.annotation
     if annotation == "bytes":
         return facts.content
     kind = kind_of(facts.headers.get("content-type", ""))
     if kind in {"json", ""} or (kind == "html" and annotation == "Any"):
-        return json_of(facts)
-    if kind == "bytes" and annotation == "Any":
+        document = json_of(facts)
+        if annotation == "Any" or isinstance(document, str):
+            return document
+        if document is None and not strict:
+            return _empty(reading, facts, "null")
+        if strict:
+            raise _other_kind(reading, document, facts)
+    elif kind == "bytes" and annotation == "Any":
         return facts.content
     try:
         return text_of(facts)
@@ -135,17 +156,16 @@ def _origin(facts: ResponseFacts) -> Any:
     return Origin(facts, ())
 
 
-def check(value: Any) -> None:
-    """Raise when a value departs from its schema."""
-    issues = list(issues_of(value))
+def check(codec: Codec, document: Any, facts: ResponseFacts, what: str = "body") -> None:
+    """Raise when a document departs from its schema."""
+    issues = codec.issues(document)
     if issues:
-        first = issues[0]
         more = f" and {len(issues) - 1} more" if len(issues) > 1 else ""
-        raise APIResponseError(f"the body departs from the schema: {first}{more}", issues=issues)
+        text = f"the {what} departs from the schema: {issues[0]}{more}"
+        raise APIResponseError(text, issues=issues, response=facts)
 
 
-def issues_of(value: Any) -> list[Any]:
-    """Return the departures of a value and of all that it holds."""
-    if isinstance(value, dict | list) or not hasattr(value, "issues"):
-        return []
-    return list(value.issues())
+def kind_name(value: Any) -> str:
+    """Return what kind of JSON a value is, in words."""
+    names = {dict: "an object", list: "a list", str: "text", bool: "true or false", type(None): "null"}
+    return names.get(type(value), "a number")

@@ -7,7 +7,6 @@ short texts that a list of documented values lacks. `overlay()` says what would 
 from __future__ import annotations
 
 import re
-import threading
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
@@ -15,9 +14,11 @@ from typing import TYPE_CHECKING, Any
 from .checking import Findings
 from .codec import Codec
 from .expressions import inner_codec, steps_of
+from .locking import Lock
 from .places import Place, below
+from .redacting import is_secret, redacted
 from .shapes import ListCodec, MapCodec, ModelCodec
-from .showing import found_text, is_secret
+from .showing import found_text
 from .unions import UnionCodec
 
 if TYPE_CHECKING:
@@ -88,7 +89,7 @@ class DriftReport:
 
     def __init__(self, package: str) -> None:
         self._package = package
-        self._lock = threading.Lock()
+        self._lock = Lock()
         self._known: dict[tuple[str, str, str], Departure] = {}
         self.answers = 0
         """How many answers were looked at."""
@@ -194,8 +195,8 @@ class _Sight:
     def found(self, issue: Issue) -> str:
         """What is kept of the value: its type, or the value itself where the documented ones are at stake."""
         if issue.kind == "value":
-            name = self.way[-1][0] if self.way else ""
-            plain = isinstance(self.value, str) and _VALUE.fullmatch(self.value) and not is_secret(name)
+            plain = isinstance(self.value, str) and _VALUE.fullmatch(self.value) and redacted(self.value) == self.value
+            plain = plain and not any(is_secret(step) for step, _ in self.way)
             return str(self.value) if plain else ""
         return _KINDS.get(type(self.value), "") if issue.kind in {"type", "undeclared"} else ""
 

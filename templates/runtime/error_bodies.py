@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from typing import Any
 
 from .errors import ErrorDetail
+from .redacting import legible, masked
 
 
 def details_of(body: Any) -> tuple[ErrorDetail, ...]:
@@ -42,7 +43,11 @@ def _detail(entry: Any) -> ErrorDetail:
 
 
 def _text(value: Any) -> str:
-    """Return text that no terminal and no log trips over: control characters and lone surrogates escaped, cut short."""
-    text = value if isinstance(value, str) else repr(value)
-    shown = "".join(char if char.isprintable() else ascii(char)[1:-1] for char in text[:500])
-    return shown + ("…" if len(text) > 500 else "")
+    return legible(value if isinstance(value, str) else repr(_masked(value)), 500)
+
+
+def _masked(value: Any) -> Any:
+    try:
+        return masked(value)
+    except RecursionError:
+        return type(value).__name__

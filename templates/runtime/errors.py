@@ -29,15 +29,19 @@
     │   └── JobTimeoutError           … in the time that the caller has
     └── PaginationError               the pages lead nowhere, in a circle, or to another server
 
-No error holds the token, a query value, or the exception of the HTTP library (which holds both).
+No error holds the token, a query value, or the exception of the HTTP library (which holds both). What an error shows
+has no secret of a body in it and no character that a terminal would obey; `body`, `code` and `field` are as they came.
 """
 
 from __future__ import annotations
 
 import shlex
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
+from dataclasses import field as field_
 from typing import TYPE_CHECKING, Any
+
+from .redacting import legible
 
 if TYPE_CHECKING:
     from .origin import ResponseFacts
@@ -85,16 +89,16 @@ class RequestInfo:
     operation_id: str = ""
     docs: str = ""
     """Page of the operation in the package's documentation."""
-    shell: str = field(default="", repr=False)
+    shell: str = field_(default="", repr=False)
     """Credential and body as words of a shell, with no secret in them."""
-    shell_query: str = field(default="", repr=False)
+    shell_query: str = field_(default="", repr=False)
     """What the credential adds to the address, for APIs that want it there."""
 
     def curl(self) -> str:
         """Return the request as a shell line.
 
-        The token is a variable of the shell. Query values, and what has the name of a secret in the body, are masked; a
-        long body is left out.
+        The token is a variable of the shell. Query values, and what is likely a secret in the body, are masked; a long
+        body is left out.
         """
         address = shlex.quote(self.url) + (f'"{self.shell_query}"' if self.shell_query else "")
         return " ".join(filter(None, (f"curl -X {self.method} {address}", self.shell)))
@@ -113,7 +117,7 @@ class ErrorDetail:
     """Field of the document that is at fault."""
     source: str | None = None
     """Layer that found the fault."""
-    raw: Any = None
+    raw: Any = field_(default=None, repr=False)
     """The entry as it came."""
     expression: str | None = None
     """The field as Python has it, `pet.steps[0].tool_id`; `None` when the body knows no such field."""
@@ -123,7 +127,7 @@ class ErrorDetail:
     def __str__(self) -> str:
         code = f"{self.code}: {self.meaning}" if self.meaning else self.code
         notes = [f"{name} {value}" for name, value in (("code", code), ("field", self.field)) if value is not None]
-        return f"{self.message} ({', '.join(notes)})" if notes else self.message
+        return legible(f"{self.message} ({', '.join(notes)})" if notes else self.message)
 
 
 class SDKError(Exception):
@@ -147,13 +151,16 @@ class SDKError(Exception):
     """When raised between the parts of a long list: the items that were sent with success; `items` has the results."""
 
     def __init__(self, message: str, **facts: Any) -> None:
-        super().__init__(message)
-        self.message = message
+        self.message = legible(message)
+        super().__init__(self.message)
         for name, value in facts.items():
             setattr(self, name, value)
 
     def __reduce__(self) -> tuple[Any, ...]:
-        return _rebuild, (type(self), self.message, dict(self.__dict__))
+        from .json_text import innermost_first
+
+        # What is pickled before the facts is not gone into again: a body may be nested too deeply for that.
+        return _rebuild, (type(self), self.message, innermost_first(getattr(self, "body", None)), dict(self.__dict__))
 
     @property
     def request_id(self) -> str | None:
@@ -180,13 +187,13 @@ class SDKError(Exception):
         if self.attempts > 1:
             notes.append(f"{self.attempts} attempts")
         if self.request_id:
-            notes.append(f"request id {self.request_id}")
+            notes.append(f"request id {legible(self.request_id, 200)}")
         subject = f"{self.request}: " if self.request is not None else ""
         head = subject + self.message + (f" [{'; '.join(notes)}]" if notes else "")
-        return "\n  ".join([head, *self._more()])
+        return "\n  ".join([head, *map(legible, self._more())])
 
 
-def _rebuild(kind: type[SDKError], message: str, facts: dict[str, Any]) -> SDKError:
+def _rebuild(kind: type[SDKError], message: str, body: list[Any], facts: dict[str, Any]) -> SDKError:
     error = kind(message)
     error.__dict__.update(facts)
     return error
@@ -250,7 +257,7 @@ class APIStatusError(SDKError):
         return tuple(str(entry.code) for entry in self.errors if entry.code is not None)
 
     def _more(self) -> list[str]:
-        lines = [f"{ascii(entry.field)[1:-1]} is {entry.expression}" for entry in self.errors[:3] if entry.expression]
+        lines = [f"{entry.field} is {entry.expression}" for entry in self.errors[:3] if entry.expression]
         if self.docs and self.status in _EXPLAINED:
             lines.append(f"see {self.docs}")
         return lines
@@ -331,7 +338,7 @@ class InUseError(SDKError):
 
 
 class APIResponseError(SDKError):
-    """A success that cannot be read: empty, not JSON, broken, of another content type."""
+    """A success that cannot be read: empty, not JSON, broken, of another content type or of another kind."""
 
     issues: Sequence[Any] = ()
     """With `strict=True`: where the body departs from the schema."""

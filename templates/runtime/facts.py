@@ -18,6 +18,11 @@ class Credential:
     environment: str = ""
     """Environment variable that holds the token when none is given."""
 
+    @property
+    def header(self) -> str:
+        """Header that belongs to the token, so that no caller sets it; empty when the token travels in none."""
+        return self.wire_name if self.kind in {"bearer", "basic", "header"} else ""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ApiFacts:

@@ -167,8 +167,8 @@ def field(
         read_only: the server sets it; `to_request` leaves it out.
         write_only: the server takes it and never shows it.
         deprecated: the API advises against it.
-        format: how a `datetime` stands on the wire, if not as RFC 3339: `epoch_ms`, `epoch_ms_string`; or a format of
-            text that `issues` knows.
+        format: how a `datetime` stands on the wire, if not as RFC 3339: `epoch_ms`, `epoch_ms_string`; `rfc3339_ms` if
+            always with milliseconds; or a format of text that `issues` knows.
         limits: what `issues` checks beyond the type.
     """
     return Field(

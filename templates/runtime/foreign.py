@@ -1,8 +1,9 @@
 """A transport over what the user brings: an httpx2 client, or an httpx2 transport such as a mock.
 
 Redirects, the client's own credentials and its cookies stay out of it. The limits of single steps are cut to what is
-left of the call, but a server that sends a byte now and then is noticed only between the pieces of the body. Imported
-on first use.
+left of the call, but a server that sends a byte now and then is noticed only between the pieces of the body. The
+connections are the user's: what a server sends behind an answer is noticed only in a pool of ours. Imported on first
+use.
 """
 
 from __future__ import annotations

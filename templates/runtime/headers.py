@@ -5,11 +5,15 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 
+from .redacting import HIDDEN, is_secret, redacted
+
 _NAME = re.compile(r"[!#$%&'*+\-.^_`|~0-9A-Za-z]+")
 _VALUE = re.compile(r"[\x20-\x7e\xa1-\xff\t]*")
 
 FRAMING = frozenset({"host", "content-length", "transfer-encoding", "connection", "te", "trailer", "upgrade", "expect"})
 """Headers that belong to the connection: a caller who sets them would break it."""
+
+_ADDRESSES = frozenset({"location", "content-location", "refresh"})
 
 Pair = tuple[bytes, bytes]
 
@@ -29,7 +33,10 @@ class WireHeaders(list[Pair]):
 
 
 class HeaderMap(Mapping[str, str]):
-    """Headers of an answer, by name in any case; several of one name are joined with commas."""
+    """Headers of an answer, by name in any case; several of one name are joined with commas.
+
+    All of them can be read, but cookies, tokens and the addresses of redirects are neither shown nor pickled.
+    """
 
     __slots__ = ("_pairs", "_table")
 
@@ -62,8 +69,23 @@ class HeaderMap(Mapping[str, str]):
         return list(self._lines().get(name.lower(), ()))
 
     def __repr__(self) -> str:
-        shown = {name: "***" if name in {"set-cookie", "location"} else self[name] for name in self}
+        shown = {name: HIDDEN if _is_private(name) else redacted(self[name]) for name in self}
         return f"HeaderMap({shown!r})"
+
+    def __reduce__(self) -> tuple[object, ...]:
+        return HeaderMap, ([pair for pair in self._pairs if not _is_private(pair[0].decode("latin-1"))],)
+
+
+def _is_private(name: str) -> bool:
+    """Whether a header of an answer is neither shown nor pickled: cookies, tokens, and addresses that may be signed."""
+    return name.lower() in _ADDRESSES or is_secret(name)
+
+
+def pickled(headers: Mapping[str, str]) -> Mapping[str, str]:
+    """Return the headers of an answer as they may leave the process."""
+    if isinstance(headers, HeaderMap):
+        return headers  # leaves out by itself what stays here
+    return {name: value for name, value in headers.items() if not _is_private(name)}
 
 
 def wire_pair(name: str, value: str) -> Pair:

@@ -191,7 +191,9 @@ class Model(View, metaclass=ModelType):
         return self.copy()
 
     def __reduce__(self) -> tuple[Any, ...]:
-        return _again, (type(self), self._raw, self._origin)
+        from .json_text import innermost_first
+
+        return _again, (type(self), innermost_first(self._raw), self._origin)
 
     @classmethod
     def __get_pydantic_core_schema__(cls, source: Any, handler: Any) -> Any:
@@ -201,7 +203,7 @@ class Model(View, metaclass=ModelType):
         return pydantic_schema(cls)
 
 
-def _again(model: type[Model], document: JsonObject, origin: Origin | None) -> Model:
-    view = model.from_dict(document)
+def _again(model: type[Model], parts: list[Any], origin: Origin | None) -> Model:
+    view = model.from_dict(parts[-1])
     view._origin = origin
     return view

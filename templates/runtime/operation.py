@@ -35,7 +35,7 @@ class Query:
     join: str = ""
     """Text between the items of a list that travels as one value; empty when each item is a pair of its own."""
     time: str = ""
-    """`epoch_ms`, `epoch_s` or a pattern when the API has times so; a datetime is then sent in that form."""
+    """`epoch_ms`, `epoch_s`, `rfc3339_ms` or a pattern when the API has times so; a datetime is then sent so."""
     characters: str = ""
     """The characters that its text may have, as a class of a regular expression; empty for any."""
     spellings: Mapping[str, str] = field(default_factory=dict)

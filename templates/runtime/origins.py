@@ -19,7 +19,7 @@ _PARTS = re.compile(
 )
 _AUTHORITY = re.compile(r"(?P<host>\[[0-9A-Fa-f:.]+\]|[^:\[\]]+)(?::(?P<port>[0-9]{0,5}))?")
 _HOST = re.compile(r"[a-z0-9_]([a-z0-9_.-]*[a-z0-9_.])?")
-_ODD = re.compile(r"[\x00-\x20\x7f\\\u0085\u00a0\u2028\u2029]")
+_ODD = re.compile(r"[\x00-\x20\x7f\\\u0085\u00a0\u2028\u2029\ud800-\udfff]")
 _PORTS = {"http": 80, "https": 443}
 
 
@@ -72,7 +72,7 @@ class BaseUrl:
 def parse(url: str) -> Address:
     """Take an absolute http(s) address apart; the message of the error never holds the address."""
     if _ODD.search(url):
-        raise AddressError("it holds a space, a backslash or a control character")
+        raise AddressError("it holds a space, a backslash, a control character or half a surrogate pair")
     match = _PARTS.fullmatch(url)
     if match is None:
         raise AddressError("it has no scheme such as https://")
@@ -134,7 +134,7 @@ def target_of(url: str, base: BaseUrl, current: str, strip_prefix: str = "") -> 
     """
     text = url.strip(" ")
     if _ODD.search(text):
-        raise AddressError("it holds a space, a backslash or a control character")
+        raise AddressError("it holds a space, a backslash, a control character or half a surrogate pair")
     if text.startswith("//"):
         text = f"{base.origin.scheme}:{text}"
     if _PARTS.match(text):

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TypeAlias
 
-__all__ = ["Place", "below", "spelled"]
+__all__ = ["Place", "below", "keys_of", "spelled"]
 
 Place: TypeAlias = "tuple[Place, str | int] | None"
 """The way from the root: (place of the parent, key or index); `None` is the root."""
@@ -22,13 +22,18 @@ def below(path: str, key: object) -> str:
     return f"{path}[{str(key)!r}]"
 
 
-def spelled(place: Place) -> str:
-    """The path of `place` as text; the root is empty text."""
+def keys_of(place: Place) -> list[str | int]:
+    """The keys and indexes from the root to `place`."""
     keys: list[str | int] = []
     while place is not None:
         place, key = place
         keys.append(key)
+    return keys[::-1]
+
+
+def spelled(place: Place) -> str:
+    """The path of `place` as text; the root is empty text."""
     path = ""
-    for key in reversed(keys):
+    for key in keys_of(place):
         path = below(path, key)
     return path

@@ -1,15 +1,21 @@
-"""Connections of the asynchronous client, over the engine of httpx2; the twin of `pool`. Imported on first use."""
+"""Connections of the asynchronous client, over the engine of httpx2 and sockets of our own; the twin of `pool`.
+
+Imported on first use.
+"""
 
 from __future__ import annotations
 
 import ssl
-from collections.abc import AsyncIterable, Iterable
+from collections.abc import AsyncIterable, Iterable, Iterator
+from contextlib import contextmanager
 from typing import Any
 
+import anyio
 import httpcore2
 
 from .bodies import PIECE
 from .deadline import remaining
+from .framing import Framing
 from .headers import Pair
 from .masking import mask_engine_log
 from .origins import WebOrigin
@@ -18,9 +24,10 @@ from .pool import (
     KEEPALIVE_SECONDS,
     check_public,
     engine_request,
-    proxy_for,
-    tls_context,
+    note_request,
 )
+from .sockets_async import Layer, SocketLayer, TlsLayer, connected
+from .surroundings import proxy_for, tls_context
 from .transport import Limits, WireRequest
 
 
@@ -75,37 +82,74 @@ class AsyncPoolTransport:
 class _AsyncStream(httpcore2.AsyncNetworkStream):
     """A connection whose every step ends with the call that it belongs to."""
 
-    def __init__(self, stream: httpcore2.AsyncNetworkStream) -> None:
-        self._stream = stream
+    def __init__(self, layer: Layer) -> None:
+        self._layer = layer
+        self._framing = Framing()
 
     async def read(self, max_bytes: int, timeout: float | None = None) -> bytes:
-        left = remaining(timeout)
-        if left is not None and left <= 0:
-            raise httpcore2.ReadTimeout("the time for the whole call is over")
-        return await self._stream.read(max_bytes, left)
+        with _told_as(httpcore2.ReadTimeout, httpcore2.ReadError, remaining(timeout)):
+            data = await self._layer.receive(max_bytes)
+        self._framing.feed(data)
+        return data
 
     async def write(self, buffer: bytes, timeout: float | None = None) -> None:
+        note_request(self._framing, buffer, self._holds_bytes)
         for start in range(0, len(buffer), PIECE):
-            left = remaining(timeout)
-            if left is not None and left <= 0:
-                raise httpcore2.WriteTimeout("the time for the whole call is over")
-            await self._stream.write(buffer if len(buffer) <= PIECE else buffer[start : start + PIECE], left)
+            with _told_as(httpcore2.WriteTimeout, httpcore2.WriteError, remaining(timeout)):
+                await self._layer.send(buffer if len(buffer) <= PIECE else buffer[start : start + PIECE])
 
     async def aclose(self) -> None:
-        await self._stream.aclose()
+        if self._layer.socket.fileno() >= 0:
+            anyio.notify_closing(self._layer.socket)
+            self._layer.socket.close()
 
     async def start_tls(
         self, ssl_context: ssl.SSLContext, server_hostname: str | None = None, timeout: float | None = None
     ) -> httpcore2.AsyncNetworkStream:
-        return _AsyncStream(await self._stream.start_tls(ssl_context, server_hostname, remaining(timeout)))
+        try:
+            with _told_as(httpcore2.ConnectTimeout, httpcore2.ConnectError, remaining(timeout)):
+                layer = TlsLayer(self._layer, ssl_context, server_hostname)
+                await layer.handshake()
+        except BaseException:
+            await self.aclose()
+            raise
+        return _AsyncStream(layer)
 
     def get_extra_info(self, info: str) -> Any:
-        return self._stream.get_extra_info(info)
+        match info:
+            case "is_readable":  # the engine asks this of idle connections
+                return self._holds_bytes()
+            case "ssl_object":
+                return self._layer.tls if isinstance(self._layer, TlsLayer) else None
+            case "server_addr":
+                return self._layer.socket.getpeername()
+            case "client_addr":
+                return self._layer.socket.getsockname()
+            case "socket":
+                return self._layer.socket
+        return None
+
+    def _holds_bytes(self) -> bool:
+        """Say whether there are bytes (or the end) behind the last answer: in the engine, on the socket, in TLS."""
+        return (self._framing.answering and not self._framing.ended) or self._layer.holds_bytes()
+
+
+@contextmanager
+def _told_as(late: type[Exception], broken: type[Exception], seconds: float | None) -> Iterator[None]:
+    """Raise what goes wrong as errors of the engine, and end after so many seconds."""
+    if seconds is not None and seconds <= 0:
+        raise late("the time for the whole call is over")
+    try:
+        with anyio.fail_after(seconds):
+            yield
+    except TimeoutError as error:
+        raise late(error) from error
+    except (OSError, anyio.ClosedResourceError) as error:
+        raise broken(error) from error
 
 
 class _AsyncBackend(httpcore2.AsyncNetworkBackend):
     def __init__(self, public_only: bool) -> None:
-        self._inner: Any = httpcore2.AnyIOBackend()
         self._public_only = public_only
 
     async def connect_tcp(
@@ -116,14 +160,15 @@ class _AsyncBackend(httpcore2.AsyncNetworkBackend):
         local_address: str | None = None,
         socket_options: Iterable[httpcore2.SOCKET_OPTION] | None = None,
     ) -> httpcore2.AsyncNetworkStream:
-        stream = await self._inner.connect_tcp(host, port, remaining(timeout), local_address, socket_options)
+        with _told_as(httpcore2.ConnectTimeout, httpcore2.ConnectError, remaining(timeout)):
+            stream = _AsyncStream(SocketLayer(await connected(host, port)))
         if self._public_only:
             try:
                 check_public(stream)
             except BaseException:
                 await stream.aclose()
                 raise
-        return _AsyncStream(stream)
+        return stream
 
     async def sleep(self, seconds: float) -> None:
-        await self._inner.sleep(seconds)
+        await anyio.sleep(seconds)

@@ -12,6 +12,9 @@ from .errors import APIResponseError, ResponseTooLargeError
 from .headers import Pair
 
 STEP = 1024 * 1024
+SLICE = 16 * 1024
+"""Compressed bytes handed to zlib at once: of each member it copies all that follows."""
+GZIP_MAGIC = b"\x1f\x8b"
 ERROR_BODY_LIMIT = 1024 * 1024
 """Of the body of an error this much is kept."""
 
@@ -71,7 +74,7 @@ class BodyReader:
 
 
 class Unpacker:
-    """Decompresses one gzip or deflate body in bounded steps."""
+    """Decompresses one gzip or deflate body in bounded steps; gzip may have several members, and zeros behind them."""
 
     __slots__ = ("_encoding", "_engine", "_first")
 
@@ -82,13 +85,31 @@ class Unpacker:
 
     def feed(self, piece: bytes) -> Iterator[bytes]:
         """Return what a piece unpacks to, in steps."""
-        while not self._engine.eof:
+        for start in range(0, len(piece), SLICE):
+            yield from self._unpacked(piece[start : start + SLICE])
+
+    def _unpacked(self, piece: bytes) -> Iterator[bytes]:
+        while True:
+            if self._engine.eof:
+                piece = self._next_member(piece)
+                if not piece:
+                    return
             part = self._step(piece)
             if part:
                 yield part
-            piece = self._engine.unconsumed_tail
-            if not piece and len(part) < STEP:
+            piece = self._engine.unused_data if self._engine.eof else self._engine.unconsumed_tail
+            if not piece and (self._engine.eof or len(part) < STEP):
                 return
+
+    def _next_member(self, piece: bytes) -> bytes:
+        """Begin another member if there is one; return its beginning."""
+        if self._encoding == "gzip":
+            piece = piece.lstrip(b"\0")
+        if piece:
+            if self._encoding != "gzip" or not GZIP_MAGIC.startswith(piece[:2]):
+                raise APIResponseError(f"the body has other data behind its {self._encoding} data")
+            self._engine = zlib.decompressobj(zlib.MAX_WBITS | 16)
+        return piece
 
     def _step(self, piece: bytes) -> bytes:
         first, self._first = self._first, False

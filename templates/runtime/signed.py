@@ -18,8 +18,12 @@ if TYPE_CHECKING:
 __all__ = ["SignedURL", "address_of", "is_private"]
 
 _LOCAL = re.compile(r"(.*\.)?(localhost|local|internal|localdomain)\.?")
-_TRANSLATED = 0x64FF9B << 96
-"""Where IPv4 stands inside IPv6 (RFC 6052): in the last 32 bits of 64:ff9b::/96."""
+_GLOBAL_UNICAST = 0b001
+"""The first three bits of all IPv6 addresses that are routed on the public internet."""
+_MAPPED, _TRANSLATED = 0xFFFF, 0x64FF9B << 64
+"""The first 96 bits where the last 32 are an IPv4 address: ::ffff:0:0/96 (RFC 4291) and 64:ff9b::/96 (RFC 6052)."""
+_ISATAP = frozenset({0x00005EFE, 0x02005EFE})
+"""The 32 bits in front of the IPv4 address in an interface identifier of RFC 5214."""
 
 
 class SignedURL(str):
@@ -78,9 +82,9 @@ def _ip_of(text: str) -> IPv4Address | IPv6Address | None:
 
     if ":" in text:
         try:
-            return ipaddress.ip_address(text)
+            return ipaddress.IPv6Address(text)
         except ValueError:
-            return None
+            return ipaddress.IPv6Address(0)  # what cannot be read is not known to be public
     try:  # `127.1`, `0x7f000001` and `2130706433` are spellings of one address
         return ipaddress.IPv4Address(socket.inet_aton(text))
     except OSError:
@@ -88,12 +92,24 @@ def _ip_of(text: str) -> IPv4Address | IPv6Address | None:
 
 
 def _is_public(address: IPv4Address | IPv6Address) -> bool:
-    from ipaddress import IPv4Address, IPv6Address
+    """Whether an address, and each IPv4 address inside it, is on the public internet.
 
-    if isinstance(address, IPv6Address):
-        inner = address.ipv4_mapped or address.sixtofour
-        if inner is None and int(address) >> 32 == _TRANSLATED >> 32:
-            inner = IPv4Address(int(address) & 0xFFFFFFFF)
-        if inner is not None:
-            return _is_public(inner)
-    return address.is_global and not address.is_multicast
+    IPv6 outside of the global unicast range is none of it, whatever it holds: IPv4-compatible addresses, those of local
+    translators (64:ff9b:1::/48), unique and site-local ones. Teredo addresses are not global for `ipaddress` either.
+    """
+    if address.version == 4:
+        return address.is_global and not address.is_multicast
+    number = int(address)
+    if number >> 32 in {_MAPPED, _TRANSLATED}:
+        return _is_public(_inner(number))
+    if number >> 125 != _GLOBAL_UNICAST or not address.is_global:
+        return False
+    if address.sixtofour is not None:
+        return _is_public(address.sixtofour)
+    return number >> 32 & 0xFFFFFFFF not in _ISATAP or _is_public(_inner(number))
+
+
+def _inner(number: int) -> IPv4Address:
+    from ipaddress import IPv4Address
+
+    return IPv4Address(number & 0xFFFFFFFF)

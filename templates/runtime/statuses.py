@@ -13,6 +13,7 @@ from .errors import APIStatusError, ErrorDetail, class_for
 from .json_text import loads
 from .operation import by_status
 from .origins import AddressError, parse
+from .redacting import legible
 
 if TYPE_CHECKING:
     from .origin import ResponseFacts
@@ -89,9 +90,8 @@ def _host(location: str) -> str:
 
 
 def shown(text: str, size: int = 200) -> str:
-    """Return the start of a text with everything unprintable escaped."""
-    start = text.strip()[:size]
-    return "".join(c if c.isprintable() else ascii(c)[1:-1] for c in start) + ("…" if len(text.strip()) > size else "")
+    """Return the start of a text as people may see it."""
+    return legible(text.strip(), size)
 
 
 def _located(detail: ErrorDetail, call: Call, settings: Settings) -> ErrorDetail:

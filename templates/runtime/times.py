@@ -10,7 +10,9 @@ from collections.abc import Callable
 from datetime import UTC, date, datetime, time, timedelta
 from typing import TypeAlias
 
-__all__ = ["FORMS", "Form", "Writer", "epoch_ms", "form_of", "rfc3339"]
+from .precision import MILLISECONDS, noted, written
+
+__all__ = ["FORMS", "Form", "Writer", "epoch_ms", "form_of", "plain", "rfc3339"]
 
 Writer: TypeAlias = Callable[[datetime], "str | int"]
 Reader: TypeAlias = Callable[[object], "datetime | date | time | None"]
@@ -53,16 +55,35 @@ class Form:
 
 
 def rfc3339(value: datetime) -> str:
-    """Write a point in time as RFC 3339 has it, `Z` for UTC.
+    """Write a point in time as RFC 3339 has it, `Z` for UTC, with the digits of a second that it came with.
 
     Raises:
         ValueError: the time has no zone, so that nobody can know which point in time is meant.
     """
-    offset = _aware(value)
+    return _rfc3339(value, None)
+
+
+def rfc3339_ms(value: datetime) -> str:
+    """Write a point in time with milliseconds; finer parts are cut off unless it came with them."""
+    return _rfc3339(value, MILLISECONDS)
+
+
+def _rfc3339(value: datetime, digits: int | None) -> str:
+    offset, zone = _aware(value), value.tzinfo
     if offset.seconds % 60 or offset.microseconds:
         value, offset = value.astimezone(UTC), timedelta()
-    text = value.isoformat()
-    return text if offset else text[: -len("+00:00")] + "Z"
+    day = f"{value.year:04}-{value.month:02}-{value.day:02}"
+    return f"{day}T{written(value, zone, digits)}{value.isoformat()[-6:] if offset else 'Z'}"
+
+
+def plain(value: date | time) -> str:
+    """Write a date or a time of day as RFC 3339 has it."""
+    if isinstance(value, date):
+        return value.isoformat()
+    offset = value.utcoffset()
+    if offset is None or offset.seconds % 60 or offset.microseconds:
+        return value.isoformat()
+    return f"{written(value, value.tzinfo)}{value.isoformat()[-6:] if offset else 'Z'}"
 
 
 def epoch_ms(value: datetime) -> int:
@@ -100,7 +121,7 @@ def _read_datetime(value: object) -> datetime | None:
             moment = datetime.fromisoformat(value.upper())
         except ValueError:
             return None
-    return None if moment.tzinfo is None else moment
+    return None if moment.tzinfo is None else noted(moment, value)
 
 
 def _read_date(value: object) -> date | None:
@@ -114,7 +135,7 @@ def _read_date(value: object) -> date | None:
 
 def _read_time(value: object) -> time | None:
     try:
-        return time.fromisoformat(value) if isinstance(value, str) else None
+        return noted(time.fromisoformat(value), value) if isinstance(value, str) else None
     except ValueError:
         return None
 
@@ -140,8 +161,10 @@ def _read_epoch_ms_text(value: object) -> datetime | None:
     return _read_epoch_ms(int(value)) if isinstance(value, str) and _DIGITS.fullmatch(value) else None
 
 
-_DEFAULT = Form(_read_datetime, rfc3339, "a date-time as in 2026-01-31T00:00:00Z", strict=_RFC3339)
+_EXPECTED = "a date-time as in 2026-01-31T00:00:00Z"
+_DEFAULT = Form(_read_datetime, rfc3339, _EXPECTED, strict=_RFC3339)
 FORMS = {
+    "rfc3339_ms": Form(_read_datetime, rfc3339_ms, _EXPECTED, strict=_RFC3339),
     "epoch_ms": Form(_read_epoch_ms, epoch_ms, "milliseconds since 1970", kinds=frozenset({int, float})),
     "epoch_s": Form(_read_epoch_s, epoch_s, "seconds since 1970", kinds=frozenset({int, float})),
     "epoch_ms_string": Form(_read_epoch_ms_text, _epoch_ms_text, "milliseconds since 1970 as text"),

@@ -12,6 +12,7 @@ from typing import Protocol
 from .bodies import Payload
 from .headers import Pair, WireHeaders
 from .origins import WebOrigin
+from .redacting import legible
 
 Limits = Mapping[str, float | None]
 
@@ -104,6 +105,7 @@ _KINDS: dict[str, tuple[str, bool, bool]] = {
     "ReadTimeout": ("read", True, True),
     "WriteTimeout": ("write", True, True),
     "ConnectError": ("connect", False, False),
+    "ConnectionNotAvailable": ("connect", False, False),
     "ProxyError": ("proxy", False, False),
     "ReadError": ("read", False, True),
     "WriteError": ("write", False, True),
@@ -125,11 +127,6 @@ def failure_of(error: Exception) -> Failure | None:
     for kind in type(error).__mro__:
         if kind.__name__ in _KINDS and kind.__module__.partition(".")[0] in _LIBRARIES:
             name, timeout, sent = _KINDS[kind.__name__]
-            text = "" if name == "local" else _words(error)
+            text = "" if name == "local" else legible(str(error), 200)
             return Failure(name, text, timeout, sent)
     return None
-
-
-def _words(error: Exception) -> str:
-    text = str(error)
-    return "".join(char if char.isprintable() else " " for char in text[:200])

@@ -52,6 +52,9 @@ class Alias(Codec):
     def fits(self, value: Json) -> bool:
         return (value is None and self.nullable) or self.target.fits(value)
 
+    def shows(self, value: Json) -> bool:
+        return (value is None and self.nullable) or self.target.shows(value)
+
 
 class UnionCodec(Codec):
     """Of a union that has at least one arm besides scalars."""
@@ -136,6 +139,13 @@ class UnionCodec(Codec):
 
     def fits(self, value: Json) -> bool:
         return any(arm.fits(value) for arm in self.arms)
+
+    def shows(self, value: Json) -> bool:
+        if value is None:
+            return self.nullable
+        if isinstance(value, dict):
+            return self.select(value) is not None
+        return any(arm.shows(value) for arm in self.arms)
 
 
 def united(arms: list[Codec]) -> Codec:

@@ -91,7 +91,9 @@ class ListView(View, MutableSequence[Any]):
         return ListView(copied(self._raw), self._item)
 
     def __reduce__(self) -> tuple[Any, ...]:
-        return _list_again, (self._raw, self._item.text, self._item.module)
+        from .json_text import innermost_first
+
+        return _list_again, (innermost_first(self._raw), self._item.text, self._item.module)
 
     def issues(self) -> list[Issue]:
         """Every departure of the items from their schema."""
@@ -161,7 +163,9 @@ class MapView(View, MutableMapping[str, Any]):
         return MapView(copied(self._raw), self._item)
 
     def __reduce__(self) -> tuple[Any, ...]:
-        return _map_again, (self._raw, self._item.text, self._item.module)
+        from .json_text import innermost_first
+
+        return _map_again, (innermost_first(self._raw), self._item.text, self._item.module)
 
     def issues(self) -> list[Issue]:
         """Every departure of the values from their schema."""
@@ -170,13 +174,13 @@ class MapView(View, MutableMapping[str, Any]):
         return MapCodec(self._item).issues(self._raw, received=False)
 
 
-def _list_again(raw: list[Any], item: str, module: str) -> ListView:
+def _list_again(parts: list[Any], item: str, module: str) -> ListView:
     from .codec import codec_for
 
-    return ListView(raw, codec_for(item, module))
+    return ListView(parts[-1], codec_for(item, module))
 
 
-def _map_again(raw: dict[str, Any], item: str, module: str) -> MapView:
+def _map_again(parts: list[Any], item: str, module: str) -> MapView:
     from .codec import codec_for
 
-    return MapView(raw, codec_for(item, module))
+    return MapView(parts[-1], codec_for(item, module))

@@ -60,7 +60,7 @@ class Watch:
         if not event.headers:
             return []
         try:
-            return extra_pairs(event.headers, self._settings.facts.credential.wire_name)
+            return extra_pairs(event.headers, self._settings.facts.credential.header)
         except (TypeError, ValueError) as fault:
             self._logger().error("headers of a hook are not sent: %s", fault)
             return []

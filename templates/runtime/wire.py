@@ -79,14 +79,14 @@ def _scalar(value: Any, path: str, time: Writer | None) -> Any:
     from decimal import Decimal
     from enum import Enum
 
-    from .times import rfc3339
+    from .times import plain, rfc3339
 
     if isinstance(value, Enum):
         return to_wire(value.value, path, time)
     if isinstance(value, datetime):
         return _timed(value, path, time or rfc3339)
     if isinstance(value, date | clock_time):
-        return value.isoformat()
+        return plain(value)
     if isinstance(value, Decimal):
         return _exact(value, path)
     for base in (str, int, float):

@@ -267,7 +267,11 @@ def test_a_value_that_looks_like_data_is_not_kept(drifting: Any, value: str) -> 
 
 
 def test_a_body_of_another_shape_is_one_departure(drifting: Any) -> None:
-    report = visited(drifting, "a", handler=lambda request: httpx2.Response(200, json=[1]))
+    transport = httpx2.MockTransport(lambda request: httpx2.Response(200, json=[1]))
+    with drifting.Zoo("t", http_client=transport, collect_issues=True) as client:
+        with pytest.raises(drifting.APIResponseError, match="a list where Pet was promised"):
+            client.pets.get("a")
+        report = client.drift
     (departure,) = report
     assert (departure.model, departure.path, departure.kind, departure.found) == ("Pet", "", "type", ["array"])
     assert "responses['200'].content['application/json']\"" in report.overlay()

@@ -292,8 +292,74 @@ def test_parts_of_a_long_list(park: Park) -> None:
     assert [body["ids"] for _, _, body in park.seen] == [["1", "2"], ["3", "4"], ["5"]]
     assert (started.batches, started.no_match, started.ids) == (3, 1, ("a", "b"))
     assert [(type(walk).__name__, walk.state) for walk in started.jobs] == [("Walk", "waiting"), ("Walk", None)]
-    park.answers = [(200, {"id": "a", "state": "back"}), (200, {"id": "b", "state": "back"})]
-    assert [walk.id for walk in park.now(started.wait_all())] == ["a", "b"]
+    park.answers = [(200, {"id": "a", "state": "back", "steps": 5}), (200, {"id": "b", "state": "back"})]
+    walks = park.now(started.wait())
+    assert [walk.id for walk in walks] == ["a", "b"]
+    assert (walks.batches, walks.no_match, walks.refused, walks.total("steps")) == (3, 1, None, 5)
+    assert (walks[-1].id, [walk.id for walk in walks[:1]]) == ("b", ["a"])
+    assert repr(walks) == "<2 finished jobs of 3 requests>"
+    with pytest.raises(AttributeError):
+        walks.total("stepps")
+
+
+@pytest.mark.parametrize("number", [0, 1, 2, 3, 6])
+@pytest.mark.parametrize("whole", [False, True], ids=["by field", "as a body"])
+def test_any_number_of_jobs_has_one_wait(park: Park, number: int, whole: bool) -> None:
+    names = [f"w{number}" for number in range((number + 1) // 2)]
+    ids = [str(number) for number in range(number)]
+    park.answers = [(200, {"id": name, "state": "waiting"}) for name in names]
+    started = park.now(park.client.pets.groom(**({"body": {"ids": ids}} if whole else {"ids": ids})))
+    assert (type(started).__name__, started.ids) == (f"{'Async' * (park.mode == 'async')}StartedJobs", tuple(names))
+    park.answers = [(200, {"id": name, "state": "back"}) for name in names]
+    walks = park.now(started.wait())
+    assert type(walks) is park.package.FinishedJobs
+    assert [walk.id for walk in walks.jobs] == names
+    assert len(walks) == walks.batches == started.batches == len(names)
+    assert len(park.seen) == 2 * len(names)
+
+
+def test_nothing_to_send_starts_nothing_and_says_so(park: Park) -> None:
+    started = park.now(park.client.pets.groom(ids=[]))
+    assert (started.ids, started.jobs, started.answer, started.batches, started.no_match) == ((), [], None, 0, 0)
+    assert repr(started) == "<nothing started>"
+    assert (list(park.now(started.wait())), park.clock.slept) == ([], [])
+    with pytest.raises(TypeError, match="poll"):
+        park.now(started.wait(poll="5"))
+    with pytest.raises(ValueError, match="ids is empty"):
+        park.now(park.client.pets.with_raw_response.groom(ids=[]))
+    assert park.seen == []
+
+
+def test_requests_that_start_nothing_are_refused_when_they_are_waited_for(park: Park) -> None:
+    park.answers = [(204, None), (204, None)]
+    started = park.now(park.client.pets.groom(ids=["1", "2", "3"]))
+    with pytest.raises(park.package.JobRejectedError, match="names no job"):
+        park.now(started.wait())
+
+
+def test_one_of_the_parts_fails(park: Park) -> None:
+    park.answers = [(200, {"id": "a"}), (200, {"id": "b"})]
+    started = park.now(park.client.pets.groom(ids=["1", "2", "3"]))
+    park.answers = [(200, {"id": "a", "state": "lost"}), (200, {"id": "b"}), (200, {"id": "b", "state": "back"})]
+    with pytest.raises(park.package.JobFailedError, match="job a") as caught:
+        park.now(started.wait())
+    assert [walk.state for walk in caught.value.items] == ["lost", "back"]
+
+
+def test_an_answer_that_is_a_list_starts_any_number(park: Park) -> None:
+    for names in (["a"], ["a", "b"]):
+        park.answers = [(200, [{"id": name} for name in names])]
+        started = park.now(park.client.pets.walk_all("1"))
+        assert (started.ids, started.batches) == (tuple(names), 1)
+        park.answers = [(200, {"id": name, "state": "back"}) for name in names]
+        assert [walk.id for walk in park.now(started.wait())] == names
+
+
+def test_parts_that_are_answered_with_lists(park: Park) -> None:
+    park.answers = [(200, [{"id": "a"}, {"id": "b"}]), (200, [{"id": "c"}])]
+    started = park.now(park.client.pets.walk_some(ids=["1", "2", "3"]))
+    assert (started.ids, started.batches) == (("a", "b", "c"), 2)
+    assert [len(answer) for answer in started.answers] == [2, 1]
 
 
 def test_a_part_that_fails_says_what_was_started(park: Park) -> None:
@@ -313,7 +379,7 @@ def test_a_raw_response_gives_the_plain_answer(park: Park) -> None:
     assert (raw.status, raw.parse().answer) == (201, None)
     started = park.now(park.client.pets.with_raw_response.groom(ids=["1"])).parse()
     assert started.jobs[0].id == "a"
-    assert park.now(started.wait()).state == "back"
+    assert [walk.state for walk in park.now(started.wait())] == ["back"]
 
 
 def test_the_time_limit_is_that_of_the_runtime(park: Park) -> None:
@@ -322,6 +388,8 @@ def test_the_time_limit_is_that_of_the_runtime(park: Park) -> None:
         park.client.walks.wait,
         park.package.Started.wait,
         park.package.AsyncStarted.wait,
+        park.package.StartedJobs.wait,
+        park.package.AsyncStartedJobs.wait,
     ]
     assert {signature(method).parameters["timeout"].default for method in methods} == {waiting.PATIENCE}
 

@@ -34,7 +34,7 @@ def test_an_api_that_declares_them_has_them_all() -> None:
     _, _, site, files = published()
     assert names(site) == ["start", "settings", "paging", "editing", "batches", "waiting", "downloads", *ALWAYS[2:]]
     assert "flows.step_errors" in files["docs/guides/paging.md"]
-    assert "refused when `lastModified` has moved" in files["docs/guides/editing.md"]
+    assert "which raise `EditConflictError` when `lastModified` has moved" in files["docs/guides/editing.md"]
     assert "in parts of 1000" in files["docs/guides/batches.md"]
     assert "`jobs.wait` waits for one by its id." in files["docs/guides/waiting.md"]
 

@@ -6,6 +6,7 @@ import ast
 import json
 import re
 import shlex
+from collections.abc import Iterator
 from typing import Any
 
 import pytest
@@ -233,6 +234,7 @@ def test_hostile_words_stay_words(text: str) -> None:
     document = changed(
         ("info.title", text.encode("utf-8", "replace").decode()),
         ("paths./pets.get.summary", text),
+        ("paths./pets.get.tags", [text]),
         ("paths./pets.get.description", text),
         ("components.schemas.Kind.enum", [text, "dog"]),
         ("components.schemas.Kind.description", text),
@@ -244,8 +246,21 @@ def test_hostile_words_stay_words(text: str) -> None:
         if path.endswith(".md"):
             assert html_of(content) <= {"a", "details", "summary", "div", "p", "br", "code"}, path
             assert not re.search("[\u202a-\u202e\u2066-\u2069\x1b\x00]", content), path
-    assert yaml.safe_load(files["mkdocs.yml"])["docs_dir"] == "docs"
+    configuration = yaml.safe_load(files["mkdocs.yml"])
+    assert configuration["docs_dir"] == "docs"
+    shown = [configuration["site_name"], configuration["site_description"], *labels(configuration["nav"])]
+    assert any("&" in label for label in shown) == bool(set(text) & set("<>&\"'"))
+    for label in shown:
+        assert not re.search("[<>\"'\n]|&(?!(?:amp|lt|gt|quot|#x27);)", label)
     assert json.loads(files["openapi.json"])["info"]["version"] == "2.1.0"
+
+
+def labels(nav: list[dict[str, Any]]) -> Iterator[str]:
+    """What the navigation shows."""
+    for entry in nav:
+        for label, inner in entry.items():
+            yield label
+            yield from labels(inner) if isinstance(inner, list) else ()
 
 
 def html_of(markdown: str) -> set[str]:

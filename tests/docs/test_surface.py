@@ -92,6 +92,28 @@ def test_a_call_is_listed_as_it_is(call: str) -> None:
         assert entry["operation"] in {operation["key"] for operation in INDEX["operations"]}
 
 
+@pytest.mark.parametrize("name", ["ai_agents", "async_helpers", "flows"])
+def test_a_call_that_replaces_is_listed_with_those_that_keep(name: str) -> None:
+    (found,) = [call for call in INDEX["operations"] if call["call"] == f"{name}.replace"]
+    assert found["key"].startswith("PUT ") and found["docs"] == f"docs/operations/{name}/replace.md"
+    assert found["summary"].startswith("Replaces an") or found["summary"] == summary(CALLS["flows.replace"])
+    assert found["summary"].endswith(": fields that are not given are removed.")
+    others = [f"{name}.update", f"{name}.edit"]
+    assert [FURTHER[call]["operation"] for call in others] == [found["key"]] * 2
+    page = (ROOT / found["docs"]).read_text(encoding="utf-8")
+    assert page.startswith(f"# {found['summary']}\n")
+    assert all(f"{call}(" in page for call in others) and '=== "Update"' in page
+    beside = [line for line in LINES if any(line.startswith(f"    - [`{call}(") for call in others)]
+    assert len(beside) == 2
+
+
+def test_no_operation_is_called_as_if_it_kept_what_it_erases() -> None:
+    named = [call for call in INDEX["operations"] if call["key"].startswith("PUT ") and ".update" in call["call"]]
+    assert [call["call"] for call in named] == ["flows.update_grouping"]
+    (grouping,) = named
+    assert all(argument["required"] for argument in grouping["arguments"]), "there is nothing to leave out"
+
+
 def test_the_client_itself() -> None:
     own = [name for name in members(Celigo) if name not in set(resources())]
     assert [f"client.{name}" for name in own] == sorted(CLIENT)

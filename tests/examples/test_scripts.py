@@ -103,6 +103,7 @@ def test_changing(stage: Stage) -> None:
     stage.run("03_change_a_flow")
     raw = stage.flow.raw
     assert (raw["name"], raw["disabled"]) == ("Orders to NetSuite v2", True)
+    assert raw["description"] == "Posts orders every hour"
     assert raw["pageProcessors"] == [{"type": "import", "_importId": STEP, "unknown": [1], "proceedOnFailure": True}]
     assert raw["settings"] == {"kept": True, "batch": 50}
     assert raw["wizardState"] == {"step": 2}

@@ -270,7 +270,7 @@ def test_what_runs_of_a_flow_is_cancelled(scene: Scene) -> None:
 
 @pytest.mark.row("#23")
 def test_a_retry_is_waited_for(scene: Scene) -> None:
-    (job,) = scene.client.flows.retry_errors(scene.flow, STEP, retry_data_keys=["key1"]).wait_all()
+    (job,) = scene.client.flows.retry_errors(scene.flow, STEP, retry_data_keys=["key1"]).wait()
     assert job.status == "completed"
     assert scene.resolved == [scene.ids[1]]
 

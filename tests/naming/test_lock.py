@@ -36,7 +36,7 @@ def test_the_lock_is_one_entity_a_line() -> None:
         "module Pets pets\n"
         "resource Pets Pets\n"
         'operation "GET /pets" pets.list listPets pets.md:3\n'
-        'operation "PUT /pets/{_id}" pets.update updatePet pets.md:3\n'
+        'operation "PUT /pets/{_id}" pets.replace updatePet pets.md:3\n'
         'argument "GET /pets" query maxAge max_age\n'
         'argument "PUT /pets/{_id}" path _id pet_id\n'
         "model Error Error shared\n"
@@ -207,3 +207,42 @@ def test_a_page_with_another_title_keeps_its_resource() -> None:
     assert placed.resources == {"GET /pets": "Pets", "GET /new": "Pets"}
     assert again.modules == table.modules
     assert again.methods["GET /pets"] == "list"
+
+
+def locked(*lines: str) -> Lock:
+    diagnostics = Diagnostics()
+    lock = parse_lock("\n".join(("lock 1", *lines)) + "\n", diagnostics)
+    assert diagnostics.entries == []
+    return lock
+
+
+def test_a_name_that_hides_what_a_call_erases_is_not_kept() -> None:
+    """And it is given to nothing else, so that no old program calls another operation by it."""
+    before = locked(
+        "module Pets pets",
+        'operation "PUT /pets/{_id}" pets.update updatePet pets.md:3',
+        'operation "PUT /pets/{_id}/toy" pets.put_toy putPetToy pets.md:3',
+        'operation "PATCH /pets/{_id}/coat" pets.update_coat updatePetCoat pets.md:3',
+    )
+    source = api(
+        operation("PUT /pets/{_id}", "updatePet"),
+        operation("PUT /pets/{_id}/toy", "putPetToy"),
+        operation("PATCH /pets/{_id}/coat", "updatePetCoat"),
+        operation("POST /pets/{_id}", "update"),
+    )
+    table, placement = run(source, lock=before)
+    assert table.methods["PUT /pets/{_id}"] == "replace"
+    assert table.methods["PUT /pets/{_id}/toy"] == "put_toy"
+    assert table.methods["PATCH /pets/{_id}/coat"] == "update_coat"
+    assert table.methods["POST /pets/{_id}"] != "update"
+    text = saved(source, table, placement)
+    assert 'retired operation "PUT /pets/{_id}" pets.update\n' in text
+    again, _ = run(source, lock=carried(source, table, placement))
+    assert again.methods == table.methods
+    assert renames(before, table) == (('operation "PUT /pets/{_id}"', "pets.update", "pets.replace"),)
+
+
+def test_a_name_that_a_rule_gives_is_kept() -> None:
+    source = api(operation("PUT /pets/{_id}", "updatePet"))
+    rule = OperationRule(key="PUT /pets/{_id}", method="update", resource="pets")
+    assert run(source, SdkConfig(operations=(rule,)))[0].methods == {"PUT /pets/{_id}": "update"}

@@ -51,7 +51,7 @@ def test_every_operation_has_a_method_on_the_resource_of_its_page() -> None:
         ("GET /v1/flows", "list"),
         ("GET /v1/flows/{_id}", "get"),
         ("POST /v1/flows", "create"),
-        ("PUT /v1/flows/{_id}", "update"),
+        ("PUT /v1/flows/{_id}", "replace"),
         ("PATCH /v1/flows/{_id}", "patch"),
         ("DELETE /v1/flows/{_id}", "delete"),
         ("POST /v1/flows/{_id}/clone", "clone"),

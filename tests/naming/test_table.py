@@ -419,3 +419,24 @@ def test_an_attribute_hides_no_type_that_its_class_annotates() -> None:
 def test_no_attribute_hides_a_member_of_the_base_class() -> None:
     table, _ = run(api(obj("Pet", *sorted(MODEL_MEMBERS), *keyword.kwlist)))
     assert not set(table.fields.values()) & (MODEL_MEMBERS | set(keyword.kwlist))
+
+
+@pytest.mark.parametrize(
+    ("key", "operation_id", "method"),
+    [
+        ("PUT /pets/{id}", "updatePet", "replace"),
+        ("PUT /pets/{id}", "updatePetById", "replace"),
+        ("PUT /pets/{id}", "pets_update", "replace"),
+        ("PUT /pets/{id}", "modifyPet", "replace"),
+        ("PUT /pets/{id}", "replacePet", "replace"),
+        ("PUT /pets/{id}", "putPet", "replace"),
+        ("PUT /pets/{id}/coat", "updatePetCoat", "replace_coat"),
+        ("PUT /pets/{id}/coat", "editCoat", "replace_coat"),
+        ("PUT /pets/{id}/update", "cancelPetUpdate", "cancel_update"),
+        ("PUT /pets/{id}/feed", "feedPet", "feed"),
+        ("PATCH /pets/{id}", "updatePet", "update"),
+        ("POST /pets/{id}", "updatePet", "update"),
+    ],
+)
+def test_what_replaces_an_object_says_so(key: str, operation_id: str, method: str) -> None:
+    assert run(api(operation(key, operation_id)))[0].methods == {key: method}

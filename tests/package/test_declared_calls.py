@@ -86,7 +86,7 @@ def test_long_lists_are_cut_at_1000(using: Callable[..., Any], size: int) -> Non
     assert [job.id for job in report.jobs] == [str(number) for number in range(parts)]
 
 
-@pytest.mark.row("A12", "#16", "#17", "#20", "#21", "#23", "#24", "#30")
+@pytest.mark.row("A12", "#16", "#17", "#20", "#21", "#30")
 @pytest.mark.parametrize(
     ("method", "argument", "id"),
     [
@@ -94,8 +94,6 @@ def test_long_lists_are_cut_at_1000(using: Callable[..., Any], size: int) -> Non
         ("unassign_errors", "error_ids", "#17"),
         ("resolve_errors", "error_ids", "#20"),
         ("delete_resolved_errors", "error_ids", "#21"),
-        ("retry_errors", "retry_data_keys", "#23"),
-        ("retry_errors_with_backoff", "retry_data_keys", "#24"),
         ("delete_requests", "keys", "#30"),
     ],
     ids=lambda value: value if value.startswith("#") else "",
@@ -132,6 +130,40 @@ def test_an_edit_loses_nothing(using: Callable[..., Any]) -> None:
     assert seen[2][2]["name"] == draft.name == "Orders v2"
     with pytest.raises(celigo.EditConflictError):
         using([read, Answer(200, {**FLOW, "lastModified": "2026-01-02T00:00:00Z"})], lambda c: c.flows.edit("5f0c"))
+
+
+@pytest.mark.row("A11", "#03")
+def test_an_update_by_field_erases_nothing(using: Callable[..., Any]) -> None:
+    whole = {**FLOW, "disabled": True, "pageGenerators": [{"_exportId": "1", "x": 1}], "schedule": "? 5 * * * *"}
+    read = Answer(200, whole)
+    after, seen = using([read, read, Answer(200, {**whole, "name": "x"})], lambda c: c.flows.update("5f0c", name="x"))
+    assert [method for method, _, _ in seen] == ["GET", "GET", "PUT"]
+    assert seen[2][2] == {
+        **{name: value for name, value in whole.items() if name not in ("_id", "lastModified")},
+        "name": "x",
+    }
+    assert after.name == "x"
+    _, seen = using([read], lambda c: c.flows.update("5f0c", name="Orders", disabled=True))
+    assert [method for method, _, _ in seen] == ["GET"]
+    moved = Answer(200, {**whole, "lastModified": "2026-01-02T00:00:00Z"})
+    with pytest.raises(celigo.EditConflictError, match="lastModified"):
+        using([read, moved], lambda c: c.flows.update("5f0c", name="x"))
+
+
+@pytest.mark.row("A11", "#03")
+def test_replace_sends_exactly_what_it_is_given(using: Callable[..., Any]) -> None:
+    for given in ({"name": "x"}, {"body": {"name": "x"}}, {"body": models.FlowRequest(name="x")}):
+        _, seen = using([Answer(200, FLOW)], lambda c, given=given: c.flows.replace("5f0c", **given))
+        assert seen == [("PUT", "/v1/flows/5f0c", {"name": "x"})]
+
+
+@pytest.mark.row("#26")
+def test_an_update_without_an_answer_gives_what_was_sent(using: Callable[..., Any]) -> None:
+    envelope = {"retryDataKey": "k", "stage": "page_generator", "oneToMany": False, "data": {"a": 1}, "more": [1]}
+    read = Answer(200, envelope)
+    after, seen = using([read, Answer(204)], lambda c: c.flows.update_retry_data("f", "s", "k", data={"a": 2}))
+    assert [(method, body) for method, _, body in seen] == [("GET", None), ("PUT", {**envelope, "data": {"a": 2}})]
+    assert after.data == {"a": 2}
 
 
 @pytest.mark.row("#48", "D15")

@@ -20,6 +20,7 @@ ORACLE: Oracle = load()
 SAMPLER = Sampler(ORACLE)
 TOKEN = "token-of-a-test"
 MODES = ("sync", "async")
+STARTED = (celigo.Started, celigo.AsyncStarted, celigo.StartedJobs, celigo.AsyncStartedJobs)
 TIMES = ("milliseconds since 1970 as text", "a time as %Y")
 """What `sdk.yaml` says of some texts; the document does not, and so the samples cannot."""
 
@@ -116,7 +117,7 @@ def test_operation(entry: dict[str, Any], mode: str, server: Server) -> None:
             if isinstance(result, celigo.BatchResult):
                 assert result.batches == 1
                 result = next(iter(result), None)
-            if isinstance(result, celigo.Started | celigo.AsyncStarted):
+            if isinstance(result, STARTED):
                 assert result.batches == 1
                 result = result.answer
             (seen,) = server.seen

@@ -80,8 +80,14 @@ def text(value: object) -> bytes:
     [
         (FLOW, lambda c: c.flows.edit(ID), {"_id"}),
         (AGENT, lambda c: c.ai_agents.edit(ID), {"_id", "createdAt", "lastModified", "deletedAt", "_connectorId"}),
+        (FLOW, lambda c: c.flows.update(ID, name="Orders v2"), {"_id"}),
+        (
+            AGENT,
+            lambda c: c.ai_agents.update(ID, name="Orders v2"),
+            {"_id", "createdAt", "lastModified", "deletedAt", "_connectorId"},
+        ),
     ],
-    ids=["flow", "agent"],
+    ids=["flow", "agent", "flow-by-field", "agent-by-field"],
 )
 def test_a_document_with_unknown_fields_everywhere_changes_by_its_change_alone(
     using: Callable[..., Any], server: Server, document: dict[str, Any], act: Callable[[Any], Any], gone: set[str]
@@ -106,7 +112,7 @@ def test_the_data_of_a_retry_goes_back_as_it_came(using: Callable[..., Any], ser
     envelope["data"] = data
     found = using([Answer(200, envelope)], lambda c: c.flows.retry_data(ID, ID, "k"))
     assert found.data == data or found.raw["data"] == data
-    assert using([Answer(204)], lambda c: c.flows.update_retry_data(ID, ID, "k", body=found)) is None
+    assert using([Answer(204)], lambda c: c.flows.replace_retry_data(ID, ID, "k", body=found)) is None
     assert server.seen[0].content == text(envelope)
 
 
@@ -116,14 +122,14 @@ def test_the_data_of_a_retry_goes_back_as_it_came(using: Callable[..., Any], ser
     [
         (lambda c: c.flows.descendants(ID), {"imports": [FLOW], "exports": [AGENT], "tools": [{"x": 1}], "odd": []}),
         (lambda c: c.flows.error_summary(ID), {"flowErrors": [{"_expOrImpId": ID, "numError": 2}]}),
-        (lambda c: c.flows.trace_key(ID), {"0": {"traceKeyTemplate": "{{id}}"}, "1": {}}),
+        (lambda c: c.flows.trace_key(ID), [{"traceKeyTemplate": "{{id}}"}, {}]),
         (lambda c: c.flows.dependencies(ID), {"exports": [{"id": ID, "dependencyIds": {"flow": [ID]}}]}),
     ],
     ids=["descendants", "summary", "trace", "dependencies"],
 )
 def test_what_is_read_stays_whole(using: Callable[..., Any], act: Callable[[Any], Any], document: Any) -> None:
     found = using([Answer(200, strange(document))], act)
-    raw = found.to_dict() if hasattr(found, "to_dict") else found
+    raw = found.to_dict() if hasattr(found, "to_dict") else getattr(found, "raw", found)
     assert text(raw) == text(strange(document))
 
 
@@ -216,6 +222,20 @@ def test_secrets_are_in_no_error_and_no_repr(server: Server) -> None:
     )
     assert "s3cret" not in repr(agent)
     assert "s3cret" in agent.to_json()
+
+
+@pytest.mark.row("A11", "#03", "#48", "#54")
+def test_the_fake_keeps_and_erases_as_the_server_does() -> None:
+    fake = FakeCeligo()
+    flow = fake.flows.add(name="Orders", disabled=True, page_generators=[{"_exportId": ID}], schedule="? 5 * * * *")
+    client, id = fake.client(), str(flow.id)
+    client.flows.update(id, name="Orders v2")
+    kept = client.flows.get(id)
+    assert (kept.name, kept.disabled, kept.schedule) == ("Orders v2", True, "? 5 * * * *")
+    assert kept.raw["pageGenerators"] == [{"_exportId": ID}]
+    client.flows.replace(id, name="Orders v3")
+    assert not {"disabled", "pageGenerators", "schedule"} & set(client.flows.get(id).raw)
+    assert fake.unexpected == []
 
 
 @pytest.mark.row("A6", "#14")

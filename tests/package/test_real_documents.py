@@ -151,7 +151,7 @@ def test_get_modify_put_sends_exactly_the_change(server: Server) -> None:
             ("add", "/pageProcessors/0/proceedOnFailure"),
             ("replace", "/name"),
         ]
-        client.flows.update("5f0c0a1b2c3d4e5f60718293", body=flow.to_request(models.FlowRequest))
+        client.flows.replace("5f0c0a1b2c3d4e5f60718293", body=flow.to_request(models.FlowRequest))
     expected = copy.deepcopy(FLOW)
     del expected["_id"]
     expected["name"] = "Orders v2"

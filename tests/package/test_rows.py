@@ -122,18 +122,18 @@ def _ordered(module: Any) -> Any:
         ("flows.search_jobs", "no pagination beyond that limit"),
         ("flows.step_errors_signed_url", "Do not attach your bearer token"),
         ("flows.retry_data", "adaptor-specific record payload"),
-        ("flows.update_retry_data", "Omitted fields are lost"),
-        ("flows.update_error_tags", "there is no partial-update shape"),
+        ("flows.replace_retry_data", "Omitted fields are lost"),
+        ("flows.replace_error_tags", "there is no partial-update shape"),
         ("flows.cancel_jobs", "may take a few seconds to fully stop"),
         ("flows.cancel_execution_group", "does not confirm the group existed"),
         ("flows.dependencies", "well-formatted but nonexistent id"),
         ("ai_agents.get", "a specific AI agent import"),
-        ("ai_agents.update", "Updates an existing AI agent import"),
+        ("ai_agents.replace", "Updates an existing AI agent import"),
         ("ai_agents.delete", "for 30 days before permanent removal"),
         ("ai_agents.dependencies", "well-formatted but nonexistent id"),
         ("async_helpers.list", "No async helpers exist in the account"),
         ("async_helpers.create", "you should also set `http.submit.resourcePath`"),
-        ("async_helpers.update", "Omitted optional fields are removed"),
+        ("async_helpers.replace", "Omitted optional fields are removed"),
         ("async_helpers.delete", "use the recycle bin API"),
         ("async_helpers.dependencies", "well-formatted but nonexistent id"),
     ],
@@ -175,7 +175,7 @@ def test_a_refused_token(call: Callable[..., Any], message: str) -> None:
 def test_codes_compare_as_text(call: Callable[..., Any], code: Any) -> None:
     body = {"errors": [{"message": "m", "code": code, "field": "f", "source": "application"}]}
     with pytest.raises(celigo.BadRequestError) as caught:
-        call([Answer(400, body)], lambda c: c.flows.update(ID, body={"name": "n"}))
+        call([Answer(400, body)], lambda c: c.flows.replace(ID, body={"name": "n"}))
     assert caught.value.code == code and caught.value.has_code(code) and caught.value.has_code(str(code))
     assert (caught.value.errors[0].field, caught.value.errors[0].source) == ("f", "application")
 

@@ -139,9 +139,26 @@ def test_long_retries(using: Callable[..., Any], fake: FakeCeligo, method: str) 
     assert [job.id for job in report.jobs] == list(report.ids)
     jobs = using(
         lambda client, _: getattr(client.flows, method)(flow.id, fake.oid(), retry_data_keys=keys),
-        lambda _, report: report.wait_all(),
+        lambda _, report: report.wait(),
     )
     assert [job.status for job in jobs] == ["completed"] * 3
+    assert (type(jobs), jobs.batches, jobs.no_match) == (celigo.FinishedJobs, 3, 0)
+
+
+@pytest.mark.row("#23", "#24", "A12")
+@pytest.mark.parametrize("method", RETRIES)
+@pytest.mark.parametrize(("size", "parts"), [(0, 0), (1, 1), (1000, 1), (1001, 2)])
+def test_one_wait_for_any_number_of_keys(
+    using: Callable[..., Any], fake: FakeCeligo, method: str, size: int, parts: int
+) -> None:
+    flow = fake.flows.add(name="Orders")
+    keys = [f"k{number}" for number in range(size)]
+    jobs = using(
+        lambda client, _: getattr(client.flows, method)(flow.id, fake.oid(), retry_data_keys=keys),
+        lambda _, report: report.wait(),
+    )
+    assert type(jobs) is celigo.FinishedJobs
+    assert (len(jobs), jobs.batches, fake.calls("POST").count) == (parts, parts, parts)
 
 
 @pytest.mark.row("#23", "#24", "A13")
@@ -160,7 +177,7 @@ def test_no_key_matched(using: Callable[..., Any], fake: FakeCeligo, method: str
     send = lambda client, _: getattr(client.flows, method)(flow.id, fake.oid(), retry_data_keys=[*keys, "good"])  # noqa: E731
     report = using(send)
     assert (report.batches, report.no_match, len(report.jobs)) == (2, 1, 1)
-    assert using(send, lambda _, report: report.wait()).status == "completed"
+    assert [job.status for job in using(send, lambda _, report: report.wait())] == ["completed"]
     with pytest.raises(celigo.JobRejectedError):
         using(
             lambda client, _: getattr(client.flows, method)(flow.id, fake.oid(), retry_data_keys=["bad"]),

@@ -51,7 +51,7 @@ def test_a_formatter_that_fails_is_an_error(program: list[str], words: str) -> N
 def test_a_formatter_that_hangs_is_an_error(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(formatter, "TIME_LIMIT", 0.05)
     diagnostics = Diagnostics()
-    format_files([UGLY], diagnostics, program=[sys.executable, "-c", "input() if 0 else __import__('time').sleep(5)"])
+    format_files([UGLY], diagnostics, program=[sys.executable, "-c", "import time; time.sleep(600)"])
     assert diagnostics.failed
 
 

@@ -11,8 +11,11 @@ import httpx2
 from runtime.client import AsyncClientBase, SyncClient
 from runtime.facts import ApiFacts, Credential, Environment
 from runtime.operation import Body, BodyPaging, LinkPaging, Operation, PathParam, Query
+from runtime.options import Timeout
 from runtime.resource import AsyncResource, Resource
 
+PATIENT = Timeout(total=600, connect=600, read=600, write=600, pool=600)
+"""For calls over a socket: ends a test that hangs, and no other."""
 TOKEN = "s3cret-t0ken-value"
 HOST = "https://api.example.com"
 
@@ -72,6 +75,8 @@ class Driver:
         attributes: dict[str, Any] = {"_api": self.facts}
         if not self.real:
             attributes["_environment"] = self.time.environment
+        if "base_url" in options and "http_client" not in options:
+            options.setdefault("timeout", PATIENT)
         if not args and "token" not in options:
             args = (TOKEN,)
         client = type("Demo", (base,), attributes)(*args, **options)

@@ -8,9 +8,12 @@ import logging
 import socket
 import traceback
 from collections.abc import Callable
+from dataclasses import replace
+from ipaddress import IPv4Address, IPv6Address
 from pathlib import Path
 from typing import Any
 
+import httpcore2
 import httpx2
 import pytest
 from runtime.client import SyncClient
@@ -25,11 +28,12 @@ from runtime.errors import (
     SignedURLRefusedError,
 )
 from runtime.operation import Download, Operation, PathParam
+from runtime.pool import check_public
 from runtime.resource import AsyncResource, Resource
 from runtime.signed import SignedURL, is_private
 
-from .driver import FACTS, TOKEN, Driver
-from .wire import Handler, Line, Seen, Wire, answer, raw, reset, silent
+from .driver import FACTS, PATIENT, TOKEN, Driver
+from .wire import Handler, Line, Seen, Wire, answer, raw, reset
 
 Start = Callable[..., Wire]
 
@@ -128,6 +132,21 @@ def test_a_signed_url_is_sent_letter_by_letter(driver: Driver, wire: Start, tmp_
         "https://[::1]/x?s1gned",
         "https://[::ffff:10.0.0.1]/x?s1gned",
         "https://[64:ff9b::a00:1]/x?s1gned",
+        "https://[::127.0.0.1]/x?s1gned",
+        "https://[::8.8.8.8]/x?s1gned",
+        "https://[::ffff:0:127.0.0.1]/x?s1gned",
+        "https://[64:ff9b:1::1]/x?s1gned",
+        "https://[64:ff9b:1::8.8.8.8]/x?s1gned",
+        "https://[64:ff9b:1:7f00:0:100::]/x?s1gned",
+        "https://[2002:7f00:1::]/x?s1gned",
+        "https://[2001:0:4136:e378:8000:63bf:80ff:fffe]/x?s1gned",
+        "https://[2606:4700::5efe:10.0.0.1]/x?s1gned",
+        "https://[2606:4700::200:5efe:127.0.0.1]/x?s1gned",
+        "https://[fec0::1]/x?s1gned",
+        "https://[5f00::1]/x?s1gned",
+        "https://[ff0e::1]/x?s1gned",
+        "https://[1:2]/x?s1gned",
+        "https://files.example/\ud800?s1gned",
         "https://[fd00::1]/x?s1gned",
         "https://[fe80::1]/x?s1gned",
         "https://metadata.internal/x?s1gned",
@@ -145,7 +164,7 @@ def test_a_signed_url_that_leads_elsewhere(driver: Driver, tmp_path: Path, url: 
 
     def handle(request: httpx2.Request) -> httpx2.Response:
         seen.append(request.url.host)
-        return httpx2.Response(200, json={"url": url})
+        return httpx2.Response(200, content=json.dumps({"url": url}), headers={"Content-Type": "application/json"})
 
     with pytest.raises(SignedURLError, match="is not asked for") as caught:
         fetch(driver, driver.mock(handle), tmp_path / "x", allow_private=False)
@@ -176,7 +195,47 @@ def test_a_public_name_of_a_private_address(
     assert store.files.seen == []
 
 
-@pytest.mark.parametrize("host", ["files.example", "8.8.8.8", "[2606:4700::1]", "s3.eu-west-1.amazonaws.com", "1.2"])
+@pytest.mark.parametrize("inner", ["127.0.0.1", "10.1.2.3", "169.254.169.254", "100.64.0.1", "0.0.0.0", "224.0.0.1"])
+def test_an_address_inside_another_is_looked_at_after_the_name_is_resolved(inner: str) -> None:  # S03
+    number = int(IPv4Address(inner))
+    for outer in (0, 0xFFFF << 32, 0xFFFF << 48, 0x64FF9B << 96, 0x64FF9B0001 << 80):
+        stream = Peer(str(IPv6Address(outer | number)))
+        with pytest.raises(SignedURLError, match="private network"):
+            check_public(stream)
+    for text in (
+        str(IPv6Address(0x2002 << 112 | number << 80 | 1)),
+        f"2606:4700::5efe:{inner}",
+        inner,
+        f"fe80::{inner}%1",
+    ):
+        with pytest.raises(SignedURLError, match="private network"):
+            check_public(Peer(text))
+
+
+class Peer(httpcore2.NetworkStream):
+    """A connection to an address."""
+
+    def __init__(self, address: str) -> None:
+        self._address = address
+
+    def get_extra_info(self, info: str) -> Any:
+        return (self._address, 443, 0, 0) if info == "server_addr" else None
+
+
+@pytest.mark.parametrize(
+    "host",
+    [
+        "files.example",
+        "8.8.8.8",
+        "[2606:4700::1]",
+        "s3.eu-west-1.amazonaws.com",
+        "1.2",
+        "[::ffff:8.8.8.8]",
+        "[64:ff9b::8.8.8.8]",
+        "[2002:808:808::1]",
+        "[2606:4700::5efe:8.8.8.8]",
+    ],
+)
 def test_public_hosts(host: str) -> None:
     assert not is_private(host)
 
@@ -217,8 +276,13 @@ def test_one_redirect_is_followed(driver: Driver, wire: Start, tmp_path: Path) -
 
 @pytest.mark.parametrize(
     ("location", "words"),
-    [("{url}/again", "on to other addresses"), ("http://10.0.0.1/x", "the scheme is http"), ("", "on to other")],
-    ids=["S05-twice", "S05-http", "S05-nowhere"],
+    [
+        ("{url}/again", "on to other addresses"),
+        ("http://10.0.0.1/x", "the scheme is http"),
+        ("", "on to other"),
+        ("https://[bad/x", "cannot be read"),
+    ],
+    ids=["S05-twice", "S05-http", "S05-nowhere", "S05-bad"],
 )
 def test_a_redirect_too_many(driver: Driver, wire: Start, tmp_path: Path, location: str, words: str) -> None:
     def elsewhere(line: Line, seen: Seen) -> None:
@@ -304,6 +368,24 @@ def test_a_packed_file_is_unpacked_across_a_break(driver: Driver, wire: Start, t
     assert fetch(driver, driver.client(base_url=store.api.url), tmp_path / "x").read_bytes() == BODY
 
 
+def test_a_packed_file_of_several_members(driver: Driver, wire: Start, tmp_path: Path) -> None:
+    packed = gzip.compress(BODY, mtime=0) + gzip.compress(b"more", mtime=0) + bytes(100)
+    at, tag, encoding = len(packed) - 110, '"e1"', "Content-Encoding: gzip"
+    rest = answer(
+        206, packed[at:], f"Content-Range: bytes {at}-{len(packed) - 1}/{len(packed)}", f"ETag: {tag}", encoding
+    )
+    store = Store(wire, half(packed, at, f"ETag: {tag}", encoding), rest)
+    assert fetch(driver, driver.client(base_url=store.api.url), tmp_path / "x").read_bytes() == BODY + b"more"
+
+
+@pytest.mark.parametrize("end", [b"rest", gzip.compress(b"more", mtime=0)[:-3]], ids=["rest", "cut"])
+def test_a_packed_file_that_is_not_whole(driver: Driver, wire: Start, tmp_path: Path, end: bytes) -> None:
+    store = Store(wire, file(gzip.compress(BODY, mtime=0) + end, "Content-Encoding: gzip"))
+    with pytest.raises(APIResponseError, match="gzip data"):
+        fetch(driver, driver.client(base_url=store.api.url), tmp_path / "x")
+    assert list(tmp_path.iterdir()) == []
+
+
 def test_a_packed_bomb_stops_at_the_limit(driver: Driver, wire: Start, tmp_path: Path) -> None:  # B15
     store = Store(wire, file(gzip.compress(bytes(4_000_000), mtime=0), "Content-Encoding: gzip"))
     with pytest.raises(ResponseTooLargeError, match="limit of 1000000 bytes"):
@@ -317,10 +399,15 @@ def test_a_lost_answer_is_asked_for_again(driver: Driver, wire: Start, tmp_path:
 
 
 def test_a_time_limit_of_the_call_is_one_of_the_file(driver: Driver, wire: Start, tmp_path: Path) -> None:  # D01 D02
-    driver.real = True
-    store = Store(wire, silent)
-    with pytest.raises(APITimeoutError):
-        fetch(driver, driver.client(base_url=store.api.url), tmp_path / "x", timeout=0.3)
+    def late(line: Line, seen: Seen) -> None:
+        driver.time.now += 61
+        line.say(b"HTTP/1.1 200 OK\r\n")
+        line.hold()
+
+    store = Store(wire, late)
+    with pytest.raises(APITimeoutError, match=r"time for the whole call is over \(60 s\)"):
+        fetch(driver, driver.client(base_url=store.api.url), tmp_path / "x", timeout=replace(PATIENT, total=60))
+    assert len(store.files.seen) == 1
 
 
 @pytest.mark.parametrize("fault", ["refused", "broken", "private", "redirect"])

@@ -14,6 +14,7 @@ from runtime.links import LinkError, links_of, next_link
 from runtime.operation import BodyPaging, LinkPaging, Operation
 from runtime.origins import AddressError, base_url, target_of
 
+from ..growth import assert_linear
 from .driver import CREATE, FAULTS, HOST, LIST, Driver, json_answer
 
 Handler = Callable[[httpx2.Request], httpx2.Response]
@@ -220,9 +221,20 @@ def test_bad_links(driver: Driver, line: str) -> None:  # P08
 
 
 @pytest.mark.parametrize(
-    "line", ["<a>;" * 250_000, "<" * 1_000_000, "<a>;x=" + '"\\' * 500_000, "," * 1_000_000], ids="abcd"
+    "line",
+    [
+        lambda n: "<a>;" * 30_000 * n,
+        lambda n: "<" * 120_000 * n,
+        lambda n: "<a>;x=" + '"\\' * 60_000 * n,
+        lambda n: "," * 120_000 * n,
+    ],
+    ids="abcd",
 )
-def test_a_megabyte_of_links_takes_no_time(line: str) -> None:  # P08
+def test_a_megabyte_of_links_takes_time_in_proportion(line: Callable[[int], str]) -> None:  # P08
+    assert_linear(listed, line)
+
+
+def listed(line: str) -> None:
     with contextlib.suppress(LinkError):
         list(links_of(line))
 
@@ -368,3 +380,15 @@ def test_no_page_of_a_foreign_base() -> None:
         target_of("http://localhost:1/x", base_url("http://127.0.0.1:1"), "/")
     assert LinkPaging().header == "Link"
     assert json.dumps(None) == "null"
+
+
+@pytest.mark.parametrize(
+    "url",
+    ["/v1/\\ud800", "\\udfff", "?page=\\ud800", f"{HOST}/\\udc00", "https://\\ud800.example/", "//\\ud800/"],
+)
+def test_half_a_surrogate_pair_is_no_address(driver: Driver, url: str) -> None:
+    body = f'{{"faults": [], "nextPage": "{url}"}}'
+    client = driver.mock(lambda r: httpx2.Response(200, text=body, headers={"Content-Type": "application/json"}))
+    with pytest.raises(PaginationError, match="half a surrogate pair") as caught:
+        driver.listed(driver.pager(client, FAULTS, path=("a",)))
+    assert str(caught.value).isprintable()

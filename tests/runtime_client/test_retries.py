@@ -242,7 +242,7 @@ def test_many_at_once_do_not_make_it_worse(driver: Driver) -> None:  # R17
         for thread in threads:
             thread.start()
         for thread in threads:
-            thread.join(20)
+            thread.join()
     assert [type(failure) for failure in failures] == [InternalServerError] * 200
     assert len(script.seen) < 1.3 * 200
     assert client._connections.quota.left < RetryQuota.COST

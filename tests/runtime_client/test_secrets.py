@@ -19,8 +19,10 @@ from runtime.auth import TokenSource
 from runtime.errors import ConfigurationError, NotFoundError, SDKError
 from runtime.facts import Credential
 from runtime.headers import HeaderMap
+from runtime.origin import ResponseFacts
 from runtime.origins import base_url
-from runtime.pool import proxy_for
+from runtime.response import response_of
+from runtime.surroundings import proxy_for
 
 from .driver import CREATE, FACTS, GET, HOST, LIST, START, TOKEN, AsyncDriver, Driver, json_answer
 from .wire import Wire, answer, raw, reset
@@ -302,6 +304,21 @@ def test_other_credentials(
     assert server.seen[0].target == target
 
 
+def test_a_credential_that_the_client_does_not_send_is_given_by_hand(driver: Driver, wire: Start) -> None:
+    """A header is refused where the token travels in it, and nowhere else."""
+    by_hand = {"Authorization": "Digest by-hand"}
+    for kind, token in (("none", None), ("query", "k"), ("cookie", "k")):
+        driver.facts = replace(FACTS, credential=Credential(kind=kind, wire_name="Authorization"))
+        server = wire(answer(), answer())
+        client = driver.client(token, base_url=server.url)
+        driver.send(client, GET, path=("a",), options={"extra_headers": by_hand})
+        driver.send(client.with_options(extra_headers=by_hand), GET, path=("a",))
+        assert [seen.header("authorization") for seen in server.seen] == ["Digest by-hand"] * 2
+    driver.facts = FACTS
+    with pytest.raises(ValueError, match="carries the credential"):
+        driver.send(driver.client(base_url=server.url), GET, path=("a",), options={"extra_headers": by_hand})
+
+
 def test_what_needs_no_token_gets_none(driver: Driver) -> None:
     seen: list[httpx2.Request] = []
     open_to_all = replace(GET, secured=False)
@@ -350,6 +367,54 @@ def test_headers_that_came_hide_what_is_secret() -> None:
     assert headers["X-a"] == "1, 2"
     assert headers.get_all("X-A") == ["1", "2"]
     assert "sid" not in repr(headers)
+
+
+COOKIES = {
+    "Set_Cookie": "sid=c00kie; Path=/",
+    "X_Auth_Token": "c00kie",
+    "Location": "https://files.example/?sig=c00kie",
+    "X_Note": "Bearer c00kie",
+}
+
+
+def test_what_is_pickled_has_no_cookie(driver: Driver) -> None:  # E11
+    client = driver.mock(lambda request: json_answer({"name": "n"}, ETag="e", **COOKIES))
+    thing = driver.send(client, replace(GET, success={"200": "Thing"}), path=("a",))
+    facts = response_of(thing)
+    assert facts is not None
+    assert facts.headers["set-cookie"] == COOKIES["Set_Cookie"]
+    assert "c00kie" not in repr(facts) + repr(facts.headers) + repr(thing)
+    secrets = ("set-cookie", "x-auth-token", "location")
+    for value in (thing, facts, facts.headers, copy.copy(thing)):
+        packed = pickle.dumps(value)
+        assert b"sid=" not in packed and b"sig=" not in packed
+        again = pickle.loads(packed)
+        headers = again if isinstance(again, HeaderMap) else (response_of(again) or again).headers
+        assert headers["etag"] == "e"
+        assert not any(name in headers for name in secrets)
+        assert pickle.loads(pickle.dumps(again)) is not None
+    packed = pickle.dumps(ResponseFacts(content=b"", headers={"Set-Cookie": "c00kie", "ETag": "e"}))
+    assert b"c00kie" not in packed
+    assert dict(pickle.loads(packed).headers) == {"ETag": "e"}
+
+
+def test_an_error_with_a_deep_body_is_pickled(driver: Driver) -> None:  # E11
+    text = '{"message": "no", "x": ' + "[" * 900 + "]" * 900 + "}"
+    client = driver.mock(lambda r: httpx2.Response(404, text=text, headers={"Content-Type": "application/json"}))
+    with pytest.raises(NotFoundError) as caught:
+        driver.send(client, GET, path=("a",))
+    again = pickle.loads(pickle.dumps(caught.value))
+    assert (str(again), again.body["message"]) == (str(caught.value), "no")
+    assert again.errors[0].raw is again.body
+
+
+def test_a_pickled_error_has_no_cookie(driver: Driver) -> None:  # E11
+    client = driver.mock(lambda request: json_answer({"message": "no"}, 404, **COOKIES))
+    with pytest.raises(NotFoundError) as caught:
+        driver.send(client, GET, path=("a",))
+    packed = pickle.dumps(caught.value)
+    assert b"sid=" not in packed and b"sig=" not in packed
+    assert pickle.loads(packed).response.status == 404
 
 
 def test_closing_and_options_of_a_copy(driver: Driver) -> None:

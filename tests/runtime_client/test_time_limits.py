@@ -2,15 +2,24 @@
 
 from __future__ import annotations
 
+import asyncio
 import socket
-import time
+import ssl
+import threading
 from collections.abc import Callable
+from dataclasses import replace
 
+import httpcore2
+import httpx2
 import pytest
+from runtime.deadline import Deadline, limits_of
 from runtime.errors import APIConnectionError, APITimeoutError
+from runtime.hooks import Hooks
 from runtime.options import Timeout
+from runtime.pool import _Backend, _Stream
+from runtime.pool_async import _AsyncBackend, _AsyncStream
 
-from .driver import GET, START, Driver
+from .driver import GET, PATIENT, START, TOKEN, AsyncDriver, Driver, SyncDriver, json_answer
 from .wire import Handler, Line, Seen, Wire, answer, silent
 
 Start = Callable[..., Wire]
@@ -18,58 +27,58 @@ HEAD = b"HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Length: 10
 
 
 def dripping(first: bytes, rest: bytes) -> Handler:
+    """Say a little more again and again, until the test is over."""
+
     def handle(line: Line, seen: Seen) -> None:
         line.say(first)
-        for byte in rest:
-            if not line.hold(0.02):
-                return
-            line.say(bytes([byte]))
+        while line.hold(0.01):
+            line.say(rest)
 
     return handle
-
-
-def timed(act: Callable[[], object]) -> float:
-    began = time.monotonic()
-    with pytest.raises(APITimeoutError):
-        act()
-    return time.monotonic() - began
 
 
 def test_a_server_that_says_nothing(driver: Driver, wire: Start) -> None:  # D01
     driver.real = True
     server = wire(silent)
-    client = driver.client(base_url=server.url, max_retries=0, timeout=Timeout(read=0.15))
-    assert 0.1 < timed(lambda: driver.send(client, GET, path=("a",))) < 0.6
+    client = driver.client(base_url=server.url, max_retries=0, timeout=replace(PATIENT, read=0.15))
+    with pytest.raises(APITimeoutError, match=r"read timeout of 0\.15 s"):
+        driver.send(client, GET, path=("a",))
 
 
 @pytest.mark.parametrize(
     "handler",
-    [dripping(HEAD + b"\r\n", b'{"a": "' + b"x" * 90), dripping(b"HTTP/1.1 200 OK\r\n", b"X-A: " + b"y" * 900)],
+    [dripping(HEAD + b'\r\n{"a": "', b"x"), dripping(b"HTTP/1.1 200 OK\r\nX-A: ", b"y")],
     ids=["D02-body", "D03-headers"],
 )
 def test_a_server_that_drips(driver: Driver, wire: Start, handler: Handler) -> None:
     driver.real = True
     server = wire(handler)
-    client = driver.client(base_url=server.url, timeout=Timeout(total=0.2, read=5))
-    assert 0.15 < timed(lambda: driver.send(client, GET, path=("a",))) < 0.8
-    assert len(server.seen) == 1
+    client = driver.client(base_url=server.url, timeout=replace(PATIENT, total=0.2))
+    with pytest.raises(APITimeoutError) as caught:
+        driver.send(client, GET, path=("a",))
+    assert caught.value.kind == "total"
+    assert caught.value.attempts == 1
 
 
 def test_the_total_is_named(driver: Driver, wire: Start) -> None:
-    driver.real = True
-    client = driver.client(base_url=wire(silent).url, timeout=0.1)
-    with pytest.raises(APITimeoutError, match=r"time for the whole call is over \(0.1 s\)") as caught:
+    def late(line: Line, seen: Seen) -> None:
+        driver.time.now += 61
+        line.say(b"HTTP/1.1 200 OK\r\n")
+        line.hold()
+
+    client = driver.client(base_url=wire(late).url, timeout=replace(PATIENT, total=60))
+    with pytest.raises(APITimeoutError, match=r"time for the whole call is over \(60 s\)") as caught:
         driver.send(client, START, path=("a",))
     assert caught.value.kind == "total"
     assert caught.value.outcome_unknown
 
 
 def test_nobody_listens(driver: Driver) -> None:  # R07
-    with socket.create_server(("127.0.0.1", 0)) as free:
-        port = free.getsockname()[1]
-    client = driver.client(base_url=f"http://127.0.0.1:{port}")
-    with pytest.raises(APIConnectionError, match="no connection to the server") as caught:
-        driver.send(client, START, path=("a",))
+    with socket.socket() as deaf:  # bound, so that nobody else gets the port, and not listening
+        deaf.bind(("127.0.0.1", 0))
+        client = driver.client(base_url=f"http://127.0.0.1:{deaf.getsockname()[1]}")
+        with pytest.raises(APIConnectionError, match="no connection to the server") as caught:
+            driver.send(client, START, path=("a",))
     assert caught.value.attempts == 3
     assert not caught.value.outcome_unknown
 
@@ -86,7 +95,8 @@ def test_a_black_hole(driver: Driver) -> None:  # D07
             filler.setblocking(False)
             filler.connect_ex(("127.0.0.1", port))
             fillers.append(filler)
-        client = driver.client(base_url=f"http://127.0.0.1:{port}", max_retries=0, timeout=Timeout(connect=0.1))
+        limits = replace(PATIENT, connect=0.1)
+        client = driver.client(base_url=f"http://127.0.0.1:{port}", max_retries=0, timeout=limits)
         with pytest.raises(APITimeoutError, match=r"connect timeout of 0\.1 s"):
             driver.send(client, START, path=("a",))
         for filler in fillers:
@@ -96,7 +106,7 @@ def test_a_black_hole(driver: Driver) -> None:  # D07
 def test_a_full_pool_is_named(driver: Driver, wire: Start) -> None:  # D08
     driver.real = True
     server = wire(answer(200, b"[1]"))
-    client = driver.client(base_url=server.url, max_connections=1, timeout=Timeout(pool=0.05))
+    client = driver.client(base_url=server.url, max_connections=1, timeout=replace(PATIENT, pool=0.05))
 
     def use_both() -> object:
         if not driver.asynchronous:
@@ -119,3 +129,96 @@ def _omit() -> object:
     from runtime.options import OMIT
 
     return OMIT
+
+
+def test_a_token_that_comes_too_late_is_a_timeout(driver: Driver, wire: Start) -> None:
+    server = wire(answer())
+
+    def token() -> str:
+        driver.time.now += 10
+        return TOKEN
+
+    client = driver.client(token, base_url=server.url, timeout=5)
+    with pytest.raises(APITimeoutError, match=r"the time for the whole call is over \(5 s\)") as caught:
+        driver.send(client, START, path=("a",))
+    assert (caught.value.kind, caught.value.attempts, caught.value.outcome_unknown) == ("total", 0, False)
+    assert driver.send(client, START, path=("a",)) == {}  # it has the token now
+    assert len(server.seen) == 1
+
+
+def test_a_hook_that_takes_all_the_time_is_a_timeout(driver: Driver, wire: Start) -> None:
+    def slow(event: object) -> None:
+        driver.time.now += 10
+
+    server = wire(answer())
+    client = driver.client(base_url=server.url, timeout=5, hooks=Hooks(on_request=slow))
+    with pytest.raises(APITimeoutError, match="the time for the whole call is over"):
+        driver.send(client, GET, path=("a",))
+    assert server.seen == []
+
+
+def test_a_token_coroutine_is_cancelled_at_the_deadline() -> None:
+    driver = AsyncDriver()
+    cancelled: list[bool] = []
+
+    async def token() -> str:
+        try:
+            await asyncio.Event().wait()
+        except asyncio.CancelledError:
+            cancelled.append(True)
+            raise
+        return TOKEN
+
+    client = driver.mock(lambda request: json_answer(1))
+    client = driver.client(token, http_client=client._connections._http_client, timeout=0.05)
+    with pytest.raises(APITimeoutError, match="the time for the whole call is over"):
+        driver.send(client, GET, path=("a",))
+    assert cancelled == [True]
+    driver.finish()
+
+
+def test_a_timeout_of_the_token_function_is_its_own(driver: Driver) -> None:
+    def token() -> str:
+        raise TimeoutError("mine")
+
+    client = driver.client(token, http_client=httpx2.MockTransport(lambda request: json_answer(1)))
+    with pytest.raises(TimeoutError, match="mine"):
+        driver.send(client, GET, path=("a",))
+
+
+def test_a_thread_that_waits_for_the_token_of_another_has_its_own_limit() -> None:
+    driver = SyncDriver()
+    asked, over = threading.Event(), threading.Event()
+
+    def token() -> str:
+        asked.set()
+        over.wait(30)
+        return TOKEN
+
+    client = driver.client(token, http_client=httpx2.MockTransport(lambda request: json_answer(1)))
+    other = threading.Thread(target=driver.send, args=(client, GET), kwargs={"path": ("a",)})
+    other.start()
+    try:
+        assert asked.wait(30)
+        with pytest.raises(APITimeoutError, match="the time for the whole call is over"):
+            driver.send(client, GET, path=("b",), options={"timeout": 0.05})
+    finally:
+        over.set()
+        other.join()
+    assert driver.send(client, GET, path=("b",)) == 1
+
+
+def test_no_step_begins_when_the_call_is_over() -> None:
+    clock = [0.0]
+    limit = limits_of(Timeout(), Deadline(1.0, lambda: clock[0]))["connect"]
+    clock[0] = 5.0
+    context = ssl.create_default_context()
+    steps: list[Callable[[], object]] = [
+        lambda: _Backend(False).connect_tcp("127.0.0.1", 1, limit),
+        lambda: _Stream(httpcore2.NetworkStream()).start_tls(context, "x", limit),
+        lambda: asyncio.run(_AsyncBackend(False).connect_tcp("127.0.0.1", 1, limit)),  # type: ignore[arg-type]
+        lambda: asyncio.run(_AsyncStream(httpcore2.AsyncNetworkStream()).start_tls(context, "x", limit)),  # type: ignore[arg-type]
+    ]
+    for step in steps:
+        with pytest.raises(httpcore2.ConnectTimeout, match="the whole call is over"):
+            step()

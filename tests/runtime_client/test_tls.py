@@ -77,7 +77,7 @@ def environment(monkeypatch: pytest.MonkeyPatch) -> None:
 
 def call(driver: Driver, server: Server, host: str = "localhost", **options: Any) -> Any:
     driver.real = True
-    client = driver.client(base_url=f"https://{host}:{server.port}", max_retries=0, timeout=10, **options)
+    client = driver.client(base_url=f"https://{host}:{server.port}", max_retries=0, **options)
     found = driver.send(client, GET, path=("a",))
     driver.run(client.close())
     return found

@@ -2,11 +2,19 @@
 
 from __future__ import annotations
 
+import array
 import contextlib
+import fcntl
 import socket
+import ssl
+import termios
 import threading
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
+from pathlib import Path
+
+CERTIFICATE = Path(__file__).parent / "certificates" / "localhost.pem"
+"""Signed by itself, for `localhost` only."""
 
 
 @dataclass
@@ -44,7 +52,14 @@ class Line:
         with contextlib.suppress(OSError):
             self._socket.sendall(data)
 
-    def hold(self, seconds: float) -> bool:
+    def deliver(self, data: bytes) -> None:
+        """Say it, and return when the other side's kernel has it all."""
+        self.say(data)
+        waiting = array.array("i", [1])
+        while waiting[0] and self.hold(0.001):
+            fcntl.ioctl(self._socket, termios.TIOCOUTQ, waiting)
+
+    def hold(self, seconds: float | None = None) -> bool:
         """Wait, but not beyond the end of the test; `False` when the test is over."""
         return not self._server.over.wait(seconds)
 
@@ -90,7 +105,7 @@ def reset(line: Line, seen: Seen) -> None:
 
 
 def silent(line: Line, seen: Seen) -> None:
-    line.hold(30)
+    line.hold()
 
 
 @dataclass
@@ -98,6 +113,9 @@ class Wire:
     """The server; handlers are used in order, the last one for all that follows."""
 
     handlers: Sequence[Handler]
+    tls: bool = False
+    heads_only: bool = False
+    """Whether handlers answer when the head is there; the body is never read."""
     seen: list[Seen] = field(default_factory=list)
     connections: int = 0
     over: threading.Event = field(default_factory=threading.Event)
@@ -105,6 +123,9 @@ class Wire:
 
     def __post_init__(self) -> None:
         self._lock = threading.Lock()
+        self._context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
+        if self.tls:
+            self._context.load_cert_chain(CERTIFICATE)
         self._listener = socket.create_server(("127.0.0.1", 0), backlog=128)
         self.port: int = self._listener.getsockname()[1]
         self._thread = threading.Thread(target=self._accept, daemon=True)
@@ -112,7 +133,7 @@ class Wire:
 
     @property
     def url(self) -> str:
-        return f"http://127.0.0.1:{self.port}"
+        return f"https://localhost:{self.port}" if self.tls else f"http://127.0.0.1:{self.port}"
 
     def _accept(self) -> None:
         while True:
@@ -128,7 +149,11 @@ class Wire:
 
     def _serve(self, sock: socket.socket, number: int) -> None:
         with contextlib.suppress(OSError, ValueError):
-            for head, body in _requests(sock):
+            if self.tls:
+                sock = self._context.wrap_socket(sock, server_side=True)
+                with self._lock:
+                    self.sockets.append(sock)
+            for head, body in _requests(sock, self.heads_only):
                 seen = Seen(head, body, number)
                 with self._lock:
                     at = min(len(self.seen), len(self.handlers) - 1)
@@ -144,29 +169,41 @@ class Wire:
             with contextlib.suppress(OSError):
                 sock.shutdown(socket.SHUT_RDWR)
             sock.close()
-        self._thread.join(5)
+        self._thread.join()
 
 
-def _requests(sock: socket.socket) -> Iterator[tuple[bytes, bytes]]:
-    buffer = b""
+def _requests(sock: socket.socket, heads_only: bool) -> Iterator[tuple[bytes, bytes]]:
+    """Head and body of each request, until the peer closes."""
+    buffer = bytearray()
+
+    def more() -> bool:
+        piece = sock.recv(65536)
+        buffer.extend(piece)
+        return bool(piece)
+
+    def taken(end: int) -> bytes:
+        part = bytes(buffer[:end])
+        del buffer[:end]
+        return part
+
     while True:
-        while b"\r\n\r\n" not in buffer:
-            piece = sock.recv(65536)
-            if not piece:
+        while (end := buffer.find(b"\r\n\r\n")) < 0:
+            if not more():
                 return
-            buffer += piece
-        head, _, buffer = buffer.partition(b"\r\n\r\n")
+        head = taken(end + 4)[:-4]
         lowered = head.lower()
-        if b"transfer-encoding: chunked" in lowered:
-            while b"0\r\n\r\n" not in buffer:
-                buffer += sock.recv(65536)
-            body, _, buffer = buffer.partition(b"0\r\n\r\n")
+        if heads_only:
+            buffer.clear()
+            body = b""
+        elif b"transfer-encoding: chunked" in lowered:
+            while (end := buffer.find(b"0\r\n\r\n")) < 0:
+                if not more():
+                    return
+            body = taken(end + 5)[:-5]
         else:
             length = int(lowered.partition(b"content-length:")[2].split(b"\r\n")[0] or 0)
             while len(buffer) < length:
-                piece = sock.recv(65536)
-                if not piece:
+                if not more():
                     return
-                buffer += piece
-            body, buffer = buffer[:length], buffer[length:]
+            body = taken(length)
         yield head, body

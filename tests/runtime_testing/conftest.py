@@ -1,4 +1,4 @@
-"""Two packages, generated once: a small shop, and the three pages of this project."""
+"""Two packages: a small shop, generated once, and that of the published pages, as it is committed."""
 
 from __future__ import annotations
 
@@ -16,8 +16,6 @@ from ..running import generate, lay_out
 from . import shop
 from .calling import AsyncCaller, Caller, SyncCaller
 
-ROOT = Path(__file__).resolve().parents[2]
-
 
 def package(folder: Path, name: str, files: Mapping[str, bytes | str]) -> ModuleType:
     """Generate a package, make it importable, and return its fake."""
@@ -34,10 +32,8 @@ def shop_testing(tmp_path_factory: pytest.TempPathFactory) -> ModuleType:
 
 
 @pytest.fixture(scope="session")
-def pages_testing(tmp_path_factory: pytest.TempPathFactory) -> ModuleType:
-    specs = ROOT / "specs"
-    files = {p.relative_to(specs).as_posix(): p.read_bytes() for p in sorted(specs.rglob("*")) if p.is_file()}
-    return package(tmp_path_factory.mktemp("pages"), "pages_faked", files)
+def pages_testing() -> ModuleType:
+    return import_module("celigo.testing")
 
 
 @pytest.fixture

@@ -153,7 +153,7 @@ def test_collections_of_the_pages(pages_testing: ModuleType) -> None:
 
 def test_making_a_fake_is_cheap(pages_testing: ModuleType) -> None:
     """Each test makes one: the description is read once in a process."""
-    loaded = import_module("pages_faked._runtime.testing.loading").loaded
+    loaded = import_module("celigo._runtime.testing.loading").loaded
     pages_testing.FAKE()
     before = loaded.cache_info().misses
     pages_testing.FAKE()

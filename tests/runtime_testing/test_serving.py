@@ -6,6 +6,7 @@ import http.client
 import json
 import os
 import re
+import socket
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -20,6 +21,8 @@ import pytest
 from . import shop
 
 ROOT = Path(__file__).resolve().parents[2]
+GUARD = 300
+"""Seconds after which a test that hangs is ended."""
 
 
 @contextmanager
@@ -33,12 +36,12 @@ def running(*arguments: str, folder: Path, path: str) -> Iterator[http.client.HT
             line = process.stdout.readline()
             found = re.fullmatch(r"http://127\.0\.0\.1:(\d+)  \(token: fake-token\)\n", line)
             assert found, line
-            connection = http.client.HTTPConnection("127.0.0.1", int(found[1]), timeout=20)
+            connection = http.client.HTTPConnection("127.0.0.1", int(found[1]), timeout=GUARD)
             yield connection
             connection.close()
         finally:
             process.terminate()
-            process.wait(timeout=20)
+            process.wait(timeout=GUARD)
 
 
 def ask(connection: http.client.HTTPConnection, method: str, path: str, body: Any = None) -> tuple[int, Any]:
@@ -92,7 +95,7 @@ def test_bad_specifications_are_told_in_words(tmp_path: Path) -> None:
     assert "error[" in outcome.errors
 
 
-@pytest.mark.parametrize("argument", [["--page-size", "0"], ["--port", "x"]])
+@pytest.mark.parametrize("argument", [["--page-size", "0"], ["--port", "x"], ["--port", "65536"], ["--port", "-1"]])
 def test_wrong_arguments(argument: list[str], shop_testing: ModuleType, capsys: pytest.CaptureFixture[str]) -> None:
     main = import_module("shop_faked._runtime.testing.command").main
     with pytest.raises(SystemExit) as caught:
@@ -101,9 +104,59 @@ def test_wrong_arguments(argument: list[str], shop_testing: ModuleType, capsys: 
     assert "usage: python -m shop_faked.testing" in capsys.readouterr().err
 
 
+def test_a_port_in_use_is_one_line(shop_testing: ModuleType, capsys: pytest.CaptureFixture[str]) -> None:
+    main = import_module("shop_faked._runtime.testing.command").main
+    with socket.create_server(("127.0.0.1", 0)) as taken:
+        port = taken.getsockname()[1]
+        assert main(shop_testing.FAKE, ["--port", str(port)]) == 1
+    said = capsys.readouterr()
+    assert said.out == ""
+    assert said.err == (
+        f"port {port} of 127.0.0.1 is in use: choose another one with --port, or let --port 0 choose a free one\n"
+    )
+
+
+def test_a_port_in_use_ends_the_process(shop_testing: ModuleType, tmp_path: Path) -> None:
+    with socket.create_server(("127.0.0.1", 0)) as taken:
+        port = taken.getsockname()[1]
+        environment = {**os.environ, "PYTHONPATH": str(source(shop_testing)), "PYTHONDONTWRITEBYTECODE": "1"}
+        command = [sys.executable, "-m", "shop_faked.testing", "--port", str(port)]
+        ended = subprocess.run(command, cwd=tmp_path, env=environment, capture_output=True, text=True, timeout=60)
+    assert ended.returncode == 1
+    assert len(ended.stderr.splitlines()) == 1
+    assert f"port {port} " in ended.stderr
+
+
+def test_an_address_that_is_not_of_this_machine(shop_testing: ModuleType, capsys: pytest.CaptureFixture[str]) -> None:
+    main = import_module("shop_faked._runtime.testing.command").main
+    assert main(shop_testing.FAKE, ["--host", "192.0.2.1", "--port", "0"]) == 1
+    assert re.fullmatch("cannot listen on port 0 of 192.0.2.1: .*--host and --port\n", capsys.readouterr().err)
+
+
+def test_a_server_answers_while_its_block_lasts(fake: Any, shop_testing: ModuleType) -> None:
+    with shop_testing.FakeServer(fake) as server:
+        connection = http.client.HTTPConnection("127.0.0.1", server.server_port, timeout=10)
+        lives(connection)
+        connection.close()
+        with pytest.raises(RuntimeError, match="answers already"):
+            server.__enter__()
+        lives(connection)
+        connection.close()
+        port = server.server_port
+    with pytest.raises(ConnectionRefusedError):
+        socket.create_connection(("127.0.0.1", port), timeout=10)
+
+
+def test_a_server_that_never_answered_can_be_closed(fake: Any, shop_testing: ModuleType) -> None:
+    server = shop_testing.FakeServer(fake)
+    server.server_close()
+    with shop_testing.FakeServer(fake, port=server.server_port) as again:
+        assert again.url == server.url
+
+
 def test_bodies_in_chunks_and_kept_connections(fake: Any, shop_testing: ModuleType) -> None:
     with shop_testing.serve(fake) as server:
-        connection = http.client.HTTPConnection("127.0.0.1", server.server_port, timeout=10)
+        connection = http.client.HTTPConnection("127.0.0.1", server.server_port, timeout=GUARD)
         headers = {"Authorization": "Bearer fake-token", "Content-Type": "application/json"}
         pieces = iter([b'{"name":', b'"Cup"}'])
         connection.request("POST", "/things", body=pieces, headers=headers, encode_chunked=True)
@@ -122,9 +175,7 @@ def test_bodies_in_chunks_and_kept_connections(fake: Any, shop_testing: ModuleTy
     ],
 )
 def test_what_is_no_http_is_refused(head: bytes, status: bytes, fake: Any, shop_testing: ModuleType) -> None:
-    import socket
-
-    with shop_testing.serve(fake) as server, socket.create_connection(server.server_address, timeout=10) as peer:
+    with shop_testing.serve(fake) as server, socket.create_connection(server.server_address, timeout=GUARD) as peer:
         peer.sendall(b"POST /things HTTP/1.1\r\nHost: x\r\n" + head + b"\r\nzz\r\n\r\n")
         assert peer.recv(100).split(b" ")[1] == status
     assert fake.calls().count == 0
@@ -141,7 +192,7 @@ def test_the_fixture_of_pytest(shop_testing: ModuleType, tmp_path: Path) -> None
     )
     command = [sys.executable, "-m", "pytest", "-q", "-p", "shop_faked.pytest_plugin", "-p", "no:cacheprovider"]
     environment = {**os.environ, "PYTHONPATH": str(source(shop_testing))}
-    done = subprocess.run(command, cwd=tmp_path, env=environment, capture_output=True, text=True, timeout=60)
+    done = subprocess.run(command, cwd=tmp_path, env=environment, capture_output=True, text=True, timeout=GUARD)
     assert "2 passed" in done.stdout, done.stdout
 
 
@@ -161,6 +212,6 @@ def test_nothing_but_the_standard_library_is_imported(shop_testing: ModuleType, 
     )
     environment = {**os.environ, "PYTHONPATH": str(source(shop_testing))}
     done = subprocess.run(
-        [sys.executable, "-S", "-c", code], env=environment, capture_output=True, text=True, timeout=60
+        [sys.executable, "-S", "-c", code], env=environment, capture_output=True, text=True, timeout=GUARD
     )
     assert done.stdout == "[]\n", done.stdout + done.stderr

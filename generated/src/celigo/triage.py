@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any, Literal, TypeAlias, cast
 from .errors import UnprocessableEntityError
 
 if TYPE_CHECKING:
-    from ._runtime.starting import AsyncStarted, Started
+    from ._runtime.starting import AsyncStartedJobs, StartedJobs
     from .models import FlowStepError, FlowStepRequestResponse, FlowStepRetryData, FlowStepTagsResponse, Job
     from .resources.aio.flows import AsyncFlows
     from .resources.flows import Flows
@@ -50,7 +50,7 @@ class ErrorCalls:
 
     def retry_with_edit(
         self, flow_id: str, step_id: str, key: str, change: Callable[[FlowStepRetryData], object]
-    ) -> Started[Job, Job]:
+    ) -> StartedJobs[Job, Job]:
         """Retry one error with other data: read what was kept of it, change it, write it whole, and retry.
 
         Args:
@@ -68,7 +68,7 @@ class ErrorCalls:
         flows = cast("Flows", self)
         kept = flows.retry_data(flow_id, step_id, key)
         change(kept)
-        flows.update_retry_data(flow_id, step_id, key, body=kept)
+        flows.replace_retry_data(flow_id, step_id, key, body=kept)
         return flows.retry_errors(flow_id, step_id, retry_data_keys=[key])
 
     def tag_errors(
@@ -86,7 +86,7 @@ class ErrorCalls:
             What was touched, for each thousand errors.
         """
         flows, named = cast("Flows", self), [_named(error) for error in errors]
-        return list(flows.update_error_tags(flow_id, step_id, errors=named, tag_ids=list(tag_ids))) if named else []
+        return list(flows.replace_error_tags(flow_id, step_id, errors=named, tag_ids=list(tag_ids))) if named else []
 
     def add_tags(
         self,
@@ -162,14 +162,14 @@ class AsyncErrorCalls:
         step_id: str,
         key: str,
         change: Callable[[FlowStepRetryData], object | Awaitable[object]],
-    ) -> AsyncStarted[Job, Job]:
+    ) -> AsyncStartedJobs[Job, Job]:
         """Retry one error with other data; see `ErrorCalls.retry_with_edit`. `change` may be a coroutine function."""
         flows = cast("AsyncFlows", self)
         kept = await flows.retry_data(flow_id, step_id, key)
         changed = change(kept)
         if isinstance(changed, Awaitable):
             await changed
-        await flows.update_retry_data(flow_id, step_id, key, body=kept)
+        await flows.replace_retry_data(flow_id, step_id, key, body=kept)
         return await flows.retry_errors(flow_id, step_id, retry_data_keys=[key])
 
     async def tag_errors(
@@ -179,7 +179,7 @@ class AsyncErrorCalls:
         flows, named = cast("AsyncFlows", self), [_named(error) for error in errors]
         if not named:
             return []
-        return list(await flows.update_error_tags(flow_id, step_id, errors=named, tag_ids=list(tag_ids)))
+        return list(await flows.replace_error_tags(flow_id, step_id, errors=named, tag_ids=list(tag_ids)))
 
     async def add_tags(
         self,

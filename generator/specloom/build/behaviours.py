@@ -7,15 +7,31 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 
-from ..text.suggest import did_you_mean
 from ..diagnostics import Diagnostics, Origin
-from ..ir import AliasSchema, Array, Choice, Definition, Field, Location, ObjectSchema, Operation, Parameter, Reference, Scalar, ScalarKind, SchemaId, Type, Union
-from ..settings.sdk import NOTHING_DECLARED, OperationRule
+from ..ir import (
+    AliasSchema,
+    Array,
+    Choice,
+    Definition,
+    Field,
+    Location,
+    ObjectSchema,
+    Operation,
+    Parameter,
+    Reference,
+    Scalar,
+    ScalarKind,
+    SchemaId,
+    Type,
+    Union,
+)
+from ..settings.sdk import OperationRule
+from ..text.suggest import did_you_mean
 from .downloads import checked_download
 from .filtering import filters_of
 from .idle import idle
 from .lookup import allows
-from .options import check_options, holes, respelled, shown
+from .options import check_options, respelled, shown
 from .patching import patch_of
 from .timing import timed
 from .wire import is_json
@@ -91,7 +107,6 @@ def declare(
     _check_exclusive(here)
     _check_constants(here)
     _check_batch(here)
-    _check_pair(here)
     _check_missing(here)
     if given.download is not None:
         given = replace(given, download=checked_download(operation, given.download, definitions, here))
@@ -188,21 +203,6 @@ def _check_batch(here: Declaring) -> None:
         here.misfit("a call in parts has no one 404 that could be taken for an answer")
     if here.operation.paging:
         here.misfit("a list that comes in pages cannot be asked for in parts")
-
-
-def _check_pair(here: Declaring) -> None:
-    pair = here.rule.pair
-    if pair is None:
-        return
-    reading = here.operation_called(pair.get)
-    if reading is None:
-        return
-    content = [media for answer in reading.responses if answer.status.startswith("2") for media in answer.content]
-    owner = next((found for media in content if (found := here.object_of(media.type))), None)
-    if owner is None or holes(reading) != holes(here.operation) or here.operation.body is None:
-        here.misfit(f"{pair.get} does not give one object, by the same path arguments, that could be sent here")
-    elif pair.version and pair.version not in (names := [field.wire_name for field in owner.fields]):
-        here.unknown(pair.version, f"field in the answer to {pair.get} called", names)
 
 
 def _check_missing(here: Declaring) -> None:

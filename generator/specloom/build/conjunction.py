@@ -9,9 +9,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 
+from ..openapi.keywords import REFUSED, STRUCTURE
 from ..source import Json
 from .document import Document, Node
-from ..openapi.keywords import REFUSED, STRUCTURE
 from .limits import BRANCHES
 from .references import References
 

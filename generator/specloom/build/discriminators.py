@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from ..text.suggest import did_you_mean
 from ..diagnostics import escaped
 from ..ir import Discriminator, Reference, SchemaId, Type
+from ..text.suggest import did_you_mean
 from .conjunction import Part, structural
 from .converter import Converter
 from .document import Node

@@ -6,7 +6,7 @@ value of another type is reported once, as `wrong-type`, and reads as absent, so
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from typing import TypeVar
 
@@ -113,8 +113,8 @@ class Node:
         if not isinstance(value, dict):
             self._wrong(key, "an object", None)
             return
-        for name, member in value.items():
-            node = None if name.startswith("x-") else self._node(member, self.at(key, name))
+        for name, entry in value.items():
+            node = None if name.startswith("x-") else self._node(entry, self.at(key, name))
             if node is not None:
                 yield name, node
 
@@ -147,8 +147,8 @@ class Node:
         if not isinstance(value, dict):
             self._wrong(key, "an object", None)
             return
-        for name, member in value.items():
-            node = self._schema(member, self.at(key, name))
+        for name, entry in value.items():
+            node = self._schema(entry, self.at(key, name))
             if node is not None:
                 yield name, node
 

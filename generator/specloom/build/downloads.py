@@ -6,7 +6,21 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from typing import Protocol
 
-from ..ir import SIGNED_URL, AliasSchema, Definition, Field, Location, ObjectSchema, Operation, Reference, Scalar, ScalarKind, SchemaId, Type, Union
+from ..ir import (
+    SIGNED_URL,
+    AliasSchema,
+    Definition,
+    Field,
+    Location,
+    ObjectSchema,
+    Operation,
+    Reference,
+    Scalar,
+    ScalarKind,
+    SchemaId,
+    Type,
+    Union,
+)
 from ..settings.sdk import Download, OperationRule
 from .timing import matches
 from .wire import is_json

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from ..text.suggest import did_you_mean
 from ..ir import Value
+from ..openapi.keywords import TYPES, UNIONS
 from ..source import Json
+from ..text.suggest import did_you_mean
 from .conjunction import Part
 from .document import Document, Node, kind_of, wrong_type
-from ..openapi.keywords import TYPES, UNIONS
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

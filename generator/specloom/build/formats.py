@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ..text.suggest import did_you_mean
 from ..diagnostics import Diagnostics
 from ..settings.sdk import SdkConfig
 from ..source import Json
+from ..text.suggest import did_you_mean
 
 
 def check_formats(document: Json, sdk: SdkConfig, diagnostics: Diagnostics) -> None:

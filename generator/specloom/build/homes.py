@@ -10,10 +10,10 @@ from dataclasses import dataclass, field
 
 from ..diagnostics import escaped, pointer_of
 from ..ir import SchemaId
-from ..source import Json
-from .document import Document, tokens
 from ..openapi.grammar import METHODS
 from ..openapi.keywords import TYPES
+from ..source import Json
+from .document import Document, tokens
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -6,12 +6,12 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from ..ir import Default, Field, Map, ObjectSchema, Reference, Type
+from ..openapi.keywords import UNIONS
 from .annotations import described, examples, marked, schema_words
 from .conjunction import Part, given, nearest, structural
 from .converter import Converter
 from .document import Node
 from .homes import Home, telling_title
-from ..openapi.keywords import UNIONS
 from .limits import PROPERTIES
 from .scalars import ANY, NEVER, constraints
 from .simplify import union_of

@@ -7,10 +7,10 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from ..ir import Operation, Parameter, SecurityRequirement, SecurityScheme, Server
+from ..openapi.grammar import METHODS
 from ..source import MergedOperation
 from .content import read_body
 from .document import Node
-from ..openapi.grammar import METHODS
 from .parameters import bind_route, read_parameters
 from .responses import read_responses
 from .routes import Route, parse_route

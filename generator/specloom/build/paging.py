@@ -6,7 +6,20 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from ..diagnostics import Diagnostics
-from ..ir import AliasSchema, Array, Definition, Map, ObjectSchema, Operation, Paging, Reference, Scalar, SchemaId, Type, Union
+from ..ir import (
+    AliasSchema,
+    Array,
+    Definition,
+    Map,
+    ObjectSchema,
+    Operation,
+    Paging,
+    Reference,
+    Scalar,
+    SchemaId,
+    Type,
+    Union,
+)
 from ..settings.sdk import OperationRule, PagingRule
 from .idle import idle
 from .scalars import ANY, NULL

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from ..text.suggest import did_you_mean
 from ..diagnostics import Origin
 from ..ir import Default, Location, Parameter, Scalar, ScalarKind, Type
 from ..source import Json
+from ..text.suggest import did_you_mean
 from .annotations import described, examples
 from .conjunction import Part, given, nearest
 from .content import read_content, read_examples

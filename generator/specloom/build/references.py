@@ -6,11 +6,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from urllib.parse import unquote
 
-from ..text.suggest import did_you_mean
 from ..diagnostics import pointer_of
-from ..source import Json
-from .document import Document, Node, boolean_schema, tokens
 from ..openapi.grammar import DATA, UNKNOWN, kind_at, label
+from ..source import Json
+from ..text.suggest import did_you_mean
+from .document import Document, Node, boolean_schema, tokens
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

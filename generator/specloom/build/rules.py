@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from ..text.suggest import did_you_mean
 from ..diagnostics import Diagnostics
 from ..ir import Definition, Operation, SchemaId
 from ..settings.sdk import OperationRule, SdkConfig
+from ..text.suggest import did_you_mean
 from .behaviours import declare
 from .idle import idle
 from .paging import NO_PAGING, attach_paging
+from .pairing import with_pairs
 from .waiting import checked_waiting
 
 
@@ -32,7 +33,7 @@ def apply_rules(
     ]
     by_key = {operation.key: operation for operation, _ in paged}
     declared = [declare(operation, rule, by_key, definitions, diagnostics) for operation, rule in paged]
-    return checked_waiting(declared, rules, definitions, diagnostics)
+    return checked_waiting(with_pairs(declared, rules, definitions, diagnostics), rules, definitions, diagnostics)
 
 
 def _paired(
@@ -60,7 +61,9 @@ def _check_rules(sdk: SdkConfig, keys: Sequence[str], diagnostics: Diagnostics) 
     schemes = [scheme.name for scheme in sdk.paging]
     for rule in sdk.operations:
         if rule.key not in keys:
-            diagnostics.error("unknown-rule", f'no operation "{rule.key}"', rule.origin, help=did_you_mean(rule.key, keys))
+            diagnostics.error(
+                "unknown-rule", f'no operation "{rule.key}"', rule.origin, help=did_you_mean(rule.key, keys)
+            )
         if rule.paging and rule.paging not in (*schemes, NO_PAGING):
             diagnostics.error(
                 "unknown-rule",

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import re
 import warnings
-from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Sequence
 
 from ..ir import Constraints, Scalar, ScalarKind
+from ..openapi.keywords import APPLIES, LIMITS, TYPES, Keyword
+from ..source import Json
 from .conjunction import Part, nearest
 from .document import Node
-from ..source import Json
-from ..openapi.keywords import APPLIES, LIMITS, TYPES, Keyword
 
 ANY = Scalar(kind=ScalarKind.ANY)
 NULL = Scalar(kind=ScalarKind.NULL)

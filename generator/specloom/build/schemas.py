@@ -11,13 +11,13 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from ..ir import AliasSchema, Array, Choice, Definition, MediaType, Reference, SchemaId, Type
+from ..openapi.keywords import ANNOTATIONS, APPLIES, STRUCTURE, UNIONS
 from .annotations import schema_words
 from .conjunction import Conjunction, Part, structural
 from .defaults import check_defaults
 from .document import Document, Node
 from .facts import Facts, declared_types, facts_of, unions_of
 from .homes import Home, Homes, is_component
-from ..openapi.keywords import ANNOTATIONS, APPLIES, STRUCTURE, UNIONS
 from .limits import CROSSINGS, DEPTH
 from .objects import build_object
 from .references import References

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from ..text.suggest import did_you_mean
 from ..ir import SecurityRequirement, SecurityScheme
 from ..source import Json
+from ..text.suggest import did_you_mean
 from .document import Node, wrong_type
 from .references import References
 from .wire import is_field_name

@@ -8,8 +8,8 @@ from collections.abc import Iterator
 from dataclasses import replace
 from urllib.parse import SplitResult, urlsplit
 
-from ..text.suggest import did_you_mean
 from ..ir import Server, ServerVariable
+from ..text.suggest import did_you_mean
 from .document import Document, Node
 
 _VARIABLE = re.compile(r"\{([^{}]*)\}")

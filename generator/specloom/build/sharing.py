@@ -9,7 +9,24 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 
-from ..ir import AliasSchema, Array, Definition, Discriminator, Field, Header, Map, MediaType, ObjectSchema, Operation, Parameter, Reference, Response, SchemaId, Type, Union
+from ..ir import (
+    AliasSchema,
+    Array,
+    Definition,
+    Discriminator,
+    Field,
+    Header,
+    Map,
+    MediaType,
+    ObjectSchema,
+    Operation,
+    Parameter,
+    Reference,
+    Response,
+    SchemaId,
+    Type,
+    Union,
+)
 
 Renaming = Mapping[SchemaId, SchemaId]
 

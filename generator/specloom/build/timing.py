@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from ..text.suggest import did_you_mean
 from ..diagnostics import Diagnostics
 from ..ir import Array, Definition, Field, ObjectSchema, Scalar, ScalarKind, SchemaId, Type, Union
 from ..settings.sdk import ModelRule
+from ..text.suggest import did_you_mean
 
 _COUNTED = frozenset((ScalarKind.STRING, ScalarKind.INTEGER, ScalarKind.NUMBER))
 

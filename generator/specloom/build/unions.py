@@ -11,13 +11,13 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from ..ir import Type
+from ..openapi.keywords import APPLIES, BOOKKEEPING
 from .conjunction import Part, nearest, structural
 from .converter import Converter
 from .discriminators import Arm, build_discriminator
 from .document import Node
 from .facts import Facts, declared_types, facts_of, unions_of
 from .homes import Home, arm_word
-from ..openapi.keywords import APPLIES, BOOKKEEPING
 from .limits import ARMS
 from .objects import Folded, Group, build_object, properties, required_names
 from .scalars import ANY, NEVER, NULL

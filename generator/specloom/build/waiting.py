@@ -5,10 +5,25 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from ..text.suggest import did_you_mean
 from ..diagnostics import Diagnostics
-from ..ir import Array, Choice, Definition, Location, Map, ObjectSchema, Operation, Parameter, Reference, Scalar, ScalarKind, SchemaId, Type, Union
+from ..ir import (
+    Array,
+    Choice,
+    Definition,
+    Location,
+    Map,
+    ObjectSchema,
+    Operation,
+    Parameter,
+    Reference,
+    Scalar,
+    ScalarKind,
+    SchemaId,
+    Type,
+    Union,
+)
 from ..settings.sdk import NOTHING_DECLARED, OperationRule, State
+from ..text.suggest import did_you_mean
 from .behaviours import Declaring
 
 _TEXTS = (ScalarKind.STRING, ScalarKind.INTEGER, ScalarKind.BOOLEAN, ScalarKind.ANY)

@@ -1,4 +1,4 @@
-"""Methods that come with an operation: the block that changes, the wait for an end, the file behind a signed URL."""
+"""Methods that come with an operation: what changes and keeps the rest, the wait for an end, the file behind a URL."""
 
 from __future__ import annotations
 
@@ -16,6 +16,8 @@ class Beside:
     signature: Signature
     returns: str
     docstring: str
+    overloads: tuple[Signature, ...] = ()
+    """Ways to call it, when there is more than one."""
     anchor: str = ""
     """The part of the operation's page that tells of it; empty for all of it."""
 
@@ -23,8 +25,11 @@ class Beside:
 def beside(method: Method) -> Iterator[Beside]:
     """The methods that come with an operation, in the order of the module."""
     resource = method.call.rpartition(".")[0]
-    edit, download, wait = method.edit, method.download, method.wait
+    update, edit, download, wait = method.update, method.edit, method.download, method.wait
     ids = method.path_arguments
+    if update:
+        call = f"{resource}.{update.name}"
+        yield Beside(call, update.signature, update.model, update.docstring_text, update.overloads)
     if edit:
         block = f"AbstractContextManager[{edit.model}]"
         yield Beside(f"{resource}.{edit.name}", Signature(positional=ids), block, edit.docstring_text)
@@ -41,7 +46,7 @@ def beside(method: Method) -> Iterator[Beside]:
             _own("on_progress", f"Callable[[{wait.label}], object] | None", "None"),
         )
         signature = Signature(positional=ids, keyword=keyword)
-        yield Beside(wait.call, signature, wait.label, wait.docstring_text, "waiting")
+        yield Beside(wait.call, signature, wait.label, wait.docstring_text, anchor="waiting")
 
 
 def _own(name: str, annotation: str, default: str) -> Argument:

@@ -11,6 +11,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from ..python.codetops import UnsentScheme as UnsentScheme
 from ..source import Json
 from .docparts import Drawing as Drawing
 from .docparts import DrawnArrow as DrawnArrow
@@ -360,14 +361,14 @@ class DocsSite:
     errors_module: str
     models_module: str
     regions: tuple[RegionRow, ...]
-    credential_kind: str
+    credential_scheme: str
     credential_environment: str
     credential_note: str
     credential_wire_name: str
     """Header, parameter or cookie that carries it; empty for none."""
-    generator_command: str
-    sources: tuple[Step, ...]
-    """Title of each page of the specification, and its path."""
+    header_text: str
+    origin_description: str
+    """The same, with the pages of the specification."""
     resources: tuple[Chapter, ...]
     model_groups: tuple[Chapter, ...]
     first_call: Sample
@@ -392,5 +393,6 @@ class DocsSite:
     """The map of the resources."""
     client_calls: tuple[Entry, ...] = ()
     """What the client has beside its resources."""
+    unsent: tuple[UnsentScheme, ...] = ()
     views: tuple[Entry, ...] = ()
     """What every resource has beside its calls."""

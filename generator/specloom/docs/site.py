@@ -9,6 +9,7 @@ from .. import ir
 from ..diagnostics import Diagnostics, Origin
 from ..plan import NameTable
 from ..python.codemodel import Credential, Method, ModelAlias, ModelClass, ModelModule, Package, Resource
+from ..python.docstrings import header
 from ..source import Correction, Handwritten, Specification
 from ..text.prose import first_paragraph
 from .beside import beside, page_of
@@ -29,7 +30,6 @@ from .docmodel import (
     RegionRow,
     Sample,
     StatusRow,
-    Step,
 )
 from .extensions import calls_of, extension_entries, extension_pages
 from .guides.listing import guides
@@ -51,7 +51,6 @@ CREDENTIALS: Mapping[str, str] = {
     "bearer": "A token, sent as a bearer token in a header.",
     "cookie": "A key, sent as a cookie.",
     "header": "A key, sent in a header.",
-    "none": "The API asks for no credential.",
     "query": "A key, sent as a query parameter.",
 }
 
@@ -94,12 +93,12 @@ def lower_docs(
         errors_module=f"{package.name}.errors",
         models_module=package.models_module,
         regions=tuple(RegionRow(name=r.name, url=r.url, description_text=r.description) for r in package.regions),
-        credential_kind=package.credential.kind,
+        credential_scheme=package.credential.scheme,
         credential_environment=package.credential.environment,
-        credential_note=CREDENTIALS.get(package.credential.kind, CREDENTIALS["none"]),
+        credential_note=_credential_note(package.credential),
         credential_wire_name=_carrier(package.credential),
-        generator_command=package.generator_command,
-        sources=tuple(Step(title=title, href=path) for title, path in package.page_sources),
+        header_text=package.header_text,
+        origin_description=header(", ".join(f"`{path}`" for _, path in package.page_sources)),
         resources=tuple(_resource_chapter(resource) for resource in resources),
         model_groups=tuple(_model_chapter(shelf, module) for module in modules if module.classes or module.aliases),
         first_call=given.get("Python", _no_call(package)),
@@ -123,6 +122,7 @@ def lower_docs(
         guides=(*made, *written_guides(written, made, diagnostics)),
         examples=tuple(examples(scripts, diagnostics)),
         figure=figure(map_, INDEX) if map_ else None,
+        unsent=package.credential.unsent,
     )
 
 
@@ -142,6 +142,12 @@ def _first_method(resources: list[Resource]) -> Method | None:
 def _no_call(package: Package) -> Sample:
     source = f"from {package.name} import {package.client_class}\n\nclient = {package.client_class}()"
     return Sample(title="Python", language="python", source=source)
+
+
+def _credential_note(credential: Credential) -> str:
+    """What the client sends, or why it sends nothing."""
+    nothing = "The client sends no credential." if credential.unsent else "The API asks for no credential."
+    return CREDENTIALS.get(credential.kind, nothing)
 
 
 def _carrier(credential: Credential) -> str:

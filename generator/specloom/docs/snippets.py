@@ -6,6 +6,7 @@ import json
 import keyword
 import shlex
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import datetime
 from urllib.parse import quote
 
@@ -23,6 +24,8 @@ from .shelf import Shelf
 from .telling import FEW, constructed, listed, printed
 from .waiting import started
 
+TELLING = ("name", "title", "label", "description")
+"""Names of fields of which everyone sees what a change to them means."""
 LONG = 20
 """Letters of a variable that still read well."""
 
@@ -43,8 +46,21 @@ class Snippets:
             Sample(title="Python", language="python", source=self.python(method, given, asynchronous=False)),
             Sample(title="Async", language="python", source=self.python(method, given, asynchronous=True)),
             Sample(title="curl", language="bash", source=self._curl(method, operation, given)),
+            *self._updated(method, given),
             *self._files(method, given),
         )
+
+    def _updated(self, method: Method, given: tuple[tuple[Argument, Json], ...]) -> Iterator[Sample]:
+        """One field changed where the call itself would remove the others."""
+        update = method.update
+        fields = [pair for pair in given if update and pair[0].name in {field.name for field in update.fields}]
+        if update is None or not fields:
+            return
+        shortest = min(fields, key=lambda pair: len(json.dumps(pair[1])))
+        shown = next((pair for pair in fields if pair[0].name in TELLING), shortest)
+        ids = [pair for pair in given if pair[0].place is ArgumentPlace.PATH]
+        other = replace(method, call=f"{method.call.rpartition('.')[0]}.{update.name}", returns=update.model)
+        yield Sample(title="Update", language="python", source=self.python(other, (*ids, shown), asynchronous=False))
 
     def _files(self, method: Method, given: tuple[tuple[Argument, Json], ...]) -> Iterator[Sample]:
         """The file behind a signed URL: to the disk, and row by row where it has rows."""

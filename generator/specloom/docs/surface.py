@@ -21,7 +21,11 @@ def whole(method: Method) -> str:
     """The signatures of a method, and of those that its page tells of with it, one under the other."""
     ways = method.overloads or (method.signature,)
     own = (_written(method.call, signature, signature.returns or returned(method)) for signature in ways)
-    further = (_written(one.call, one.signature, one.returns) for one in beside(method) if not one.anchor)
+    further = (
+        _written(one.call, signature, one.returns)
+        for one in beside(method)
+        for signature in (() if one.anchor else one.overloads or (one.signature,))
+    )
     return "\n\n".join((*own, *further))
 
 

@@ -13,7 +13,7 @@ def started(start: Start, call: Group, name: str, shown: str, depth: int, *, asy
     head = f"started = {wait}"
     lines = [f"{pad}{head}{laid_out(call, indent=depth, before=len(head))}"]
     if start.several:
-        return [*lines, f"{pad}for {name} in {wait}started.wait_all():", f"{pad}    print({shown})"]
+        return [*lines, f"{pad}for {name} in {wait}started.wait():", f"{pad}    print({shown})"]
     return [*lines, f"{pad}{name} = {wait}started.wait()", f"{pad}print({shown})"]
 
 

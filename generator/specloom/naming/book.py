@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import TypeVar
 
@@ -25,15 +25,19 @@ class Book:
     given: dict[str, str] = field(default_factory=dict)
     """Stable key -> name, as the lock keeps them."""
 
-    def fixed(self, kind: str, label: str, stables: Iterable[str], asked: Mapping[str, str]) -> Fixed:
-        """The names of a scope that are not to be chosen."""
+    def fixed(
+        self, kind: str, label: str, stables: Iterable[str], asked: Mapping[str, str], dropped: Collection[str] = ()
+    ) -> Fixed:
+        """The names of a scope that are not to be chosen; those of `dropped` are given afresh whatever they were."""
         keys = tuple(stables)
         pinned, revived = self.memory.pinned(keys), self.memory.revived(keys)
         if kind == "operation":
             pinned, revived = _methods(pinned, label), _methods(revived, label)
         if kind == "resource":  # nobody writes these names: one yields to a model without a word
             pinned, revived = {}, {**revived, **pinned}
-        gone = self.memory.gone(kind, label)
+        unkept = {stable: name for stable, name in {**revived, **pinned}.items() if stable in dropped}
+        pinned, revived = ({s: n for s, n in names.items() if s not in unkept} for names in (pinned, revived))
+        gone = {**self.memory.gone(kind, label), **unkept}
         return Fixed(asked={k: v for k, v in asked.items() if v}, pinned=pinned, revived=revived, gone=gone)
 
     def settle(
@@ -44,9 +48,10 @@ class Book:
         wishes: Iterable[Candidate],
         asked: Mapping[str, str],
         scope: Scope,
+        dropped: Collection[str] = (),
     ) -> dict[K, str]:
         """Name all of one scope and write it down; `keys` leads from stable keys to those of the result."""
-        scope.fix(self.fixed(kind, label, keys, asked))
+        scope.fix(self.fixed(kind, label, keys, asked, dropped))
         scope.fill(wishes)
         return self.take(kind, label, keys, scope)
 

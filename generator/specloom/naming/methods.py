@@ -17,14 +17,37 @@ _VERBS = listed(
 )
 
 
+_CHANGING = listed("edit modify patch put update")
+"""Verbs of operations that replace an object. All but `put` promise that what is not named stays as it is."""
+
+
 def method(operation: Operation, key: str, nouns: tuple[Words, ...]) -> Candidate:
-    """The method of an operation: `listPets` of Pets is `list`, `getPetById` is `get`."""
+    """The method of an operation: `listPets` of Pets is `list`, `getPetById` `get`; `updatePet` by PUT is `replace`."""
     whole = split(operation.operation_id)
+    if replaces(operation):
+        whole = _replacing(whole, nouns)
     bare = without_noun(whole, nouns)
     short = without_id(bare, nouns)
     way = split(f"{operation.method} {operation.path}")
     options = tuple(dict.fromkeys(_name(words) for words in (short, bare, whole, way)))
     return Candidate(key=key, options=options, rank=(len(bare) - len(short),))
+
+
+def replaces(operation: Operation) -> bool:
+    """Whether an operation writes an object whole, so that what it is not given is lost."""
+    return operation.method == "PUT" or (operation.method != "PATCH" and operation.declared.pair is not None)
+
+
+def misleads(name: str) -> bool:
+    """Whether the name of a method that replaces promises that what is not named stays as it is."""
+    return name.partition("_")[0] in _CHANGING - {"put"}
+
+
+def _replacing(words: Words, nouns: tuple[Words, ...]) -> Words:
+    """`words` with the verb `replace`, where they have one that says less."""
+    verb = without_id(without_noun(words, nouns), nouns)[0]
+    at = words.index(verb) if verb in _CHANGING else len(words)
+    return (*words[:at], "replace", *words[at + 1 :]) if at < len(words) else words
 
 
 def without_noun(words: Words, nouns: tuple[Words, ...]) -> Words:

@@ -6,11 +6,12 @@ from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 
 from ..diagnostics import Diagnostics, Origin
-from ..ir import Api, Definition, ObjectSchema, SchemaId
+from ..ir import Api, Definition, ObjectSchema, Operation, SchemaId
 from ..plan import SHARED, Placement
 from ..settings.sdk import ModelRule, OperationRule, PageRule, SdkConfig
 from ..text.suggest import did_you_mean
 from .arguments import body_object
+from .methods import replaces
 from .reserved import ARGUMENT_NAMES, FIELD_NAMES, METHOD_NAMES, MODEL_NAMES, MODULE_NAMES
 
 
@@ -57,6 +58,7 @@ def match(api: Api, placement: Placement, sdk: SdkConfig, diagnostics: Diagnosti
         body = body_object(operations[call.key], schemas)
         fields = {field.wire_name for field in body.fields} if body else set()
         fields |= {place.pointer for place in patch.places} if (patch := operations[call.key].patch) else set()
+        _check_promise(call, operations[call.key], diagnostics)
         _check_operation(call, fields | {p.wire_name for p in operations[call.key].parameters}, diagnostics)
     return Rules(pages=pages, operations=calls, models=_models(api, sdk, diagnostics))
 
@@ -89,6 +91,18 @@ def _spellings(schema: Definition) -> Iterable[str]:
     """How a rule may name a component beside its id: `Page/published`."""
     if schema.published:
         yield f"{schema.page or SHARED}/{schema.published}"
+
+
+def _check_promise(rule: OperationRule, operation: Operation, diagnostics: Diagnostics) -> None:
+    """Refuse the name of the method that keeps what is not named for the one that removes it."""
+    if operation.declared.pair is None or not replaces(operation) or rule.method_name.partition("_")[0] != "update":
+        return
+    diagnostics.error(
+        "bad-rule",
+        f"{rule.key}: this call removes what it is not given, and `{rule.method_name}` is the name of the one that keeps it",
+        rule.origin,
+        help=f"call it `replace{rule.method_name.removeprefix('update')}`, or say `pair: false`",
+    )
 
 
 def _check_operation(rule: OperationRule, known: Collection[str], diagnostics: Diagnostics) -> None:

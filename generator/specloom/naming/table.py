@@ -141,7 +141,11 @@ def _methods(
         own = {nouns[resource], split(resource)}
         wishes = [methods.method(o, key("operation", o.key), (*own, nouns.get(o.page, ()))) for o in operations]
         scope = Scope(reserved=METHOD_NAMES)
-        found |= book.settle("operation", modules[resource], keys, wishes, asked, scope)
+        replacing = [key("operation", operation.key) for operation in operations if methods.replaces(operation)]
+        before = {**book.memory.revived(replacing), **book.memory.pinned(replacing)}
+        # A name once given stays, unless it says that a call keeps what it erases.
+        dropped = [stable for stable, call in before.items() if methods.misleads(call.rpartition(".")[2])]
+        found |= book.settle("operation", modules[resource], keys, wishes, asked, scope, dropped)
     return found
 
 

@@ -83,6 +83,14 @@ def as_yaml(text: str) -> str:
     return json.dumps(clean(text), ensure_ascii=False)
 
 
+def as_label(text: str) -> str:
+    """Plain text for the configuration of the site: a YAML scalar whose value is HTML.
+
+    Themes print names, descriptions and labels of the navigation as they stand, in attributes as well as in elements.
+    """
+    return as_yaml(escape(as_text(text), quote=True))
+
+
 def as_text(text: str) -> str:
     """Plain text on one line for files that are no Markdown."""
     return " ".join(clean(text).split())
@@ -100,6 +108,7 @@ MARKDOWN_FILTERS: dict[str, Callable[..., str]] = {
     "fence": fence,
     "inline": inline,
     "json": as_json,
+    "label": as_label,
     "markdown": markdown,
     "text": as_text,
     "xml": as_xml,

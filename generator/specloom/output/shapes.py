@@ -44,7 +44,21 @@ _CALLS = frozenset(
     )
 )
 """Functions that templates call by name; calls of classes that the module defines come on top."""
-_METHODS = frozenset(("_send", "_pages", "_edit", "_download", "_rows", "_start", "_wait", "_list", "_collection"))
+_METHODS = frozenset(
+    (
+        "_send",
+        "_pages",
+        "_edit",
+        "_update",
+        "_download",
+        "_rows",
+        "_start",
+        "_start_jobs",
+        "_wait",
+        "_list",
+        "_collection",
+    )
+)
 _ENTRY = re.compile(r"if __name__ == '__main__':\n    raise SystemExit\(main\([A-Za-z_][A-Za-z0-9_]*\)\)")
 """The one statement that runs something, and only when it is asked for by name."""
 

@@ -105,8 +105,7 @@ def _returns(catalogue: Catalogue, good: list[ir.Response], role: Role, names: N
     """One annotation for all successes; a list stands for "nothing" by itself, so no `None` is added to it."""
     medias = [chosen(response.content) for response in good if response.content]
     documents = [media for media in medias if as_json(media)]
-    lists = medias and all(isinstance(catalogue.resolved(media.type), ir.Array) for media in medias)
-    nothing = not lists and len(medias) < len(good)
+    nothing = not _all_lists(catalogue, medias) and len(medias) < len(good)
     arms = [annotation_of(catalogue.speller, media, role, names) for media in medias if media not in documents]
     if documents:
         joined = ir.Union(arms=tuple(media.type for media in documents))
@@ -114,6 +113,16 @@ def _returns(catalogue: Catalogue, good: list[ir.Response], role: Role, names: N
     elif nothing:
         arms.append("None")
     return join(arms, names) if arms else "None"
+
+
+def gives_lists(catalogue: Catalogue, operation: ir.Operation) -> bool:
+    """Whether every success that has a body is a list."""
+    good = [response for response in operation.responses if is_success(response, operation)]
+    return _all_lists(catalogue, [chosen(response.content) for response in good if response.content])
+
+
+def _all_lists(catalogue: Catalogue, medias: list[ir.MediaType]) -> bool:
+    return bool(medias) and all(isinstance(catalogue.resolved(media.type), ir.Array) for media in medias)
 
 
 def _models(speller: Speller, media: ir.MediaType) -> tuple[str, ...]:

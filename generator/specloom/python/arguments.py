@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from .. import ir
 from ..settings.sdk import NOTHING_DECLARED, OperationRule
 from .annotations import ABC, BUILTINS, TYPING, Role, Speller, is_union
-from .badges import badges
+from .badges import badges, shows_milliseconds
 from .catalogue import Catalogue
 from .codemodel import Argument, ArgumentPlace, Construct, Keyword, Signature
 from .docstrings import WIDTH, shortened
@@ -80,7 +80,9 @@ def parameter_fact(parameter: ir.Parameter, declared: OperationRule = NOTHING_DE
     if parameter.required and parameter.location is not ir.Location.PATH:
         found.append(Keyword(name="required", value=True))
     if parameter.location is ir.Location.QUERY:
-        told = {"join": dict(declared.joins), "time": dict(declared.times)}
+        shown = shows_milliseconds(parameter.type, parameter.examples)
+        times = {parameter.wire_name: "rfc3339_ms"} if shown else {}
+        told = {"join": dict(declared.joins), "time": times | dict(declared.times)}
         told["characters"] = dict(declared.characters)
         found += [
             Keyword(name=name, value=by[parameter.wire_name]) for name, by in told.items() if parameter.wire_name in by
@@ -128,25 +130,26 @@ def signatures(
 ) -> tuple[Signature, tuple[Signature, ...]]:
     """The method as defined, and the ways to call it when there are two."""
     if body is None:
-        return _signature(positional, keyword), ()
+        return signature(positional, keyword), ()
+    whole = body.whole if body.required else optional(body.whole)
     if not body.fields:
-        return _signature(positional, (*keyword, body.whole if body.required else optional(body.whole))), ()
+        return signature(positional, (*keyword, whole)), ()
     loose = (optional(body.whole), *(optional(field) for field in body.fields))
-    defined = _signature(positional, (*keyword, *loose))
+    defined = signature(positional, (*keyword, *loose))
     if not any(field.required for field in body.fields):
         return defined, ()
     by_field = tuple(field if field.required else optional(field) for field in body.fields)
     return defined, (
-        _signature(positional, (*keyword, *by_field)),
-        _signature(positional, (*keyword, body.whole)),
+        signature(positional, (*keyword, *by_field)),
+        signature(positional, (*keyword, whole)),
     )
 
 
 def optional(argument: Argument) -> Argument:
-    """The same argument, not sent when it is not given."""
+    """The same argument, not sent when it is not given; one that is optional already stays as it is."""
     bare = argument.annotation.removesuffix(" | None")
-    null = "None" if bare != argument.annotation else ""
-    annotation = " | ".join([bare, "Omit", *([null] if null else [])])
+    null = [] if bare == argument.annotation else ["None"]
+    annotation = " | ".join([bare.removesuffix(" | Omit"), "Omit", *null])
     return replace(argument, annotation=annotation, default="OMIT")
 
 
@@ -210,7 +213,8 @@ def _given_back(catalogue: Catalogue, operation: ir.Operation, owner: ir.ObjectS
                 yield found
 
 
-def _signature(positional: tuple[Argument, ...], keyword: tuple[Argument, ...]) -> Signature:
+def signature(positional: tuple[Argument, ...], keyword: tuple[Argument, ...]) -> Signature:
+    """The arguments of one way to call a method, those that must be given first."""
     ordered = sorted(keyword, key=lambda argument: bool(argument.default))
     return Signature(positional=tuple(map(fitted, positional)), keyword=tuple(map(fitted, ordered)))
 

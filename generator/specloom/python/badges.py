@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterator
 
 from .. import ir
 from ..openapi.keywords import KEYWORDS
+from ..source import Json
 from .codemodel import Badge, Keyword
+
+_MILLISECONDS = re.compile(r"[^.]+:[0-9]{2}\.[0-9]{3}([Zz]|[+-][0-9]{2}:[0-9]{2})")
 
 
 def constraints_of(type_: ir.Type) -> ir.Constraints | None:
@@ -29,6 +33,13 @@ def format_of(type_: ir.Type) -> str:
     if isinstance(type_, ir.Union):
         return next((found for arm in type_.arms if (found := format_of(arm))), "")
     return (type_.format or "") if isinstance(type_, ir.Scalar) else ""
+
+
+def shows_milliseconds(type_: ir.Type, examples: tuple[Json, ...]) -> bool:
+    """Whether a point in time has milliseconds in all of its examples."""
+    if format_of(type_) != "date-time" or not examples:
+        return False
+    return all(isinstance(example, str) and _MILLISECONDS.fullmatch(example) for example in examples)
 
 
 def badges(

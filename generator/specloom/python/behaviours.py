@@ -6,14 +6,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from .. import ir
-from ..settings.sdk import Pair
-from ..text.prose import fill
-from . import docstrings, downloads, waiting
+from . import downloads, editing, waiting
 from . import options as declared_options
-from .annotations import BUILTINS, TYPING, Role
+from .annotations import BUILTINS, TYPING
 from .arguments import optional
 from .catalogue import Catalogue
-from .codemodel import Argument, ArgumentPlace, Construct, Data, Edit, Keyword, PartFact, Signature
+from .codemodel import Argument, ArgumentPlace, Construct, Data, PartFact, Signature
 from .scope import LOCAL, Names, PlainNames
 
 MISSING = "missing_ok"
@@ -26,25 +24,6 @@ class Returning:
 
     found: str
     all: str
-
-
-def pair_of(catalogue: Catalogue, operation: ir.Operation) -> tuple[Pair, ir.Operation, ir.ObjectSchema] | None:
-    """The pair that an operation writes for: the operation that reads, and the object that it gives."""
-    pair = operation.declared.pair
-    reading = next((one for one in catalogue.api.operations if pair and one.key == pair.get), None)
-    if pair is None or reading is None:
-        return None
-    content = [media for answer in reading.responses if answer.status.startswith("2") for media in answer.content]
-    owner = next((found for media in content if (found := catalogue.object_of(media.type))), None)
-    return (pair, reading, owner) if owner is not None else None
-
-
-def ids_of(catalogue: Catalogue, operation: ir.Operation) -> tuple[str, ...]:
-    """The field of the object that is the one path argument; empty when the object alone does not say where it goes."""
-    found = pair_of(catalogue, operation)
-    holes = tuple(part.wire_name for part in operation.segments if isinstance(part, ir.Parameter))
-    known = {field.wire_name for field in found[2].fields} if found else set()
-    return holes if len(holes) == 1 and holes[0] in known else ()
 
 
 def returning(catalogue: Catalogue, operation: ir.Operation, returns: str, names: Names) -> Returning:
@@ -77,7 +56,6 @@ def _constant(argument: Argument, value: Data) -> Argument:
 
 
 def calls(
-    catalogue: Catalogue,
     operation: ir.Operation,
     defined: Signature,
     overloads: tuple[Signature, ...],
@@ -85,14 +63,7 @@ def calls(
     names: Names,
 ) -> tuple[Signature, tuple[Signature, ...]]:
     """The method as defined, and the ways to call it, with what the declared behaviours add to both."""
-    found = pair_of(catalogue, operation)
     ways = overloads
-    if found is not None and ids_of(catalogue, operation):
-        model = catalogue.speller.spell(ir.Reference(id=found[2].id), Role.VIEW, names).text
-        first = defined.positional[0]
-        whole = replace(first, name="changed", annotation=model)
-        ways = (*(ways or (defined,)), Signature(positional=(whole,), bare=True))
-        defined = replace(defined, positional=(replace(first, annotation=f"{first.annotation} | {model}"),))
     if operation.declared.missing_ok is None:
         return defined, tuple(replace(way, returns=result.all) for way in ways)
     option = _option(names.use(BUILTINS, "bool"), "False")
@@ -141,11 +112,7 @@ def parts(catalogue: Catalogue, operation: ir.Operation) -> tuple[PartFact, ...]
         found.append(
             PartFact(name="batch", construct=Construct(class_name="Batch", arguments=(batch.field, batch.size)))
         )
-    if operation.declared.pair is not None:
-        version = operation.declared.pair.version
-        keywords = (Keyword(name="version", value=version),) if version else ()
-        made = Construct(class_name="Pairing", arguments=(ids_of(catalogue, operation),), keywords=keywords)
-        found.append(PartFact(name="pair", construct=made))
+    found += editing.parts(catalogue, operation)
     parts = (*downloads.part(catalogue, operation), *waiting.parts(operation))
     return (*found, *parts, *declared_options.parts(catalogue, operation))
 
@@ -163,55 +130,9 @@ def keywords(operation: ir.Operation) -> dict[str, Data]:
     return {name: value for name, value in given.items() if value}
 
 
-def edit(catalogue: Catalogue, operation: ir.Operation, names: Names) -> Edit | None:
-    """The block in which the object of a pair is changed; `None`, reported, when its name is taken."""
-    found = pair_of(catalogue, operation)
-    if found is None:
-        return None
-    pair, reading, owner = found
-    name = edit_name(catalogue, operation)
-    resource = catalogue.placement.resources[operation.key]
-    keys = (key for key, home in catalogue.placement.resources.items() if home == resource)
-    if name in {catalogue.names.methods[key] for key in keys} or resource != catalogue.placement.resources[reading.key]:
-        message = f"{operation.key}: `{catalogue.resource(operation)}.{name}` is taken, or {pair.get} is elsewhere"
-        catalogue.diagnostics.error("bad-rule", message, operation.origin)
-        return None
-    model = catalogue.speller.spell(ir.Reference(id=owner.id), Role.VIEW, names).text
-    return Edit(
-        name=name,
-        model=model,
-        reading=catalogue.names.methods[reading.key].upper(),
-        docstring_text=docstrings.closed("\n\n".join(_edit_words(pair, operation, model))),
-    )
-
-
-def edit_name(catalogue: Catalogue, operation: ir.Operation) -> str:
-    """`edit` beside `update`, `edit_data` beside `update_data`."""
-    method = catalogue.names.methods[operation.key]
-    head, _, rest = method.partition("_")
-    verbs = ("update", "replace", "put", "set", "modify")
-    return "_".join(word for word in ("edit", rest if head in verbs else method) if word)
-
-
-def _edit_words(pair: Pair, operation: ir.Operation, model: str) -> Iterator[str]:
-    width = docstrings.WIDTH - 12
-    yield f"Change one `{model}` in a `with` block."
-    text = (
-        f"`{pair.get}` gives it; at the end of the block `{operation.key}` writes it, unless nothing changed or the "
-        "block raised. Fields that this package does not know go back as they came."
-    )
-    yield "\n".join(fill(text, width))
-    if pair.version:
-        text = (
-            f"EditConflictError: `{pair.version}` moved in the meantime, by a reading right before the writing; "
-            "nothing was written."
-        )
-        yield "\n".join(["Raises:", *fill(text, width, "    ", "        ")])
-
-
 def notes(catalogue: Catalogue, operation: ir.Operation) -> tuple[str, ...]:
-    """What the declared behaviours mean to the caller, a sentence or two each."""
-    return tuple(_notes(catalogue, operation))
+    """What the declared behaviours mean to the caller, and what credentials are left to add, a sentence or two each."""
+    return (*_notes(catalogue, operation), *catalogue.credentials.note(operation))
 
 
 def _notes(catalogue: Catalogue, operation: ir.Operation) -> Iterator[str]:
@@ -229,8 +150,7 @@ def _notes(catalogue: Catalogue, operation: ir.Operation) -> Iterator[str]:
         yield f"`{_name(catalogue, operation, wire_name)}` is sent as `{value}` when it is not given."
     if declared.batch is not None:
         yield from _batch_notes(catalogue, operation)
-    if declared.pair is not None:
-        yield from _pair_notes(catalogue, operation, declared.pair)
+    yield from editing.notes(catalogue, operation)
     yield from downloads.notes(catalogue, operation)
     yield from declared_options.notes(catalogue, operation, lambda name: _name(catalogue, operation, name))
     if declared.result is not None:
@@ -246,27 +166,12 @@ def _batch_notes(catalogue: Catalogue, operation: ir.Operation) -> Iterator[str]
     batch = operation.declared.batch
     assert batch is not None
     name = _name(catalogue, operation, batch.field)
-    yield (
-        f"`{name}` may have any length: it is sent in parts of {batch.size}, one after the other, in its order. "
-        f"An empty one raises `ValueError`, and nothing is sent."
+    any_length = (
+        f"`{name}` may have any length: it is sent in parts of {batch.size}, one after the other, in its order."
     )
+    empty = "" if operation.declared.starts else " An empty one raises `ValueError`, and nothing is sent."
+    yield any_length + empty
     yield "When a part fails, the error's `done` holds the items of the parts before it, and `items` their results."
-
-
-def _pair_notes(catalogue: Catalogue, operation: ir.Operation, pair: Pair) -> Iterator[str]:
-    found = pair_of(catalogue, operation)
-    if found is None:
-        return
-    label = catalogue.speller.spell(ir.Reference(id=found[2].id), Role.LABEL, PlainNames()).text
-    resource = catalogue.resource(operation)
-    if ids_of(catalogue, operation):
-        yield (
-            f"Takes a `{label}` as `{pair.get}` gave it, alone: the id is its own, and what the server sets is "
-            "left out of the request."
-        )
-    block = f"{resource}.{edit_name(catalogue, operation)}"
-    guard = f"; `EditConflictError` when `{pair.version}` moved meanwhile" if pair.version else ""
-    yield f"`{block}` reads, changes in a `with` block, and writes only what changed{guard}."
 
 
 def _name(catalogue: Catalogue, operation: ir.Operation, wire_name: str) -> str:

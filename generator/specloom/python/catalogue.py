@@ -12,6 +12,7 @@ from ..diagnostics import Diagnostics, Origin
 from ..plan import SHARED, NameTable, Placement
 from ..settings.sdk import SdkConfig
 from .annotations import Named, Role, Speller, moment_of
+from .credentials import Credentials
 from .extensions import Extended
 from .scope import PlainNames
 
@@ -51,6 +52,11 @@ class Catalogue:
     def speller(self) -> Speller:
         """The speller of the types of this API."""
         return Speller(self.known)
+
+    @cached_property
+    def credentials(self) -> Credentials:
+        """The security schemes, and which of them the client sends."""
+        return Credentials(self.api)
 
     @cached_property
     def calls(self) -> dict[str, str]:

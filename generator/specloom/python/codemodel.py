@@ -47,6 +47,7 @@ from .codetops import LazyPackage as LazyPackage
 from .codetops import PlainPackage as PlainPackage
 from .codetops import RateLimit as RateLimit
 from .codetops import Region as Region
+from .codetops import UnsentScheme as UnsentScheme
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -64,6 +65,24 @@ class Signature:
 
 
 _NO_ARGUMENTS = Signature()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Update:
+    """A method that reads an object, changes the fields that are named, and writes it."""
+
+    name: str
+    model: str
+    """Annotation of the object."""
+    reading: str
+    """Constant of the operation that reads."""
+    signature: Signature
+    overloads: tuple[Signature, ...]
+    path_arguments: tuple[Argument, ...]
+    groups: tuple[ParameterGroup, ...]
+    """What goes beside path and body to the call that writes."""
+    fields: tuple[Argument, ...]
+    docstring_text: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -182,6 +201,7 @@ class Method:
     refresh: bool = False
     """Whether the client keeps the answer."""
     edit: Edit | None = None
+    update: Update | None = None
     download: DownloadMethods | None = None
     wait: Wait | None = None
     start: Start | None = None
@@ -264,7 +284,8 @@ class Package:
     model_modules: tuple[ModelModule, ...]
     page_sources: tuple[tuple[str, str], ...]
     """Page title -> path of the page."""
-    generator_command: str = "make generate"
+    header_text: str
+    """What every generated file says of itself."""
     clients: tuple[ClientModule, ...] = ()
     lazy_packages: tuple[LazyPackage, ...] = ()
     plain_packages: tuple[PlainPackage, ...] = ()

@@ -110,7 +110,7 @@ class Start:
     module: str
     """Resource of that operation; empty when it is the same."""
     several: bool
-    """Whether one call may start several pieces of work."""
+    """Whether one call may start any number of jobs."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

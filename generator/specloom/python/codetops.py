@@ -83,13 +83,27 @@ class Region:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class UnsentScheme:
+    """A security scheme that operations ask for and the client does not send."""
+
+    name: str
+    kind_text: str
+    needed_text: str
+    by_hand: str
+    """The argument that sends it, as code; empty where the client sends another one in its place."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Credential:
-    """How the client authenticates: the one scheme that most operations need."""
+    """How the client authenticates: the one scheme that serves most operations."""
 
     kind: str
     """`bearer`, `basic`, `header`, `query`, `cookie` or `none`."""
     wire_name: str = "Authorization"
     environment: str = ""
+    scheme: str = ""
+    """Name of the scheme in the document."""
+    unsent: tuple[UnsentScheme, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -18,8 +18,8 @@ MODEL_MEMBERS = frozenset(("from_dict", "from_json", "to_dict", "to_json", "raw"
 """What no mixin of a model may define: the model's own."""
 RESOURCE_MEMBERS = frozenset(
     {
-        *("with_raw_response", "with_streaming_response", "_client", "_edit", "_found", "_pages", "_send", "_start"),
-        "_wait",
+        *("with_raw_response", "with_streaming_response", "_begin", "_client", "_edit", "_found", "_pages", "_send"),
+        *("_start", "_start_jobs", "_wait"),
     }
 )
 """What no mixin of a resource may define."""

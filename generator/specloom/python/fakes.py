@@ -47,7 +47,6 @@ def fake(
     client: str,
     package: str,
     title: str,
-    command: str,
     handlers: Mapping[str, str],
     formats: tuple[tuple[str, str], ...],
 ) -> FakeModule:
@@ -84,9 +83,9 @@ def fake(
         fixture=f"{package}_fake",
         testing_module=f"{package}.{_PACKAGE}",
         plugin_module=f"{package}.pytest_plugin",
-        module_docstring_text=of_module(f"A fake of {' '.join(title.split())} to test against", "", command),
-        entry_docstring_text=of_module("Serves the fake on this machine", "", command),
-        plugin_docstring_text=of_module("The fake as a fixture of pytest", "", command),
+        module_docstring_text=of_module(f"A fake of {' '.join(title.split())} to test against"),
+        entry_docstring_text=of_module("Serves the fake on this machine"),
+        plugin_docstring_text=of_module("The fake as a fixture of pytest"),
     )
 
 

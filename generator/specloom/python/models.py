@@ -9,7 +9,7 @@ from ..plan import SHARED
 from ..text.prose import first_paragraph, sentence
 from . import docstrings
 from .annotations import TEXT, TYPING, Named, Role, is_time
-from .badges import badges, format_of, limits
+from .badges import badges, format_of, limits, shows_milliseconds
 from .catalogue import Catalogue, snake
 from .codemodel import Keyword, ModelAlias, ModelClass, ModelField, ModelModule, ModelUnion
 from .scope import LOCAL, PlainNames, Scope, with_guard
@@ -19,7 +19,7 @@ _PLAIN_WORDS = frozenset(("str", "int", "float", "bool", "None", "Literal"))
 _WORD = re.compile(r"[A-Za-z_][A-Za-z0-9_]*")
 
 
-def model_modules(catalogue: Catalogue, command: str) -> tuple[ModelModule, ...]:
+def model_modules(catalogue: Catalogue) -> tuple[ModelModule, ...]:
     """Every module of models, sorted by name."""
     groups: dict[str, list[Named]] = {}
     keys: dict[str, str] = {}
@@ -27,12 +27,12 @@ def model_modules(catalogue: Catalogue, command: str) -> tuple[ModelModule, ...]
         groups.setdefault(named.module, []).append(named)
         keys[named.module] = catalogue.placement.models[id_]
     return tuple(
-        _module(catalogue, module, keys[module], sorted(groups[module], key=lambda named: named.name), command)
+        _module(catalogue, module, keys[module], sorted(groups[module], key=lambda named: named.name))
         for module in sorted(groups)
     )
 
 
-def _module(catalogue: Catalogue, module: str, key: str, members: list[Named], command: str) -> ModelModule:
+def _module(catalogue: Catalogue, module: str, key: str, members: list[Named]) -> ModelModule:
     lazy, eager = Scope({named.name for named in members}), Scope({named.name for named in members})
     classes = tuple(
         _class(catalogue, named, definition, lazy, eager)
@@ -60,13 +60,13 @@ def _module(catalogue: Catalogue, module: str, key: str, members: list[Named], c
         aliases=aliases,
         unions=tuple(union for named in members if (union := _union(catalogue, named)) is not None),
         exports=tuple(sorted(named.name for named in members)),
-        docstring_text=docstrings.of_module(f"Models of {title}", source, command),
+        docstring_text=docstrings.of_module(f"Models of {title}", source),
         typed_dicts=twins.classes,
         typed_dict_aliases=twins.aliases,
         typed_dict_imports=twins.imports,
         typed_dict_type_imports=twins.type_imports,
         typed_dict_exports=tuple(sorted(named.twin for named in members if named.twin)),
-        typed_dict_docstring_text=docstrings.of_module(f"Wire forms of the models of {title}", source, command),
+        typed_dict_docstring_text=docstrings.of_module(f"Wire forms of the models of {title}", source),
     )
 
 
@@ -151,6 +151,8 @@ def _keywords(field: ir.Field) -> list[Keyword]:
     ]
     if is_time(format_of(field.type)):
         found.append(Keyword(name="format", value=format_of(field.type)))
+    elif shows_milliseconds(field.type, field.examples):
+        found.append(Keyword(name="format", value="rfc3339_ms"))
     return [*found, *limits(field.type)]
 
 

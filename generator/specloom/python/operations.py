@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from .. import ir
-from . import behaviours, docstrings, downloads, options, patches, waiting
+from . import behaviours, docstrings, downloads, editing, options, patches, waiting
 from .annotations import Role
 from .answers import Results, paging_construct, paging_facts, results
 from .arguments import BodyArguments, body_arguments, parameter_argument, parameter_fact, signatures
@@ -25,7 +25,9 @@ def method(catalogue: Catalogue, operation: ir.Operation, names: Scope, data_nam
     }
     positional = tuple(argument for (place, _), argument in arguments.items() if place is ir.Location.PATH)
     keyword = tuple(argument for (place, _), argument in arguments.items() if place is not ir.Location.PATH)
+    operation = editing.told(catalogue, operation)
     body = body_arguments(catalogue, operation, names)
+    plain = body
     if body is not None:
         body = replace(body, fields=behaviours.with_constants(operation, body.fields))
         body = patches.with_keywords(catalogue, operation, body, names)
@@ -33,7 +35,7 @@ def method(catalogue: Catalogue, operation: ir.Operation, names: Scope, data_nam
     found = results(catalogue, operation, PlainNames() if unnamed else names)
     gives = behaviours.returning(catalogue, operation, found.returns, names)
     written = patches.signatures(operation, positional, body) or signatures(positional, keyword, body)
-    defined, overloads = behaviours.calls(catalogue, operation, *written, gives, names)
+    defined, overloads = behaviours.calls(operation, *written, gives, names)
     declared = options.options(catalogue, operation, names)
     defined, overloads = options.added(defined, overloads, declared)
     item = catalogue.speller.spell(operation.paging.item_type, Role.VIEW, names) if operation.paging else None
@@ -92,7 +94,8 @@ def method(catalogue: Catalogue, operation: ir.Operation, names: Scope, data_nam
         missing_ok=operation.declared.missing_ok is not None,
         guards=options.guards(catalogue, operation),
         refresh=operation.declared.cached,
-        edit=behaviours.edit(catalogue, operation, names),
+        edit=editing.edit(catalogue, operation, names),
+        update=editing.update(catalogue, operation, positional, _groups(operation, arguments), plain, raises, names),
         download=downloads.methods(catalogue, operation, positional, keyword, names),
         wait=waiting.wait(catalogue, operation, names),
         start=waiting.start(catalogue, operation, names),

@@ -16,6 +16,7 @@ from . import docstrings
 from .catalogue import Catalogue
 from .codemodel import Credential, Package, RateLimit, Region
 from .codes import code_constants
+from .credentials import kind_of
 from .extensions import Extended, handlers_of
 from .fakes import fake
 from .gaps import report_gaps
@@ -41,7 +42,6 @@ def lower(
     locate: Callable[[Origin], str],
     extensions: Sequence[Extension] = (),
     diagnostics: Diagnostics | None = None,
-    command: str = "make generate",
 ) -> Package:
     """Say what every file of the package says."""
     found = diagnostics or Diagnostics()
@@ -50,8 +50,8 @@ def lower(
         api=api, placement=placement, names=names, locate=locate, diagnostics=found, extended=extended
     )
     report_gaps(api, catalogue.diagnostics)
-    modules = model_modules(catalogue, command)
-    made = grouped(resources(catalogue, command), sdk.groups, api, catalogue.diagnostics)
+    modules = model_modules(catalogue)
+    made = grouped(resources(catalogue), sdk.groups, api, catalogue.diagnostics)
     client = sdk.client.class_name
     regions = _regions(api, sdk, catalogue.diagnostics)
     error = _error_class(client, package)
@@ -73,10 +73,10 @@ def lower(
         resources=made,
         model_modules=modules,
         page_sources=_page_sources(api),
-        generator_command=command,
-        clients=clients(client, title or package, made, regions, command),
+        header_text=docstrings.header(),
+        clients=clients(client, title or package, made, regions),
         lazy_packages=lazy_packages(
-            modules, client, errors, version, _package_words(title or package, api), command, extended, sdk.exports
+            modules, client, errors, version, _package_words(title or package, api), extended, sdk.exports
         ),
         plain_packages=plain_packages(title or package),
         errors=ERRORS,
@@ -85,7 +85,7 @@ def lower(
         source_folder=f"src/{package}",
         models_module=f"{package}.models",
         rate_limit=_rate_limit(sdk),
-        fake=fake(made, modules, client, package, title or package, command, handlers_of(sdk), formats),
+        fake=fake(made, modules, client, package, title or package, handlers_of(sdk), formats),
         copies=extended.copies(f"src/{package}"),
         extensions=extended.modules,
         formats=formats,
@@ -132,42 +132,19 @@ def _slug(text: str) -> str:
 
 
 def _credential(catalogue: Catalogue, sdk: SdkConfig, package: str) -> Credential:
-    """The one scheme that most operations need; the others are reported, since the client sends one token."""
-    api = catalogue.api
-    schemes = {scheme.name: scheme for scheme in api.security_schemes}
-    used = Counter(name for operation in api.operations for name in _alternatives(operation, schemes))
-    if not used:
-        return Credential(kind="none")
-    best = min(used, key=lambda name: (-used[name], name))
-    for operation in api.operations:
-        if any(need.schemes for need in operation.security) and best not in _alternatives(operation, schemes):
-            catalogue.diagnostics.warning(
-                "other-credential",
-                f"{operation.key} does not take `{best}`, the one credential that the client sends",
-                operation.origin,
-                help="give what it needs with `extra_headers=` when calling it",
-            )
-    scheme = schemes[best]
+    """The one scheme that the client sends; what operations ask for beyond it is reported, and said in the docs."""
+    credentials = catalogue.credentials
+    credentials.report(catalogue.diagnostics)
+    scheme = credentials.sent
+    if scheme is None:
+        return Credential(kind="none", unsent=credentials.unsent())
     return Credential(
-        kind=_kind(scheme),
+        kind=kind_of(scheme),
         wire_name=scheme.wire_name if scheme.kind == "apiKey" else "Authorization",
         environment=sdk.client.token_env or f"{package.upper()}_API_TOKEN",
+        scheme=scheme.name,
+        unsent=credentials.unsent(),
     )
-
-
-def _alternatives(operation: ir.Operation, schemes: dict[str, ir.SecurityScheme]) -> list[str]:
-    """Schemes of which one alone is enough, and which the client knows how to send."""
-    single = [need.schemes[0][0] for need in operation.security if len(need.schemes) == 1]
-    return [name for name in dict.fromkeys(single) if name in schemes and _kind(schemes[name])]
-
-
-def _kind(scheme: ir.SecurityScheme) -> str:
-    """How a scheme is sent; empty when the client cannot."""
-    if scheme.kind == "apiKey":
-        return scheme.location
-    if scheme.kind == "http":
-        return scheme.scheme if scheme.scheme in {"bearer", "basic"} else ""
-    return "bearer" if scheme.kind in {"oauth2", "openIdConnect"} else ""
 
 
 def _error_class(client: str, package: str) -> str:

@@ -8,10 +8,10 @@ from .. import ir
 from ..text.prose import reflow, sentence
 from . import docstrings
 from .annotations import TYPING, Role
-from .behaviours import edit_name
 from .catalogue import Catalogue, operation_types
 from .codemodel import Flavour, Import, Method, Mixin, Resource
 from .downloads import names_of
+from .editing import companion_names
 from .operations import method
 from .scope import LOCAL, PlainNames, Scope, clause, relative, sorted_imports, with_guard
 from .waiting import wait_name, with_polled
@@ -24,6 +24,7 @@ _FIXED = frozenset(
         "AbstractContextManager",
         "AsyncResource",
         "AsyncStarted",
+        "AsyncStartedJobs",
         "Batch",
         "Body",
         "BodyPaging",
@@ -47,6 +48,7 @@ _FIXED = frozenset(
         "Resource",
         "Rows",
         "Started",
+        "StartedJobs",
         "Starts",
         "TYPE_CHECKING",
         "Unpack",
@@ -56,17 +58,17 @@ _FIXED = frozenset(
 """Names that the templates write as they are; a model of that name is imported under another."""
 
 
-def resources(catalogue: Catalogue, command: str) -> tuple[Resource, ...]:
+def resources(catalogue: Catalogue) -> tuple[Resource, ...]:
     """Every resource, sorted by attribute; its methods in the order of the pages."""
     groups: dict[str, list[ir.Operation]] = {}
     for operation in catalogue.api.operations:
         groups.setdefault(catalogue.placement.resources[operation.key], []).append(operation)
-    found = [_resource(catalogue, key, operations, command) for key, operations in groups.items()]
+    found = [_resource(catalogue, key, operations) for key, operations in groups.items()]
     catalogue.extended.check_resources(sorted(resource.attribute for resource in found))
     return tuple(sorted(found, key=lambda resource: resource.attribute))
 
 
-def _resource(catalogue: Catalogue, key: str, operations: list[ir.Operation], command: str) -> Resource:
+def _resource(catalogue: Catalogue, key: str, operations: list[ir.Operation]) -> Resource:
     attribute, class_name = catalogue.names.modules[key], catalogue.names.resource_classes[key]
     names = Scope({*_FIXED, *_defined(catalogue, class_name, operations)}, _mentioned(catalogue, operations))
     constants = {catalogue.names.methods[operation.key].upper() for operation in operations}
@@ -98,7 +100,7 @@ def _resource(catalogue: Catalogue, key: str, operations: list[ir.Operation], co
                 class_name,
                 methods,
                 names,
-                docstrings.of_module(f"{'Async calls' if asynchronous else 'Calls'} of {key}", source, command),
+                docstrings.of_module(f"{'Async calls' if asynchronous else 'Calls'} of {key}", source),
                 mixin,
                 asynchronous=asynchronous,
             )
@@ -106,7 +108,7 @@ def _resource(catalogue: Catalogue, key: str, operations: list[ir.Operation], co
         ),
         mixin=mixins[0],
         docstring_text=docstrings.closed("\n\n".join(part for part in (sentence(summary), words) if part)),
-        operations_docstring_text=docstrings.of_module(f"The operations of {key}, as data", source, command),
+        operations_docstring_text=docstrings.of_module(f"The operations of {key}, as data", source),
     )
 
 
@@ -121,7 +123,7 @@ def _defined(catalogue: Catalogue, class_name: str, operations: list[ir.Operatio
         classes
         | {catalogue.names.methods[operation.key] for operation in operations}
         | {name for operation in operations for name in names_of(operation)}
-        | {edit_name(catalogue, operation) for operation in operations if operation.declared.pair}
+        | {name for operation in operations for name in companion_names(catalogue, operation).values()}
         | {wait_name(catalogue, operation) for operation in operations if operation.declared.waiter}
     )
 
@@ -170,8 +172,8 @@ def _flavour(
         typing_only.use(_RUNTIME + ("downloading_async" if asynchronous else "downloading"), f"{prefix}Rows")
     if any(one.edit for one in methods):
         typing_only.use("contextlib", "AbstractAsyncContextManager" if asynchronous else "AbstractContextManager")
-    if any(one.start for one in methods):
-        typing_only.use(_RUNTIME + "starting", f"{prefix}Started")
+    for start in (one.start for one in methods if one.start):
+        typing_only.use(_RUNTIME + "starting", f"{prefix}Started{'Jobs' if start.several else ''}")
     if any(one.wait for one in methods):
         typing_only.use(_RUNTIME + "waiting", "PollOptions")
         typing_only.use("collections.abc", "Callable")
@@ -187,10 +189,11 @@ def _flavour(
     if mixin is not None:
         bases = [names.free(mixin.content.name)]
         eager.use(LOCAL + mixin.module, clause(mixin.content.name, bases[0]))
-    if any(argument.default == "OMIT" for one in methods for argument in one.signature.keyword):
+    signatures = [way for one in methods for way in (one.signature, *([one.update.signature] if one.update else []))]
+    if any(argument.default == "OMIT" for way in signatures for argument in way.keyword):
         typing_only.use(_RUNTIME + "options", "Omit")
         eager.use(_RUNTIME + "options", "OMIT")
-    if any(one.overloads or one.download for one in methods):
+    if any(one.overloads or one.download or (one.update and one.update.overloads) for one in methods):
         eager.use(TYPING, "overload")
     type_imports = _merged(names.imports(package), typing_only.imports(package))
     return Flavour(

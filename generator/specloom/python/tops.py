@@ -16,7 +16,7 @@ from .codemodel import (
     Region,
     Resource,
 )
-from .docstrings import closed, of_module
+from .docstrings import closed, header, of_module
 from .extensions import Extended
 from .scope import sorted_imports, with_guard
 
@@ -66,6 +66,9 @@ _RUNTIME = {
     "SignedURL": "_runtime.signed",
     "Started": "_runtime.starting",
     "AsyncStarted": "_runtime.starting",
+    "StartedJobs": "_runtime.starting",
+    "AsyncStartedJobs": "_runtime.starting",
+    "FinishedJobs": "_runtime.starting",
     "response_of": "_runtime.response",
     "Hooks": "_runtime.hooks",
     "RequestEvent": "_runtime.hooks",
@@ -79,10 +82,10 @@ _RUNTIME = {
 
 
 def clients(
-    name: str, title: str, resources: tuple[Resource, ...], regions: tuple[Region, ...], command: str
+    name: str, title: str, resources: tuple[Resource, ...], regions: tuple[Region, ...]
 ) -> tuple[ClientModule, ...]:
     """The sync client and its async twin."""
-    return tuple(_client(name, title, resources, regions, command, asynchronous=twin) for twin in (False, True))
+    return tuple(_client(name, title, resources, regions, asynchronous=twin) for twin in (False, True))
 
 
 def _client(
@@ -90,7 +93,6 @@ def _client(
     title: str,
     resources: tuple[Resource, ...],
     regions: tuple[Region, ...],
-    command: str,
     *,
     asynchronous: bool,
 ) -> ClientModule:
@@ -122,7 +124,7 @@ def _client(
         docstring_text=closed(
             "\n\n".join((f"{head}: one attribute for each group of operations.", *_regions(regions)))
         ),
-        module_docstring_text=of_module(head, "", command),
+        module_docstring_text=of_module(head),
     )
 
 
@@ -139,7 +141,6 @@ def lazy_packages(
     errors: Sequence[str],
     version: str,
     words: str,
-    command: str,
     extended: Extended,
     exports: Sequence[ExtensionName],
 ) -> tuple[LazyPackage, ...]:
@@ -152,11 +153,9 @@ def lazy_packages(
     twins = {name: module.name for module in modules for name in module.typed_dict_exports}
     version_constant = (Keyword(name="__version__", value=version),)
     return (
-        _lazy(
-            "", top, closed(f"{words}\n\nGenerated. Do not edit; run `{command}`."), version_constant, extended.public
-        ),
-        _lazy("models", models, of_module("All models, each imported on first use", "", command)),
-        _lazy("types", twins, of_module("Wire forms of the models, as TypedDicts", "", command)),
+        _lazy("", top, closed(f"{words}\n\n{header()}"), version_constant, extended.public),
+        _lazy("models", models, of_module("All models, each imported on first use")),
+        _lazy("types", twins, of_module("Wire forms of the models, as TypedDicts")),
     )
 
 
@@ -185,8 +184,9 @@ def _lazy(
 def plain_packages(title: str) -> tuple[PlainPackage, ...]:
     """Folders that need no more than a sentence."""
     name = " ".join(title.split())
-    return (
-        PlainPackage(path="resources", docstring_text=f"The calls of {name}, a module each group."),
-        PlainPackage(path="resources/aio", docstring_text=f"The calls of {name} for asyncio, a module each group."),
-        PlainPackage(path="resources/operations", docstring_text=f"The operations of {name} as data."),
-    )
+    words = {
+        "resources": f"The calls of {name}, a module each group",
+        "resources/aio": f"The calls of {name} for asyncio, a module each group",
+        "resources/operations": f"The operations of {name} as data",
+    }
+    return tuple(PlainPackage(path=path, docstring_text=of_module(what)) for path, what in words.items())

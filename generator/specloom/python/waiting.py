@@ -8,7 +8,7 @@ from .. import ir
 from ..settings.sdk import State, Waiter
 from ..text.prose import fill
 from . import docstrings
-from .answers import results
+from .answers import gives_lists, results
 from .catalogue import Catalogue
 from .codemodel import Construct, Keyword, PartFact, Start, Wait
 from .scope import Names, PlainNames
@@ -73,8 +73,13 @@ def start(catalogue: Catalogue, operation: ir.Operation, names: Names) -> Start 
         shown=shown(catalogue, polled, names),
         polled=f"{module}.{catalogue.names.methods[polled.key].upper()}",
         module="" if own == other else other,
-        several=operation.declared.batch is not None,
+        several=_several(catalogue, operation),
     )
+
+
+def _several(catalogue: Catalogue, operation: ir.Operation) -> bool:
+    """Whether a call may start any number of jobs: it is sent in parts, or answered with a list."""
+    return operation.declared.batch is not None or gives_lists(catalogue, operation)
 
 
 def started(catalogue: Catalogue, operation: ir.Operation, returns: str, names: Names) -> str:
@@ -82,7 +87,8 @@ def started(catalogue: Catalogue, operation: ir.Operation, returns: str, names: 
     polled = polled_by(catalogue, operation)
     if polled is None:
         return ""
-    return f"Started[{returns.removesuffix(' | None')}, {shown(catalogue, polled, names)}]"
+    kind = "StartedJobs" if _several(catalogue, operation) else "Started"
+    return f"{kind}[{returns.removesuffix(' | None')}, {shown(catalogue, polled, names)}]"
 
 
 def parts(operation: ir.Operation) -> Iterator[PartFact]:
@@ -113,16 +119,26 @@ def notes(catalogue: Catalogue, operation: ir.Operation) -> Iterator[str]:
 def _start_notes(catalogue: Catalogue, operation: ir.Operation, polled: ir.Operation) -> Iterator[str]:
     starts, label = operation.declared.starts, results(catalogue, polled, PlainNames()).label
     assert starts is not None
+    if _several(catalogue, operation):
+        waiting = (
+            f"blocks until every job has finished and returns `FinishedJobs`, a sequence of `{label}`: none or many."
+        )
+    else:
+        waiting = (
+            f"blocks until the job has finished and returns the `{label}`; where an answer names several, it raises "
+            "`ValueError`, and `.wait_all()` returns them."
+        )
     yield (
-        f"The work goes on after the answer. `.wait()` of what the call gives waits for it and returns the `{label}`; "
-        "`.wait_all()` does where there may be several. `.ids` says what was started, `.answer` what was answered."
+        f"The work goes on after the answer. `.wait()` of what the call returns {waiting} "
+        "`.ids` says what was started, `.answer` what was answered."
     )
     unless = f"An answer with `{starts.refused}`, or without an id," if starts.refused else "An answer without an id"
     yield f"{unless} is no error of the call: nothing was started, and waiting for it raises `JobRejectedError`."
     if operation.declared.batch is not None:
         yield (
             f"`.batches` counts the requests, `.no_match` those that were answered without a body; `.jobs` holds each "
-            f"`{label}` as it was when it was started."
+            f"`{label}` as it was when it was started. An empty list is not sent: `.batches` is 0, and `.wait()` "
+            "returns at once, without a job."
         )
 
 

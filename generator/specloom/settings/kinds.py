@@ -85,6 +85,18 @@ def on() -> Kind[bool]:
     return Kind(lambda setting: setting.on() or None, {"const": True}, "`true`")
 
 
+def off() -> Kind[bool]:
+    """`false`: what is on unless it is declared."""
+
+    def read(setting: Setting) -> bool | None:
+        if setting.is_text and setting.text() == "false":
+            return True
+        wrong(setting, "a mapping, or false")
+        return None
+
+    return Kind(read, {"const": False}, "`false`")
+
+
 def count(unit: str = "a whole number above 0") -> Kind[int]:
     """A whole number above 0."""
 

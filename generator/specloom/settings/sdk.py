@@ -28,6 +28,7 @@ from .kinds import (
     list_of,
     map_of,
     number,
+    off,
     on,
     pattern,
     text,
@@ -183,8 +184,26 @@ class Batch:
 class Pair:
     """The operation that reads what this one replaces."""
 
-    get: str = option(TEXT, "The operation that reads what this one writes.", example="GET /pets/{id}")
+    JSON_SCHEMA: ClassVar[Mapping[str, Json]] = {"minProperties": 1}
+
+    get: str = option(
+        TEXT,
+        "The operation that reads what this one writes; by default the GET of the same path.",
+        default="",
+        example="GET /pets/{id}",
+    )
     version: str = option(TEXT, "Field that changes whenever the object does.", default="", example="changedAt")
+    found: bool = False
+    """Whether nobody declared it: the schemas of both say that what is read can be written."""
+
+    def complaints(self) -> Iterator[tuple[str, str]]:
+        """What does not go together."""
+        if not self.get and not self.version:
+            yield "", "wants `get` or `version`"
+
+
+UNPAIRED = Pair()
+"""What the GET of the same path gives is not to be written."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -463,7 +482,11 @@ class OperationRule(Rule):
         default=None,
         example={"ids": 1000},
     )
-    pair: Pair | None = option(section(Pair), "Read, change, write: what an update reads first.", default=None)
+    pair: Pair | None = option(
+        either(section(Pair), off().then(lambda _: UNPAIRED), lambda setting: setting.is_mapping),
+        "What an update reads first. `false` when what the GET of the same path gives is not to be written.",
+        default=None,
+    )
     download: Download | None = option(
         section(Download), "The answer holds a signed URL: methods that give the file behind it.", default=None
     )
@@ -531,6 +554,11 @@ class OperationRule(Rule):
     def method_name(self) -> str:
         """What the method is called; empty when the rule does not say."""
         return self.method.rpartition(".")[2]
+
+    @property
+    def unpaired(self) -> bool:
+        """Whether what the GET of its path gives is not to be written by it."""
+        return self.pair == UNPAIRED
 
     @property
     def declares(self) -> bool:

@@ -21,5 +21,6 @@ with Client(http_client=httpx2.MockTransport(answer)) as client:
     assert (agent.name, agent.team_id, agent.deleted_at) == ("Ann", "7", None)
     assert agent.to_dict() == DOCUMENT
     agent.name = "Bea"
-    client.agents.update("1", body=agent)
-assert sent == [{"name": "Bea", "teamId": "7", "extra": True}], sent
+    client.agents.update(agent)
+    client.agents.replace("1", body=agent)
+assert sent == [{"name": "Bea", "teamId": "7", "extra": True}] * 2, sent

@@ -41,6 +41,6 @@ def answer(request: httpx2.Request) -> httpx2.Response:
 
 
 with Client(http_client=httpx2.MockTransport(answer)) as client:
-    given = client.forms.put("wide", body=document)
+    given = client.forms.replace("wide", body=document)
 assert given.to_dict() == document
 assert seen == [("/forms/wide", None, None)]

@@ -5,8 +5,29 @@ from __future__ import annotations
 from datetime import UTC, datetime
 from typing import assert_type
 
-from celigo import AsyncCeligo, AsyncStarted, BatchResult, Celigo, CeligoError, NotFoundError, Pager, Started
-from celigo.models import Error, Flow, FlowRunResponse, FlowStepError, FlowStepTagsResponse, Job, PageProcessor
+from celigo import (
+    AsyncCeligo,
+    AsyncStarted,
+    AsyncStartedJobs,
+    BatchResult,
+    Celigo,
+    CeligoError,
+    FinishedJobs,
+    NotFoundError,
+    Pager,
+    Started,
+    StartedJobs,
+)
+from celigo.models import (
+    Error,
+    Flow,
+    FlowRunResponse,
+    FlowStepError,
+    FlowStepRetryData,
+    FlowStepTagsResponse,
+    Job,
+    PageProcessor,
+)
 from celigo.types import PageProcessorDict
 
 
@@ -27,8 +48,13 @@ def sync() -> None:
         written: PageProcessorDict = {"type": "import", "_importId": "1"}
         client.flows.create(name="Orders", page_processors=[written, PageProcessor(type="import", import_id="2")])
         client.flows.create(body={"name": "Orders", "anything": ["goes"]})
-        client.flows.update(flow.id, body=flow.to_request())
+        client.flows.replace(flow.id, body=flow.to_request())
+        client.flows.replace(flow.id, body={"name": "Orders", "disabled": True})
+        assert_type(client.flows.replace(flow.id, name="Orders", draft_expires_at=datetime.now(UTC)), Flow)
         assert_type(client.flows.update(flow), Flow)
+        assert_type(client.flows.update(flow.id, name="Orders", page_processors=[written], timeout=5.0), Flow)
+        assert_type(client.flows.update_retry_data("flow", "step", "key", data={"a": 1}), FlowStepRetryData)
+        assert_type(client.flows.with_raw_response.update(flow).parse(), Flow)
         client.flows.patch(flow.id, name="Orders", disabled=False, logging_debug_until=datetime.now(UTC))
         client.flows.patch(flow.id, {"/logging/debugUntil": datetime.now(UTC), "/schedule/cron": "? 5 * * * *"})
         client.flows.patch(flow.id, [{"op": "replace", "path": "/name", "value": "Orders"}])
@@ -40,17 +66,23 @@ def sync() -> None:
             assert_type(draft, Flow)
             draft.name = "Orders"
         report = client.flows.retry_errors("flow", "step", retry_data_keys=["a", "b"])
-        assert_type(report, Started[Job, Job])
+        assert_type(report, StartedJobs[Job, Job])
         for job in report.jobs:
             assert_type(job, Job)
         assert_type(
-            client.flows.update_error_tags("flow", "step", errors=[], tag_ids=[]), BatchResult[FlowStepTagsResponse]
+            client.flows.replace_error_tags("flow", "step", errors=[], tag_ids=[]), BatchResult[FlowStepTagsResponse]
         )
         run = client.flows.run("flow")
         assert_type(run, Started[FlowRunResponse, Job])
         assert_type(run.answer, FlowRunResponse | None)
         assert_type(run.wait(timeout=900, poll=5, on_progress=lambda job: print(job.status)), Job)
-        assert_type(report.wait_all(timeout=None), list[Job])
+        jobs = report.wait(timeout=None)
+        assert_type(jobs, FinishedJobs[Job])
+        assert_type(client.flows.retry_errors("flow", "step", retry_data_keys=[]).wait(), FinishedJobs[Job])
+        assert_type(jobs[0], Job)
+        assert_type(jobs[:1], tuple[Job, ...])
+        print(jobs.total("num_error"), len(jobs.jobs), [job.num_error for job in jobs])
+        assert_type(run.wait_all(), FinishedJobs[Job])
         assert_type(client.jobs.wait("job"), Job)
         assert_type(client.flows.with_raw_response.run("flow").parse(), Started[FlowRunResponse, Job])
         client.flows.requests("flow", "step", time_gt=datetime.now(UTC), time_lte=1)
@@ -74,12 +106,17 @@ async def asynchronous() -> None:
         async with client.flows.edit("flow") as draft:
             assert_type(draft, Flow)
         assert_type(await client.flows.update(draft), Flow)
+        assert_type(await client.flows.update("flow", name="Orders"), Flow)
+        assert_type(await client.flows.replace("flow", name="Orders"), Flow)
         async for flow in client.flows.list():
             print(flow.name)
         run = await client.flows.run("flow")
         assert_type(run, AsyncStarted[FlowRunResponse, Job])
         assert_type(await run.wait(on_progress=told), Job)
         assert_type(await client.jobs.wait("job", poll=1), Job)
+        report = await client.flows.retry_errors("flow", "step", retry_data_keys=["a"])
+        assert_type(report, AsyncStartedJobs[Job, Job])
+        assert_type(await report.wait(on_progress=told), FinishedJobs[Job])
         raw_run = await client.flows.with_raw_response.run("flow")
         assert_type(raw_run.parse(), AsyncStarted[FlowRunResponse, Job])
         flow = await client.flows.get("flow")

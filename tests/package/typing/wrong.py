@@ -12,6 +12,10 @@ client.flows.gett("x")  # wrong
 client.flows.list(includes="x")  # wrong
 client.flows.create(name=5)  # wrong
 client.flows.update(5)  # wrong
+client.flows.update("x", body={"name": "y"})  # wrong
+client.flows.update("x", nam="y")  # wrong
+client.flows.update(client.flows.get("x"), name="y")  # wrong
+client.flows.replace(client.flows.get("x"))  # wrong
 client.flows.list(include=5)  # wrong
 client.flows.delete("x", missing_ok="yes")  # wrong
 client.flows.retry_errors("f", "s")  # wrong

@@ -1,13 +1,13 @@
-"""Two models, so that answers can be read as something."""
+"""Some models, so that answers can be read as something."""
 
 from __future__ import annotations
 
 from collections.abc import MutableMapping, MutableSequence
-from typing import Any
+from typing import Any, Literal
 
 from runtime.model import Model, field
 
-__all__ = ["Fault", "Part", "Refusal", "Thing", "ThingRequest"]
+__all__ = ["Cat", "Dog", "Fault", "Part", "Refusal", "Thing", "ThingRequest"]
 
 
 class Thing(Model):
@@ -47,3 +47,15 @@ class ThingRequest(Model):
     labels: MutableMapping[str, str] | None = field("labels", default=None)
     either: Part | Thing | None = field("either", default=None)
     anything: Any | None = field("anything", default=None)
+
+
+class Cat(Model):
+    """One of two that their kind tells apart."""
+
+    kind: Literal["cat"] | None = field("kind", default=None)
+
+
+class Dog(Model):
+    """The other."""
+
+    kind: Literal["dog"] | None = field("kind", default=None)

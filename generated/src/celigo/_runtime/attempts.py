@@ -96,10 +96,16 @@ class Attempts:
         return delay
 
     def begin(self) -> Limits:
-        """Count an attempt and return its limits."""
+        """Count an attempt and return its limits; raise when the token or a hook took all the time there was."""
+        if self.deadline.passed():
+            raise self.too_late()
         self.count += 1
         self.renew = False
         return limits_of(self._call.timeout, self.deadline)
+
+    def too_late(self) -> SDKError:
+        """Return the error of a call whose time was over before this attempt sent anything."""
+        return self._of_failure(Failure("total", "", timeout=True, sent=False), "nothing was sent any more")
 
     def check_time(self) -> None:
         """Raise between two pieces of a body when the time of the call is over."""

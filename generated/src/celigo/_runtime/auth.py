@@ -5,12 +5,13 @@ from __future__ import annotations
 import base64
 import os
 import re
-import threading
 from collections.abc import Awaitable, Callable
 from typing import TYPE_CHECKING, Any, NoReturn
 
+from .deadline import TooLateError
 from .errors import ConfigurationError
 from .facts import Credential
+from .locking import Lock
 
 if TYPE_CHECKING:
     import asyncio
@@ -63,15 +64,16 @@ def checked(token: object, credential: Credential) -> Secret:
 class TokenSource:
     """Gives the token for a request; asks for a new one at most once for each refusal, however many calls see it."""
 
-    __slots__ = ("_ask", "_credential", "_gate", "_generation", "_lock", "_secret")
+    __slots__ = ("_ask", "_credential", "_gate", "_gate_pid", "_generation", "_lock", "_secret")
 
     def __init__(self, token: AsyncToken | None, credential: Credential) -> None:
         self._credential = credential
         self._ask: Callable[[], Any] | None = None
         self._secret: Secret | None = None
         self._generation = 0
-        self._lock = threading.Lock()
+        self._lock = Lock()
         self._gate: asyncio.Lock | None = None
+        self._gate_pid = 0
         if credential.kind == "none":
             return
         if token is None and credential.environment:
@@ -97,34 +99,56 @@ class TokenSource:
         """Number of the present token."""
         return self._generation
 
-    def current(self) -> Secret | None:
+    def current(self, seconds: float | None = None) -> Secret | None:
         """Return the token, asking for the first one."""
         if self._secret is None and self._ask is not None:
-            self.renew(self._generation)
+            self.renew(self._generation, seconds)
         return self._secret
 
-    def renew(self, seen: int) -> None:
-        """Ask for a new token unless somebody else did since `seen`."""
-        with self._lock:
+    def renew(self, seen: int, seconds: float | None = None) -> None:
+        """Ask for a new token unless somebody else did since `seen`.
+
+        Raises:
+            TooLateError: another thread has asked for longer than `seconds`. The function itself is not interrupted.
+        """
+        if not self._lock.acquire(seconds):
+            raise TooLateError
+        try:
             if seen == self._generation and self._ask is not None:
                 self._take(self._ask())
+        finally:
+            self._lock.release()
 
-    async def current_async(self) -> Secret | None:
+    async def current_async(self, seconds: float | None = None) -> Secret | None:
         """Return the token, asking for the first one; the callable may be a coroutine function."""
         if self._secret is None and self._ask is not None:
-            await self.renew_async(self._generation)
+            await self.renew_async(self._generation, seconds)
         return self._secret
 
-    async def renew_async(self, seen: int) -> None:
-        """Ask for a new token unless another task did since `seen`; tasks that come meanwhile wait for the answer."""
+    async def renew_async(self, seen: int, seconds: float | None = None) -> None:
+        """Ask for a new token unless another task did since `seen`; tasks that come meanwhile wait for the answer.
+
+        Raises:
+            TooLateError: it takes longer than `seconds`; the coroutine is cancelled.
+        """
         import asyncio
 
-        if self._gate is None:
-            self._gate = asyncio.Lock()
-        async with self._gate:
-            if seen == self._generation and self._ask is not None:
-                answer = self._ask()
-                self._take(await answer if hasattr(answer, "__await__") else answer)
+        limit = asyncio.timeout(seconds)
+        try:
+            async with limit, self._gate_here(asyncio.Lock):
+                if seen == self._generation and self._ask is not None:
+                    answer = self._ask()
+                    self._take(await answer if hasattr(answer, "__await__") else answer)
+        except TimeoutError:
+            if not limit.expired():
+                raise  # one of the function itself
+            raise TooLateError from None
+
+    def _gate_here(self, kind: type[asyncio.Lock]) -> asyncio.Lock:
+        """Return the lock of the tasks; a forked child has none of the tasks that may hold that of its parent."""
+        if self._gate is None or self._gate_pid != os.getpid():
+            self._gate, self._gate_pid = kind(), os.getpid()
+        return self._gate
 
     def _take(self, token: object) -> None:
         self._secret = checked(token, self._credential)

@@ -60,9 +60,9 @@ class _Progress:
         self._sent: list[Any] = []
         self._results: list[Any] = []
         self.items = _items(batch, given)
-        if self.items is not None and not self.items:
+        if self.items is not None and not self.items and (operation.starts is None or self.one_answer):
             raise ValueError(f"{batch.field} is empty: there is nothing to do, and nothing was sent")
-        if "_as" in given[-1] and len(self.items or ()) > batch.size:
+        if self.one_answer and len(self.items or ()) > batch.size:
             raise ValueError(f"a raw or streamed response is one answer: give at most {batch.size} {batch.field}")
 
     def calls(self) -> Iterator[tuple[Any, ...]]:
@@ -86,11 +86,14 @@ class _Progress:
         return error
 
     def value(self) -> Any:
-        """What the whole call returns: nothing, one list, or the results of the parts."""
+        """What the whole call returns: nothing, one list, or the results of the parts.
+
+        A call that starts jobs has to know of each part whether it was answered.
+        """
         typed = [annotation for annotation in self._operation.success.values() if annotation]
-        if not typed:
+        if self._operation.starts is None and not typed:
             return None
-        if all(annotation.startswith(_LIST) for annotation in typed):
+        if self._operation.starts is None and all(annotation.startswith(_LIST) for annotation in typed):
             return [item for result in self._results for item in result or ()]
         return BatchResult([result for result in self._results if result is not None], len(self._results))
 

@@ -11,8 +11,8 @@ from .encoding import cookie_text, header_texts, path_of, query_of
 from .errors import RequestInfo
 from .facts import REAL, ApiFacts, Environment
 from .headers import Pair, WireHeaders, extra_pairs, merged, wire_pair
-from .operation import Operation, Pairing
-from .options import DEFAULT_TIMEOUT, OMIT, RequestOptions, Timeout
+from .operation import Operation
+from .options import DEFAULT_TIMEOUT, OMIT, RequestOptions, Timeout, check_count, check_flag
 from .origins import BaseUrl, base_url, without_query_values
 from .transport import WireRequest
 
@@ -49,13 +49,12 @@ class Settings:
     """Headers that every request has."""
 
     def __post_init__(self) -> None:
-        if not isinstance(self.max_retries, int) or self.max_retries < 0:
-            raise ValueError("max_retries must be a number that is not negative")
-        if self.max_response_bytes <= 0:
-            raise ValueError("max_response_bytes must be positive")
+        check_count("max_retries", self.max_retries, 0)
+        check_count("max_response_bytes", self.max_response_bytes, 1)
+        check_flag("strict", self.strict)
         agent = f"{self.facts.name}/{self.facts.version}"
         own = [wire_pair("User-Agent", agent), (b"Accept-Encoding", b"gzip, deflate")]
-        extra = extra_pairs(self.extra_headers, self.facts.credential.wire_name)
+        extra = extra_pairs(self.extra_headers, self.facts.credential.header)
         object.__setattr__(self, "common", tuple(merged(own, extra)))
 
 
@@ -100,18 +99,11 @@ def call_of(
 ) -> Call:
     """Build a call; everything that is wrong with its arguments is raised here, before anything is sent."""
     options = checked_options(options)
-    if operation.pair is not None:
-        path, body = whole_of(operation, operation.pair, path, body)
     if operation.patch is not None:
         from .patching import patch_of
 
         body, fields = patch_of(operation.patch, settings, body, fields), None
-    for group in operation.exclusive:
-        _check_exclusive(group, (query, headers, cookies, fields))
-    if operation.ordered:
-        from .ordering import check_order
-
-        check_order(operation, (query, fields))
+    check_together(operation, query, headers, cookies, fields)
     base = _base(settings, operation)
     payload = payload_of(operation.body, body, fields, options.get("extra_body"), settings.facts.models)
     target = base.path + path_of(operation, path)
@@ -136,21 +128,20 @@ def call_of(
     )
 
 
-def whole_of(operation: Operation[Any], pair: Pairing, path: Sequence[Any], body: Any) -> tuple[Sequence[Any], Any]:
-    """Return path arguments and body of a call that was given the object instead of its id."""
-    from .model import Model
+def check_together(
+    operation: Operation[Any],
+    query: Mapping[str, Any] | None,
+    headers: Mapping[str, Any] | None,
+    cookies: Mapping[str, Any] | None,
+    fields: Mapping[str, Any] | None,
+) -> None:
+    """Refuse arguments that exclude each other, or that are in the wrong order."""
+    for group in operation.exclusive:
+        _check_exclusive(group, (query, headers, cookies, fields))
+    if operation.ordered:
+        from .ordering import check_order
 
-    if len(path) != 1 or not isinstance(path[0], Model):
-        return path, body
-    whole = path[0]
-    if body is not OMIT:
-        raise TypeError("give the object alone, or its id and the body")
-    if len(pair.ids) != 1:
-        raise TypeError(f"{operation.id} takes path arguments that a {type(whole).__name__} does not hold")
-    id = whole.raw.get(pair.ids[0])
-    if not isinstance(id, str | int) or isinstance(id, bool):
-        raise ValueError(f"this {type(whole).__name__} has no {pair.ids[0]}: give the id and the body")
-    return (id,), whole
+        check_order(operation, (query, fields))
 
 
 def _check_exclusive(group: Sequence[str], places: Sequence[Mapping[str, Any] | None]) -> None:
@@ -179,9 +170,8 @@ def checked_options(options: RequestOptions | None) -> RequestOptions:
     unknown = options.keys() - _OPTIONS
     if unknown:
         raise TypeError(f"unexpected keyword argument {sorted(unknown)[0]!r}")
-    retries = options.get("max_retries", 0)
-    if isinstance(retries, bool) or not isinstance(retries, int) or retries < 0:
-        raise ValueError("max_retries must be a number that is not negative")
+    if "max_retries" in options:
+        check_count("max_retries", options["max_retries"], 0)
     return options
 
 
@@ -232,7 +222,7 @@ def _headers(
         pairs.append(wire_pair("Idempotency-Key", options["idempotency_key"]))
     extra = options.get("extra_headers")
     if extra:
-        return merged(pairs, extra_pairs(extra, settings.facts.credential.wire_name))
+        return merged(pairs, extra_pairs(extra, settings.facts.credential.header))
     return WireHeaders(pairs)
 
 

@@ -89,6 +89,10 @@ class Codec:
         """Whether `value` has this shape at first sight."""
         return self.nullable if value is None else type(value) in self.kinds
 
+    def shows(self, value: Json) -> bool:
+        """Whether `value` can be read as this shape at all, whatever is odd inside it."""
+        return self.nullable if value is None else type(value) in self.kinds
+
     def keeps(self, raw: Json, value: object) -> bool:
         """Whether `raw` says `value` already, in its own spelling."""
         return False

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any, Self
 from .auth import TokenSource
 from .errors import ClientClosedError
 from .facts import ApiFacts, Credential
+from .options import check_count, check_flag
 from .origins import WebOrigin
 from .retry import RetryQuota
 from .transport import Failure
@@ -34,6 +35,8 @@ class _Shared:
         max_connections: int,
         trust_env: bool,
     ) -> None:
+        check_count("max_connections", max_connections, 1)
+        check_flag("trust_env", trust_env)
         self.tokens = tokens
         self.quota = RetryQuota()
         self.facts = facts
@@ -156,6 +159,10 @@ class AsyncConnections(_Shared):
 
     def _check_loop(self) -> None:
         loop = _running_loop()
+        if loop is None:
+            raise ClientClosedError(
+                "the asynchronous client runs on asyncio only, and no event loop of asyncio runs here"
+            )
         if self._loop is None:
             self._loop = loop
         elif self._loop is not loop:
@@ -190,5 +197,5 @@ def _running_loop() -> object | None:
 
     try:
         return asyncio.get_running_loop()
-    except RuntimeError:  # another asynchronous library runs
+    except RuntimeError:  # none, or another asynchronous library runs
         return None

@@ -41,7 +41,9 @@ def text_of(value: Any, name: str, time_format: str = "") -> str:
     if isinstance(value, datetime):
         return _moment(value, name, time_format)
     if isinstance(value, date | time):
-        return value.isoformat()
+        from .times import plain
+
+        return plain(value)
     return _rarer(value, name)
 
 
@@ -67,12 +69,9 @@ def _number(value: float | Decimal, name: str) -> str:
 def _moment(value: datetime, name: str, time_format: str) -> str:
     if value.tzinfo is None or value.utcoffset() is None:
         raise ValueError(f"{name} has no time zone: give an aware datetime, such as datetime.now(UTC)")
-    if time_format:
-        from .times import form_of
+    from .times import form_of
 
-        return str(form_of("datetime", time_format).write(value))
-    text = value.isoformat()
-    return text[:-6] + "Z" if text.endswith("+00:00") else text
+    return str(form_of("datetime", time_format).write(value))
 
 
 def encoded(text: str, name: str, safe: str = "") -> str:

@@ -129,7 +129,10 @@ class Fetch:
             if not location or self._moved:
                 raise self._told(error, SignedURLError("the signed URL leads on to other addresses"))
             self._moved = True
-            return urljoin(url, location)
+            try:
+                return urljoin(url, location)
+            except ValueError:
+                raise self._told(error, SignedURLError("where the signed URL leads on to cannot be read")) from None
         if error.status not in _REFUSED:
             raise error
         if self._renewed:

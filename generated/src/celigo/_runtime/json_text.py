@@ -11,7 +11,7 @@ import math
 import re
 from typing import Any, NoReturn, TypeAlias
 
-__all__ = ["Json", "JsonError", "JsonObject", "copied", "dumps", "loads"]
+__all__ = ["Json", "JsonError", "JsonObject", "copied", "dumps", "innermost_first", "loads"]
 
 JsonObject: TypeAlias = "dict[str, Any]"
 Json: TypeAlias = "dict[str, Any] | list[Any] | str | int | float | bool | None"
@@ -116,3 +116,24 @@ def copied(value: Any) -> Any:
                 node[key] = fresh = dict(item) if isinstance(item, dict) else list(item)
                 work.append(fresh)
     return holder[0]
+
+
+def innermost_first(value: Any) -> list[Any]:
+    """Return every list and object of a JSON value once, each after all that it holds; the value itself is the last.
+
+    `pickle` goes into what it meets for the first time and refuses what is too deep. In this order it has met all
+    members of a container before the container, so that depth is no limit, and what was one object stays one.
+    """
+    found: list[Any] = []
+    seen: set[int] = set()
+    work = [(value, False)] if isinstance(value, dict | list) else []
+    while work:
+        node, complete = work.pop()
+        if complete:
+            found.append(node)
+        elif id(node) not in seen:
+            seen.add(id(node))
+            work.append((node, True))
+            members = node.values() if isinstance(node, dict) else node
+            work += [(member, False) for member in members if isinstance(member, dict | list)]
+    return found

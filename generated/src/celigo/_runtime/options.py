@@ -38,9 +38,27 @@ class Omit:
 OMIT: Final = Omit()
 
 
+LONGEST: Final = 2_147_483
+"""Seconds, 24 days: the system waits for a socket for no more than 2^31 milliseconds."""
+
+
+def check_count(name: str, value: object, least: int) -> None:
+    """Refuse what is no whole number, `True` included, and what is too small."""
+    if isinstance(value, bool) or not isinstance(value, int):
+        raise TypeError(f"{name} must be a whole number, not {type(value).__name__}")
+    if value < least:
+        raise ValueError(f"{name} must be at least {least}, not {value}")
+
+
+def check_flag(name: str, value: object) -> None:
+    """Refuse what is neither True nor False: a text like "no" would count as true."""
+    if not isinstance(value, bool):
+        raise TypeError(f"{name} must be True or False, not {type(value).__name__}")
+
+
 @dataclass(frozen=True, slots=True)
 class Timeout:
-    """Limits of one call in seconds; `None` means no limit.
+    """Limits of one call in seconds, up to 2,147,483 (24 days); `None` means no limit.
 
     `total` holds for the whole call, with its retries and the waiting between them; the others for one step of one
     attempt each, and are cut to what is left of `total`. A list that is read page by page has `total` for each page.
@@ -55,8 +73,14 @@ class Timeout:
     def __post_init__(self) -> None:
         for name in ("total", "connect", "read", "write", "pool"):
             value = getattr(self, name)
-            if value is not None and not (isinstance(value, int | float) and 0 < value < float("inf")):
-                raise ValueError(f"timeout {name} must be a positive number of seconds or None, not {value!r}")
+            if value is None:
+                continue
+            if isinstance(value, bool) or not isinstance(value, int | float):
+                raise TypeError(f"timeout {name} must be a number of seconds or None, not {type(value).__name__}")
+            if not 0 < value <= LONGEST:
+                raise ValueError(
+                    f"timeout {name} must be a positive number of seconds, at most {LONGEST}, or None, not {value!r}"
+                )
 
     @classmethod
     def of(cls, value: float | Timeout | None) -> Timeout:

@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from .json_text import Json, dumps, loads
+from .headers import pickled
+from .json_text import Json, JsonError, dumps, loads
+from .redacting import legible
 
 __all__ = ["Origin", "ResponseFacts"]
 
@@ -59,10 +61,11 @@ class ResponseFacts:
 
     def __repr__(self) -> str:
         # Headers and body can hold what belongs in no log.
-        return f"<answer {self.status}, {len(self.content)} bytes, request id {self.request_id!r}>"
+        request_id = None if self.request_id is None else legible(self.request_id, 200)
+        return f"<answer {self.status}, {len(self.content)} bytes, request id {request_id!r}>"
 
     def __reduce__(self) -> tuple[Any, ...]:
-        facts = (self.content, self.status, dict(self.headers), self.request_id, self.elapsed, self.attempts)
+        facts = (self.content, self.status, pickled(self.headers), self.request_id, self.elapsed, self.attempts)
         return _facts_again, facts
 
 
@@ -96,11 +99,14 @@ class Origin:
     def __reduce__(self) -> tuple[Any, ...]:
         # One document does not carry the whole answer with it, say a list of a thousand.
         facts = self.response
-        content = dumps(self.document()).encode()
+        try:
+            content = dumps(self.document()).encode() if self.path else facts.content
+        except JsonError:  # too deep to be written by itself
+            return Origin, (facts, self.path)
         return _origin_again, (
             content,
             facts.status,
-            facts.headers,
+            pickled(facts.headers),
             facts.request_id,
             facts.elapsed,
             facts.attempts,

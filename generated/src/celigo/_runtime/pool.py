@@ -7,20 +7,24 @@ rewrites paths; and because only here each single read can be cut to the deadlin
 from __future__ import annotations
 
 import contextlib
-import os
 import socket
 import ssl
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from typing import Any
 
 import httpcore2
 
 from .bodies import PIECE
-from .deadline import remaining
+from .deadline import remaining, time_for
+from .engine import check_engine
+from .framing import Framing
 from .headers import Pair
 from .masking import mask_engine_log
 from .origins import WebOrigin
+from .surroundings import proxy_for, tls_context
 from .transport import Limits, WireRequest
+
+check_engine(httpcore2)
 
 KEEPALIVE_SECONDS = 30.0
 KEEPALIVE_CONNECTIONS = 20
@@ -88,52 +92,23 @@ def engine_request(request: WireRequest, content: Any, limits: Limits) -> httpco
     )
 
 
-def tls_context(origin: WebOrigin, trust_env: bool) -> ssl.SSLContext | None:
-    """Return the context of all connections, made once: loading the certificates takes longer than a call."""
-    if origin.scheme != "https":
-        return None
-    if trust_env:
-        return httpcore2.default_ssl_context()
-    return ssl.create_default_context()
-
-
-def proxy_for(origin: WebOrigin) -> httpcore2.Proxy | None:
-    """Return the proxy that the environment names for this origin; never one for this very machine."""
-    names = ("https_proxy", "http_proxy", "all_proxy")
-    if origin.is_loopback or not any(os.environ.get(n) or os.environ.get(n.upper()) for n in names):
-        return None
-    from urllib.parse import unquote, urlsplit
-    from urllib.request import getproxies, proxy_bypass
-
-    proxies = getproxies()
-    address = proxies.get(origin.scheme) or proxies.get("all")
-    if not address or proxy_bypass(origin.host):
-        return None
-    parts = urlsplit(address if "://" in address else f"http://{address}")
-    auth = (unquote(parts.username), unquote(parts.password or "")) if parts.username else None
-    default = 443 if parts.scheme == "https" else 80
-    url = httpcore2.URL(
-        scheme=parts.scheme.encode("ascii"),
-        host=(parts.hostname or "").encode("idna"),
-        port=parts.port or default,
-        target=b"/",
-    )
-    return httpcore2.Proxy(url, auth=auth)
-
-
 class _Stream(httpcore2.NetworkStream):
     """A connection whose every step ends with the call that it belongs to."""
 
     def __init__(self, stream: httpcore2.NetworkStream) -> None:
         self._stream = stream
+        self._framing = Framing()
 
     def read(self, max_bytes: int, timeout: float | None = None) -> bytes:
         left = remaining(timeout)
         if left is not None and left <= 0:
             raise httpcore2.ReadTimeout("the time for the whole call is over")
-        return self._stream.read(max_bytes, left)
+        data = self._stream.read(max_bytes, left)
+        self._framing.feed(data)
+        return data
 
     def write(self, buffer: bytes, timeout: float | None = None) -> None:
+        note_request(self._framing, buffer, self._holds_bytes)
         for start in range(0, len(buffer), PIECE):
             left = remaining(timeout)
             if left is not None and left <= 0:
@@ -151,10 +126,46 @@ class _Stream(httpcore2.NetworkStream):
     def start_tls(
         self, ssl_context: ssl.SSLContext, server_hostname: str | None = None, timeout: float | None = None
     ) -> httpcore2.NetworkStream:
-        return _Stream(self._stream.start_tls(ssl_context, server_hostname, remaining(timeout)))
+        left = time_for(timeout, httpcore2.ConnectTimeout)
+        return _Stream(self._stream.start_tls(ssl_context, server_hostname, left))
 
     def get_extra_info(self, info: str) -> Any:
+        if info == "is_readable":  # the engine asks this of idle connections
+            return self._holds_bytes()
         return self._stream.get_extra_info(info)
+
+    def _holds_bytes(self) -> bool:
+        """Say whether there are bytes (or the end) behind the last answer: in the engine, on the socket, in TLS."""
+        if self._framing.answering and not self._framing.ended:
+            return True
+        return bool(self._stream.get_extra_info("is_readable")) or _in_tls(self._stream)
+
+
+def note_request(framing: Framing, buffer: bytes, holds_bytes: Callable[[], bool]) -> None:
+    """Follow the request that begins with this, if one does; the last moment at which nothing of it is sent.
+
+    Raises:
+        httpcore2.ConnectionNotAvailable: there is more on the connection than the answers that were asked for; the
+            engine closes it and takes another.
+    """
+    if framing.answering and holds_bytes():
+        raise httpcore2.ConnectionNotAvailable
+    if framing.fresh or framing.answering:
+        framing.begin(buffer)
+
+
+def _in_tls(stream: httpcore2.NetworkStream) -> bool:
+    """Say whether the TLS layer holds bytes that were received and are not read."""
+    tls = stream.get_extra_info("ssl_object")
+    if not isinstance(tls, ssl.SSLObject):  # over a socket it reads one record at a time
+        return tls is not None and tls.pending() > 0
+    try:
+        tls.read(1)  # records that are not decrypted yet do not count as pending
+    except ssl.SSLWantReadError:
+        return False
+    except ssl.SSLError:
+        pass  # broken: not fit for use either
+    return True
 
 
 def check_public(stream: httpcore2.NetworkStream | httpcore2.AsyncNetworkStream) -> None:
@@ -179,7 +190,8 @@ class _Backend(httpcore2.SyncBackend):
         local_address: str | None = None,
         socket_options: Iterable[httpcore2.SOCKET_OPTION] | None = None,
     ) -> httpcore2.NetworkStream:
-        stream = super().connect_tcp(host, port, remaining(timeout), local_address, socket_options)
+        left = time_for(timeout, httpcore2.ConnectTimeout)
+        stream = super().connect_tcp(host, port, left, local_address, socket_options)
         if self._public_only:
             try:
                 check_public(stream)

@@ -22,11 +22,12 @@ if TYPE_CHECKING:
     from .pager import Pager
     from .pager_async import AsyncPager
     from .saving import Target
-    from .starting import AsyncStarted, Started
+    from .starting import AsyncStarted, AsyncStartedJobs, Started, StartedJobs
     from .waiting import PollOptions
 
 T = TypeVar("T")
 J = TypeVar("J")
+S = TypeVar("S")
 
 
 def _sifting(operation: Operation[Any], filters: Mapping[str, Any] | None, options: RequestOptions) -> RequestOptions:
@@ -103,18 +104,52 @@ class Resource:
 
         return Edit(self._client._call, reading, writing, path, options)
 
+    def _update(
+        self,
+        reading: Operation[T],
+        writing: Operation[Any],
+        *,
+        path: Sequence[Any],
+        query: Mapping[str, Any] | None = None,
+        headers: Mapping[str, Any] | None = None,
+        cookies: Mapping[str, Any] | None = None,
+        fields: Mapping[str, Any],
+        options: RequestOptions,
+    ) -> T:
+        from .editing import Edit, changes_of
+
+        parameters = (query, headers, cookies)
+        models = self._client._settings.facts.models
+        changes = changes_of(writing, models, path, parameters, fields, options)
+        plan = Edit(self._client._call, reading, writing, changes.path, options, parameters)
+        return cast("T", plan.update(changes))
+
     def _start(
-        self, operation: Operation[T], polled: Operation[J], *, path: Sequence[Any] = (), options: Any, **given: Any
+        self, operation: Operation[T], polled: Operation[J], *, path: Sequence[Any] = (), **given: Any
     ) -> Started[T, J]:
         from .starting import Started
 
         def begun(value: Any) -> Started[T, J]:
             return Started(self._client, operation, polled, path, value)
 
+        return self._begin(begun, operation, path=path, **given)
+
+    def _start_jobs(
+        self, operation: Operation[T], polled: Operation[J], *, path: Sequence[Any] = (), **given: Any
+    ) -> StartedJobs[T, J]:
+        from .starting import StartedJobs
+
+        def begun(value: Any) -> StartedJobs[T, J]:
+            return StartedJobs(self._client, operation, polled, path, value)
+
+        return self._begin(begun, operation, path=path, **given)
+
+    def _begin(self, begun: Callable[[Any], S], operation: Operation[Any], *, options: Any, **given: Any) -> S:
+        """Give what a call began, also where a raw response is asked for, which is parsed into that."""
         if "_as" in options:
             asked: Any = {**options, "_into": begun}
-            return cast("Started[T, J]", self._send(operation, path=path, options=asked, **given))
-        return begun(self._send(operation, path=path, options=options, **given))
+            return cast("S", self._send(operation, options=asked, **given))
+        return begun(self._send(operation, options=options, **given))
 
     def _wait(
         self,
@@ -246,18 +281,52 @@ class AsyncResource:
 
         return AsyncEdit(self._client._call, reading, writing, path, options)
 
+    async def _update(
+        self,
+        reading: Operation[T],
+        writing: Operation[Any],
+        *,
+        path: Sequence[Any],
+        query: Mapping[str, Any] | None = None,
+        headers: Mapping[str, Any] | None = None,
+        cookies: Mapping[str, Any] | None = None,
+        fields: Mapping[str, Any],
+        options: RequestOptions,
+    ) -> T:
+        from .editing import AsyncEdit, changes_of
+
+        parameters = (query, headers, cookies)
+        models = self._client._settings.facts.models
+        changes = changes_of(writing, models, path, parameters, fields, options)
+        plan = AsyncEdit(self._client._call, reading, writing, changes.path, options, parameters)
+        return cast("T", await plan.update(changes))
+
     async def _start(
-        self, operation: Operation[T], polled: Operation[J], *, path: Sequence[Any] = (), options: Any, **given: Any
+        self, operation: Operation[T], polled: Operation[J], *, path: Sequence[Any] = (), **given: Any
     ) -> AsyncStarted[T, J]:
         from .starting import AsyncStarted
 
         def begun(value: Any) -> AsyncStarted[T, J]:
             return AsyncStarted(self._client, operation, polled, path, value)
 
+        return await self._begin(begun, operation, path=path, **given)
+
+    async def _start_jobs(
+        self, operation: Operation[T], polled: Operation[J], *, path: Sequence[Any] = (), **given: Any
+    ) -> AsyncStartedJobs[T, J]:
+        from .starting import AsyncStartedJobs
+
+        def begun(value: Any) -> AsyncStartedJobs[T, J]:
+            return AsyncStartedJobs(self._client, operation, polled, path, value)
+
+        return await self._begin(begun, operation, path=path, **given)
+
+    async def _begin(self, begun: Callable[[Any], S], operation: Operation[Any], *, options: Any, **given: Any) -> S:
+        """Give what a call began, also where a raw response is asked for, which is parsed into that."""
         if "_as" in options:
             asked: Any = {**options, "_into": begun}
-            return cast("AsyncStarted[T, J]", await self._send(operation, path=path, options=asked, **given))
-        return begun(await self._send(operation, path=path, options=options, **given))
+            return cast("S", await self._send(operation, options=asked, **given))
+        return begun(await self._send(operation, options=options, **given))
 
     async def _wait(
         self,

@@ -9,9 +9,10 @@ calls of a client draw their repetitions from one bucket.
 from __future__ import annotations
 
 import re
-import threading
 from collections.abc import Sequence
 from dataclasses import dataclass
+
+from .locking import Lock
 
 RETRIED_STATUS = frozenset({408, 429, 500, 502, 503, 504})
 TRANSIENT_BASE = 0.25
@@ -100,7 +101,7 @@ class RetryQuota:
 
     def __init__(self) -> None:
         self._left = self.CAPACITY
-        self._lock = threading.Lock()
+        self._lock = Lock()
 
     @property
     def left(self) -> int:

@@ -8,6 +8,7 @@ from .answers import credited, facts_of, log_answer, with_headers
 from .attempts import Attempts
 from .calls import Call, Settings
 from .connections import AsyncConnections
+from .deadline import TooLateError
 from .errors import APIResponseError, SDKError
 from .origin import ResponseFacts
 from .receiving import ERROR_BODY_LIMIT, BodyReader
@@ -78,15 +79,18 @@ async def _watched(
 async def _attempt(
     call: Call, settings: Settings, connections: AsyncConnections, attempts: Attempts, keep: bool
 ) -> tuple[ResponseFacts, AsyncAnswer | None] | Failure:
+    transport = connections.transport(call.request.origin)
     tokens = connections.tokens
-    if attempts.renew:
-        await tokens.renew_async(attempts.generation)
-    secret = await tokens.current_async() if call.secured else None
+    try:
+        if attempts.renew:
+            await tokens.renew_async(attempts.generation, attempts.deadline.left())
+        secret = await tokens.current_async(attempts.deadline.left()) if call.secured else None
+    except TooLateError:
+        raise attempts.too_late() from None
     attempts.generation = tokens.generation
     request = credited(call.request, settings.facts.credential, secret)
     if attempts.extra_headers:
         request = with_headers(request, attempts.extra_headers)
-    transport = connections.transport(request.origin)
     limits = attempts.begin()
     began = settings.environment.clock()
     try:

@@ -53,10 +53,13 @@ class ScalarCodec(Codec):
     def check(self, value: Json, place: Place, findings: Findings) -> None:
         if value is None and self.nullable:
             return
-        if type(value) not in self.kinds and not (int in self.kinds and isinstance(value, float) and value % 1 == 0):
+        if not self.shows(value):
             findings.wrong_type(place, self.expected, value)
         elif self.values is not None and not self._listed(value):
             findings.unknown_value(place, self.values, value)
+
+    def shows(self, value: Json) -> bool:
+        return super().shows(value) or (int in self.kinds and isinstance(value, float) and value % 1 == 0)
 
     def _listed(self, value: Any) -> bool:
         if self.values is None or all(type(known) is not type(value) for known in self.values):
@@ -116,6 +119,9 @@ class TimeCodec(Codec):
 
     def plain_kinds(self) -> Kinds:
         return frozenset({NULL} if self.nullable else ())
+
+    def shows(self, value: Json) -> bool:
+        return super().shows(value) and (value is None or self.form.read(value) is not None)
 
     def keeps(self, raw: Json, value: object) -> bool:
         # One point in time has many spellings; a write of what was read must not change the document.

@@ -2,31 +2,24 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from itertools import islice
 from typing import TYPE_CHECKING, Any
 
+from .redacting import HIDDEN, hidden_keys, is_secret, redacted
 from .signed import SignedURL
 from .views import ListView, MapView
 
 if TYPE_CHECKING:
     from .model import Model
 
-__all__ = ["found_text", "is_secret", "shown", "shown_model"]
+__all__ = ["found_text", "shown", "shown_model"]
 
-_SECRET = re.compile("crypt|salt|token|secret|password|passwd|passphrase|apikey|privatekey|authorization|credential")
 _DEPTH = 3
 _LENGTH = 80
+_LOOKED_AT = 2000
+"""Characters of a text in which secrets are looked for before it is cut."""
 _MEMBERS = 20
-_HIDDEN = "'***'"
-
-
-def is_secret(name: object) -> bool:
-    """Whether the value under `name` is likely one that nobody else should see."""
-    if not isinstance(name, str):
-        return False
-    return _SECRET.search("".join(filter(str.isalnum, name)).lower()) is not None
 
 
 def shown_model(model: Model) -> str:
@@ -45,26 +38,28 @@ def shown(value: Any, depth: int = _DEPTH) -> str:
     elif isinstance(value, ListView):
         value = list(value[: _MEMBERS + 1])
     if isinstance(value, dict):
-        members = (f"{key!r}: {_guarded(key, member, depth)}" for key, member in value.items())
+        hidden = hidden_keys(value)
+        members = (f"{_cut(key)}: {_member(member, key in hidden, depth)}" for key, member in value.items())
         return _enclosed("{", members, "}", len(value), depth)
     if isinstance(value, list):
-        return _enclosed("[", (shown(member, depth - 1) for member in value), "]", len(value), depth)
+        hidden = hidden_keys(value)
+        items = (_member(member, index in hidden, depth) for index, member in enumerate(value))
+        return _enclosed("[", items, "]", len(value), depth)
     return _cut(value)
 
 
 def _model(model: Model, depth: int) -> str:
     raw = model.raw
     fields = [field for field in type(model).table.by_name.values() if field.wire_name in raw]
-    parts = (f"{field.name}={_guarded(field.wire_name, getattr(model, field.name), depth)}" for field in fields)
+    hidden = hidden_keys(raw)
+    parts = (
+        f"{field.name}={_member(getattr(model, field.name), field.wire_name in hidden, depth)}" for field in fields
+    )
     return _enclosed(f"{type(model).__name__}(", parts, ")", len(fields), depth)
 
 
-def _guarded(name: str, value: Any, depth: int) -> str:
-    """A secret is hidden whatever its shape; a count of tokens is none."""
-    counted = isinstance(value, int | float) and "tokens" in name.lower()
-    if value is None or isinstance(value, bool) or counted or not is_secret(name):
-        return shown(value, depth - 1)
-    return _HIDDEN
+def _member(value: Any, hidden: bool, depth: int) -> str:
+    return repr(HIDDEN) if hidden else shown(value, depth - 1)
 
 
 def _enclosed(start: str, parts: Iterable[str], end: str, size: int, depth: int) -> str:
@@ -78,15 +73,16 @@ def _enclosed(start: str, parts: Iterable[str], end: str, size: int, depth: int)
 def _cut(value: object) -> str:
     if type(value) is SignedURL:
         return repr(value)
-    if isinstance(value, str) and len(value) > _LENGTH:
-        return f"{value[: _LENGTH - 3]!r}..."
+    if isinstance(value, str):
+        text = redacted(value[:_LOOKED_AT])
+        return f"{text[: _LENGTH - 3]!r}..." if len(text) > _LENGTH else repr(text)
     if isinstance(value, int) and value.bit_length() > 256:
         return "a very large number"
     return repr(value)
 
 
-def found_text(value: object, name: object = "") -> str:
-    """What stands somewhere, for messages: `text 'abc'`, `a list`."""
+def found_text(value: object, *names: object) -> str:
+    """What stands somewhere, for messages: `text 'abc'`, `a list`; `names` are the keys on the way there."""
     if value is None:
         return "null"
     if isinstance(value, dict):
@@ -95,5 +91,5 @@ def found_text(value: object, name: object = "") -> str:
         return "a list"
     if isinstance(value, bool):
         return "true" if value else "false"
-    kind = "text" if isinstance(value, str) else "the number"
-    return f"{kind} {_HIDDEN if is_secret(name) and isinstance(value, str) else _cut(value)}"
+    hidden = isinstance(value, str) and any(map(is_secret, names))
+    return f"{'text' if isinstance(value, str) else 'the number'} {repr(HIDDEN) if hidden else _cut(value)}"

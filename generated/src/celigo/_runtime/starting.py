@@ -6,13 +6,14 @@ was started. Nothing of that is an error until somebody waits for it.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from typing import TYPE_CHECKING, Any, Generic, TypeVar, Unpack, cast
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from typing import TYPE_CHECKING, Any, Generic, TypeVar, Unpack, cast, overload
 
 from .batching import BatchResult
 from .errors import JobRejectedError
 from .json_text import dumps
 from .operation import Operation, PathParam, Starts
+from .redacting import legible
 from .response import response_of
 from .waiting import PATIENCE, PollOptions, wait_for, wait_for_async
 
@@ -20,14 +21,53 @@ if TYPE_CHECKING:
     from .client_async import AsyncClientBase
     from .client_sync import SyncClient
 
-__all__ = ["AsyncStarted", "Started"]
+__all__ = ["AsyncStarted", "AsyncStartedJobs", "FinishedJobs", "Started", "StartedJobs"]
 
 A_co = TypeVar("A_co", covariant=True)
 J_co = TypeVar("J_co", covariant=True)
 
 
+class FinishedJobs(Sequence[J_co]):
+    """All that one call started, finished: a sequence of the jobs, with what the call itself came to.
+
+    It has the same type whether none, one or many were started.
+    """
+
+    __slots__ = ("batches", "jobs", "no_match", "refused")
+
+    def __init__(self, jobs: Iterable[J_co], *, batches: int, no_match: int = 0, refused: str | None = None) -> None:
+        self.jobs: tuple[J_co, ...] = tuple(jobs)
+        """Each job as it was seen last, in the order in which they were started."""
+        self.batches = batches
+        """How many requests were sent to start them."""
+        self.no_match = no_match
+        """How many of those requests were answered without a body."""
+        self.refused = refused
+        """Why the server did not start something, in its own words."""
+
+    def total(self, name: str) -> float:
+        """Add up a number over all jobs, by the attribute's name: `total("count")`. Absent and `None` add nothing."""
+        values: list[float | None] = [
+            job.get(name) if isinstance(job, Mapping) else getattr(job, name) for job in self.jobs
+        ]
+        return sum(value for value in values if value is not None)
+
+    @overload
+    def __getitem__(self, index: int) -> J_co: ...
+    @overload
+    def __getitem__(self, index: slice) -> tuple[J_co, ...]: ...
+    def __getitem__(self, index: int | slice) -> J_co | tuple[J_co, ...]:
+        return self.jobs[index]
+
+    def __len__(self) -> int:
+        return len(self.jobs)
+
+    def __repr__(self) -> str:
+        return f"<{len(self.jobs)} finished jobs of {self.batches} requests>"
+
+
 class _Begun(Generic[A_co, J_co]):
-    """What both kinds know."""
+    """What every kind knows."""
 
     __slots__ = ("_client", "_fixed", "_polled", "answers", "batches", "ids", "refused")
 
@@ -42,7 +82,7 @@ class _Begun(Generic[A_co, J_co]):
         self.answers: tuple[A_co, ...] = tuple(part for part in parts if part is not None)
         """What the server answered, decoded; answers without a body are left out."""
         self.batches: int = value.batches if isinstance(value, BatchResult) else 1
-        """How many requests were sent."""
+        """How many requests were sent; 0 when there was nothing to send."""
         found = [_told(operation.starts, document) for answer in self.answers for document in _documents(answer)]
         self.ids: tuple[str, ...] = tuple(dict.fromkeys(id_ for id_, _ in found if id_))
         """Ids of what was started, each once; empty when nothing was."""
@@ -67,12 +107,12 @@ class _Begun(Generic[A_co, J_co]):
 
     def __repr__(self) -> str:
         if self.ids:
-            return f"<started {', '.join(self.ids)}>"
-        return f"<refused: {self.refused}>" if self.refused else "<nothing started>"
+            return legible(f"<started {', '.join(self.ids)}>")
+        return legible(f"<refused: {self.refused}>") if self.refused else "<nothing started>"
 
     def _paths(self) -> list[tuple[Any, ...]]:
-        """Path arguments of the looks at all that was started."""
-        if not self.ids:
+        """Path arguments of the looks at all that was started; none when nothing was asked for."""
+        if not self.ids and self.batches:
             reason = self.refused or "the answer names no job"
             raise JobRejectedError(
                 f"nothing was started: {reason}",
@@ -88,12 +128,16 @@ class _Begun(Generic[A_co, J_co]):
             raise ValueError(f"{len(paths)} jobs were started: wait_all() waits for them")
         return paths
 
+    def _finished(self, jobs: Iterable[J_co]) -> FinishedJobs[J_co]:
+        return FinishedJobs(jobs, batches=self.batches, no_match=self.no_match, refused=self.refused)
+
 
 class Started(_Begun[A_co, J_co]):
-    """Work that was started: `wait()` returns it when it is over, `wait_all()` where there may be several pieces.
+    """What a call started that starts one job: `wait()` returns that job when it has finished.
 
-    Both raise `JobRejectedError` when nothing was started, `JobFailedError` when it ended badly, `JobTimeoutError`
-    when it takes too long, and whatever a look at it raises.
+    `wait_all()` is for a server that names several jobs in its answer nevertheless. Both raise `JobRejectedError` when
+    nothing was started, `JobFailedError` when a job ended badly, `JobTimeoutError` when it takes too long, and whatever
+    a look at it raises.
     """
 
     __slots__ = ()
@@ -107,7 +151,7 @@ class Started(_Begun[A_co, J_co]):
         on_progress: Callable[[J_co], object] | None = None,
         **options: Unpack[PollOptions],
     ) -> J_co:
-        """Wait for the one piece of work; `ValueError` when there are several.
+        """Wait until the job has finished; `ValueError` when the answer names several.
 
         Args:
             timeout: Seconds after which it is given up; the work goes on. `None` waits for ever.
@@ -124,19 +168,54 @@ class Started(_Begun[A_co, J_co]):
         poll: float | None = None,
         on_progress: Callable[[J_co], object] | None = None,
         **options: Unpack[PollOptions],
-    ) -> list[J_co]:
-        """Wait until every piece of work is over; the arguments are those of `wait`.
+    ) -> FinishedJobs[J_co]:
+        """Wait until every job has finished; the arguments are those of `wait`.
 
-        An error is raised when all are over: its `items` are all of them, its `job` the first that failed.
+        An error is raised when all have: its `items` are all of them, its `job` the first that failed.
         """
-        return wait_for(self._client, self._polled, self._paths(), timeout, poll, on_progress, options)
+        jobs = wait_for(self._client, self._polled, self._paths(), timeout, poll, on_progress, options)
+        return self._finished(jobs)
+
+
+class StartedJobs(_Begun[A_co, J_co]):
+    """What a call started that may start any number of jobs: `wait()` returns all of them when they have finished.
+
+    It raises `JobRejectedError` when requests were sent and nothing was started, `JobFailedError` when a job ended
+    badly, `JobTimeoutError` when one takes too long, and whatever a look raises. Where there was nothing to send, it
+    returns at once, without a job.
+    """
+
+    __slots__ = ()
+    _client: SyncClient
+
+    def wait(
+        self,
+        *,
+        timeout: float | None = PATIENCE,
+        poll: float | None = None,
+        on_progress: Callable[[J_co], object] | None = None,
+        **options: Unpack[PollOptions],
+    ) -> FinishedJobs[J_co]:
+        """Wait until every job has finished.
+
+        An error is raised when all have: its `items` are all of them, its `job` the first that failed.
+
+        Args:
+            timeout: Seconds after which it is given up; the work goes on. `None` waits for ever.
+            poll: Seconds before the second look, as declared for the API when left out; later pauses grow.
+            on_progress: Called after each look, with what was seen.
+            options: `extra_headers`, `extra_query`, `max_retries` of each look.
+        """
+        jobs = wait_for(self._client, self._polled, self._paths(), timeout, poll, on_progress, options)
+        return self._finished(jobs)
 
 
 class AsyncStarted(_Begun[A_co, J_co]):
-    """Work that was started: `wait()` returns it when it is over, `wait_all()` where there may be several pieces.
+    """What a call started that starts one job: `wait()` returns that job when it has finished.
 
-    Both raise `JobRejectedError` when nothing was started, `JobFailedError` when it ended badly, `JobTimeoutError`
-    when it takes too long, and whatever a look at it raises.
+    `wait_all()` is for a server that names several jobs in its answer nevertheless. Both raise `JobRejectedError` when
+    nothing was started, `JobFailedError` when a job ended badly, `JobTimeoutError` when it takes too long, and whatever
+    a look at it raises.
     """
 
     __slots__ = ()
@@ -150,7 +229,7 @@ class AsyncStarted(_Begun[A_co, J_co]):
         on_progress: Callable[[J_co], object] | None = None,
         **options: Unpack[PollOptions],
     ) -> J_co:
-        """Wait for the one piece of work; `ValueError` when there are several.
+        """Wait until the job has finished; `ValueError` when the answer names several.
 
         Args:
             timeout: Seconds after which it is given up; the work goes on. `None` waits for ever.
@@ -168,12 +247,46 @@ class AsyncStarted(_Begun[A_co, J_co]):
         poll: float | None = None,
         on_progress: Callable[[J_co], object] | None = None,
         **options: Unpack[PollOptions],
-    ) -> list[J_co]:
-        """Wait until every piece of work is over; the arguments are those of `wait`.
+    ) -> FinishedJobs[J_co]:
+        """Wait until every job has finished; the arguments are those of `wait`.
 
-        An error is raised when all are over: its `items` are all of them, its `job` the first that failed.
+        An error is raised when all have: its `items` are all of them, its `job` the first that failed.
         """
-        return await wait_for_async(self._client, self._polled, self._paths(), timeout, poll, on_progress, options)
+        jobs = await wait_for_async(self._client, self._polled, self._paths(), timeout, poll, on_progress, options)
+        return self._finished(jobs)
+
+
+class AsyncStartedJobs(_Begun[A_co, J_co]):
+    """What a call started that may start any number of jobs: `wait()` returns all of them when they have finished.
+
+    It raises `JobRejectedError` when requests were sent and nothing was started, `JobFailedError` when a job ended
+    badly, `JobTimeoutError` when one takes too long, and whatever a look raises. Where there was nothing to send, it
+    returns at once, without a job.
+    """
+
+    __slots__ = ()
+    _client: AsyncClientBase
+
+    async def wait(
+        self,
+        *,
+        timeout: float | None = PATIENCE,
+        poll: float | None = None,
+        on_progress: Callable[[J_co], object] | None = None,
+        **options: Unpack[PollOptions],
+    ) -> FinishedJobs[J_co]:
+        """Wait until every job has finished.
+
+        An error is raised when all have: its `items` are all of them, its `job` the first that failed.
+
+        Args:
+            timeout: Seconds after which it is given up; the work goes on. `None` waits for ever.
+            poll: Seconds before the second look, as declared for the API when left out; later pauses grow.
+            on_progress: Called after each look, with what was seen; may be an async function.
+            options: `extra_headers`, `extra_query`, `max_retries` of each look.
+        """
+        jobs = await wait_for_async(self._client, self._polled, self._paths(), timeout, poll, on_progress, options)
+        return self._finished(jobs)
 
 
 def _fixed(operation: Operation[Any], polled: Operation[Any], path: Sequence[Any]) -> tuple[Any, ...]:

@@ -12,10 +12,11 @@ from typing import Generic, TypeVar
 from .attempts import Attempts
 from .calls import Call, Settings
 from .connections import AsyncConnections, Connections
-from .errors import SDKError
+from .errors import APIResponseError, SDKError
+from .headers import Pair
 from .lines import LineSplitter
 from .origin import ResponseFacts
-from .receiving import BodyReader, header_of, unpacker_of
+from .receiving import BodyReader, Unpacker, header_of, unpacker_of
 from .sending import opened
 from .sending_async import opened as opened_async
 from .transport import Answer, AsyncAnswer, failure_of
@@ -68,6 +69,26 @@ class _Streamed(Generic[T]):
         failure = failure_of(error)
         return None if failure is None else self._attempts.broken(failure)
 
+    def _unpacker(self, headers: list[Pair]) -> Unpacker | None:
+        try:
+            return unpacker_of(header_of(headers, b"content-encoding"))
+        except APIResponseError as error:
+            raise self._attempts.blamed(error) from None
+
+    def _unpacked(self, unpacker: Unpacker | None, piece: bytes | None) -> Iterator[bytes]:
+        """Give what a piece of the body unpacks to; `None` is the end of the body."""
+        if unpacker is None:
+            if piece is not None:
+                yield piece
+            return
+        try:
+            if piece is None:
+                unpacker.check_end()
+            else:
+                yield from unpacker.feed(piece)
+        except APIResponseError as error:
+            raise self._attempts.blamed(error) from None
+
     def __repr__(self) -> str:
         return f"<streamed answer {self.status}>"
 
@@ -83,7 +104,7 @@ class StreamedResponse(_Streamed[T]):
 
     def iter_bytes(self) -> Iterator[bytes]:
         """Give the body piece by piece, decompressed."""
-        unpacker = unpacker_of(header_of(self._answer.headers, b"content-encoding"))
+        unpacker = self._unpacker(self._answer.headers)
         pieces = iter(self._answer.pieces)
         while True:
             piece, broken = None, None
@@ -95,12 +116,9 @@ class StreamedResponse(_Streamed[T]):
                     raise
             if broken is not None:
                 raise broken
+            yield from self._unpacked(unpacker, piece)
             if piece is None:
                 return
-            if unpacker is None:
-                yield piece
-            else:
-                yield from unpacker.feed(piece)
 
     def iter_lines(self) -> Iterator[str]:
         """Give the body line by line, as UTF-8."""
@@ -132,7 +150,7 @@ class AsyncStreamedResponse(_Streamed[T]):
 
     async def iter_bytes(self) -> AsyncIterator[bytes]:
         """Give the body piece by piece, decompressed."""
-        unpacker = unpacker_of(header_of(self._answer.headers, b"content-encoding"))
+        unpacker = self._unpacker(self._answer.headers)
         pieces = aiter(self._answer.pieces)
         while True:
             piece, broken = None, None
@@ -144,10 +162,10 @@ class AsyncStreamedResponse(_Streamed[T]):
                     raise
             if broken is not None:
                 raise broken
+            for part in self._unpacked(unpacker, piece):
+                yield part
             if piece is None:
                 return
-            for part in (piece,) if unpacker is None else unpacker.feed(piece):
-                yield part
 
     async def iter_lines(self) -> AsyncIterator[str]:
         """Give the body line by line, as UTF-8."""

@@ -5,11 +5,11 @@ Requests stand in line: one that finds the bucket empty takes its place there at
 
 from __future__ import annotations
 
-import threading
 from collections.abc import Callable
 from dataclasses import dataclass
 
 from .errors import ConfigurationError
+from .locking import Lock
 
 __all__ = ["RateLimit", "Throttle", "throttle_of"]
 
@@ -38,7 +38,7 @@ class Throttle:
         self._clock = clock
         self._left = float(limit.burst)
         self._seen = clock()
-        self._lock = threading.Lock()
+        self._lock = Lock()
 
     def reserve(self) -> float:
         """Take the place of one request; return the seconds until it may be sent."""

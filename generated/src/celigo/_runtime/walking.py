@@ -10,7 +10,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
 from .calls import Call, Settings
-from .decoding import issues_of, json_of
+from .decoding import check, json_of, kind_name
 from .errors import APIResponseError, PaginationError, RequestInfo, SDKError
 from .headers import HeaderMap
 from .links import LinkError, next_link
@@ -156,13 +156,13 @@ class Walk:
         return error
 
     def _items(self, paging: LinkPaging | BodyPaging, document: Any, facts: ResponseFacts) -> list[Any]:
-        if document is None:
+        if document is None and not (facts.content and self._settings.strict):
             return []
         items, way = dug(document, paging.items), " > ".join(paging.items) or "the body"
         if items is None and paging.items and isinstance(document, dict):
             return []
         if not isinstance(items, list):
-            raise APIResponseError(f"{way} of this page is no list but {_kind(items)}", response=facts)
+            raise APIResponseError(f"{way} of this page is no list but {kind_name(items)}", response=facts)
         return items
 
     def _items_view(self, items: list[Any], paging: LinkPaging | BodyPaging, facts: ResponseFacts) -> Sequence[Any]:
@@ -175,12 +175,9 @@ class Walk:
         codec = codec_for(f"MutableSequence[{annotation}]", self._settings.facts.models)
         if self._settings.drift is not None:
             self._settings.drift.take(self.call.operation, facts, codec, items, paging.items)
-        found = self._kept(items, codec.decode(items, Origin(facts, paging.items)))
         if self._settings.strict:
-            issues = [issue for item in found for issue in issues_of(item)]
-            if issues:
-                raise APIResponseError(f"the page departs from the schema: {issues[0]}", issues=issues, response=facts)
-        return found
+            check(codec, self._kept(items, items), facts, "page")
+        return self._kept(items, codec.decode(items, Origin(facts, paging.items)))
 
     def _kept(self, items: list[Any], found: Sequence[Any]) -> Sequence[Any]:
         """The items that pass the filters of the call; each still knows its place in the answer."""
@@ -198,7 +195,7 @@ class Walk:
             if url is None or url == "":
                 return None
             if not isinstance(url, str):
-                raise PaginationError(f"{' > '.join(getattr(paging, 'next', ()))} is no address but {_kind(url)}")
+                raise PaginationError(f"{' > '.join(getattr(paging, 'next', ()))} is no address but {kind_name(url)}")
             prefix = paging.strip_prefix if isinstance(paging, BodyPaging) else ""
             current = self.target or self.call.request.target
             return target_of(url, self._settings.base, current, prefix)
@@ -223,8 +220,3 @@ def _lines(facts: ResponseFacts, name: str) -> list[str]:
         return headers.get_all(name)
     value = headers.get(name) or headers.get(name.lower())
     return [value] if value else []
-
-
-def _kind(value: Any) -> str:
-    names = {dict: "an object", list: "a list", str: "text", bool: "true or false", type(None): "null"}
-    return names.get(type(value), "a number")

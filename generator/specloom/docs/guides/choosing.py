@@ -7,9 +7,8 @@ from collections.abc import Callable, Iterable
 from ...python.codemodel import Argument, Method, ModelField
 from ..docmodel import GuideCall
 from ..shelf import Shelf
+from ..snippets import TELLING
 
-TELLING = ("name", "title", "label", "description")
-"""Names of fields of which everyone sees what a change to them means."""
 PLAIN = ("str", "str | None")
 HERE = "guides/x.md"
 """Where a guide stands."""
@@ -51,9 +50,9 @@ class Choice:
         """A call that sends a long list in parts."""
         return self._simplest(self.having(lambda method: self.part_of(method) > 0))
 
-    def started(self) -> Method | None:
-        """A call that starts work in the background: one that says little of it first."""
-        return self._simplest(method for method in self.methods if method.start)
+    def started(self, *, several: bool) -> Method | None:
+        """A call that starts one job in the background, or any number of them: one that says little of it first."""
+        return self._simplest(one for one in self.methods if one.start and one.start.several == several)
 
     def waited(self) -> Method | None:
         """A call that shows such work."""

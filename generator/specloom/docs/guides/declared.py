@@ -52,13 +52,17 @@ def editing(programs: Programs, choice: Choice, method: Method) -> Guide:
     field = choice.field_of(method.edit.model)
     assert field is not None
     item = variable(method.edit.model)
-    change = f'{item}.{field.name} = "Another {field.name.replace("_", " ")}"'
-    block = programs.renamed(method, f"{method.call.rpartition('.')[0]}.{method.edit.name}")
+    resource, value = method.call.rpartition(".")[0], f'"Another {field.name.replace("_", " ")}"'
+    change = f"{item}.{field.name} = {value}"
+    block = programs.renamed(method, f"{resource}.{method.edit.name}")
+    update = method.update
+    named = next((one.name for one in update.fields if one.wire_name == field.wire_name), "") if update else ""
+    short = programs.renamed(method, f"{resource}.{update.name}", f"{named}={value}") if update and named else ""
     reading = choice.reader_of(method)
     whole: list[str] = []
-    if reading and any(way.bare for way in method.overloads):
+    if reading and update and any(way.bare for way in (update.signature, *update.overloads)):
         whole = [programs.call(reading, f"{item} = "), f"    {change}", f"    print({item}.changes())"]
-        whole.append(f"    client.{method.call}({item})")
+        whole.append(f"    client.{resource}.{update.name}({item})")
     guarded = [
         "    try:",
         f"        with {block} as {item}:",
@@ -71,8 +75,9 @@ def editing(programs: Programs, choice: Choice, method: Method) -> Guide:
         path=f"{FOLDER}/editing.md",
         template="editing",
         title="Change without loss",
-        summary="Read an object, change it and write it back, with all that the package does not know of it.",
+        summary="Change some fields of an object and keep all others, with all that the package does not know of it.",
         programs={
+            "by_field": programs.sync([f"    {item} = {short}"]) if short else "",
             "block": programs.sync([f"    with {block} as {item}:", f"        {change}"]),
             "asynchronous": programs.asynchronous(awaited),
             "whole": programs.sync(whole) if whole else "",
@@ -80,14 +85,17 @@ def editing(programs: Programs, choice: Choice, method: Method) -> Guide:
         },
         calls=tuple(
             choice.call(one, _pair(one, choice.version_of(one)))
-            for one in choice.having(lambda one: one.edit is not None)
+            for one in choice.having(lambda one: bool(one.edit or one.update))
         ),
+        words={"replacing": method.call},
     )
 
 
 def _pair(method: Method, version: str) -> str:
-    block = f"{method.call.rpartition('.')[0]}.{method.edit.name}" if method.edit else ""
-    return f"as a block: `{block}`" + (f", refused when `{version}` has moved" if version else "")
+    resource = method.call.rpartition(".")[0]
+    names = [f"`{resource}.{one.name}`" for one in (method.update, method.edit) if one]
+    raises = f", which raise{'s' * (len(names) == 1)} `EditConflictError` when `{version}` has moved" if version else ""
+    return f"removes what is not given, unlike {' and '.join(names)}{raises}"
 
 
 def batches(programs: Programs, choice: Choice, method: Method) -> Guide:
@@ -107,20 +115,9 @@ def batches(programs: Programs, choice: Choice, method: Method) -> Guide:
     )
 
 
-def waiting(programs: Programs, choice: Choice, shown: Method, started: Method | None) -> Guide:
+def waiting(programs: Programs, choice: Choice, shown: Method) -> Guide:
     """Work that the server does in the background."""
     assert shown.wait is not None
-    begun = [programs.call(started, "started = "), "    print(started.ids)"] if started else []
-    tried = [
-        "    try:",
-        "        done = started.wait(timeout=900)",
-        "        print(done)",
-        "    except JobRejectedError as error:",
-        "        print(error.reason)",
-        "    except (JobFailedError, JobTimeoutError) as error:",
-        "        print(error.job)",
-    ]
-    kinds = ("JobFailedError", "JobRejectedError", "JobTimeoutError")
     later = [
         "    try:",
         f"        {programs.renamed(shown, shown.wait.call, 'timeout=60', 'on_progress=print')}",
@@ -133,12 +130,31 @@ def waiting(programs: Programs, choice: Choice, shown: Method, started: Method |
         title="Work in the background",
         summary="Start it, wait for its end, see how far it is.",
         programs={
-            "start": programs.sync([*begun, *tried], errors=kinds) if started else "",
+            "start": _started(programs, choice.started(several=False), "done", "print(done)"),
+            "several": _started(programs, choice.started(several=True), "jobs", "print(len(jobs), list(jobs))"),
             "wait": programs.sync(later, errors=("JobError",)),
         },
         calls=tuple(choice.call(one) for one in choice.having(lambda one: one.start is not None)),
         words={"wait": shown.wait.call},
     )
+
+
+def _started(programs: Programs, method: Method | None, name: str, shown: str) -> str:
+    """A program that starts work and waits for it; empty without a call that does."""
+    if method is None:
+        return ""
+    lines = [
+        programs.call(method, "started = "),
+        "    print(started.ids)",
+        "    try:",
+        f"        {name} = started.wait(timeout=900)",
+        f"        {shown}",
+        "    except JobRejectedError as error:",
+        "        print(error.reason)",
+        "    except (JobFailedError, JobTimeoutError) as error:",
+        "        print(error.job)",
+    ]
+    return programs.sync(lines, errors=("JobFailedError", "JobRejectedError", "JobTimeoutError"))
 
 
 def downloads(programs: Programs, choice: Choice, method: Method) -> Guide:

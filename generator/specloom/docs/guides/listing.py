@@ -28,7 +28,7 @@ def _guides(programs: Programs, choice: Choice, first: Method) -> Iterator[Guide
     if batched := choice.batched():
         yield declared.batches(programs, choice, batched)
     if waited := choice.waited():
-        yield declared.waiting(programs, choice, waited, choice.started())
+        yield declared.waiting(programs, choice, waited)
     if downloaded := choice.downloaded():
         yield declared.downloads(programs, choice, downloaded)
     yield always.errors(programs, choice, first)

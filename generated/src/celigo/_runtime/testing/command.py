@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import argparse
+import errno
+import sys
 from collections.abc import Sequence
 from typing import Any
 
@@ -16,7 +18,7 @@ def main(kind: type[Fake[Any, Any]], argv: Sequence[str] | None = None) -> int:
         prog=f"python -m {kind._facts.package}.testing", description="Serve the fake API on this machine."
     )
     parser.add_argument("--host", default="127.0.0.1", help="address to listen on (%(default)s)")
-    parser.add_argument("--port", type=int, default=8080, help="port to listen on, 0 for a free one (%(default)s)")
+    parser.add_argument("--port", type=_port, default=8080, help="port to listen on, 0 for a free one (%(default)s)")
     parser.add_argument("--token", help="the token that it takes")
     parser.add_argument("--page-size", type=int, default=100, help="items of a page (%(default)s)")
     parser.add_argument("--any-id", action="store_true", help="every id exists, and is answered with a sample")
@@ -29,11 +31,30 @@ def main(kind: type[Fake[Any, Any]], argv: Sequence[str] | None = None) -> int:
 
 
 def run(fake: Fake[Any, Any], host: str, port: int) -> int:
-    """Serve a fake until interrupted; says where it is on the first line."""
-    with FakeServer(fake, host, port) as server:
+    """Serve a fake until interrupted; says where it is on the first line. Gives an exit code."""
+    try:
+        server = FakeServer(fake, host, port)
+    except OSError as fault:
+        print(_refusal(fault, host, port), file=sys.stderr)
+        return 1
+    try:
         print(f"{server.url}  (token: {fake.token})", flush=True)
-        try:
-            server.serve_forever()
-        except KeyboardInterrupt:
-            print("stopped")
+        server.serve_forever()
+    except KeyboardInterrupt:
+        print("stopped")
+    finally:
+        server.server_close()
     return 0
+
+
+def _refusal(fault: OSError, host: str, port: int) -> str:
+    if fault.errno == errno.EADDRINUSE:
+        return f"port {port} of {host} is in use: choose another one with --port, or let --port 0 choose a free one"
+    return f"cannot listen on port {port} of {host}: {fault.strerror or fault}; choose others with --host and --port"
+
+
+def _port(text: str) -> int:
+    port = int(text)
+    if not 0 <= port <= 65535:
+        raise argparse.ArgumentTypeError(f"{port} is no port: 0 to 65535")
+    return port

@@ -7,7 +7,7 @@ import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
-from typing import TYPE_CHECKING, Any, cast
+from typing import TYPE_CHECKING, Any, Self, cast
 
 from .failures import NoAnswerError
 from .messages import FakeRequest
@@ -19,7 +19,7 @@ LARGEST = 256 * 1024 * 1024
 
 
 class FakeServer(ThreadingHTTPServer):
-    """A fake that listens."""
+    """A fake that listens; in a `with` block it answers, from a thread of its own, until the block ends."""
 
     daemon_threads = True
     allow_reuse_address = True
@@ -27,7 +27,21 @@ class FakeServer(ThreadingHTTPServer):
     def __init__(self, fake: Fake[Any, Any], host: str = "127.0.0.1", port: int = 0) -> None:
         self.fake = fake
         self.address_family = socket.AF_INET6 if ":" in host else socket.AF_INET
+        self._thread: threading.Thread | None = None
         super().__init__((host, port), _Handler)
+
+    def __enter__(self) -> Self:
+        if self._thread is not None:
+            raise RuntimeError("this server answers already")
+        self._thread = threading.Thread(target=self.serve_forever, kwargs={"poll_interval": 0.01}, daemon=True)
+        self._thread.start()
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        if self._thread is not None:
+            self.shutdown()
+            self._thread.join()
+        self.server_close()
 
     @property
     def url(self) -> str:
@@ -115,12 +129,5 @@ class _Handler(BaseHTTPRequestHandler):
 @contextmanager
 def serve(fake: Fake[Any, Any], host: str = "127.0.0.1", port: int = 0) -> Iterator[FakeServer]:
     """Serve a fake while the context lasts; port 0 takes a free one, `server.url` says which."""
-    server = FakeServer(fake, host, port)
-    thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.01}, daemon=True)
-    thread.start()
-    try:
+    with FakeServer(fake, host, port) as server:
         yield server
-    finally:
-        server.shutdown()
-        thread.join()
-        server.server_close()

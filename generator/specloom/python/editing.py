@@ -1,0 +1,252 @@
+"""Calls that replace an object, and those beside them that lose nothing: `update` by field, `edit` as a block."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
+
+from .. import ir
+from ..diagnostics import Origin
+from ..settings.sdk import Pair
+from ..text.prose import fill, sentence
+from . import docstrings
+from .annotations import Role
+from .arguments import BodyArguments, as_json, chosen, optional, signature
+from .catalogue import Catalogue
+from .codemodel import Argument, Construct, Edit, Keyword, ParameterGroup, PartFact, Raised, Signature, Update
+from .downloads import names_of
+from .scope import Names, PlainNames
+from .waiting import wait_name
+
+_VERBS = ("update", "replace", "put", "set", "modify", "edit")
+"""First words of methods that write; the methods beside them have another in its place."""
+_SAID = frozenset(
+    f"{verb}{ending}"
+    for verb in ("change", "edit", "modify", "overwrite", "put", "replace", "save", "set", "update")
+    for ending in ("", "s")
+)
+"""How a summary begins that says what is written."""
+_REMOVED = "fields that are not given are removed."
+
+
+def pair_of(catalogue: Catalogue, operation: ir.Operation) -> tuple[Pair, ir.Operation, ir.ObjectSchema] | None:
+    """The pair that an operation writes for: the operation that reads, and the object that it gives."""
+    pair = operation.declared.pair
+    reading = next((one for one in catalogue.api.operations if pair and one.key == pair.get), None)
+    if pair is None or reading is None:
+        return None
+    homes = catalogue.placement.resources
+    if pair.found and homes[reading.key] != homes[operation.key]:
+        return None
+    content = [media for answer in reading.responses if answer.status.startswith("2") for media in answer.content]
+    owner = next((found for media in content if (found := catalogue.object_of(media.type))), None)
+    return (pair, reading, owner) if owner is not None else None
+
+
+def ids_of(catalogue: Catalogue, operation: ir.Operation) -> tuple[str, ...]:
+    """The field of the object that is the one path argument; empty when the object alone does not say where it goes."""
+    found = pair_of(catalogue, operation)
+    holes = tuple(part.wire_name for part in operation.segments if isinstance(part, ir.Parameter))
+    known = {field.wire_name for field in found[2].fields} if found else set()
+    return holes if len(holes) == 1 and holes[0] in known else ()
+
+
+def parts(catalogue: Catalogue, operation: ir.Operation) -> Iterator[PartFact]:
+    """What the runtime is told."""
+    found = pair_of(catalogue, operation)
+    if found is not None:
+        keywords = (Keyword(name="version", value=found[0].version),) if found[0].version else ()
+        made = Construct(class_name="Pairing", arguments=(ids_of(catalogue, operation),), keywords=keywords)
+        yield PartFact(name="pair", construct=made)
+
+
+def told(catalogue: Catalogue, operation: ir.Operation) -> ir.Operation:
+    """The operation as its method tells of it: first of all, that it removes what it is not given."""
+    if not _removes(catalogue, operation):
+        return operation
+    words = " ".join(operation.summary.split()).rstrip(".").split(" ")
+    if len(words) > 1 and words[0].lower() in _SAID and words[1].lower() not in ("and", "or") and ". " not in words:
+        return replace(operation, summary=f"Replaces {' '.join(words[1:])}: {_REMOVED}")
+    more = "\n\n".join(part for part in (sentence(operation.summary), operation.description) if part.strip())
+    return replace(operation, summary=f"Replaces the whole object: {_REMOVED}", description=more)
+
+
+def _removes(catalogue: Catalogue, operation: ir.Operation) -> bool:
+    """Whether an operation writes an object of which something can be left out."""
+    if pair_of(catalogue, operation) is not None:
+        return operation.method != "PATCH"
+    media = chosen(operation.body.content) if operation.body and operation.body.content else None
+    owner = catalogue.object_of(media.type) if media is not None and as_json(media) else None
+    if operation.method != "PUT" or owner is None or all(one.required or one.read_only for one in owner.fields):
+        return False
+    named = catalogue.names.methods[operation.key].partition("_")[0] in _VERBS
+    return named or isinstance(operation.segments[-1], ir.Parameter)
+
+
+def companion_names(catalogue: Catalogue, operation: ir.Operation) -> Mapping[str, str]:
+    """What the methods of a pair are called by their verbs: `edit_data` and `update_data` beside `replace_data`."""
+    if pair_of(catalogue, operation) is None:
+        return {}
+    method = catalogue.names.methods[operation.key]
+    head, _, rest = method.partition("_")
+    tail = rest if head in _VERBS else method
+    return {verb: "_".join(word for word in (verb, tail) if word) for verb in ("update", "edit")}
+
+
+def _taken(catalogue: Catalogue, operation: ir.Operation) -> set[str]:
+    """Names that other calls of the resource have."""
+    home = catalogue.placement.resources[operation.key]
+    others = [one for one in catalogue.api.operations if catalogue.placement.resources[one.key] == home]
+    taken = {catalogue.names.methods[one.key] for one in others}
+    for one in others:
+        taken |= set(names_of(one))
+        taken |= {wait_name(catalogue, one)} if one.declared.waiter else set()
+        taken |= set(companion_names(catalogue, one).values()) if one.key < operation.key else set()
+    return taken
+
+
+def edit(catalogue: Catalogue, operation: ir.Operation, names: Names) -> Edit | None:
+    """The block in which the object of a pair is changed; `None` when its name is taken."""
+    found = pair_of(catalogue, operation)
+    if found is None:
+        return None
+    pair, reading, owner = found
+    name = companion_names(catalogue, operation)["edit"]
+    homes = catalogue.placement.resources
+    if name in _taken(catalogue, operation) or homes[operation.key] != homes[reading.key]:
+        message = f"{operation.key}: `{catalogue.resource(operation)}.{name}` is taken, or {pair.get} is elsewhere"
+        if not pair.found:
+            catalogue.diagnostics.error("bad-rule", message, _place(operation))
+        return None
+    model = catalogue.speller.spell(ir.Reference(id=owner.id), Role.VIEW, names).text
+    return Edit(
+        name=name,
+        model=model,
+        reading=catalogue.names.methods[reading.key].upper(),
+        docstring_text=docstrings.closed("\n\n".join(_edit_words(pair, operation, model))),
+    )
+
+
+def update(
+    catalogue: Catalogue,
+    operation: ir.Operation,
+    positional: tuple[Argument, ...],
+    groups: Iterable[ParameterGroup],
+    body: BodyArguments | None,
+    raises: Iterable[Raised],
+    names: Names,
+) -> Update | None:
+    """The method that changes the named fields of a pair's object; `None` when another call has its name."""
+    found = pair_of(catalogue, operation)
+    if found is None or body is None or not as_json(body.media):
+        return None
+    _, reading, owner = found
+    name, homes = companion_names(catalogue, operation)["update"], catalogue.placement.resources
+    if name in _taken(catalogue, operation) or homes[operation.key] != homes[reading.key]:
+        return None
+    model = catalogue.speller.spell(ir.Reference(id=owner.id), Role.VIEW, names).text
+    fields = tuple(optional(field) for field in body.fields)
+    groups = tuple(groups) if fields else ()
+    keyword = tuple(argument for group in groups for argument in group.arguments)
+    ways = [signature(positional, (*keyword, *fields))] if fields else []
+    if ids_of(catalogue, operation):
+        whole = replace(positional[0], name="changed", annotation=model)
+        ways.append(Signature(positional=(whole,), bare=True))
+    if not ways:
+        return None
+    return Update(
+        name=name,
+        model=model,
+        reading=catalogue.names.methods[reading.key].upper(),
+        signature=_defined(ways, model),
+        overloads=tuple(replace(way, returns=model) for way in ways) if len(ways) > 1 else (),
+        path_arguments=positional if fields else ways[0].positional,
+        groups=groups,
+        fields=fields,
+        docstring_text=_update_words(catalogue, operation, found, (*positional, *keyword, *fields), raises),
+    )
+
+
+def _defined(ways: list[Signature], model: str) -> Signature:
+    """The signature that takes all ways."""
+    first = ways[0]
+    if len(ways) == 1:
+        return replace(first, returns=model)
+    argument = first.positional[0]
+    either = replace(argument, annotation=f"{argument.annotation} | {model}")
+    return replace(first, positional=(either, *first.positional[1:]), returns=model)
+
+
+def _place(operation: ir.Operation) -> Origin:
+    return dict(operation.declared.origins).get("pair", operation.origin)
+
+
+def _edit_words(pair: Pair, operation: ir.Operation, model: str) -> Iterator[str]:
+    width = docstrings.WIDTH - 12
+    yield f"Change one `{model}` in a `with` block."
+    text = (
+        f"`{pair.get}` gives it; at the end of the block `{operation.key}` writes it, unless nothing changed or the "
+        "block raised. Fields that this package does not know go back as they came."
+    )
+    yield "\n".join(fill(text, width))
+    if pair.version:
+        text = (
+            f"EditConflictError: `{pair.version}` moved in the meantime, by a reading right before the writing; "
+            "nothing was written."
+        )
+        yield "\n".join(["Raises:", *fill(text, width, "    ", "        ")])
+
+
+def _update_words(
+    catalogue: Catalogue,
+    operation: ir.Operation,
+    found: tuple[Pair, ir.Operation, ir.ObjectSchema],
+    arguments: tuple[Argument, ...],
+    raises: Iterable[Raised],
+) -> str:
+    pair, _, owner = found
+    label = _label(catalogue, owner)
+    notes = [
+        f"`{pair.get}` reads the object and `{operation.key}` writes it whole, fields that this package does not know "
+        "among them. When nothing changes, nothing is written. A call that names no field raises `TypeError`."
+    ]
+    if pair.version:
+        notes.append(
+            f"`EditConflictError` is raised when `{pair.version}` moves between the reading and the writing; then "
+            "nothing is written."
+        )
+    if ids_of(catalogue, operation):
+        notes.append(
+            "An object that was read and changed before can be given alone: it is written as it is, to its own id, "
+            "without what the server sets."
+        )
+    page = f"operations/{catalogue.resource(operation)}/{catalogue.names.methods[operation.key]}.md"
+    summary = f"Change the named fields of one `{label}`; all others stay as they are."
+    return docstrings.of_method(
+        replace(operation, summary=summary, description=""),
+        tuple(replace(one, description=docstrings.shortened(one.description)) for one in arguments),
+        (f"The `{label}` as it is afterwards.",),
+        raises,
+        page,
+        notes,
+    )
+
+
+def _label(catalogue: Catalogue, owner: ir.ObjectSchema) -> str:
+    return catalogue.speller.spell(ir.Reference(id=owner.id), Role.LABEL, PlainNames()).text
+
+
+def notes(catalogue: Catalogue, operation: ir.Operation) -> Iterator[str]:
+    """Which methods of a pair keep what this one would remove."""
+    found = pair_of(catalogue, operation)
+    if found is None:
+        return
+    pair, _, _ = found
+    offered = companion_names(catalogue, operation)
+    taken = _taken(catalogue, operation)
+    resource = catalogue.resource(operation)
+    if offered["update"] not in taken:
+        yield f"`{resource}.{offered['update']}` changes only the fields that are named, and keeps all others."
+    if offered["edit"] not in taken:
+        guard = f"; `EditConflictError` when `{pair.version}` moved meanwhile" if pair.version else ""
+        yield f"`{resource}.{offered['edit']}` reads, changes in a `with` block, and writes only what changed{guard}."

@@ -1,0 +1,155 @@
+"""A site made of attacks, in a real browser: whatever page is opened or searched, nothing runs and nobody is asked.
+
+Unlike the other tests of the browser, this one looks through Playwright, which sees dialogs, other windows and what the
+network is asked for, apart from what the policy of a page already stopped.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import partial
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+from threading import Thread
+
+import pytest
+
+from docsite.browser import executable
+from docsite.building import build
+from tests.site import hostile
+
+playwright = pytest.importorskip("playwright.sync_api", reason="playwright is not installed")
+pytestmark = pytest.mark.browser
+
+GUIDE = f"""# T<svg onload={hostile.HARM}> <script>{hostile.HARM}</script>
+
+<img src="https://{hostile.FAR}/p.png" onerror="{hostile.HARM}"> <script src="https://{hostile.FAR}/s.js"></script>
+<link rel="stylesheet" href="https://{hostile.FAR}/s.css"> <iframe src="https://{hostile.FAR}/"></iframe>
+<button id="handler" onclick="{hostile.HARM}">Press</button> <a id="link" href="javascript:{hostile.HARM}">Follow</a>
+<form id="form" action="https://{hostile.FAR}/"><input name="x" autofocus onfocus="{hostile.HARM}"></form>
+"""
+"""Raw HTML of an author, which no encoder touches: here only the policy of the page stands in the way."""
+LOCAL = ("file:", "data:", "blob:", "about:")
+
+
+class Visit:
+    """A window, and what happened in it that must not."""
+
+    def __init__(self, context: playwright.BrowserContext, at: str) -> None:
+        self.at = at
+        self.asked: list[str] = []
+        self.dialogs: list[str] = []
+        self.windows: list[str] = []
+        self.refused: list[str] = []
+        context.route(lambda url: not url.startswith((*LOCAL, at)), self._outside)
+        self.page = context.new_page()
+        self.page.on("dialog", self._dialog)
+        self.page.on("popup", lambda other: self.windows.append(other.url))
+        self.page.on("console", lambda said: self.refused.append(said.text))
+
+    def open(self, path: str) -> None:
+        self.page.goto(f"{self.at}/{path}")
+        self.page.evaluate("document.querySelectorAll('details').forEach(one => { one.open = true })")
+
+    def harmed(self) -> bool:
+        return bool(self.page.evaluate("window.harmed !== undefined"))
+
+    def _outside(self, route: playwright.Route) -> None:
+        self.asked.append(route.request.url)
+        route.abort()
+
+    def _dialog(self, dialog: playwright.Dialog) -> None:
+        self.dialogs.append(dialog.message)
+        dialog.dismiss()
+
+
+@pytest.fixture(scope="module")
+def attacked(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = hostile.package(tmp_path_factory.mktemp("attacked"), guide=GUIDE)
+    build(folder)
+    return folder / "site"
+
+
+@pytest.fixture(scope="module")
+def chromium() -> Iterator[playwright.Browser]:
+    path = executable()
+    if path is None:
+        pytest.skip("Chromium is not installed; `make browser` installs it")
+    with playwright.sync_playwright() as driver:
+        browser = driver.chromium.launch(executable_path=path, args=["--no-sandbox"])
+        yield browser
+        browser.close()
+
+
+@pytest.fixture(params=["folder", "server"])
+def visit(request: pytest.FixtureRequest, attacked: Path, chromium: playwright.Browser) -> Iterator[Visit]:
+    """A window on the site, opened from its folder or from a server; at the end nothing has happened in it."""
+    context = chromium.new_context()
+    with ThreadingHTTPServer(("127.0.0.1", 0), partial(Silent, directory=str(attacked))) as server:
+        Thread(target=server.serve_forever, daemon=True).start()
+        at = attacked.as_uri() if request.param == "folder" else f"http://127.0.0.1:{server.server_port}"
+        opened = Visit(context, at)
+        yield opened
+        assert not opened.harmed()
+        assert (opened.asked, opened.dialogs, opened.windows) == ([], [], [])
+        context.close()
+        server.shutdown()
+
+
+class Silent(SimpleHTTPRequestHandler):
+    def log_message(self, format: str, *args: object) -> None:
+        """Say nothing."""
+
+
+def test_nothing_runs_on_any_page(visit: Visit, attacked: Path) -> None:
+    paths = [path.relative_to(attacked).as_posix() for path in sorted(attacked.rglob("*.html"))]
+    assert len(paths) > 40
+    for path in paths:
+        visit.open(path)
+        assert not visit.harmed(), path
+        assert visit.page.url.partition("#")[0] == f"{visit.at}/{path}"
+        if path not in ("404.html", "reference.html", "guides/written.html"):
+            assert visit.refused == [], path
+        visit.refused.clear()
+
+
+def test_a_search_shows_what_it_finds_as_text(visit: Visit) -> None:
+    visit.open("index.html")
+    visit.page.locator(".md-search__button").click()
+    visit.page.get_by_role("combobox").fill("onload")
+    visit.page.get_by_role("option").first.wait_for()
+    assert f"T<svg onload={hostile.HARM}>" in visit.page.get_by_role("option").first.inner_text()
+    assert visit.page.get_by_role("option").locator("svg, img, script, iframe").count() == 0
+    assert visit.refused == []
+
+
+def test_names_stand_there_as_text(visit: Visit) -> None:
+    visit.open("index.html")
+    assert visit.page.title().endswith(hostile.TITLE)
+    description = visit.page.locator("meta[name=description]").get_attribute("content") or ""
+    assert hostile.TITLE in description
+    assert visit.page.locator(".md-header__topic").first.inner_text().strip() == hostile.TITLE
+    assert visit.page.locator(".md-header .md-logo").get_attribute("title") == hostile.TITLE
+
+
+def test_the_policy_stops_what_came_in_as_markup(visit: Visit) -> None:
+    visit.open("guides/written.html")
+    assert visit.page.locator("article img[onerror]").count() == 1
+    assert visit.page.locator(f"article script[src*='{hostile.FAR}']").count() == 1
+    visit.page.locator("#handler").click()
+    visit.page.locator("#link").click()
+    visit.page.evaluate("document.querySelector('#form').requestSubmit()")
+    assert not visit.harmed()
+    assert sum("Content Security Policy" in one for one in visit.refused) >= 6
+
+
+def test_the_policy_lets_the_page_work(visit: Visit) -> None:
+    visit.open("index.html")
+    before = visit.page.locator("body").get_attribute("data-md-color-scheme")
+    visit.page.locator("form[data-md-component=palette] label:not([hidden])").click()
+    after = visit.page.locator("body").get_attribute("data-md-color-scheme")
+    assert {before, after} == {"default", "slate"}
+    visit.page.reload()
+    assert visit.page.locator("body").get_attribute("data-md-color-scheme") == after
+    assert visit.page.locator(".md-code__button").count() > 0
+    assert visit.refused == []
