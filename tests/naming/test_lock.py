@@ -244,5 +244,5 @@ def test_a_name_that_hides_what_a_call_erases_is_not_kept() -> None:
 
 def test_a_name_that_a_rule_gives_is_kept() -> None:
     source = api(operation("PUT /pets/{_id}", "updatePet"))
-    rule = OperationRule(key="PUT /pets/{_id}", method="update", resource="pets")
+    rule = OperationRule(key="PUT /pets/{_id}", method="pets.update")
     assert run(source, SdkConfig(operations=(rule,)))[0].methods == {"PUT /pets/{_id}": "update"}

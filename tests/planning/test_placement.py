@@ -156,10 +156,10 @@ def test_a_rule_moves_an_operation_to_a_resource_by_its_title_module_or_to_a_new
     rule = SdkConfig(
         pages=(PageRule(title="Dogs", module="hounds"),),
         operations=(
-            OperationRule(key="GET /a", resource="pet_owners"),
-            OperationRule(key="GET /b", resource="hounds"),
-            OperationRule(key="GET /c", resource="jobs"),
-            OperationRule(key="GET /unknown", resource="jobs"),
+            OperationRule(key="GET /a", method="pet_owners."),
+            OperationRule(key="GET /b", method="hounds."),
+            OperationRule(key="GET /c", method="jobs."),
+            OperationRule(key="GET /unknown", method="jobs."),
         ),
     )
     assert place(source, rule).resources == {"GET /a": "Pet Owners", "GET /b": "Dogs", "GET /c": "jobs"}
