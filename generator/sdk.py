@@ -105,7 +105,7 @@ class Pair:
     """Its key; empty for the GET of the same path."""
     version: str = ""
     """Field that changes whenever the object does; empty when there is none."""
-    found: bool = False
+    inferred: bool = False
     """Whether nobody declared it: the schemas of both say that what is read can be written."""
 
 

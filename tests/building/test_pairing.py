@@ -13,7 +13,7 @@ from generator.sdk import Pair, SdkConfig
 from .documents import OK, built, codes, document, operation
 
 TEXT = {"type": "string"}
-FOUND = Pair(get="GET /pets/{id}", found=True)
+FOUND = Pair(get="GET /pets/{id}", inferred=True)
 
 
 def content(schema: Any) -> dict[str, Any]:
