@@ -8,15 +8,26 @@ import pytest
 
 from generator.codemodel import File
 from generator.diagnostics import Diagnostics
+from generator.writing.claim import claimed
 from generator.writing.manifest import NAME, format_manifest, manifest_of, parse_manifest
-from generator.writing.writer import compare, refuse_edits, refuse_folder, untouched, write, written_by_us
+from generator.writing.tree import Tree
+from generator.writing.writer import (
+    compare,
+    refuse_edits,
+    refuse_place,
+    refuse_strangers,
+    untouched,
+    write,
+    written_by_us,
+)
 
 ONE = (File(path="a.py", content=b"a = 1\n"), File(path="deep/er/b.md", content=b"# b\n"))
 TWO = (File(path="a.py", content=b"a = 2\n"),)
 
 
 def put(files: tuple[File, ...], out: Path) -> None:
-    write(files, compare(files, out, written_by_us(out, "out", Diagnostics())), out)
+    with claimed([out], print):
+        write(files, compare(files, out, written_by_us(out, "out", Diagnostics())), out)
 
 
 def test_writes_then_leaves_alone_what_has_not_changed(tmp_path: Path) -> None:
@@ -79,7 +90,7 @@ def test_a_failing_write_leaves_the_old_files(tmp_path: Path, monkeypatch: pytes
     def full(*_: object) -> None:
         raise OSError(28, "No space left on device")
 
-    monkeypatch.setattr("generator.writing.writer._store", full)
+    monkeypatch.setattr(Tree, "store", full)
     with pytest.raises(OSError, match="No space left"):
         put(TWO, out)
     assert {path: path.read_bytes() for path in out.rglob("*") if path.is_file()} == before
@@ -107,7 +118,9 @@ def test_a_folder_that_is_not_ours_is_refused(kind: str, tmp_path: Path) -> None
     else:
         out = Path("/")
     diagnostics = Diagnostics()
-    refuse_folder(out, "out", [specs], {}, diagnostics)
+    refuse_place(out, "out", [specs], diagnostics)
+    if not diagnostics.failed:
+        refuse_strangers(out, "out", {}, diagnostics)
     assert [d.code for d in diagnostics.entries] == ["unsafe-output"]
 
 
@@ -115,5 +128,6 @@ def test_a_new_or_empty_folder_is_taken(tmp_path: Path) -> None:
     (tmp_path / "empty").mkdir()
     for name in ("new", "empty"):
         diagnostics = Diagnostics()
-        refuse_folder(tmp_path / name, name, [tmp_path / "specs"], {}, diagnostics)
+        refuse_place(tmp_path / name, name, [tmp_path / "specs"], diagnostics)
+        refuse_strangers(tmp_path / name, name, {}, diagnostics)
         assert diagnostics.entries == []
