@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import os
 from dataclasses import dataclass
 from functools import partial
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from .config import Config
@@ -74,7 +76,7 @@ def generate(config: Config, diagnostics: Diagnostics, say: Say = lambda _: None
 
     Other runs that write to the same folders are waited for, about which `say` tells people.
     """
-    folders = (config.out, config.lock.parent)
+    folders = (config.out, _lock_folder(config))
     refuse_place(config.out, shown(config.out), [config.specs], diagnostics)
     diagnostics.check()
     with claimed(folders, say) as fault:
@@ -98,7 +100,7 @@ def _generate(config: Config, diagnostics: Diagnostics, fault: OSError | None) -
     diagnostics.check()
     if fault is not None:
         raise fault
-    lock = Target(folder=config.lock.parent, files={config.lock.name: composition.lock.encode("utf-8")})
+    lock = Target(folder=_lock_folder(config), files={config.lock.name: composition.lock.encode("utf-8")})
     write(composition.files, comparison, config.out, [lock])
     return Report(
         good=True,
@@ -134,8 +136,13 @@ def _refuse_obstacles(
     from .codemodel import File
 
     refuse_obstacles(comparison, shown(config.out), diagnostics)
-    lock = compare([File(path=config.lock.name, content=composition.lock.encode("utf-8"))], config.lock.parent, {})
-    refuse_obstacles(lock, "", diagnostics)
+    lock = compare([File(path=config.lock.name, content=composition.lock.encode("utf-8"))], _lock_folder(config), {})
+    refuse_obstacles(lock, os.path.dirname(shown(config.lock)), diagnostics)
+
+
+def _lock_folder(config: Config) -> Path:
+    """Where the lock lies; a link that leads there is the user's own, one in its place is not followed."""
+    return Path(os.path.realpath(config.lock.parent))
 
 
 def compose_anew(config: Config, diagnostics: Diagnostics) -> Composition:

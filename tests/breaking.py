@@ -26,21 +26,21 @@ LOCK = "specs.lock"
 INPUTS: dict[str, dict[str, bytes]] = {
     # Besides plain changes: folders that come and go, a file that becomes a folder, a folder that becomes a file.
     "old": {
-        **{f"src/{name}.py": f"{name} = 'old'\n".encode() for name in ascii_lowercase[:24]},
+        **{f"src/{name}.py": f"{name} = 'old'\n".encode() for name in ascii_lowercase[:12]},
         **{f"docs/gone/{name}.md": b"old\n" for name in ascii_lowercase[:4]},
         "turning/inner.md": b"inner\n",
         "other": b"a file\n",
         "same.py": b"same\n",
     },
     "new": {
-        **{f"src/{name}.py": f"{name} = 'new'\n".encode() for name in ascii_lowercase},
+        **{f"src/{name}.py": f"{name} = 'new'\n".encode() for name in ascii_lowercase[:14]},
         **{f"docs/come/{name}/x.md": b"new\n" for name in ascii_lowercase[:4]},
         "turning": b"a file now\n",
         "other/inner.md": b"a folder now\n",
         "same.py": b"same\n",
     },
     "third": {
-        **{f"src/{name}.py": f"{name} = 'third'\n".encode() for name in ascii_lowercase[:10]},
+        **{f"src/{name}.py": f"{name} = 'third'\n".encode() for name in ascii_lowercase[:6]},
         "docs/gone/a.md": b"again\n",
         "turning": b"a file now\n",
     },

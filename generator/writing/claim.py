@@ -53,7 +53,7 @@ def wait_until_free(folder: Path, say: Say) -> None:
     except OSError:
         return  # there is no run, or none that this user may know about
     try:
-        _wait(descriptor, folder, say, shared=True)
+        _wait(descriptor, say, shared=True)
     finally:
         os.close(descriptor)
 
@@ -93,7 +93,7 @@ def _acquire(folder: Path, say: Say) -> int:
         except FileNotFoundError:
             continue
         try:
-            _wait(descriptor, folder, say)
+            _wait(descriptor, say)
             if os.path.samestat(os.fstat(descriptor), os.stat(folder / LOCK)):
                 return descriptor
         except FileNotFoundError:
@@ -108,7 +108,7 @@ def _open(path: Path, flags: int) -> int:
     return os.open(path, flags | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0), 0o644)
 
 
-def _wait(descriptor: int, folder: Path, say: Say, *, shared: bool = False) -> None:
+def _wait(descriptor: int, say: Say, *, shared: bool = False) -> None:
     """Lock the file, as soon as nobody else has it."""
     told = False
     while True:
@@ -118,13 +118,12 @@ def _wait(descriptor: int, folder: Path, say: Say, *, shared: bool = False) -> N
         except OSError as error:
             if error.errno not in _NO_LOCKS:
                 raise
-            say(f"{folder.name} is on a file system without locks: let no second run write there meanwhile")
+            say("this file system has no locks: let no second run write to the same folder meanwhile")
             return
         if not told:
             owner = os.read(descriptor, 20).decode("ascii", "replace").strip()
-            say(
-                f"waiting for {f'process {owner}' if owner.isdigit() else 'another run'}, which writes to {folder.name}"
-            )
+            who = f"process {owner}" if owner.isdigit() else "another run"
+            say(f"waiting for {who}, which is writing to the same folder")
             told = True
         time.sleep(_PAUSE)
 

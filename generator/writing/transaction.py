@@ -88,7 +88,7 @@ def recover(folders: Sequence[Path]) -> bool:
 
 
 def _state(tree: Tree) -> State | None:
-    return next((state for state in State if tree.read(state.path) is not None), None)
+    return next((state for state in State if tree.exists(state.path)), None)
 
 
 @dataclass(slots=True)
@@ -120,7 +120,7 @@ class _Transaction:
         from concurrent.futures import ThreadPoolExecutor
 
         for _, change, tree in self._numbered():
-            tree.require_permission(change.path)
+            tree.try_out(change.path)
         self.trees[0].store(self.state.path, format_journal(self.folders, self.changes))
         self.trees[0].flush(self.state.path)
 

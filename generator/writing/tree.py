@@ -28,6 +28,8 @@ _BY_DESCRIPTOR = hasattr(os, "O_NOFOLLOW") and os.supports_dir_fd >= {
 }
 _FOLDER = os.O_RDONLY | getattr(os, "O_DIRECTORY", 0) | getattr(os, "O_NOFOLLOW", 0)
 _FILE = getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
+_NO_FOLDER = {errno.ENOTDIR, errno.ELOOP, errno.EMLINK, errno.ENXIO}
+"""What opening a folder answers when a file, a link (EMLINK on some systems) or a pipe stands there."""
 _NO_LINKS = {errno.EPERM, errno.EACCES, errno.EMLINK, errno.ENOSYS, errno.EOPNOTSUPP, errno.ENOTSUP}
 """What a file system answers that has no hard links."""
 _NOT_SYNCED = {errno.EINVAL, errno.EBADF, errno.ENOSYS, errno.EOPNOTSUPP, errno.ENOTSUP}
@@ -142,8 +144,8 @@ class Tree:
                 if error.errno not in _NOT_SYNCED:
                     raise
 
-    def require_permission(self, path: str) -> None:
-        """Raise `PermissionError` when the nearest folder above `path` that exists may not be changed."""
+    def try_out(self, path: str) -> None:
+        """Raise the error that would keep a file from being put at `path`: no permission, a name that is too long."""
         real = os.access in os.supports_effective_ids
         for above in PurePosixPath(path).parents:
             try:
@@ -157,44 +159,65 @@ class Tree:
             return
         if not allowed:
             raise PermissionError(errno.EACCES, os.strerror(errno.EACCES), str(self.root / above))
+        for part in PurePosixPath(path).relative_to(above).parts:
+            self.exists(str(above / part))
+
+    def exists(self, path: str) -> bool:
+        """Whether anything is there."""
+        try:
+            with self._at(path) as (name, folder):
+                os.stat(name, dir_fd=folder, follow_symlinks=False)
+        except FileNotFoundError:
+            return False
+        return True
 
     @contextlib.contextmanager
     def _at(self, path: str, *, make: bool = False) -> Iterator[tuple[str, int | None]]:
         """Name and open folder by which the system finds `path`: `os.stat(name, dir_fd=folder)`."""
-        *above, name = PurePosixPath(path).parts
-        with contextlib.ExitStack() as opened:
-            try:
-                folder, place = self._enter(opened, str(self.root), None), self.root
-                for depth, part in enumerate(above, start=1):
-                    place /= part
-                    step = part if _BY_DESCRIPTOR else str(place)
-                    below = "/".join(above[:depth])
-                    try:
-                        folder = self._enter(opened, step, folder, below)
-                    except FileNotFoundError:
-                        if not make:
-                            raise
-                        with contextlib.suppress(FileExistsError):  # another thread was faster
-                            os.mkdir(step, dir_fd=folder)
-                        folder = self._enter(opened, step, folder, below)
-                yield (name if _BY_DESCRIPTOR else str(place / name)), folder
-            except ObstacleError:
-                raise
-            except OSError as error:
-                error.filename, error.filename2 = str(self.root / path), None
-                raise
+        above = path.split("/")[:-1]
+        folder: int | None = None
+        try:
+            folder = self._enter("", None)
+            for depth in range(1, len(above) + 1):
+                below = "/".join(above[:depth])
+                try:
+                    outer, folder = folder, self._enter(below, folder)
+                except FileNotFoundError:
+                    if not make:
+                        raise
+                    with contextlib.suppress(FileExistsError):  # another thread was faster
+                        os.mkdir(self._name(below), dir_fd=folder)
+                    outer, folder = folder, self._enter(below, folder)
+                if outer is not None:
+                    os.close(outer)
+            yield self._name(path), folder
+        except ObstacleError:
+            raise
+        except OSError as error:
+            error.filename, error.filename2 = str(self.root / path), None
+            raise
+        finally:
+            if folder is not None:
+                os.close(folder)
 
-    def _enter(self, opened: contextlib.ExitStack, name: str, folder: int | None, path: str = "") -> int | None:
-        """Open the folder `name` of `folder`; raises `ObstacleError` when it is none, or a link to one."""
+    def _name(self, path: str) -> str:
+        """What `path` is called from the folder that it is in, or from here where folders are not opened."""
+        return path.rpartition("/")[2] if _BY_DESCRIPTOR else str(self.root / path)
+
+    def _enter(self, path: str, outer: int | None) -> int | None:
+        """Open the folder `path`, seen from the one above; raises `ObstacleError` when it is none, or a link to one."""
+        name = self._name(path) if path else str(self.root)
+        try:
+            if _BY_DESCRIPTOR:
+                return os.open(name, _FOLDER, dir_fd=outer)
+        except OSError as error:
+            if not path or error.errno not in _NO_FOLDER:
+                raise
         if path:
-            kind = _kind(os.stat(name, dir_fd=folder, follow_symlinks=False))
-            if kind is not Kind.FOLDER:
+            kind = _kind(os.stat(name, dir_fd=outer, follow_symlinks=False))
+            if kind is not Kind.FOLDER or _BY_DESCRIPTOR:
                 raise ObstacleError(self.root / path, path, kind)
-        if not _BY_DESCRIPTOR:
-            return None
-        descriptor = os.open(name, _FOLDER, dir_fd=folder)
-        opened.callback(os.close, descriptor)
-        return descriptor
+        return None
 
     def _require_plain(self, status: os.stat_result, path: str) -> None:
         kind = _kind(status)
