@@ -64,9 +64,10 @@ def _claim(folder: Path, say: Say) -> Iterator[None]:
     try:
         descriptor = _acquire(folder, say)
         try:
-            os.ftruncate(descriptor, 0)
-            os.lseek(descriptor, 0, os.SEEK_SET)
-            os.write(descriptor, f"{os.getpid()}\n".encode())
+            with contextlib.suppress(OSError):  # on a full disk: the number is for people, and what needs space says so
+                os.ftruncate(descriptor, 0)
+                os.lseek(descriptor, 0, os.SEEK_SET)
+                os.write(descriptor, f"{os.getpid()}\n".encode())
             yield
         finally:
             # While it is held: afterwards the name may belong to the next run. A file that stays locks nothing.
