@@ -54,7 +54,10 @@ class Pets(PetCalls, Resource):
 
     @overload
     def create(
-        self, *, body: PetRequest | PetRequestDict | Pet | Mapping[str, Any] = OMIT, **options: Unpack[RequestOptions]
+        self,
+        *,
+        body: PetRequest | PetRequestDict | Pet | Mapping[str, Any] | Omit = OMIT,
+        **options: Unpack[RequestOptions],
     ) -> Pet: ...
 
     def create(
