@@ -1,12 +1,14 @@
 """The command line: argv in, exit code out.
 
-Exit codes: 0 done, 1 findings or out of date, 2 usage, 3 the specifications have errors, 70 a fault of the generator.
+Exit codes: 0 done, 1 findings or out of date, 2 usage, 3 the specifications have errors, 70 a fault of the generator,
+128 and the number of the signal when interrupted: 130 or 143.
 """
 
 from __future__ import annotations
 
 import argparse
 import os
+import signal
 import sys
 import traceback
 from collections.abc import Sequence
@@ -14,26 +16,37 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from .diagnostics import Diagnostics, Severity, SpecificationError
+from .output.signals import UNCHANGED, Stopped, stopping
 from .text.suggest import did_you_mean
 
 if TYPE_CHECKING:
     from .config import Config
 
-DONE, FINDINGS, USAGE, BAD_SPECIFICATION, OUR_FAULT = 0, 1, 2, 3, 70
+DONE, FINDINGS, USAGE, BAD_SPECIFICATION, OUR_FAULT, INTERRUPTED = 0, 1, 2, 3, 70, 128
 _REPORT = "generator-fault.txt"
-_OF_THE_OUTPUT = {"edited-output", "foreign-output", "unsafe-output", "damaged-manifest", "damaged-lock"}
+_OF_THE_OUTPUT = {
+    "edited-output",
+    "foreign-output",
+    "blocked-output",
+    "interrupted-output",
+    "unsafe-output",
+    "damaged-manifest",
+    "damaged-lock",
+}
 """Codes of findings about what is written and not about what is read."""
 
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Run one command; never lets an exception out."""
     try:
-        return _run(_parser().parse_args(argv))
+        with stopping():
+            return _run(_parser().parse_args(argv))
     except SystemExit as stop:
         return stop.code if isinstance(stop.code, int) else USAGE
-    except KeyboardInterrupt:
-        print("interrupted; the output is as it was", file=sys.stderr)
-        return 130
+    except KeyboardInterrupt as stop:
+        known = stop if isinstance(stop, Stopped) else Stopped(signal.SIGINT, UNCHANGED)
+        print(f"interrupted; {known.outcome}", file=sys.stderr)
+        return INTERRUPTED + known.number
     except BrokenPipeError:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return FINDINGS
@@ -71,7 +84,7 @@ def _run(arguments: argparse.Namespace) -> int:
     try:
         if arguments.command == "fake":
             return _fake(arguments, config, diagnostics)
-        report = stage(config, diagnostics)
+        report = stage(config, diagnostics, _say)
     except SpecificationError as error:
         _print(diagnostics, arguments.format)
         faults = {entry.code for entry in error.diagnostics if entry.severity is Severity.ERROR}
@@ -80,6 +93,10 @@ def _run(arguments: argparse.Namespace) -> int:
     if not arguments.quiet:
         print(report.summary, file=sys.stderr if arguments.format == "json" else sys.stdout)
     return DONE if report.good else FINDINGS
+
+
+def _say(message: str) -> None:
+    print(message, file=sys.stderr, flush=True)
 
 
 def _fake(arguments: argparse.Namespace, config: Config, diagnostics: Diagnostics) -> int:

@@ -120,7 +120,8 @@ def test_a_label_that_says_nothing_is_not_the_first_sentence(published: str, rea
 
 def test_hits_of_the_search_begin_with_words() -> None:
     texts = ["PythonAsync <pre>x</pre>", "<p>Index \u203a Pets \u203a <code>pets.get</code></p>", "PythonAsyncs"]
-    index = {"config": {}, "items": [{"location": f"p{at}.html", "text": text} for at, text in enumerate(texts)]}
+    items = [{"location": f"p{at}.html", "path": [], "text": text} for at, text in enumerate(texts)]
+    index = {"config": {}, "items": items}
     found = [item["text"] for item in improved(index, ["PythonAsync"])["items"]]
     assert found == ["<pre>x</pre>", "<p><code>pets.get</code></p> <p>pets get</p>", "PythonAsyncs"]
 

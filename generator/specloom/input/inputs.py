@@ -12,7 +12,7 @@ from ..config import Config
 from ..diagnostics import Diagnostics, Origin
 from ..packaged import PACKAGE, templates_folder
 from ..source import Fragment, Handwritten, Page
-from .files import InputFile, find
+from .files import InputFile, find, read_plain, reason_of
 
 _SETTINGS = "sdk.yaml"
 _OVERLAYS = "overlays"
@@ -139,14 +139,18 @@ def _extensions(folder: Path, shown: str, diagnostics: Diagnostics) -> Iterator[
 
 def _text(path: Path, name: str, diagnostics: Diagnostics) -> str | None:
     try:
-        text = path.read_text(encoding="utf-8")
+        # Line ends as Python's own reading of text gives them.
+        text = read_plain(path).decode("utf-8").replace("\r\n", "\n").replace("\r", "\n")
     except FileNotFoundError:
         return None
     except UnicodeDecodeError:
         diagnostics.error("not-utf-8", "this file is not UTF-8", Origin(page=name), help="save it as UTF-8")
         return None
     except OSError as error:
-        diagnostics.error("unreadable-file", f"the file cannot be read: {error.strerror}", Origin(page=name))
+        help = "replace it by a plain file that you may read"
+        diagnostics.error(
+            "unreadable-file", f"the file cannot be read: {reason_of(error)}", Origin(page=name), help=help
+        )
         return None
     diagnostics.texts[name] = text
     return text

@@ -36,7 +36,7 @@ def pair_of(catalogue: Catalogue, operation: ir.Operation) -> tuple[Pair, ir.Ope
     if pair is None or reading is None:
         return None
     homes = catalogue.placement.resources
-    if pair.found and homes[reading.key] != homes[operation.key]:
+    if pair.inferred and homes[reading.key] != homes[operation.key]:
         return None
     content = [media for answer in reading.responses if answer.status.startswith("2") for media in answer.content]
     owner = next((found for media in content if (found := catalogue.object_of(media.type))), None)
@@ -60,7 +60,7 @@ def parts(catalogue: Catalogue, operation: ir.Operation) -> Iterator[PartFact]:
         yield PartFact(name="pair", construct=made)
 
 
-def told(catalogue: Catalogue, operation: ir.Operation) -> ir.Operation:
+def with_warning(catalogue: Catalogue, operation: ir.Operation) -> ir.Operation:
     """The operation as its method tells of it: first of all, that it removes what it is not given."""
     if not _removes(catalogue, operation):
         return operation
@@ -115,7 +115,7 @@ def edit(catalogue: Catalogue, operation: ir.Operation, names: Names) -> Edit | 
     homes = catalogue.placement.resources
     if name in _taken(catalogue, operation) or homes[operation.key] != homes[reading.key]:
         message = f"{operation.key}: `{catalogue.resource(operation)}.{name}` is taken, or {pair.get} is elsewhere"
-        if not pair.found:
+        if not pair.inferred:
             catalogue.diagnostics.error("bad-rule", message, _place(operation))
         return None
     model = catalogue.speller.spell(ir.Reference(id=owner.id), Role.VIEW, names).text

@@ -25,7 +25,7 @@ def method(catalogue: Catalogue, operation: ir.Operation, names: Scope, data_nam
     }
     positional = tuple(argument for (place, _), argument in arguments.items() if place is ir.Location.PATH)
     keyword = tuple(argument for (place, _), argument in arguments.items() if place is not ir.Location.PATH)
-    operation = editing.told(catalogue, operation)
+    operation = editing.with_warning(catalogue, operation)
     body = body_arguments(catalogue, operation, names)
     plain = body
     if body is not None:

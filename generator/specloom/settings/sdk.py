@@ -193,7 +193,7 @@ class Pair:
         example="GET /pets/{id}",
     )
     version: str = option(TEXT, "Field that changes whenever the object does.", default="", example="changedAt")
-    found: bool = False
+    inferred: bool = False
     """Whether nobody declared it: the schemas of both say that what is read can be written."""
 
     def complaints(self) -> Iterator[tuple[str, str]]:
