@@ -10,7 +10,7 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import Any
 from urllib.parse import unquote
 
@@ -26,10 +26,7 @@ _NEWER = "newer-keyword"
 """Code of the warning that a keyword of OpenAPI 3.2 is not used; the validator knows 3.1 only."""
 _HOPS = 100
 """References in a row that are followed to a place; a loop of them ends here."""
-_SETTLED = {
-    "DuplicateOperationIDError": "duplicate-operation-id",
-    "UnresolvableParameterError": "undeclared-parameter",
-}
+_SETTLED = {"UnresolvableParameterError": "undeclared-parameter"}
 """Kind of a fault that comes without a place -> the code of the warning that says where."""
 
 
@@ -51,14 +48,46 @@ def validate(specification: Specification, diagnostics: Diagnostics) -> None:
         )
     if foreign:
         return
-    warned = {(entry.code, entry.origin) for entry in diagnostics.entries}
-    for count, (path, kind, message) in enumerate(_faults(_without_ids(specification.document))):
-        if count == _MOST:
-            break
+    known = _Known.of(diagnostics)
+    left = _MOST
+    for path, kind, message in _faults(_without_ids(specification.document)):
         origin = specification.origin(_pointer(specification.document, path))
-        if not _is_settled(kind, origin, warned):
-            help = "the OpenAPI specification does not allow this here"
-            diagnostics.error("invalid-document", _one_line(message), origin, help=help)
+        if known.settles(kind, origin):
+            continue
+        if not left:
+            break
+        left -= 1
+        help = "the OpenAPI specification does not allow this here"
+        diagnostics.error("invalid-document", _one_line(message), origin, help=help)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Known:
+    """What earlier stages have warned of, and go on without."""
+
+    codes: frozenset[str]
+    newer: frozenset[tuple[str, str]]
+    """Page and pointer of the objects that have a keyword of a newer version."""
+    optional: frozenset[Origin | None]
+    """Path parameters that are not said to be required."""
+
+    @classmethod
+    def of(cls, diagnostics: Diagnostics) -> _Known:
+        entries = diagnostics.entries
+        newer = [entry.origin for entry in entries if entry.code == _NEWER and entry.origin]
+        return cls(
+            codes=frozenset(entry.code for entry in entries),
+            newer=frozenset((place.page, place.pointer.rpartition("/")[0]) for place in newer),
+            optional=frozenset(entry.origin for entry in entries if entry.code == "optional-path-parameter"),
+        )
+
+    def settles(self, kind: str, origin: Origin) -> bool:
+        """Whether a fault of this kind, there, is one of them."""
+        if kind in _SETTLED:
+            return _SETTLED[kind] in self.codes
+        if (origin.page, origin.pointer) in self.newer:
+            return True
+        return replace(origin, pointer=origin.pointer.removesuffix("/required")) in self.optional
 
 
 def _faults(document: Json) -> Iterator[tuple[Sequence[str | int], str, str]]:
@@ -72,18 +101,6 @@ def _faults(document: Json) -> Iterator[tuple[Sequence[str | int], str, str]]:
         yield (), "RecursionError", "the document nests or refers too deeply for the validator"
     except (LookupError, TypeError, ValueError, AttributeError) as error:  # how it meets a shape it did not foresee
         yield (), type(error).__name__, f"the validator cannot read the document: {error!r}"
-
-
-def _is_settled(kind: str, origin: Origin, warned: set[tuple[str, Origin | None]]) -> bool:
-    """Whether an earlier stage has warned of just this and goes on without it."""
-    code = _SETTLED.get(kind)
-    if code is not None:
-        return any(known == code for known, _ in warned)
-    newer = {(place.page, place.pointer.rpartition("/")[0]) for known, place in warned if known == _NEWER and place}
-    if (origin.page, origin.pointer) in newer:
-        return True
-    place = origin.pointer.removesuffix("/required")
-    return ("optional-path-parameter", replace(origin, pointer=place)) in warned
 
 
 def _foreign_references(node: Json, pointer: str) -> Iterator[str]:
