@@ -12,7 +12,7 @@ from dataclasses import dataclass, field, replace
 from ..source import Json
 from .document import Document, Node
 from .keywords import SCHEMA, SCHEMA_REFUSED, SCHEMA_UNSUPPORTED, STRUCTURE
-from .limits import BRANCHES
+from .limits import BRANCHES, BROUGHT
 from .references import References
 
 
@@ -57,6 +57,8 @@ class Part:
 
 _AFTER_REFUSAL = 20
 """Once something was too large the run fails, and no more time goes into it."""
+_BARE = {"$ref"}
+"""Members of a schema that only refers to another one."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -68,6 +70,8 @@ class Conjunction:
     _checked: set[str] = field(default_factory=set)
     _targets: dict[str, Node | None] = field(default_factory=dict)
     _refused: list[str] = field(default_factory=list)
+    _brought: list[int] = field(default_factory=lambda: [0])
+    """How many parts were found so far."""
     _split: dict[str, tuple[Part, ...]] = field(default_factory=dict)
     _expanded: dict[str, tuple[Part, ...]] = field(default_factory=dict)
 
@@ -112,37 +116,50 @@ class Conjunction:
     def _walk(self, parts: tuple[Part, ...]) -> tuple[Part, ...]:
         """Depth first, without recursion: a chain of a thousand references is no reason to fail."""
         found: dict[str, Part] = {}
-        followed: dict[str, Part] = {}
+        followed: set[str] = set()
         limit = _AFTER_REFUSAL if self._refused else BRANCHES
-        stack: list[tuple[Part, _Trail | None]] = [
-            (piece, _Trail(part.node.pointer, None))
-            for part in reversed(parts)
-            for piece in reversed(self._pieces(part))
-        ]
-        while stack:
-            part, trail = stack.pop()
-            if part.identity in found or part.identity in followed:
-                continue
-            (followed if part.reference else found)[part.identity] = part
-            if len(followed) + len(found) > limit:
-                return self._refuse(parts)
-            if not part.reference:
-                continue
-            target = self._follow(part)
-            if target is None:
-                continue
-            if trail is not None and target.pointer in trail:
-                self.document.error(
-                    "reference-loop",
-                    "a schema is part of itself: " + " → ".join((*trail.pointers(), target.pointer)),
-                    part.node.at("$ref"),
-                    help="a schema may contain itself as a property or an item, not as a branch of `allOf`",
-                )
-            else:
-                inner = Part(node=target, distance=part.distance + 1, borrowed=True)
-                below = _Trail(target.pointer, trail)
-                stack.extend((piece, below) for piece in reversed(self._pieces(inner)))
+        saying = 0
+        for start in parts:
+            way = {start.node.pointer: None}
+            stack: list[Part | str] = [*reversed(self._pieces(start))]
+            while stack:
+                part = stack.pop()
+                if isinstance(part, str):
+                    del way[part]
+                elif part.reference:
+                    if part.identity not in followed:
+                        followed.add(part.identity)
+                        stack.extend(self._behind(part, way))
+                elif part.identity not in found:
+                    found[part.identity] = part
+                    saying += part.node.value.keys() != _BARE
+                    if saying > limit:
+                        message = f"more than {BRANCHES:,} schemas are brought together by `allOf`"
+                        return self._refuse(parts, message)
+        self._brought[0] += len(found)
+        if self._brought[0] > BROUGHT and not self._refused:
+            return self._refuse(parts, f"`allOf` brings schemas together more than {BROUGHT:,} times in this document")
         return tuple(found.values())
+
+    def _behind(self, part: Part, way: dict[str, None]) -> Iterator[Part | str]:
+        """What to look at next for a reference, the last first: the end of its target, and the pieces of it.
+
+        `way` holds the schemas that are being taken apart, from the first to the last.
+        """
+        target = self._follow(part)
+        if target is None:
+            return
+        if target.pointer in way:
+            self.document.error(
+                "reference-loop",
+                "a schema is part of itself: " + " → ".join((*way, target.pointer)),
+                part.node.at("$ref"),
+                help="a schema may contain itself as a property or an item, not as a branch of `allOf`",
+            )
+            return
+        way[target.pointer] = None
+        yield target.pointer
+        yield from reversed(self._pieces(Part(node=target, distance=part.distance + 1, borrowed=True)))
 
     def _follow(self, part: Part) -> Node | None:
         pointer = part.node.pointer
@@ -150,11 +167,10 @@ class Conjunction:
             self._targets[pointer] = self.references.schema(part.node)
         return self._targets[pointer]
 
-    def _refuse(self, parts: tuple[Part, ...]) -> tuple[Part, ...]:
+    def _refuse(self, parts: tuple[Part, ...], message: str) -> tuple[Part, ...]:
         """Only the first part of too many; said once, since what builds on it is too large as well."""
         if not self._refused:
             self._refused.append(parts[0].node.pointer)
-            message = f"more than {BRANCHES} schemas are brought together by `allOf`"
             self.document.error("too-large", message, parts[0].node.pointer)
         return (replace(parts[0], alone=True),)
 
@@ -202,31 +218,6 @@ class Conjunction:
                 help="write `$ref` to the schema that is meant",
             )
         node.note_keys(SCHEMA | SCHEMA_REFUSED, SCHEMA_UNSUPPORTED)
-
-
-@dataclass(frozen=True, slots=True)
-class _Trail:
-    """The references that led to a part, the last first."""
-
-    pointer: str
-    before: _Trail | None
-
-    def __contains__(self, pointer: str) -> bool:
-        here: _Trail | None = self
-        while here is not None:
-            if here.pointer == pointer:
-                return True
-            here = here.before
-        return False
-
-    def pointers(self) -> Iterator[str]:
-        """From the first to the last."""
-        here: _Trail | None = self
-        way: list[str] = []
-        while here is not None:
-            way.append(here.pointer)
-            here = here.before
-        return reversed(way)
 
 
 def structural(parts: Iterable[Part]) -> tuple[Part, ...]:

@@ -17,7 +17,7 @@ DEPTH = 12
 """A required chain deeper than this has no sample that could end."""
 MOST = 3000
 """Values in one sample; definitions that fan out at every level would not end otherwise."""
-SHOWN = 1000
+SHOWN = 300
 """Values in one sample past which no more optional fields are shown; nobody reads on."""
 OPEN = 2
 """Levels of objects whose optional fields are shown."""
