@@ -68,7 +68,8 @@ class Conjunction:
     document: Document
     references: References
     _checked: set[str] = field(default_factory=set)
-    _targets: dict[str, Node | None] = field(default_factory=dict)
+    _ends: dict[str, tuple[Node | None, int]] = field(default_factory=dict)
+    """Pointer of a schema with `$ref` -> what that leads to in the end, and in how many steps."""
     _refused: list[str] = field(default_factory=list)
     _brought: list[int] = field(default_factory=lambda: [0])
     """How many parts were found so far."""
@@ -108,10 +109,10 @@ class Conjunction:
         if "allOf" in part.node.value or len(pieces) != 2:
             return None
         target = self._follow(pieces[0])
-        if target is None or "$ref" in target.value or "allOf" in target.value:
+        if target is None or not target.plain:
             return None
-        self._check(target)
-        return Part(node=target, distance=part.distance + 1, borrowed=True), pieces[1]
+        self._check(target.node)
+        return target, pieces[1]
 
     def _walk(self, parts: tuple[Part, ...]) -> tuple[Part, ...]:
         """Depth first, without recursion: a chain of a thousand references is no reason to fail."""
@@ -149,23 +150,44 @@ class Conjunction:
         target = self._follow(part)
         if target is None:
             return
-        if target.pointer in way:
-            self.document.error(
-                "reference-loop",
-                "a schema is part of itself: " + " → ".join((*way, target.pointer)),
-                part.node.at("$ref"),
-                help="a schema may contain itself as a property or an item, not as a branch of `allOf`",
-            )
+        pointer = target.node.pointer
+        if pointer in way:
+            self._report_loop((*way, pointer), part.node)
             return
-        way[target.pointer] = None
-        yield target.pointer
-        yield from reversed(self._pieces(Part(node=target, distance=part.distance + 1, borrowed=True)))
+        way[pointer] = None
+        yield pointer
+        yield from reversed(self._pieces(target))
 
-    def _follow(self, part: Part) -> Node | None:
-        pointer = part.node.pointer
-        if pointer not in self._targets:
-            self._targets[pointer] = self.references.schema(part.node)
-        return self._targets[pointer]
+    def _follow(self, part: Part) -> Part | None:
+        """What a reference leads to, through all schemas that only refer to others: those may be a thousand."""
+        if part.node.pointer not in self._ends:
+            self._find_end(part.node)
+        end, steps = self._ends[part.node.pointer]
+        return None if end is None else Part(node=end, distance=part.distance + steps, borrowed=True)
+
+    def _find_end(self, node: Node) -> None:
+        way = {node.pointer: node}
+        end, beyond = self.references.schema(node), 0
+        while end is not None and end.value.keys() == _BARE:
+            if end.pointer in self._ends:
+                end, beyond = self._ends[end.pointer]
+                break
+            if end.pointer in way:
+                self._report_loop((*way, end.pointer), end)
+                end = None
+                break
+            way[end.pointer] = end
+            end = self.references.schema(end)
+        for steps, pointer in enumerate(reversed(way), start=beyond + 1):
+            self._ends[pointer] = end, steps
+
+    def _report_loop(self, pointers: Iterable[str], last: Node) -> None:
+        self.document.error(
+            "reference-loop",
+            "a schema is part of itself: " + " → ".join(pointers),
+            last.at("$ref"),
+            help="a schema may contain itself as a property or an item, not as a branch of `allOf`",
+        )
 
     def _refuse(self, parts: tuple[Part, ...], message: str) -> tuple[Part, ...]:
         """Only the first part of too many; said once, since what builds on it is too large as well."""

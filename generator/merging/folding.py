@@ -154,9 +154,9 @@ class Folding:
 
     def _identity(self, home: int, parameter: Json) -> tuple[Json, Json] | int:
         """Name and location of a parameter, through references; a faulty one is like no other."""
-        for _ in range(20):
-            if not isinstance(parameter, dict):
-                break
+        seen: set[int] = set()
+        while isinstance(parameter, dict) and id(parameter) not in seen:
+            seen.add(id(parameter))
             text = parameter.get("$ref")
             if not isinstance(text, str):
                 name, location = parameter.get("name"), parameter.get("in")
