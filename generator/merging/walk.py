@@ -10,7 +10,6 @@ from ..source import Json
 from .grammar import GRAMMAR, REFERABLE, held, slot
 from .pointers import Tokens, fragment_tokens
 
-
 _REFERENCE = frozenset(("$ref", "summary", "description"))
 """Members of a Reference Object."""
 _WITH_SIBLINGS = ("schema", "pathItem")
