@@ -77,22 +77,8 @@ Block = Paragraph | Heading | Code | Listing | Table | Quote | Rule
 
 def parse(text: str) -> tuple[Block, ...]:
     """The blocks of `text`, whose lines end with line feeds."""
-    return _blocks(_untabbed(text.split("\n")), 0)
-
-
-def _untabbed(lines: Sequence[str]) -> list[str]:
-    """The lines with tabs as columns, those inside fences as they are."""
-    done: list[str] = []
-    closing: re.Pattern[str] | None = None
-    for line in lines:
-        if closing is not None:
-            done.append(line)
-            closing = None if closing.match(line.strip()) else closing
-            continue
-        done.append(line.expandtabs(4))
-        opened = FENCE.match(done[-1].strip())
-        closing = _closing(opened) if opened else None
-    return done
+    # Tabs are columns, in fences too: no file that is written holds a tab.
+    return _blocks(text.expandtabs(4).split("\n"), 0)
 
 
 def _closing(opened: re.Match[str]) -> re.Pattern[str]:

@@ -20,6 +20,11 @@ TYPING = "typing"
 BUILTINS = "builtins"
 MAX_BAR_ARMS = 30
 """Unions of more arms are written `Union[...]`: a long chain of `|` is slow to read and deep for the compiler."""
+MAX_WRITTEN = 200
+"""Arms that one annotation writes out for aliases; past that an alias is called by its names. Written out, an alias of
+two arms that both name the next such alias is as long as two to the power of their number."""
+MAX_OPEN = 20
+"""Aliases that an annotation writes out inside one another; past that an alias is called by its names as well."""
 
 _TIMES = {"date-time": "datetime", "date": "date", "time": "time"}
 TEXT = re.compile(r"""'(?:[^'\\]|\\.)*'|"(?:[^"\\]|\\.)*\"""")
@@ -69,6 +74,12 @@ class _Run:
     models: set[str]
     open: set[ir.SchemaId]
     """Aliases that are being written out, so that a recursive one ends."""
+    written: int = 0
+    """Arms of aliases so far."""
+
+    def may_open(self, id_: ir.SchemaId) -> bool:
+        """Whether an alias is written out, and not called by its names."""
+        return id_ not in self.open and len(self.open) < MAX_OPEN and self.written < MAX_WRITTEN
 
 
 class Speller:
@@ -138,9 +149,11 @@ class Speller:
             yield self._model(named, run)
         elif run.role is Role.WIRE:
             yield self._twin(named, run)
-        elif isinstance(named.definition, ir.AliasSchema) and type_.id not in run.open:
+        elif isinstance(named.definition, ir.AliasSchema) and run.may_open(type_.id):
             run.open.add(type_.id)
-            yield from self._arms(named.definition.type, run)
+            for arm in self._arms(named.definition.type, run):
+                run.written += 1
+                yield arm
             run.open.discard(type_.id)
         else:
             yield self._model(named, run)
