@@ -42,9 +42,9 @@ class Ours:
 
     def __init__(self) -> None:
         runtime = MODELS.rpartition(".")[0] + "._runtime."
-        self._codec = import_module(runtime + "codec").codec_for("MutableSequence[Flow]", MODELS)
-        self._json = import_module(runtime + "json_text")
-        self._origin = import_module(runtime + "origin")
+        self._codec = import_module(runtime + "codecs.codec").codec_for("MutableSequence[Flow]", MODELS)
+        self._json = import_module(runtime + "core.json_text")
+        self._origin = import_module(runtime + "responses.origin")
 
     def decode(self, text: bytes) -> Sequence[Any]:
         origin = self._origin.Origin(self._origin.ResponseFacts(content=text))

@@ -20,10 +20,11 @@ from .measuring import ROOT, Row, heading
 sys.path[:0] = [str(ROOT / "templates")]
 
 import httpx2  # noqa: E402
-from runtime.client import AsyncClientBase, SyncClient  # noqa: E402
-from runtime.facts import ApiFacts, Credential  # noqa: E402
-from runtime.operation import Operation, PathParam  # noqa: E402
-from runtime.resource import AsyncResource, Resource  # noqa: E402
+from runtime.client.client_async import AsyncClientBase  # noqa: E402
+from runtime.client.client_sync import SyncClient  # noqa: E402
+from runtime.client.resource import AsyncResource, Resource  # noqa: E402
+from runtime.core.facts import ApiFacts, Credential  # noqa: E402
+from runtime.core.operation import Operation, PathParam  # noqa: E402
 
 BODY = json.dumps({"_id": "5f0c0c0c0c0c0c0c0c0c0c0c", "name": "Orders", "disabled": False, "steps": [1, 2, 3]}).encode()
 FACTS = ApiFacts(name="bench", version="1", credential=Credential())

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from .errors import InUseError
-from .operation import Operation
-from .options import OMIT, RequestOptions
-from .wire import View
+from .codecs.wire import View
+from .core.errors import InUseError
+from .core.operation import Operation
+from .core.options import OMIT, RequestOptions
 
 __all__ = ["Guards", "check_unused", "questions"]
 

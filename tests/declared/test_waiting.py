@@ -383,7 +383,7 @@ def test_a_raw_response_gives_the_plain_answer(park: Park) -> None:
 
 
 def test_the_time_limit_is_that_of_the_runtime(park: Park) -> None:
-    waiting = __import__(f"{park.package.__name__}._runtime.waiting", fromlist=["PATIENCE"])
+    waiting = __import__(f"{park.package.__name__}._runtime.jobs.waiting", fromlist=["PATIENCE"])
     methods: list[Callable[..., Any]] = [
         park.client.walks.wait,
         park.package.Started.wait,

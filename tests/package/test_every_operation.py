@@ -10,7 +10,7 @@ from typing import Any
 
 import celigo
 import pytest
-from celigo._runtime.model import Model
+from celigo._runtime.codecs.model import Model
 
 from .oracle import GENERATED, Operation, Oracle, Sampler, load
 from .server import Answer, Server, serving

@@ -8,11 +8,12 @@ from dataclasses import dataclass, field
 from typing import Any
 
 import httpx2
-from runtime.client import AsyncClientBase, SyncClient
-from runtime.facts import ApiFacts, Credential, Environment
-from runtime.operation import Body, BodyPaging, LinkPaging, Operation, PathParam, Query
-from runtime.options import Timeout
-from runtime.resource import AsyncResource, Resource
+from runtime.client.client_async import AsyncClientBase
+from runtime.client.client_sync import SyncClient
+from runtime.client.resource import AsyncResource, Resource
+from runtime.core.facts import ApiFacts, Credential, Environment
+from runtime.core.operation import Body, BodyPaging, LinkPaging, Operation, PathParam, Query
+from runtime.core.options import Timeout
 
 PATIENT = Timeout(total=600, connect=600, read=600, write=600, pool=600)
 """For calls over a socket: ends a test that hangs, and no other."""

@@ -9,12 +9,12 @@ from dataclasses import replace
 from typing import Any
 
 import pytest
-from runtime.errors import APIConnectionError, APIResponseError, APITimeoutError, NotFoundError
-from runtime.lines import LineSplitter
-from runtime.operation import Operation, PathParam
-from runtime.options import OMIT, Omit, Timeout
-from runtime.resource import AsyncResource, Resource
-from runtime.response import RawResponse, async_raw, async_streamed, raw, response_of, streamed
+from runtime.client.resource import AsyncResource, Resource
+from runtime.core.errors import APIConnectionError, APIResponseError, APITimeoutError, NotFoundError
+from runtime.core.operation import Operation, PathParam
+from runtime.core.options import OMIT, Omit, Timeout
+from runtime.responses.lines import LineSplitter
+from runtime.responses.response import RawResponse, async_raw, async_streamed, raw, response_of, streamed
 
 from .driver import GET, PATIENT, AsyncDriver, Driver
 from .models import Thing

@@ -11,8 +11,7 @@ from dataclasses import replace
 from typing import Any
 
 import pytest
-from runtime import receiving
-from runtime.errors import (
+from runtime.core.errors import (
     APIConnectionError,
     APIResponseError,
     APIStatusError,
@@ -20,8 +19,9 @@ from runtime.errors import (
     InternalServerError,
     ResponseTooLargeError,
 )
-from runtime.operation import Operation, PathParam, Starts
-from runtime.receiving import BodyReader
+from runtime.core.operation import Operation, PathParam, Starts
+from runtime.http import receiving
+from runtime.http.receiving import BodyReader
 
 from .driver import CREATE, DELETE, GET, LIST, START, Driver
 from .wire import Line, Seen, Wire, answer, raw

@@ -14,12 +14,13 @@ from typing import Any
 
 import httpx2
 import pytest
-from runtime.auth import TokenSource
-from runtime.client import AsyncClientBase, SyncClient
-from runtime.errors import APIConnectionError, ClientClosedError
-from runtime.facts import Environment
-from runtime.options import OMIT
-from runtime.throttle import RateLimit
+from runtime.client.client_async import AsyncClientBase
+from runtime.client.client_sync import SyncClient
+from runtime.core.errors import APIConnectionError, ClientClosedError
+from runtime.core.facts import Environment
+from runtime.core.options import OMIT
+from runtime.http.auth import TokenSource
+from runtime.http.throttle import RateLimit
 
 from .driver import CREATE, FACTS, GET, PATIENT, START, TOKEN, AsyncDriver, Driver, SyncDriver
 from .wire import Line, Seen, Wire, answer, raw, reset

@@ -16,8 +16,9 @@ from typing import Any
 import httpcore2
 import httpx2
 import pytest
-from runtime.client import SyncClient
-from runtime.errors import (
+from runtime.client.client_sync import SyncClient
+from runtime.client.resource import AsyncResource, Resource
+from runtime.core.errors import (
     APIConnectionError,
     APIResponseError,
     APITimeoutError,
@@ -27,10 +28,9 @@ from runtime.errors import (
     SignedURLError,
     SignedURLRefusedError,
 )
-from runtime.operation import Download, Operation, PathParam
-from runtime.pool import check_public
-from runtime.resource import AsyncResource, Resource
-from runtime.signed import SignedURL, is_private
+from runtime.core.operation import Download, Operation, PathParam
+from runtime.files.signed import SignedURL, is_private
+from runtime.http.pool import check_public
 
 from .driver import FACTS, PATIENT, TOKEN, Driver
 from .wire import Handler, Line, Seen, Wire, answer, raw, reset

@@ -7,7 +7,7 @@ from collections.abc import AsyncIterator, Callable, Iterator
 from typing import Any
 
 import pytest
-from runtime.errors import APIConnectionError, APIStatusError, InternalServerError
+from runtime.core.errors import APIConnectionError, APIStatusError, InternalServerError
 
 from .driver import CREATE, GET, UPLOAD, Driver
 from .wire import Handler, Line, Seen, Wire, answer, raw, reset

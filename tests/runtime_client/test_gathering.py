@@ -10,9 +10,9 @@ from typing import Any
 
 import httpx2
 import pytest
-from runtime.errors import NotFoundError
-from runtime.gathering import gather
-from runtime.resource import AsyncResource
+from runtime.client.gathering import gather
+from runtime.client.resource import AsyncResource
+from runtime.core.errors import NotFoundError
 
 from .driver import GET, AsyncDriver, json_answer
 

@@ -11,9 +11,9 @@ import h11
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from runtime.errors import BadRequestError, RedirectError
-from runtime.framing import Framing
-from runtime.operation import Operation, PathParam
+from runtime.core.errors import BadRequestError, RedirectError
+from runtime.core.operation import Operation, PathParam
+from runtime.http.framing import Framing
 
 from .driver import CREATE, GET, TOKEN, Driver
 from .wire import Handler, Line, Seen, Wire, answer

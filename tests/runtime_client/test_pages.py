@@ -9,10 +9,10 @@ from typing import Any
 
 import httpx2
 import pytest
-from runtime.errors import APIResponseError, InternalServerError, PaginationError, RedirectError
-from runtime.links import LinkError, links_of, next_link
-from runtime.operation import BodyPaging, LinkPaging, Operation
-from runtime.origins import AddressError, base_url, target_of
+from runtime.core.errors import APIResponseError, InternalServerError, PaginationError, RedirectError
+from runtime.core.operation import BodyPaging, LinkPaging, Operation
+from runtime.http.origins import AddressError, base_url, target_of
+from runtime.paging.links import LinkError, links_of, next_link
 
 from ..growth import assert_linear
 from .driver import CREATE, FAULTS, HOST, LIST, Driver, json_answer
@@ -297,7 +297,7 @@ def test_pages_one_by_one(driver: Driver) -> None:
 
 
 def test_items_are_models_that_know_their_answer(driver: Driver) -> None:
-    from runtime.response import response_of
+    from runtime.responses.response import response_of
 
     typed: Operation[Any] = Operation(
         key="k",

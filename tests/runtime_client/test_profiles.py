@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from runtime.errors import ConfigurationError
+from runtime.core.errors import ConfigurationError
 
 from .driver import TOKEN, Driver
 from .test_retries import Script
@@ -187,9 +187,10 @@ def test_an_unreadable_file_is_told(driver: Driver, home: Path) -> None:
 
 def test_no_profile_no_parser() -> None:
     code = (
-        "import sys; from runtime.client import SyncClient; from runtime.facts import ApiFacts\n"
+        "import sys; from runtime.client.client_sync import SyncClient; from runtime.core.facts import ApiFacts\n"
         "type('C', (SyncClient,), {'_api': ApiFacts(name='demo', version='1')})('t', base_url='https://x.example')\n"
-        "assert not {'tomllib', 'runtime.profiles', 'runtime.hooks', 'runtime.throttle'} & set(sys.modules)"
+        "late = {'tomllib', 'runtime.client.profiles', 'runtime.client.hooks', 'runtime.http.throttle'}\n"
+        "assert not late & set(sys.modules)"
     )
     templates = str(Path(__file__).resolve().parents[2] / "templates")
     subprocess.run([sys.executable, "-c", code], check=True, env={**os.environ, "PYTHONPATH": templates})

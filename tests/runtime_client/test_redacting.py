@@ -14,10 +14,10 @@ import httpx2
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from runtime.errors import APIConnectionError, APIStatusError, ErrorDetail, SDKError
-from runtime.operation import Body
-from runtime.redacting import is_secret, legible, masked, redacted
-from runtime.views import ListView, MapView
+from runtime.codecs.views import ListView, MapView
+from runtime.core.errors import APIConnectionError, APIStatusError, ErrorDetail, SDKError
+from runtime.core.operation import Body
+from runtime.core.redacting import is_secret, legible, masked, redacted
 
 from .driver import CREATE, GET, Driver, SyncDriver, json_answer
 from .models import Thing, ThingRequest
@@ -161,7 +161,7 @@ def told(error: SDKError) -> str:
 @settings(max_examples=200, deadline=None)
 @given(documents())
 def test_nothing_that_is_shown_has_the_secret(document: dict[str, Any]) -> None:
-    from runtime.codec import codec_for
+    from runtime.codecs.codec import codec_for
 
     codec = codec_for("Any", "tests.runtime_client.models")
     shown = [

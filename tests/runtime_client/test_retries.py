@@ -12,7 +12,8 @@ from typing import Any
 
 import httpx2
 import pytest
-from runtime.errors import (
+from runtime.client.resource import AsyncResource
+from runtime.core.errors import (
     APIConnectionError,
     APIStatusError,
     APITimeoutError,
@@ -21,8 +22,7 @@ from runtime.errors import (
     RateLimitError,
     RedirectError,
 )
-from runtime.resource import AsyncResource
-from runtime.retry import RetryQuota, backoff, retry_after_of
+from runtime.http.retry import RetryQuota, backoff, retry_after_of
 
 from .driver import CREATE, DELETE, GET, PATCH, PUT, QUERY, START, UPLOAD, Driver
 

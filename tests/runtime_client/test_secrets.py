@@ -15,14 +15,14 @@ from typing import Any
 
 import httpx2
 import pytest
-from runtime.auth import TokenSource
-from runtime.errors import ConfigurationError, NotFoundError, SDKError
-from runtime.facts import Credential
-from runtime.headers import HeaderMap
-from runtime.origin import ResponseFacts
-from runtime.origins import base_url
-from runtime.response import response_of
-from runtime.surroundings import proxy_for
+from runtime.core.errors import ConfigurationError, NotFoundError, SDKError
+from runtime.core.facts import Credential
+from runtime.http.auth import TokenSource
+from runtime.http.headers import HeaderMap
+from runtime.http.origins import base_url
+from runtime.http.surroundings import proxy_for
+from runtime.responses.origin import ResponseFacts
+from runtime.responses.response import response_of
 
 from .driver import CREATE, FACTS, GET, HOST, LIST, START, TOKEN, AsyncDriver, Driver, json_answer
 from .wire import Wire, answer, raw, reset

@@ -8,9 +8,9 @@ import socket
 from typing import Any
 
 import pytest
-from runtime import sockets_async
-from runtime.errors import APIConnectionError
-from runtime.sockets_async import SocketLayer, connected
+from runtime.core.errors import APIConnectionError
+from runtime.http import sockets_async
+from runtime.http.sockets_async import SocketLayer, connected
 
 from .driver import GET, Driver
 

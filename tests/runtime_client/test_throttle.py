@@ -8,10 +8,10 @@ from dataclasses import replace
 from typing import Any
 
 import pytest
-from runtime.client import AsyncClientBase
-from runtime.errors import APITimeoutError, ConfigurationError
-from runtime.resource import AsyncResource
-from runtime.throttle import RateLimit, Throttle
+from runtime.client.client_async import AsyncClientBase
+from runtime.client.resource import AsyncResource
+from runtime.core.errors import APITimeoutError, ConfigurationError
+from runtime.http.throttle import RateLimit, Throttle
 
 from .driver import FACTS, GET, AsyncDriver, Driver
 from .test_retries import Script

@@ -12,13 +12,13 @@ from dataclasses import replace
 import httpcore2
 import httpx2
 import pytest
-from runtime.deadline import Deadline, limits_of
-from runtime.errors import APIConnectionError, APITimeoutError
-from runtime.hooks import Hooks
-from runtime.options import Timeout
-from runtime.pool import _Backend, _Stream
-from runtime.pool_async import _AsyncBackend, _AsyncStream
-from runtime.sockets_async import SocketLayer
+from runtime.client.hooks import Hooks
+from runtime.core.errors import APIConnectionError, APITimeoutError
+from runtime.core.options import Timeout
+from runtime.http.deadline import Deadline, limits_of
+from runtime.http.pool import _Backend, _Stream
+from runtime.http.pool_async import _AsyncBackend, _AsyncStream
+from runtime.http.sockets_async import SocketLayer
 
 from .driver import GET, PATIENT, START, TOKEN, AsyncDriver, Driver, SyncDriver, json_answer
 from .wire import Handler, Line, Seen, Wire, answer, silent
@@ -127,7 +127,7 @@ def test_a_full_pool_is_named(driver: Driver, wire: Start) -> None:  # D08
 
 
 def _omit() -> object:
-    from runtime.options import OMIT
+    from runtime.core.options import OMIT
 
     return OMIT
 

@@ -16,7 +16,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from runtime.errors import APIConnectionError
+from runtime.core.errors import APIConnectionError
 
 from .driver import CREATE, GET, Driver
 

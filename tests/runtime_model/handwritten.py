@@ -3,7 +3,7 @@
 from collections.abc import MutableSequence
 from typing import Literal
 
-from runtime.model import Model, field
+from runtime.codecs.model import Model, field
 
 from .sample.models.flows import Flow, Mapping
 

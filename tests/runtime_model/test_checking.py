@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
-from runtime.checking import Issue
-from runtime.codec import codec_for
-from runtime.origin import Origin, ResponseFacts
+from runtime.codecs.checking import Issue
+from runtime.codecs.codec import codec_for
+from runtime.responses.origin import Origin, ResponseFacts
 
 from .sample.models import Dependencies, Everything, Flow, Limited, PageProcessor
 

@@ -8,7 +8,7 @@ from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import Any
 
-from runtime.codec import codec_for
+from runtime.codecs.codec import codec_for
 
 ROOT = Path(__file__).parents[2]
 
@@ -23,8 +23,8 @@ def test_importing_models_loads_little() -> None:
     loaded = loaded_after("import tests.runtime_model.sample.models.flows")
     heavy = {"ast", "json", "dataclasses", "inspect", "decimal", "pydantic", "httpx2", "asyncio", "difflib"}
     assert not loaded & heavy
-    assert "runtime.model" in loaded
-    assert "runtime.codec" not in loaded
+    assert "runtime.codecs.model" in loaded
+    assert "runtime.codecs.codec" not in loaded
 
 
 def test_a_package_of_models_loads_what_is_asked_for() -> None:
@@ -39,7 +39,7 @@ def test_first_use_in_many_threads() -> None:
 
     def read(number: int) -> str:
         # A package name of its own for each round, so that each compiles afresh.
-        from runtime.compiling import _ALIASES, _KNOWN
+        from runtime.codecs.compiling import _ALIASES, _KNOWN
 
         if number % 10 == 0:
             _KNOWN.clear()

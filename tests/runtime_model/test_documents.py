@@ -9,10 +9,10 @@ from datetime import UTC, datetime, timedelta, timezone
 from typing import Any
 
 import pytest
-from runtime.json_text import JsonError
-from runtime.model import Model
-from runtime.origin import Origin, ResponseFacts
-from runtime.views import ListView, MapView
+from runtime.codecs.model import Model
+from runtime.codecs.views import ListView, MapView
+from runtime.core.json_text import JsonError
+from runtime.responses.origin import Origin, ResponseFacts
 
 from .sample.models import Dependencies, Everything, Flow, Mapping, PageProcessor
 
@@ -316,7 +316,7 @@ def test_the_representation_is_short_and_keeps_secrets() -> None:
 
 
 def test_a_subclass_of_a_user_adds_fields() -> None:
-    from runtime.model import field
+    from runtime.codecs.model import field
 
     class Mine(Flow):
         extra: Mapping | None = field("extra", default=None)
@@ -333,7 +333,7 @@ def answer(document: object) -> ResponseFacts:
 
 
 def received(document: dict[str, Any]) -> Flow:
-    from runtime.codec import codec_for
+    from runtime.codecs.codec import codec_for
 
     facts = answer(document)
     found = codec_for("Flow", Flow.__module__.rpartition(".")[0]).decode(json.loads(facts.content), Origin(facts))
@@ -361,7 +361,7 @@ def test_changes_tell_what_differs_from_the_answer() -> None:
 
 
 def test_items_of_a_list_know_their_own_origin() -> None:
-    from runtime.codec import codec_for
+    from runtime.codecs.codec import codec_for
 
     facts = answer([{"_id": "1"}, {"_id": "2"}])
     codec = codec_for("MutableSequence[Flow]", Flow.__module__.rpartition(".")[0])

@@ -9,10 +9,10 @@ from typing import Any
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from runtime.changes import difference
-from runtime.json_text import dumps, loads
-from runtime.model import Model
-from runtime.views import ListView, MapView
+from runtime.codecs.changes import difference
+from runtime.codecs.model import Model
+from runtime.codecs.views import ListView, MapView
+from runtime.core.json_text import dumps, loads
 
 from .sample.models import Cat, Dependencies, Error, Everything, Flow, Limited, Mapping, PageProcessor
 

@@ -10,9 +10,9 @@ from typing import Any
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from runtime.encoding import text_of
-from runtime.times import FORMS, form_of
-from runtime.wire import to_wire
+from runtime.codecs.times import FORMS, form_of
+from runtime.codecs.wire import to_wire
+from runtime.requests.encoding import text_of
 
 from .sample.models import Flow
 

@@ -9,7 +9,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from ._api import API
-from ._runtime.client_async import AsyncClientBase
+from ._runtime.client.client_async import AsyncClientBase
 
 if TYPE_CHECKING:
     from .resources.aio.ai_agents import AsyncAiAgents

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any, Literal, TypeAlias, cast
 from .errors import UnprocessableEntityError
 
 if TYPE_CHECKING:
-    from ._runtime.starting import AsyncStartedJobs, StartedJobs
+    from ._runtime.jobs.starting import AsyncStartedJobs, StartedJobs
     from .models import FlowStepError, FlowStepRequestResponse, FlowStepRetryData, FlowStepTagsResponse, Job
     from .resources.aio.flows import AsyncFlows
     from .resources.flows import Flows

@@ -58,7 +58,7 @@ def methods(
     download = operation.declared.download
     if download is None or not _free(catalogue, operation, (*positional, *keyword)):
         return None
-    to_path = names.use(f"{LOCAL}_runtime.saving", "FileName")
+    to_path = names.use(f"{LOCAL}_runtime.files.saving", "FileName")
     to_file, path = names.use("typing", "BinaryIO"), names.use("pathlib", "Path")
     whole = names.use(BUILTINS, "int")
     overwrite = _own("overwrite", names.use(BUILTINS, "bool"), "False", _OVERWRITE)

@@ -72,9 +72,9 @@ def _module(catalogue: Catalogue, module: str, key: str, members: list[Named]) -
 
 def _use_runtime(classes: tuple[ModelClass, ...], aliases: tuple[ModelAlias, ...], lazy: Scope, eager: Scope) -> None:
     if classes:
-        eager.use(f"{LOCAL}_runtime.model", "Model")
+        eager.use(f"{LOCAL}_runtime.codecs.model", "Model")
     if any(cls.fields for cls in classes):
-        eager.use(f"{LOCAL}_runtime.model", "field")
+        eager.use(f"{LOCAL}_runtime.codecs.model", "field")
     if aliases:
         lazy.use(TYPING, "TypeAlias")
 

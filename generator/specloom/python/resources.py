@@ -82,7 +82,7 @@ def _resource(catalogue: Catalogue, key: str, operations: list[ir.Operation]) ->
     summary = f"{key}: {len(methods)} operation{'s' if len(methods) > 1 else ''}."
     tag = next((tag for tag in catalogue.api.tags if tag.name == key), None)
     words = reflow(tag.description, docstrings.WIDTH - 10) if tag else ""
-    data_imports = sorted_imports({relative(_RUNTIME + "operation", "resources.operations"): _constructs(methods)})
+    data_imports = sorted_imports({relative(_RUNTIME + "core.operation", "resources.operations"): _constructs(methods)})
     data_type_imports = data_names.imports("resources.operations")
     return Resource(
         attribute=attribute,
@@ -163,25 +163,27 @@ def _flavour(
     lower = "async_" if asynchronous else ""
     typing_only = Scope(())
     typing_only.use(TYPING, "Unpack")
-    typing_only.use(_RUNTIME + "options", "RequestOptions")
+    typing_only.use(_RUNTIME + "core.options", "RequestOptions")
     if any(one.paging for one in methods):
-        typing_only.use(_RUNTIME + ("pager_async" if asynchronous else "pager"), f"{prefix}Pager")
+        typing_only.use(_RUNTIME + ("paging.pager_async" if asynchronous else "paging.pager"), f"{prefix}Pager")
     if any(one.download for one in methods):
-        typing_only.use(_RUNTIME + "options", "DownloadOptions")
+        typing_only.use(_RUNTIME + "core.options", "DownloadOptions")
     if any(one.download and one.download.row for one in methods):
-        typing_only.use(_RUNTIME + ("downloading_async" if asynchronous else "downloading"), f"{prefix}Rows")
+        typing_only.use(
+            _RUNTIME + ("files.downloading_async" if asynchronous else "files.downloading"), f"{prefix}Rows"
+        )
     if any(one.edit for one in methods):
         typing_only.use("contextlib", "AbstractAsyncContextManager" if asynchronous else "AbstractContextManager")
     for start in (one.start for one in methods if one.start):
-        typing_only.use(_RUNTIME + "starting", f"{prefix}Started{'Jobs' if start.several else ''}")
+        typing_only.use(_RUNTIME + "jobs.starting", f"{prefix}Started{'Jobs' if start.several else ''}")
     if any(one.wait for one in methods):
-        typing_only.use(_RUNTIME + "waiting", "PollOptions")
+        typing_only.use(_RUNTIME + "jobs.waiting", "PollOptions")
         typing_only.use("collections.abc", "Callable")
     eager = Scope(())
     eager.use("functools", "cached_property")
-    eager.use(_RUNTIME + "resource", f"{prefix}Resource")
+    eager.use(_RUNTIME + "client.resource", f"{prefix}Resource")
     for function in ("raw", "streamed"):
-        eager.use(_RUNTIME + "response", lower + function)
+        eager.use(_RUNTIME + "responses.response", lower + function)
     eager.use(f"{LOCAL}resources.operations", f"{attribute} as operations")
     for other in {one.start.module for one in methods if one.start and one.start.module}:
         eager.use(f"{LOCAL}resources.operations", f"{other} as {other}_operations")
@@ -191,8 +193,8 @@ def _flavour(
         eager.use(LOCAL + mixin.module, clause(mixin.content.name, bases[0]))
     signatures = [way for one in methods for way in (one.signature, *([one.update.signature] if one.update else []))]
     if any(argument.default == "OMIT" for way in signatures for argument in way.keyword):
-        typing_only.use(_RUNTIME + "options", "Omit")
-        eager.use(_RUNTIME + "options", "OMIT")
+        typing_only.use(_RUNTIME + "core.options", "Omit")
+        eager.use(_RUNTIME + "core.options", "OMIT")
     if any(one.overloads or one.download or (one.update and one.update.overloads) for one in methods):
         eager.use(TYPING, "overload")
     type_imports = _merged(names.imports(package), typing_only.imports(package))

@@ -55,29 +55,29 @@ ERRORS = (
 """What the runtime's module of errors gives."""
 
 _RUNTIME = {
-    "OMIT": "_runtime.options",
-    "Omit": "_runtime.options",
-    "Timeout": "_runtime.options",
-    "Page": "_runtime.pager",
-    "Pager": "_runtime.pager",
-    "AsyncPage": "_runtime.pager_async",
-    "AsyncPager": "_runtime.pager_async",
+    "OMIT": "_runtime.core.options",
+    "Omit": "_runtime.core.options",
+    "Timeout": "_runtime.core.options",
+    "Page": "_runtime.paging.pager",
+    "Pager": "_runtime.paging.pager",
+    "AsyncPage": "_runtime.paging.pager_async",
+    "AsyncPager": "_runtime.paging.pager_async",
     "BatchResult": "_runtime.batching",
-    "SignedURL": "_runtime.signed",
-    "Started": "_runtime.starting",
-    "AsyncStarted": "_runtime.starting",
-    "StartedJobs": "_runtime.starting",
-    "AsyncStartedJobs": "_runtime.starting",
-    "FinishedJobs": "_runtime.starting",
-    "response_of": "_runtime.response",
-    "Hooks": "_runtime.hooks",
-    "RequestEvent": "_runtime.hooks",
-    "ResponseEvent": "_runtime.hooks",
-    "RetryEvent": "_runtime.hooks",
-    "RateLimit": "_runtime.throttle",
-    "Departure": "_runtime.drift",
-    "DriftReport": "_runtime.drift",
-    "gather": "_runtime.gathering",
+    "SignedURL": "_runtime.files.signed",
+    "Started": "_runtime.jobs.starting",
+    "AsyncStarted": "_runtime.jobs.starting",
+    "StartedJobs": "_runtime.jobs.starting",
+    "AsyncStartedJobs": "_runtime.jobs.starting",
+    "FinishedJobs": "_runtime.jobs.starting",
+    "response_of": "_runtime.responses.response",
+    "Hooks": "_runtime.client.hooks",
+    "RequestEvent": "_runtime.client.hooks",
+    "ResponseEvent": "_runtime.client.hooks",
+    "RetryEvent": "_runtime.client.hooks",
+    "RateLimit": "_runtime.http.throttle",
+    "Departure": "_runtime.drift.report",
+    "DriftReport": "_runtime.drift.report",
+    "gather": "_runtime.client.gathering",
 }
 
 
@@ -102,7 +102,10 @@ def _client(
     head = f"The {'async ' if asynchronous else ''}client of {' '.join(title.split())}"
     folder = "resources.aio" if asynchronous else "resources"
     base = "AsyncClientBase" if asynchronous else "SyncClient"
-    eager = {"._api": ["API"], "._runtime.client_async" if asynchronous else "._runtime.client_sync": [base]}
+    eager = {
+        "._api": ["API"],
+        "._runtime.client.client_async" if asynchronous else "._runtime.client.client_sync": [base],
+    }
     lazy = {f".{folder}.{resource.attribute}": [prefix + resource.class_name] for resource in resources}
     type_imports = sorted_imports(lazy)
     cached = {"functools": ["cached_property"]} if resources else {}

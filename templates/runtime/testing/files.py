@@ -9,8 +9,8 @@ from dataclasses import dataclass
 from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
-from ..json_text import dumps
-from ..operation import Download, Operation
+from ..core.json_text import dumps
+from ..core.operation import Download, Operation
 from .document import Route
 from .messages import FakeAnswer, FakeRequest, plain
 

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from typing import Any
 from urllib.parse import urlencode
 
-from ..operation import BodyPaging, LinkPaging
+from ..core.operation import BodyPaging, LinkPaging
 from .layout import Listing
 from .messages import PAGE_MARK, FakeAnswer, FakeRequest
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import TYPE_CHECKING, Any, Generic, TypeVar, cast
 
-from ..wire import to_wire
+from ..codecs.wire import to_wire
 from .messages import plain
 
 if TYPE_CHECKING:
@@ -24,7 +24,7 @@ class Shape(Generic[M]):
 
     def read(self, document: Any) -> M:
         """Return a live view of a document: writing to it changes what the fake holds."""
-        from ..codec import codec_for
+        from ..codecs.codec import codec_for
 
         return cast("M", codec_for(self._annotation or "Any", self._models).decode(document))
 
@@ -40,7 +40,7 @@ class Shape(Generic[M]):
     def _names(self) -> dict[str, tuple[str, Callable[..., Any] | None]]:
         from importlib import import_module
 
-        from ..model import Model
+        from ..codecs.model import Model
 
         if not self._annotation.isidentifier() or not self._models:
             return {}

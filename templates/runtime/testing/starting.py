@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from ..operation import Operation, Starts, Waiter
+from ..core.operation import Operation, Starts, Waiter
 from .document import Document, Route
 from .flattening import flat
 from .layout import Collection, Layout

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import MutableMapping, MutableSequence
 from typing import Any, Literal
 
-from runtime.model import Model, field
+from runtime.codecs.model import Model, field
 
 __all__ = ["Cat", "Dog", "Fault", "Part", "Refusal", "Thing", "ThingRequest"]
 

@@ -8,9 +8,9 @@ from __future__ import annotations
 from collections.abc import Awaitable, Callable, Iterable, Iterator, Mapping, Sequence
 from typing import Any, Generic, TypeVar
 
-from .errors import SDKError
-from .operation import Batch, Operation
-from .options import OMIT
+from .core.errors import SDKError
+from .core.operation import Batch, Operation
+from .core.options import OMIT
 
 __all__ = ["BatchResult", "in_async_batches", "in_batches"]
 
@@ -150,7 +150,7 @@ def _items(batch: Batch, given: tuple[Any, ...]) -> list[Any] | None:
 
 
 def _mapping(value: Any) -> Mapping[str, Any] | None:
-    from .model import Model
+    from .codecs.model import Model
 
     if isinstance(value, Model):
         return value.raw
@@ -159,7 +159,7 @@ def _mapping(value: Any) -> Mapping[str, Any] | None:
 
 def _with_part(batch: Batch, given: tuple[Any, ...], part: list[Any], number: int) -> tuple[Any, ...]:
     """The arguments with a part of the list; each has a key of its own, or the server would take it for the first."""
-    from .model import Model
+    from .codecs.model import Model
 
     path, query, headers, cookies, body, fields, options = given
     if body is OMIT:

@@ -6,10 +6,10 @@ from collections.abc import Iterable, Mapping, Sequence
 from enum import Enum
 from typing import Any
 
-from .json_text import dumps, loads
-from .operation import Filter, Operation
-from .options import OMIT, RequestOptions
-from .origin import ResponseFacts
+from .core.json_text import dumps, loads
+from .core.operation import Filter, Operation
+from .core.options import OMIT, RequestOptions
+from .responses.origin import ResponseFacts
 
 __all__ = ["Sieve", "with_sieve"]
 

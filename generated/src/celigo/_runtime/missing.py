@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import Any
 
-from .errors import NotFoundError
-from .operation import Operation
-from .options import RequestOptions
+from .core.errors import NotFoundError
+from .core.operation import Operation
+from .core.options import RequestOptions
 
 __all__ = ["checked_mode", "nothing"]
 

@@ -8,9 +8,9 @@ from collections.abc import Iterator, Mapping
 from datetime import datetime
 from typing import Any
 
-from .calls import Settings
-from .operation import Patch
-from .options import OMIT
+from .core.operation import Patch
+from .core.options import OMIT
+from .requests.calls import Settings
 
 __all__ = ["patch_of"]
 
@@ -35,7 +35,7 @@ def patch_of(patch: Patch, settings: Settings, body: Any, fields: Mapping[str, A
 
 
 def _operations(patch: Patch, settings: Settings, given: Mapping[str, Any]) -> Iterator[dict[str, Any]]:
-    from .codec import codec_for
+    from .codecs.codec import codec_for
 
     for path, value in given.items():
         if path not in patch.paths:
@@ -56,7 +56,7 @@ def _unknown(patch: Patch, path: object) -> str:
 
 def _check_ahead(path: str, value: Any, seconds: int, now: float) -> None:
     """Refuse a time that lies too far ahead; what is no time is left to the server."""
-    from .times import form_of
+    from .codecs.times import form_of
 
     moment = value if isinstance(value, datetime) else form_of("datetime").read(value)
     if isinstance(moment, datetime) and moment.timestamp() > now + seconds:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from .._runtime.model import Model, field
+from .._runtime.codecs.model import Model, field
 from ..failures import Capture, Deletion, ErrorCounts, Failure, Resolution, StepCount, TestCapture
 from ..previews import ClonePreview
 from ..runs import RunList
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from datetime import datetime
     from typing import Any, Literal, TypeAlias
 
-    from .._runtime.signed import SignedURL
+    from .._runtime.files.signed import SignedURL
     from .ai_agents import AIDescription
     from .shared import ResponseMapping
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from .._runtime.model import Model, field
+from .._runtime.codecs.model import Model, field
 from ..dependencies import Dependents
 
 if TYPE_CHECKING:

@@ -8,9 +8,9 @@ from __future__ import annotations
 from functools import cached_property
 from typing import TYPE_CHECKING, overload
 
-from .._runtime.options import OMIT
-from .._runtime.resource import Resource
-from .._runtime.response import raw, streamed
+from .._runtime.client.resource import Resource
+from .._runtime.core.options import OMIT
+from .._runtime.responses.response import raw, streamed
 from ..triage import ErrorCalls
 from .operations import flows as operations
 from .operations import jobs as jobs_operations
@@ -23,11 +23,11 @@ if TYPE_CHECKING:
     from typing import Any, BinaryIO, Literal, Unpack
 
     from .._runtime.batching import BatchResult
-    from .._runtime.downloading import Rows
-    from .._runtime.options import DownloadOptions, Omit, RequestOptions
-    from .._runtime.pager import Pager
-    from .._runtime.saving import FileName
-    from .._runtime.starting import Started, StartedJobs
+    from .._runtime.core.options import DownloadOptions, Omit, RequestOptions
+    from .._runtime.files.downloading import Rows
+    from .._runtime.files.saving import FileName
+    from .._runtime.jobs.starting import Started, StartedJobs
+    from .._runtime.paging.pager import Pager
     from ..clones import CloneResult
     from ..models.ai_agents import AIDescription
     from ..models.flows import (

@@ -8,16 +8,16 @@ from __future__ import annotations
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from .._runtime.resource import Resource
-from .._runtime.response import raw, streamed
+from .._runtime.client.resource import Resource
+from .._runtime.responses.response import raw, streamed
 from .operations import jobs as operations
 
 if TYPE_CHECKING:
     from collections.abc import Callable
     from typing import Unpack
 
-    from .._runtime.options import RequestOptions
-    from .._runtime.waiting import PollOptions
+    from .._runtime.core.options import RequestOptions
+    from .._runtime.jobs.waiting import PollOptions
     from ..models.shared import Job
 
 __all__ = ["Jobs", "JobsWithRawResponse", "JobsWithStreamingResponse"]

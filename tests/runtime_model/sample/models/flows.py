@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Literal
 
-from runtime.model import Model, field
+from runtime.codecs.model import Model, field
 
 if TYPE_CHECKING:
     from collections.abc import MutableMapping, MutableSequence

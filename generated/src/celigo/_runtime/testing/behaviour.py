@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from ..bodies import is_json
-from ..operation import BodyPaging, Operation
+from ..core.operation import BodyPaging, Operation
+from ..requests.bodies import is_json
 from .document import Document, Route
 from .flattening import flat
 from .layout import Collection, Layout, Listing, json_media

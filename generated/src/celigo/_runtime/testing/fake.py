@@ -7,9 +7,9 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 from typing import Any, ClassVar, Generic, TypeVar
 
-from ..facts import ApiFacts
-from ..operation import Operation
-from ..shaping import named
+from ..core.facts import ApiFacts
+from ..core.operation import Operation
+from ..responses.result_classes import named
 from .behaviour import Behaviour
 from .calls import Call, Calls, Unexpected, fits
 from .checking import Checker

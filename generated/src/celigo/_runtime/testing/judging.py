@@ -6,8 +6,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 from urllib.parse import parse_qsl
 
-from ..bodies import is_json
-from ..json_text import JsonError, loads
+from ..core.json_text import JsonError, loads
+from ..requests.bodies import is_json
 from .checking import Checker
 from .document import Document, Route
 from .messages import FakeRequest

@@ -11,8 +11,8 @@ from collections.abc import Container, Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from ..bodies import is_json
-from ..operation import BodyPaging, LinkPaging
+from ..core.operation import BodyPaging, LinkPaging
+from ..requests.bodies import is_json
 from .document import Document, Route, shape, split
 from .flattening import flat
 

@@ -8,8 +8,8 @@ from importlib import import_module
 from pkgutil import get_data
 from typing import Any
 
-from ..json_text import loads
-from ..operation import Operation
+from ..core.json_text import loads
+from ..core.operation import Operation
 from .document import Document
 
 DESCRIPTION = "openapi.json"

@@ -8,9 +8,9 @@ from __future__ import annotations
 from functools import cached_property
 from typing import TYPE_CHECKING, overload
 
-from ..._runtime.options import OMIT
-from ..._runtime.resource import AsyncResource
-from ..._runtime.response import async_raw, async_streamed
+from ..._runtime.client.resource import AsyncResource
+from ..._runtime.core.options import OMIT
+from ..._runtime.responses.response import async_raw, async_streamed
 from ..operations import ai_agents as operations
 
 if TYPE_CHECKING:
@@ -19,8 +19,8 @@ if TYPE_CHECKING:
     from contextlib import AbstractAsyncContextManager
     from typing import Any, Literal, Unpack
 
-    from ..._runtime.options import Omit, RequestOptions
-    from ..._runtime.pager_async import AsyncPager
+    from ..._runtime.core.options import Omit, RequestOptions
+    from ..._runtime.paging.pager_async import AsyncPager
     from ...models.ai_agents import AiAgent, AiAgentImport, AiAgentRequest, Mapping
     from ...models.shared import DependencyResponse, ResponseMapping
     from ...types.ai_agents import AiAgentDict, AiAgentRequestDict, MappingDict

@@ -8,9 +8,9 @@ from __future__ import annotations
 from functools import cached_property
 from typing import TYPE_CHECKING, overload
 
-from ..._runtime.options import OMIT
-from ..._runtime.resource import AsyncResource
-from ..._runtime.response import async_raw, async_streamed
+from ..._runtime.client.resource import AsyncResource
+from ..._runtime.core.options import OMIT
+from ..._runtime.responses.response import async_raw, async_streamed
 from ...triage import AsyncErrorCalls
 from ..operations import flows as operations
 from ..operations import jobs as jobs_operations
@@ -23,11 +23,11 @@ if TYPE_CHECKING:
     from typing import Any, BinaryIO, Literal, Unpack
 
     from ..._runtime.batching import BatchResult
-    from ..._runtime.downloading_async import AsyncRows
-    from ..._runtime.options import DownloadOptions, Omit, RequestOptions
-    from ..._runtime.pager_async import AsyncPager
-    from ..._runtime.saving import FileName
-    from ..._runtime.starting import AsyncStarted, AsyncStartedJobs
+    from ..._runtime.core.options import DownloadOptions, Omit, RequestOptions
+    from ..._runtime.files.downloading_async import AsyncRows
+    from ..._runtime.files.saving import FileName
+    from ..._runtime.jobs.starting import AsyncStarted, AsyncStartedJobs
+    from ..._runtime.paging.pager_async import AsyncPager
     from ...clones import CloneResult
     from ...models.ai_agents import AIDescription
     from ...models.flows import (

@@ -8,16 +8,16 @@ from __future__ import annotations
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from ..._runtime.resource import AsyncResource
-from ..._runtime.response import async_raw, async_streamed
+from ..._runtime.client.resource import AsyncResource
+from ..._runtime.responses.response import async_raw, async_streamed
 from ..operations import jobs as operations
 
 if TYPE_CHECKING:
     from collections.abc import Callable
     from typing import Unpack
 
-    from ..._runtime.options import RequestOptions
-    from ..._runtime.waiting import PollOptions
+    from ..._runtime.core.options import RequestOptions
+    from ..._runtime.jobs.waiting import PollOptions
     from ...models.shared import Job
 
 __all__ = ["AsyncJobs", "AsyncJobsWithRawResponse", "AsyncJobsWithStreamingResponse"]

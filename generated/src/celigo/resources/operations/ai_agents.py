@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from ..._runtime.operation import Body, Filter, LinkPaging, Operation, Pairing, PathParam, Query
+from ..._runtime.core.operation import Body, Filter, LinkPaging, Operation, Pairing, PathParam, Query
 
 if TYPE_CHECKING:
     from ...models.ai_agents import AiAgentImport

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from ..._runtime.operation import Body, Operation, Pairing, PathParam
+from ..._runtime.core.operation import Body, Operation, Pairing, PathParam
 
 if TYPE_CHECKING:
     from collections.abc import MutableSequence

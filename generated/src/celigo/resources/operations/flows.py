@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from ..._runtime.operation import (
+from ..._runtime.core.operation import (
     Batch,
     Body,
     BodyPaging,

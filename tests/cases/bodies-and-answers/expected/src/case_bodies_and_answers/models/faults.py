@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from .._runtime.model import Model, field
+from .._runtime.codecs.model import Model, field
 
 if TYPE_CHECKING:
     from collections.abc import MutableSequence

@@ -8,8 +8,8 @@ from __future__ import annotations
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from .._runtime.resource import Resource
-from .._runtime.response import raw, streamed
+from .._runtime.client.resource import Resource
+from .._runtime.responses.response import raw, streamed
 from .operations import events as operations
 
 if TYPE_CHECKING:
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from datetime import datetime
     from typing import Unpack
 
-    from .._runtime.options import RequestOptions
+    from .._runtime.core.options import RequestOptions
     from ..models.events import Event
 
 __all__ = ["Events", "EventsWithRawResponse", "EventsWithStreamingResponse"]

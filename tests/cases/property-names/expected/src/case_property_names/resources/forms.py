@@ -8,16 +8,16 @@ from __future__ import annotations
 from functools import cached_property
 from typing import TYPE_CHECKING, overload
 
-from .._runtime.options import OMIT
-from .._runtime.resource import Resource
-from .._runtime.response import raw, streamed
+from .._runtime.client.resource import Resource
+from .._runtime.core.options import OMIT
+from .._runtime.responses.response import raw, streamed
 from .operations import forms as operations
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
     from typing import Any, Unpack
 
-    from .._runtime.options import Omit, RequestOptions
+    from .._runtime.core.options import Omit, RequestOptions
     from ..models.forms import Form, FormProperties
     from ..types.forms import FormDict, FormPropertiesDict
 

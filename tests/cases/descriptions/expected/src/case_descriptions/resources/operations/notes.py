@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from ..._runtime.operation import Operation
+from ..._runtime.core.operation import Operation
 
 if TYPE_CHECKING:
     from ...models.notes import Note

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from ..._runtime.operation import Operation, PathParam
+from ..._runtime.core.operation import Operation, PathParam
 
 if TYPE_CHECKING:
     from ...models.zoo import Pet

@@ -8,14 +8,14 @@ from __future__ import annotations
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from ..._runtime.resource import AsyncResource
-from ..._runtime.response import async_raw, async_streamed
+from ..._runtime.client.resource import AsyncResource
+from ..._runtime.responses.response import async_raw, async_streamed
 from ..operations import plans as operations
 
 if TYPE_CHECKING:
     from typing import Unpack
 
-    from ..._runtime.options import RequestOptions
+    from ..._runtime.core.options import RequestOptions
     from ...models.plans import Plan
 
 __all__ = ["AsyncPlans", "AsyncPlansWithRawResponse", "AsyncPlansWithStreamingResponse"]

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from ..._runtime.operation import Operation, Query
+from ..._runtime.core.operation import Operation, Query
 
 if TYPE_CHECKING:
     from collections.abc import MutableSequence

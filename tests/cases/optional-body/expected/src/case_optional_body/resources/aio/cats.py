@@ -8,16 +8,16 @@ from __future__ import annotations
 from functools import cached_property
 from typing import TYPE_CHECKING, overload
 
-from ..._runtime.options import OMIT
-from ..._runtime.resource import AsyncResource
-from ..._runtime.response import async_raw, async_streamed
+from ..._runtime.client.resource import AsyncResource
+from ..._runtime.core.options import OMIT
+from ..._runtime.responses.response import async_raw, async_streamed
 from ..operations import cats as operations
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
     from typing import Any, Literal, Unpack
 
-    from ..._runtime.options import Omit, RequestOptions
+    from ..._runtime.core.options import Omit, RequestOptions
     from ...models.pets import Pet
     from ...types.pets import PetDict
 

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from ..._runtime.operation import Body, Operation, Pairing, PathParam, Query
+from ..._runtime.core.operation import Body, Operation, Pairing, PathParam, Query
 
 if TYPE_CHECKING:
     from ...models.garden import Bed, Pump

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from ..._runtime.operation import Body, HeaderParam, Operation, PathParam, Query
+from ..._runtime.core.operation import Body, HeaderParam, Operation, PathParam, Query
 
 if TYPE_CHECKING:
     from ...models.forms import Form

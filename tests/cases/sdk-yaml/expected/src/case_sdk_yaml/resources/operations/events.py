@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from ..._runtime.operation import BodyPaging, Operation, Query
+from ..._runtime.core.operation import BodyPaging, Operation, Query
 
 if TYPE_CHECKING:
     from ...models.events import Event

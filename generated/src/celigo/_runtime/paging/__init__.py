@@ -1,0 +1,1 @@
+"""Pagination: iterators over all items, which request pages as needed."""

@@ -1,0 +1,142 @@
+"""From Python values to JSON values: the one way by which anything enters a document."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Callable, Mapping, Sequence
+from typing import TYPE_CHECKING, Any, NoReturn
+
+from ..core.json_path import below
+
+if TYPE_CHECKING:
+    from .times import Writer
+
+__all__ = ["View", "attached", "to_wire"]
+
+_PLAIN = frozenset({str, int, bool, type(None)})
+_DEPTH = 200
+"""Levels that a value may have on its way in; documents that were read may have more."""
+
+
+class View:
+    """Something that shows a JSON value through types; the value itself is `raw`."""
+
+    __slots__ = ("_raw",)
+    _raw: Any
+
+
+def to_wire(value: Any, path: str, time: Writer | None = None, above: tuple[int, ...] = ()) -> Any:
+    """The JSON value of `value`.
+
+    Views give the very value that they show, so that both stay one. Lists and mappings are copied. `path` is where the
+    value will stand and appears in messages; `time` writes points in time, RFC 3339 when absent; `above` holds the
+    identities of the containers around the value.
+
+    Raises:
+        TypeError: JSON has no such value: bytes, sets, keys that are no text, cycles, inexact decimals, other objects.
+        ValueError: a time without zone, a number that is not finite, too many levels.
+    """
+    kind = type(value)
+    if kind in _PLAIN:
+        return value
+    if kind is float:
+        return _finite(value, path)
+    if isinstance(value, View):
+        return value._raw
+    if isinstance(value, Mapping):
+        return _object(value, path, time, _deeper(value, path, above))
+    if isinstance(value, Sequence) and not isinstance(value, str | bytes | bytearray | memoryview):
+        inner = _deeper(value, path, above)
+        return [to_wire(item, below(path, index), time, inner) for index, item in enumerate(value)]
+    return _scalar(value, path, time)
+
+
+def _object(value: Mapping[Any, Any], path: str, time: Writer | None, above: tuple[int, ...]) -> dict[str, Any]:
+    for key in value:
+        if not isinstance(key, str):
+            raise TypeError(f"{_at(path)}the key {key!r} is no text")
+    return {str(key): to_wire(item, below(path, key), time, above) for key, item in value.items()}
+
+
+def _deeper(value: object, path: str, above: tuple[int, ...]) -> tuple[int, ...]:
+    if id(value) in above:
+        raise TypeError(f"{_at(path)}the value contains itself")
+    if len(above) >= _DEPTH:
+        raise ValueError(f"{_at(path[:80])}the value is nested too deeply")
+    return (*above, id(value))
+
+
+def _finite(value: float, path: str) -> float:
+    if not math.isfinite(value):
+        raise ValueError(f"{_at(path)}{value!r} is no JSON number")
+    return value
+
+
+def _scalar(value: Any, path: str, time: Writer | None) -> Any:
+    """The rarer values; their modules load only when such a value comes."""
+    from datetime import date, datetime
+    from datetime import time as clock_time
+    from decimal import Decimal
+    from enum import Enum
+
+    from .times import plain, rfc3339
+
+    if isinstance(value, Enum):
+        return to_wire(value.value, path, time)
+    if isinstance(value, datetime):
+        return _timed(value, path, time or rfc3339)
+    if isinstance(value, date | clock_time):
+        return plain(value)
+    if isinstance(value, Decimal):
+        return _exact(value, path)
+    for base in (str, int, float):
+        if isinstance(value, base):
+            return to_wire(base(value), path)
+    _refuse(value, path)
+
+
+def _timed(value: Any, path: str, time: Callable[[Any], str | int]) -> str | int:
+    try:
+        return time(value)
+    except ValueError as error:
+        raise ValueError(f"{_at(path)}{error}") from None
+
+
+def _exact(value: Any, path: str) -> int | float:
+    """The number that JSON text would spell the same way."""
+    if not value.is_finite():
+        raise ValueError(f"{_at(path)}{value!r} is no JSON number")
+    if value == (whole := int(value)):
+        return whole
+    if type(value)(repr(number := float(value))) != value:
+        raise TypeError(f"{_at(path)}{value!r} has more digits than a JSON number keeps")
+    return number
+
+
+def _refuse(value: object, path: str) -> NoReturn:
+    name = type(value).__name__
+    if isinstance(value, bytes | bytearray | memoryview):
+        raise TypeError(f"{_at(path)}JSON has no {name}; decode it, or encode it as base64 text")
+    raise TypeError(f"{_at(path)}JSON has no {name}")
+
+
+def _at(path: str) -> str:
+    return f"{path}: " if path else ""
+
+
+def attached(container: object, value: Any, path: str) -> Any:
+    """`value`, once it is sure that setting it below `container` makes no cycle.
+
+    Assigning a view shares its document, so a document could be put into itself; no JSON text could say that.
+    """
+    work = [value] if isinstance(value, dict | list) else []
+    seen: set[int] = set()
+    while work:
+        node = work.pop()
+        if node is container:
+            raise TypeError(f"{_at(path)}the document would contain itself")
+        if id(node) not in seen:
+            seen.add(id(node))
+            members = node.values() if isinstance(node, dict) else node
+            work.extend(member for member in members if isinstance(member, dict | list))
+    return value

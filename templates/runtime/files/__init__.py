@@ -1,0 +1,1 @@
+"""Downloads behind signed URLs: to a file, or row by row."""

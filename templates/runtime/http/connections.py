@@ -1,0 +1,201 @@
+"""The one thing that a client shares with its copies: the connections, and whether they may still be used.
+
+They are made on first use, made anew in a forked child (two processes must never speak on one socket), and closed when
+the last client that uses them is gone.
+"""
+
+from __future__ import annotations
+
+import os
+import weakref
+from dataclasses import replace
+from typing import TYPE_CHECKING, Any, Self
+
+from ..core.errors import ClientClosedError
+from ..core.facts import ApiFacts, Credential
+from ..core.options import check_count, check_flag
+from .auth import TokenSource
+from .origins import WebOrigin
+from .retry import RetryQuota
+from .transport import Failure
+
+if TYPE_CHECKING:
+    from .transport import AsyncTransport, Transport
+
+
+class _Shared:
+    """What both kinds have in common."""
+
+    def __init__(
+        self,
+        facts: ApiFacts,
+        origin: WebOrigin,
+        tokens: TokenSource,
+        http_client: object | None,
+        max_connections: int,
+        trust_env: bool,
+    ) -> None:
+        check_count("max_connections", max_connections, 1)
+        check_flag("trust_env", trust_env)
+        self.tokens = tokens
+        self.quota = RetryQuota()
+        self.facts = facts
+        self.closed = False
+        self._origin = origin
+        self._http_client = http_client
+        self._limits: dict[str, Any] = {"max_connections": max_connections, "trust_env": trust_env}
+        self._pid = os.getpid()
+        self._inherited: list[object] = []
+        self._others: dict[WebOrigin, Any] = {}
+        self._strangers: weakref.WeakSet[Self] = weakref.WeakSet()
+
+    def outside(self, *, public_only: bool) -> Self:
+        """Return connections to servers beyond the API, to be closed after use: nothing of them knows the token.
+
+        With `public_only` no request is sent to an address that is not on the public internet.
+        """
+        self._check()
+        nobody = replace(self.facts, credential=Credential(kind="none"))
+        tokens = TokenSource(None, nobody.credential)
+        made = type(self)(nobody, self._origin, tokens, self._http_client, 1, self._limits["trust_env"])
+        made._limits["public_only"] = public_only
+        made.quota = self.quota
+        self._strangers.add(made)
+        return made
+
+    def __repr__(self) -> str:
+        return f"<connections to {self._origin}{', closed' if self.closed else ''}>"
+
+    def _check(self) -> None:
+        if self.closed:
+            raise ClientClosedError("this client is closed: make another one")
+
+    def told(self, failure: Failure) -> Failure:
+        """Return a failure as what it is: a connection that broke because this client was closed."""
+        if self.closed:
+            return Failure("closed", "", sent=failure.sent)
+        return failure
+
+    def _forked(self) -> bool:
+        """Say whether this is a child process that has the connections of its parent."""
+        if self._pid == os.getpid():
+            return False
+        self._pid = os.getpid()
+        self.quota = RetryQuota()
+        return True
+
+
+class Connections(_Shared):
+    """Of the synchronous client."""
+
+    _transport: Transport | None = None
+
+    def transport(self, origin: WebOrigin) -> Transport:
+        """Return what sends requests to an origin."""
+        self._check()
+        if self._forked() and self._http_client is None:
+            self._inherited += [self._transport, *self._others.values()]
+            self._transport, self._others = None, {}
+        if origin == self._origin or self._http_client is not None:
+            if self._transport is None:
+                self._transport = self._made(self._origin)
+            return self._transport
+        if origin not in self._others:
+            self._others[origin] = self._made(origin)
+        other: Transport = self._others[origin]
+        return other
+
+    def _made(self, origin: WebOrigin) -> Transport:
+        if self._http_client is not None:
+            from .custom_client import wrap
+
+            return wrap(self._http_client)
+        from .pool import PoolTransport
+
+        pool = PoolTransport(origin, **self._limits)
+        weakref.finalize(self, _close_here, pool, os.getpid())
+        return pool
+
+    def close(self) -> None:
+        """Close all connections; a second time does nothing."""
+        self.closed = True
+        for stranger in list(self._strangers):
+            stranger.close()
+        made = [self._transport, *self._others.values()]
+        self._transport, self._others = None, {}
+        if self._pid == os.getpid():
+            for transport in made:
+                if transport is not None:
+                    transport.close()
+
+
+def _close_here(transport: Transport, pid: int) -> None:
+    """Close what a forgotten client left open; a forked child leaves its parent's sockets alone."""
+    if pid == os.getpid():
+        transport.close()
+
+
+class AsyncConnections(_Shared):
+    """Of the asynchronous client; they belong to the event loop of their first use."""
+
+    _transport: AsyncTransport | None = None
+    _loop: object | None = None
+
+    def transport(self, origin: WebOrigin) -> AsyncTransport:
+        """Return what sends requests to an origin."""
+        self._check()
+        if self._forked() and self._http_client is None:
+            self._inherited += [self._transport, *self._others.values()]
+            self._transport, self._others, self._loop = None, {}, None
+        self._check_loop()
+        if origin == self._origin or self._http_client is not None:
+            if self._transport is None:
+                self._transport = self._made(self._origin)
+            return self._transport
+        if origin not in self._others:
+            self._others[origin] = self._made(origin)
+        other: AsyncTransport = self._others[origin]
+        return other
+
+    def _check_loop(self) -> None:
+        loop = _running_loop()
+        if loop is None:
+            raise ClientClosedError(
+                "the asynchronous client runs on asyncio only, and no event loop of asyncio runs here"
+            )
+        if self._loop is None:
+            self._loop = loop
+        elif self._loop is not loop:
+            raise ClientClosedError(
+                "this client belongs to another event loop: make one client for each loop (each asyncio.run)"
+            )
+
+    def _made(self, origin: WebOrigin) -> AsyncTransport:
+        if self._http_client is not None:
+            from .custom_client import wrap_async
+
+            return wrap_async(self._http_client)
+        from .pool_async import AsyncPoolTransport
+
+        return AsyncPoolTransport(origin, **self._limits)
+
+    async def close(self) -> None:
+        """Close all connections; a second time does nothing."""
+        self.closed = True
+        for stranger in list(self._strangers):
+            await stranger.close()
+        made = [self._transport, *self._others.values()]
+        self._transport, self._others = None, {}
+        if self._pid == os.getpid():
+            for transport in made:
+                if transport is not None:
+                    await transport.close()
+
+
+def _running_loop() -> object | None:
+    import asyncio
+
+    try:
+        return asyncio.get_running_loop()
+    except RuntimeError:  # none, or another asynchronous library runs
+        return None

@@ -1,0 +1,1 @@
+"""Long-running jobs: what starts them, and waiting until they end."""

@@ -1,0 +1,114 @@
+"""From an answer that is no success to the error that tells of it."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from http import HTTPStatus
+from typing import TYPE_CHECKING, Any
+
+from ..core.errors import APIStatusError, ErrorDetail, class_for
+from ..core.json_text import loads
+from ..core.operation import by_status
+from ..core.redacting import legible
+from ..http.origins import AddressError, parse
+from ..requests.calls import Call, Settings
+from .contents import UnreadableError, kind_of, text_of
+from .error_bodies import details_of
+
+if TYPE_CHECKING:
+    from .origin import ResponseFacts
+
+
+def status_error(
+    call: Call, facts: ResponseFacts, settings: Settings, retry_after: float | None, note: str = ""
+) -> APIStatusError:
+    """Return the error of a status; never fails itself, whatever the body is."""
+    body = _body(facts)
+    details = tuple(
+        _located(_with_meaning(detail, call, facts.status, settings), call, settings) for detail in details_of(body)
+    )
+    return class_for(facts.status)(
+        _message(facts, body, [str(detail) for detail in details]) + (f"; {note}" if note else ""),
+        status=facts.status,
+        response=facts,
+        errors=details,
+        body=body,
+        parsed=_parsed(call, facts, settings, body),
+        retry_after=retry_after,
+    )
+
+
+def _with_meaning(detail: ErrorDetail, call: Call, status: int, settings: Settings) -> ErrorDetail:
+    """Return the entry with the meaning of its code: at this status of this operation, else everywhere."""
+    if detail.code is None:
+        return detail
+    code = str(detail.code)
+    here = call.operation.codes.get(str(status), {})
+    meaning = here.get(code) or settings.facts.codes.get(code)
+    return replace(detail, meaning=meaning) if meaning else detail
+
+
+def _body(facts: ResponseFacts) -> Any:
+    if not facts.content:
+        return None
+    kind = kind_of(facts.headers.get("content-type", ""))
+    if kind == "json" or (kind == "" and facts.content.lstrip()[:1] in b'{["'):
+        try:
+            return loads(facts.content)
+        except ValueError:
+            return _lenient(facts.content)
+    try:
+        return text_of(facts) if kind != "bytes" else _lenient(facts.content)
+    except UnreadableError:
+        return _lenient(facts.content)
+
+
+def _lenient(content: bytes) -> str:
+    return content.decode("utf-8", errors="replace")
+
+
+def _message(facts: ResponseFacts, body: Any, details: list[str]) -> str:
+    try:
+        phrase = HTTPStatus(facts.status).phrase
+    except ValueError:
+        phrase = "refused"
+    head = f"{facts.status} {phrase}"
+    if 300 <= facts.status < 400:
+        return f"{head}: redirects to {_host(facts.headers.get('location', ''))}, which is not followed"
+    if details:
+        return f"{head}: {'; '.join(details[:3])}" + (f" and {len(details) - 3} more" if len(details) > 3 else "")
+    if isinstance(body, str) and body.strip() and kind_of(facts.headers.get("content-type", "")) != "html":
+        return f"{head}: {shown(body)}"
+    return head
+
+
+def _host(location: str) -> str:
+    try:
+        return str(parse(location).origin)
+    except AddressError:
+        return "the same server" if location.startswith("/") and not location.startswith("//") else "elsewhere"
+
+
+def shown(text: str, size: int = 200) -> str:
+    """Return the start of a text as people may see it."""
+    return legible(text.strip(), size)
+
+
+def _located(detail: ErrorDetail, call: Call, settings: Settings) -> ErrorDetail:
+    """Put into an entry what its field is in Python."""
+    body = call.operation.body
+    if not detail.field or body is None:
+        return detail
+    from .expressions import expression_of
+
+    return replace(detail, expression=expression_of(detail.field, body.type, settings.facts.models))
+
+
+def _parsed(call: Call, facts: ResponseFacts, settings: Settings, body: Any) -> Any:
+    annotation = by_status(call.operation.errors, facts.status)
+    if not annotation or not isinstance(body, dict | list):
+        return None
+    from ..codecs.codec import codec_for
+    from .origin import Origin
+
+    return codec_for(annotation, settings.facts.models).decode(body, Origin(facts, ()))
