@@ -11,7 +11,7 @@ from . import options as declared_options
 from .annotations import BUILTINS, TYPING
 from .arguments import optional
 from .catalogue import Catalogue
-from .codemodel import Argument, ArgumentPlace, Construct, Data, PartFact, Signature
+from .codemodel import Argument, ArgumentPlace, Construct, Data, Extra, Keyword, Signature
 from .scope import LOCAL, Names, PlainNames
 
 MISSING = "missing_ok"
@@ -104,30 +104,38 @@ def options_of(catalogue: Catalogue, operation: ir.Operation) -> tuple[Argument,
     return (*missing, *declared_options.options(catalogue, operation, PlainNames()))
 
 
-def parts(catalogue: Catalogue, operation: ir.Operation) -> tuple[PartFact, ...]:
-    """What the runtime is told by objects of its own."""
-    found: list[PartFact] = []
-    if operation.declared.batch is not None:
-        batch = operation.declared.batch
-        found.append(
-            PartFact(name="batch", construct=Construct(class_name="Batch", arguments=(batch.field, batch.size)))
-        )
-    found += editing.parts(catalogue, operation)
-    parts = (*downloads.part(catalogue, operation), *waiting.parts(operation))
-    return (*found, *parts, *declared_options.parts(catalogue, operation))
+def steps(catalogue: Catalogue, operation: ir.Operation) -> tuple[Construct, ...]:
+    """What a call does beside sending its request, the outermost first."""
+    return tuple(_steps(catalogue, operation))
 
 
-def keywords(operation: ir.Operation) -> dict[str, Data]:
-    """What the runtime is told as plain data."""
+def _steps(catalogue: Catalogue, operation: ir.Operation) -> Iterator[Construct]:
     declared = operation.declared
-    given: dict[str, Data] = {
-        "exclusive": declared.exclusive,
-        "ordered": declared.ordered,
-        "missing": declared.missing_ok or (),
-    }
+    if declared.missing_ok is not None:
+        codes = (declared.missing_ok,) if declared.missing_ok else ()
+        listed = () if declared.result is None else (Keyword(name="listed", value=False),)
+        yield Construct(module="missing", class_name="MissingOk", arguments=codes, keywords=listed)
+    yield from declared_options.steps(catalogue, operation)
+    if declared.batch is not None:
+        told = (declared.batch.field, declared.batch.size)
+        keeps = () if declared.starts is None else (Keyword(name="keeps_answers", value=True),)
+        yield Construct(module="batching", class_name="Batching", arguments=told, keywords=keeps)
+    if declared.exclusive:
+        yield Construct(module="requests.exclusive", class_name="Exclusive", arguments=(declared.exclusive,))
+    if declared.ordered:
+        yield Construct(module="requests.ordering", class_name="Ordered", arguments=(declared.ordered,))
+    yield from declared_options.checks(catalogue, operation)
     if declared.result is not None:
-        given["result"] = declared.result.text
-    return {name: value for name, value in given.items() if value}
+        yield Construct(module="responses.result_classes", class_name="ResultClass", arguments=(declared.result.text,))
+    yield from editing.steps(catalogue, operation)
+    yield from downloads.steps(catalogue, operation)
+    yield from waiting.steps(operation)
+
+
+def extras(catalogue: Catalogue, operation: ir.Operation) -> tuple[Extra, ...]:
+    """Declared arguments that are not sent, as the runtime takes them."""
+    missing = (Extra(name=MISSING),) if operation.declared.missing_ok is not None else ()
+    return (*missing, *declared_options.extras(catalogue, operation))
 
 
 def notes(catalogue: Catalogue, operation: ir.Operation) -> tuple[str, ...]:

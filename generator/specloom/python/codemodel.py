@@ -17,8 +17,8 @@ from .codeparts import CodeConstant as CodeConstant
 from .codeparts import Construct as Construct
 from .codeparts import Data as Data
 from .codeparts import Edit as Edit
+from .codeparts import Extra as Extra
 from .codeparts import File as File
-from .codeparts import Guard as Guard
 from .codeparts import Import as Import
 from .codeparts import Keyword as Keyword
 from .codeparts import MethodGroup as MethodGroup
@@ -29,7 +29,6 @@ from .codeparts import ModelField as ModelField
 from .codeparts import ModelModule as ModelModule
 from .codeparts import ModelUnion as ModelUnion
 from .codeparts import PagingFacts as PagingFacts
-from .codeparts import PartFact as PartFact
 from .codeparts import Raised as Raised
 from .codeparts import Start as Start
 from .codeparts import TypedAlias as TypedAlias
@@ -129,7 +128,8 @@ class OperationFacts:
     groups: tuple[ParameterGroup, ...] = ()
     body: Construct | None = None
     paging: Construct | None = None
-    parts: tuple[PartFact, ...] = ()
+    steps: tuple[Construct, ...] = ()
+    """What a call does beside sending its request, the outermost first."""
     keywords: tuple[Keyword, ...] = ()
     """Everything else: `success`, `errors`, `safe` …"""
 
@@ -197,9 +197,8 @@ class Method:
     options: tuple[Argument, ...] = ()
     """Arguments that are declared and not sent, as they are listed."""
     missing_ok: bool = False
-    guards: tuple[Guard, ...] = ()
-    refresh: bool = False
-    """Whether the client keeps the answer."""
+    extras: tuple[Extra, ...] = ()
+    """The same, as the runtime takes them."""
     edit: Edit | None = None
     update: Update | None = None
     download: DownloadMethods | None = None

@@ -50,23 +50,17 @@ class Construct:
     class_name: str
     arguments: tuple[Data, ...] = ()
     keywords: tuple[Keyword, ...] = ()
+    module: str = "core.operation"
+    """Module of the runtime that has the class."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class PartFact:
-    """A keyword argument whose value is an object of the runtime."""
+class Extra:
+    """An argument that is declared beside the schema and not sent: a step of the operation makes use of it."""
 
     name: str
-    construct: Construct
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Guard:
-    """An argument that has another operation asked first."""
-
-    name: str
-    constant: str
-    """Name of that operation's data."""
+    operation: str = ""
+    """Constant of the operation that goes with it."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -11,7 +11,7 @@ from ..text.prose import fill, sentence
 from . import docstrings
 from .annotations import BUILTINS, Role
 from .catalogue import Catalogue
-from .codemodel import Argument, ArgumentPlace, Construct, DownloadMethods, Keyword, PartFact, Signature
+from .codemodel import Argument, ArgumentPlace, Construct, DownloadMethods, Keyword, Signature
 from .scope import LOCAL, Names, PlainNames
 
 OWN = ("file", "overwrite", "max_bytes", "allow_private")
@@ -144,7 +144,7 @@ def _section(title: str, entries: list[str]) -> str:
     return "\n".join((f"{title}:", *lines))
 
 
-def part(catalogue: Catalogue, operation: ir.Operation) -> tuple[PartFact, ...]:
+def steps(catalogue: Catalogue, operation: ir.Operation) -> tuple[Construct, ...]:
     """What the runtime is told."""
     download = operation.declared.download
     if download is None:
@@ -152,11 +152,7 @@ def part(catalogue: Catalogue, operation: ir.Operation) -> tuple[PartFact, ...]:
     row = _row(catalogue, download, PlainNames()) if download.row else ""
     given = (("row", row), ("parameter", download.parameter), ("column", download.column))
     keywords = tuple(Keyword(name=name, value=value) for name, value in given if value)
-    return (
-        PartFact(
-            name="download", construct=Construct(class_name="Download", arguments=(download.url,), keywords=keywords)
-        ),
-    )
+    return (Construct(module="files.steps", class_name="Download", arguments=(download.url,), keywords=keywords),)
 
 
 def notes(catalogue: Catalogue, operation: ir.Operation) -> Iterator[str]:

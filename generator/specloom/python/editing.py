@@ -13,7 +13,7 @@ from . import docstrings
 from .annotations import Role
 from .arguments import BodyArguments, as_json, chosen, optional, signature
 from .catalogue import Catalogue
-from .codemodel import Argument, Construct, Edit, Keyword, ParameterGroup, PartFact, Raised, Signature, Update
+from .codemodel import Argument, Construct, Edit, Keyword, ParameterGroup, Raised, Signature, Update
 from .downloads import names_of
 from .scope import Names, PlainNames
 from .waiting import wait_name
@@ -51,13 +51,13 @@ def ids_of(catalogue: Catalogue, operation: ir.Operation) -> tuple[str, ...]:
     return holes if len(holes) == 1 and holes[0] in known else ()
 
 
-def parts(catalogue: Catalogue, operation: ir.Operation) -> Iterator[PartFact]:
+def steps(catalogue: Catalogue, operation: ir.Operation) -> Iterator[Construct]:
     """What the runtime is told."""
     found = pair_of(catalogue, operation)
     if found is not None:
         keywords = (Keyword(name="version", value=found[0].version),) if found[0].version else ()
-        made = Construct(class_name="Pairing", arguments=(ids_of(catalogue, operation),), keywords=keywords)
-        yield PartFact(name="pair", construct=made)
+        ids = ids_of(catalogue, operation)
+        yield Construct(module="editing.steps", class_name="Pairing", arguments=(ids,), keywords=keywords)
 
 
 def with_warning(catalogue: Catalogue, operation: ir.Operation) -> ir.Operation:

@@ -92,8 +92,7 @@ def method(catalogue: Catalogue, operation: ir.Operation, names: Scope, data_nam
         notes=behaviours.notes(catalogue, operation),
         options=behaviours.options_of(catalogue, operation),
         missing_ok=operation.declared.missing_ok is not None,
-        guards=options.guards(catalogue, operation),
-        refresh=operation.declared.cached,
+        extras=behaviours.extras(catalogue, operation),
         edit=editing.edit(catalogue, operation, names),
         update=editing.update(catalogue, operation, positional, _groups(operation, arguments), plain, raises, names),
         download=downloads.methods(catalogue, operation, positional, keyword, names),
@@ -166,10 +165,10 @@ def _facts(
             PathPart(text=part) if isinstance(part, str) else PathPart(parameter=parameter_fact(part))
             for part in operation.segments
         ),
-        groups=(*_groups(operation, arguments), *options.group(operation, declared)),
+        groups=tuple(_groups(operation, arguments)),
         body=_body_fact(catalogue, operation, body) if body else None,
         paging=paging_construct(operation.paging) if operation.paging else None,
-        parts=behaviours.parts(catalogue, operation),
+        steps=behaviours.steps(catalogue, operation),
         keywords=tuple(_keywords(catalogue, operation, found, page)),
     )
 
@@ -217,5 +216,5 @@ def _keywords(catalogue: Catalogue, operation: ir.Operation, found: Results, pag
         facts["secured"] = False
     if operation.servers:
         facts["servers"] = tuple(map(server_url, operation.servers))
-    facts |= {"docs": page, **behaviours.keywords(operation), **code_facts(operation)}
+    facts |= {"docs": page, **code_facts(operation)}
     return [Keyword(name=name, value=value) for name, value in facts.items()]

@@ -10,7 +10,7 @@ from .. import ir
 from .annotations import BUILTINS, Role
 from .arguments import fitted
 from .catalogue import Catalogue
-from .codemodel import Argument, ArgumentPlace, Construct, Data, Guard, Keyword, ParameterGroup, PartFact, Signature
+from .codemodel import Argument, ArgumentPlace, Construct, Data, Extra, Keyword, Signature
 from .scope import Names, PlainNames
 
 REFRESH = "refresh"
@@ -76,25 +76,26 @@ def _with(signature: Signature, arguments: tuple[Argument, ...]) -> Signature:
     return replace(signature, keyword=(*signature.keyword, *arguments))
 
 
-def group(operation: ir.Operation, arguments: tuple[Argument, ...]) -> tuple[ParameterGroup, ...]:
-    """The filters as facts for the runtime, and the arguments that carry their values."""
-    if not operation.filters:
-        return ()
-    names = {one.name for one in operation.filters}
-    carried = tuple(argument for argument in arguments if argument.name in names)
-    return (ParameterGroup(name="filters", constructs=tuple(map(_fact, operation.filters)), arguments=carried),)
+def steps(catalogue: Catalogue, operation: ir.Operation) -> Iterator[Construct]:
+    """What the runtime is told: guards and kept answers, which stand around the call."""
+    for name, _ in operation.declared.guards:
+        yield Construct(module="guarding", class_name="Guard", arguments=(name,))
+    if operation.declared.cached:
+        yield Construct(module="response_cache", class_name="Cached")
 
 
-def _fact(one: ir.Filter) -> Construct:
-    given: dict[str, Data] = {"equals": one.equals, "items": one.items}
-    keywords = tuple(Keyword(name=name, value=value) for name, value in given.items() if value not in (None, ()))
-    return Construct(class_name="Filter", arguments=(one.name, one.field), keywords=keywords)
-
-
-def parts(catalogue: Catalogue, operation: ir.Operation) -> tuple[PartFact, ...]:
-    """What the runtime is told by an object of its own."""
+def checks(catalogue: Catalogue, operation: ir.Operation) -> Iterator[Construct]:
+    """What the runtime is told: filters, and a body that is a JSON Patch."""
+    if operation.filters:
+        told: Data = tuple(
+            (one.name, one.field) if one.equals is None else (one.name, one.field, one.equals)
+            for one in operation.filters
+        )
+        items = operation.filters[0].items
+        way = (Keyword(name="items", value=items),) if items else ()
+        yield Construct(module="filtering", class_name="Filtering", arguments=(told,), keywords=way)
     if operation.patch is None:
-        return ()
+        return
     places = operation.patch.places
     paths: Data = {place.pointer: catalogue.speller.plain(place.type) for place in places}
     within: Data = {place.pointer: place.within for place in places if place.within is not None}
@@ -102,20 +103,20 @@ def parts(catalogue: Catalogue, operation: ir.Operation) -> tuple[PartFact, ...]
     if operation.patch.op != "replace":
         given["op"] = operation.patch.op
     keywords = tuple(Keyword(name=name, value=value) for name, value in given.items())
-    return (PartFact(name="patch", construct=Construct(class_name="Patch", arguments=(paths,), keywords=keywords)),)
+    yield Construct(module="patching", class_name="Patch", arguments=(paths,), keywords=keywords)
 
 
-def guards(catalogue: Catalogue, operation: ir.Operation) -> tuple[Guard, ...]:
-    """The arguments that ask another operation first, each with the constant of that operation."""
-    found: list[Guard] = []
+def extras(catalogue: Catalogue, operation: ir.Operation) -> Iterator[Extra]:
+    """The declared arguments as the runtime takes them; a guard brings the operation that is asked."""
     here = catalogue.placement.resources[operation.key]
-    for name, key in operation.declared.guards:
-        if catalogue.placement.resources[key] != here:
+    guards = dict(operation.declared.guards)
+    for one in options(catalogue, operation, PlainNames()):
+        key = guards.get(one.name)
+        if key is not None and catalogue.placement.resources[key] != here:
             message = f"{operation.key}: {key} is of another resource, so it cannot guard"
             origin = operation.declared.place("guard") or operation.origin
             catalogue.diagnostics.error("bad-rule", message, origin)
-        found.append(Guard(name=name, constant=catalogue.names.methods[key].upper()))
-    return tuple(found)
+        yield Extra(name=one.name, operation=catalogue.names.methods[key].upper() if key is not None else "")
 
 
 def notes(catalogue: Catalogue, operation: ir.Operation, named: Callable[[str], str]) -> Iterator[str]:

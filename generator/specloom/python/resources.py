@@ -82,7 +82,9 @@ def _resource(catalogue: Catalogue, key: str, operations: list[ir.Operation]) ->
     summary = f"{key}: {len(methods)} operation{'s' if len(methods) > 1 else ''}."
     tag = next((tag for tag in catalogue.api.tags if tag.name == key), None)
     words = reflow(tag.description, docstrings.WIDTH - 10) if tag else ""
-    data_imports = sorted_imports({relative(_RUNTIME + "core.operation", "resources.operations"): _constructs(methods)})
+    data_imports = sorted_imports(
+        {relative(_RUNTIME + module, "resources.operations"): names for module, names in _constructs(methods).items()}
+    )
     data_type_imports = data_names.imports("resources.operations")
     return Resource(
         attribute=attribute,
@@ -181,12 +183,14 @@ def _flavour(
         typing_only.use("collections.abc", "Callable")
     eager = Scope(())
     eager.use("functools", "cached_property")
-    eager.use(_RUNTIME + "client.resource", f"{prefix}Resource")
     for function in ("raw", "streamed"):
         eager.use(_RUNTIME + "responses.response", lower + function)
     eager.use(f"{LOCAL}resources.operations", f"{attribute} as operations")
     for other in {one.start.module for one in methods if one.start and one.start.module}:
         eager.use(f"{LOCAL}resources.operations", f"{other} as {other}_operations")
+    kinds = [prefix + name for name, _ in _bases(methods)]
+    for name, module in _bases(methods):
+        eager.use(_RUNTIME + module, prefix + name)
     bases = []
     if mixin is not None:
         bases = [names.free(mixin.content.name)]
@@ -202,7 +206,7 @@ def _flavour(
         asynchronous=asynchronous,
         path=f"{package.replace('.', '/')}/{attribute}.py",
         class_name=prefix + class_name,
-        bases=(*bases, f"{prefix}Resource"),
+        bases=(*bases, *kinds),
         pager=f"{prefix}Pager",
         started=f"{prefix}Started",
         block="AbstractAsyncContextManager" if asynchronous else "AbstractContextManager",
@@ -220,6 +224,18 @@ def _flavour(
     )
 
 
+def _bases(methods: tuple[Method, ...]) -> list[tuple[str, str]]:
+    """Classes of the runtime that a resource derives from, each with its module."""
+    found = []
+    if any(one.edit or one.update for one in methods):
+        found.append(("EditingResource", "editing.resource"))
+    if any(one.download for one in methods):
+        found.append(("DownloadsResource", "files.resource"))
+    if any(one.start or one.wait for one in methods):
+        found.append(("JobsResource", "jobs.resource"))
+    return found or [("Resource", "client.resource")]
+
+
 def _merged(*groups: tuple[Import, ...]) -> tuple[Import, ...]:
     found: dict[str, set[str]] = {}
     for line in (line for group in groups for line in group):
@@ -227,13 +243,14 @@ def _merged(*groups: tuple[Import, ...]) -> tuple[Import, ...]:
     return sorted_imports(found)
 
 
-def _constructs(methods: tuple[Method, ...]) -> set[str]:
-    """Classes of the runtime that the data of these methods is made of."""
-    found = {"Operation"}
+def _constructs(methods: tuple[Method, ...]) -> dict[str, set[str]]:
+    """Module of the runtime -> its classes that the data of these methods is made of."""
+    found = {"core.operation": {"Operation"}}
     for one in methods:
         facts = one.facts
         made = [part.parameter for part in facts.path_parts]
         made += [construct for group in facts.groups for construct in group.constructs]
-        made += [part.construct for part in facts.parts]
-        found.update(construct.class_name for construct in (*made, facts.body, facts.paging) if construct)
+        for construct in (*made, *facts.steps, facts.body, facts.paging):
+            if construct:
+                found.setdefault(construct.module, set()).add(construct.class_name)
     return found

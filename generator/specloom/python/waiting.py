@@ -10,7 +10,7 @@ from ..text.prose import fill
 from . import docstrings
 from .answers import gives_lists, results
 from .catalogue import Catalogue
-from .codemodel import Construct, Keyword, PartFact, Start, Wait
+from .codemodel import Construct, Keyword, Start, Wait
 from .scope import Names, PlainNames
 
 _GETTERS = ("get", "retrieve", "read", "show", "find", "fetch", "poll")
@@ -91,18 +91,18 @@ def started(catalogue: Catalogue, operation: ir.Operation, returns: str, names: 
     return f"{kind}[{returns.removesuffix(' | None')}, {shown(catalogue, polled, names)}]"
 
 
-def parts(operation: ir.Operation) -> Iterator[PartFact]:
+def steps(operation: ir.Operation) -> Iterator[Construct]:
     """What the runtime is told."""
     waiter, starts = operation.declared.waiter, operation.declared.starts
     if waiter is not None:
         keywords = [Keyword(name="failure", value=waiter.failure)] if waiter.failure else []
         keywords += [Keyword(name="delay", value=waiter.delay)] if waiter.delay != Waiter.DELAY else []
-        made = Construct(class_name="Waiter", arguments=(waiter.status, waiter.success), keywords=tuple(keywords))
-        yield PartFact(name="waiter", construct=made)
+        states = (waiter.status, waiter.success)
+        yield Construct(module="jobs.steps", class_name="Waiter", arguments=states, keywords=tuple(keywords))
     if starts is not None:
         keywords = [Keyword(name="refused", value=starts.refused)] if starts.refused else []
-        made = Construct(class_name="Starts", arguments=(starts.waiter, starts.ids), keywords=tuple(keywords))
-        yield PartFact(name="starts", construct=made)
+        told = (starts.waiter, starts.ids)
+        yield Construct(module="jobs.steps", class_name="Starts", arguments=told, keywords=tuple(keywords))
 
 
 def notes(catalogue: Catalogue, operation: ir.Operation) -> Iterator[str]:

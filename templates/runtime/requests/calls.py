@@ -99,11 +99,6 @@ def call_of(
 ) -> Call:
     """Build a call; everything that is wrong with its arguments is raised here, before anything is sent."""
     options = checked_options(options)
-    if operation.patch is not None:
-        from ..patching import patch_of
-
-        body, fields = patch_of(operation.patch, settings, body, fields), None
-    check_together(operation, query, headers, cookies, fields)
     base = _base(settings, operation)
     payload = payload_of(operation.body, body, fields, options.get("extra_body"), settings.facts.models)
     target = base.path + path_of(operation, path)
@@ -126,32 +121,6 @@ def call_of(
         operation.secured and base.origin == settings.base.origin,
         cast("Sieve | None", options.get("_sieve")),
     )
-
-
-def check_together(
-    operation: Operation[Any],
-    query: Mapping[str, Any] | None,
-    headers: Mapping[str, Any] | None,
-    cookies: Mapping[str, Any] | None,
-    fields: Mapping[str, Any] | None,
-) -> None:
-    """Refuse arguments that exclude each other, or that are in the wrong order."""
-    for group in operation.exclusive:
-        _check_exclusive(group, (query, headers, cookies, fields))
-    if operation.ordered:
-        from .ordering import check_order
-
-        check_order(operation, (query, fields))
-
-
-def _check_exclusive(group: Sequence[str], places: Sequence[Mapping[str, Any] | None]) -> None:
-    given = [name for name in group for values in places if values and not _absent(values.get(name))]
-    if len(given) > 1:
-        raise ValueError(f"{' and '.join(given)} exclude each other: give one of them")
-
-
-def _absent(value: Any) -> bool:
-    return value is None or value is OMIT or (isinstance(value, list | tuple | set | frozenset) and not value)
 
 
 def next_call(call: Call, target: str) -> Call:

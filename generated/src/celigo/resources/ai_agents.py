@@ -8,8 +8,8 @@ from __future__ import annotations
 from functools import cached_property
 from typing import TYPE_CHECKING, overload
 
-from .._runtime.client.resource import Resource
 from .._runtime.core.options import OMIT
+from .._runtime.editing.resource import EditingResource
 from .._runtime.responses.response import raw, streamed
 from .operations import ai_agents as operations
 
@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 __all__ = ["AiAgents", "AiAgentsWithRawResponse", "AiAgentsWithStreamingResponse"]
 
 
-class AiAgents(Resource):
+class AiAgents(EditingResource):
     """AI Agents: 6 operations."""
 
     @cached_property
@@ -92,7 +92,7 @@ class AiAgents(Resource):
         return self._pages(
             operations.LIST,
             query={"include": include, "exclude": exclude},
-            filters={"only_agents": only_agents},
+            extras={"only_agents": only_agents},
             options=options,
         )
 
@@ -443,8 +443,7 @@ class AiAgents(Resource):
         return self._send(
             operations.DELETE,
             path=(import_id,),
-            missing_ok=missing_ok,
-            guards=((require_unused, operations.DEPENDENCIES),),
+            extras={"missing_ok": missing_ok, "require_unused": (require_unused, operations.DEPENDENCIES)},
             options=options,
         )
 

@@ -23,7 +23,7 @@ from ..core.errors import (
     SignedURLError,
     SignedURLRefusedError,
 )
-from ..core.operation import Download, Operation
+from ..core.operation import Operation
 from ..core.options import OMIT, DownloadOptions, Timeout
 from ..http.headers import Pair, WireHeaders, wire_pair
 from ..http.receiving import Unpacker, unpacker_of
@@ -32,6 +32,7 @@ from ..http.transport import WireRequest
 from ..requests.calls import Call, Settings
 from ..responses.origin import ResponseFacts
 from .signed import address_of
+from .steps import Download
 
 __all__ = ["Fetch", "Given", "Sink", "asked_with", "checked", "url_in"]
 

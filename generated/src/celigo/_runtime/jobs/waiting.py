@@ -16,6 +16,7 @@ from ..core.operation import Operation
 from ..core.options import OMIT
 from ..http.deadline import Deadline
 from ..responses.response import response_of
+from .steps import Waiter
 
 if TYPE_CHECKING:
     from ..client.client_async import AsyncClientBase
@@ -58,10 +59,11 @@ class Watch(Generic[J]):
         poll: float | None,
         options: PollOptions,
     ) -> None:
-        if operation.waiter is None:
+        waiter = operation.step(Waiter)
+        if waiter is None:
             raise TypeError(f"{operation.id} does not say when something is over")
         self.operation = operation
-        self._waiter = operation.waiter
+        self._waiter = waiter
         self._paths = paths
         self._settings = settings
         self._options = options

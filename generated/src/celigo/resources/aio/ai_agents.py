@@ -8,8 +8,8 @@ from __future__ import annotations
 from functools import cached_property
 from typing import TYPE_CHECKING, overload
 
-from ..._runtime.client.resource import AsyncResource
 from ..._runtime.core.options import OMIT
+from ..._runtime.editing.resource import AsyncEditingResource
 from ..._runtime.responses.response import async_raw, async_streamed
 from ..operations import ai_agents as operations
 
@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 __all__ = ["AsyncAiAgents", "AsyncAiAgentsWithRawResponse", "AsyncAiAgentsWithStreamingResponse"]
 
 
-class AsyncAiAgents(AsyncResource):
+class AsyncAiAgents(AsyncEditingResource):
     """AI Agents: 6 operations."""
 
     @cached_property
@@ -92,7 +92,7 @@ class AsyncAiAgents(AsyncResource):
         return self._pages(
             operations.LIST,
             query={"include": include, "exclude": exclude},
-            filters={"only_agents": only_agents},
+            extras={"only_agents": only_agents},
             options=options,
         )
 
@@ -443,8 +443,7 @@ class AsyncAiAgents(AsyncResource):
         return await self._send(
             operations.DELETE,
             path=(import_id,),
-            missing_ok=missing_ok,
-            guards=((require_unused, operations.DEPENDENCIES),),
+            extras={"missing_ok": missing_ok, "require_unused": (require_unused, operations.DEPENDENCIES)},
             options=options,
         )
 

@@ -8,8 +8,10 @@ from __future__ import annotations
 from functools import cached_property
 from typing import TYPE_CHECKING, overload
 
-from ..._runtime.client.resource import AsyncResource
 from ..._runtime.core.options import OMIT
+from ..._runtime.editing.resource import AsyncEditingResource
+from ..._runtime.files.resource import AsyncDownloadsResource
+from ..._runtime.jobs.resource import AsyncJobsResource
 from ..._runtime.responses.response import async_raw, async_streamed
 from ...triage import AsyncErrorCalls
 from ..operations import flows as operations
@@ -127,7 +129,7 @@ if TYPE_CHECKING:
 __all__ = ["AsyncFlows", "AsyncFlowsWithRawResponse", "AsyncFlowsWithStreamingResponse"]
 
 
-class AsyncFlows(AsyncErrorCalls, AsyncResource):
+class AsyncFlows(AsyncErrorCalls, AsyncEditingResource, AsyncDownloadsResource, AsyncJobsResource):
     """Flows: 45 operations."""
 
     @cached_property
@@ -180,7 +182,7 @@ class AsyncFlows(AsyncErrorCalls, AsyncResource):
 
         `GET /v1/errors/filterMetadata` · docs/operations/flows/error_filter_metadata.md
         """
-        return await self._send(operations.ERROR_FILTER_METADATA, refresh=refresh, options=options)
+        return await self._send(operations.ERROR_FILTER_METADATA, extras={"refresh": refresh}, options=options)
 
     async def cancel_execution_group(
         self, flow_execution_group_id: str, **options: Unpack[RequestOptions]
@@ -868,8 +870,7 @@ class AsyncFlows(AsyncErrorCalls, AsyncResource):
         return await self._send(
             operations.DELETE,
             path=(flow_id,),
-            missing_ok=missing_ok,
-            guards=((require_unused, operations.DEPENDENCIES),),
+            extras={"missing_ok": missing_ok, "require_unused": (require_unused, operations.DEPENDENCIES)},
             options=options,
         )
 
@@ -1274,7 +1275,7 @@ class AsyncFlows(AsyncErrorCalls, AsyncResource):
                 "createdAt_lte": created_at_lte,
                 "pageSize": page_size,
             },
-            filters={"status": status},
+            extras={"status": status},
             options=options,
         )
 
@@ -1908,7 +1909,10 @@ class AsyncFlows(AsyncErrorCalls, AsyncResource):
         docs/operations/flows/test_run_logs.md
         """
         return await self._send(
-            operations.TEST_RUN_LOGS, path=(flow_id, run_id, step_id), missing_ok=missing_ok, options=options
+            operations.TEST_RUN_LOGS,
+            path=(flow_id, run_id, step_id),
+            extras={"missing_ok": missing_ok},
+            options=options,
         )
 
     async def trace_key(self, flow_id: str, **options: Unpack[RequestOptions]) -> FlowTraceKeyResponse:
@@ -1999,7 +2003,7 @@ class AsyncFlows(AsyncErrorCalls, AsyncResource):
 
         `GET /v1/flows/{_id}/{_stepId}/errors` · docs/operations/flows/step_errors.md
         """
-        return self._pages(operations.STEP_ERRORS, path=(flow_id, step_id), filters={"job_id": job_id}, options=options)
+        return self._pages(operations.STEP_ERRORS, path=(flow_id, step_id), extras={"job_id": job_id}, options=options)
 
     @overload
     async def assign_errors(

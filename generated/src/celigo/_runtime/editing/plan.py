@@ -12,14 +12,16 @@ from dataclasses import dataclass, field
 from types import TracebackType
 from typing import TYPE_CHECKING, Any, Generic, TypeVar, cast
 
-from .core.errors import APIResponseError, EditConflictError
-from .core.operation import Operation
-from .core.options import OMIT, RequestOptions
-from .requests.bodies import written_fields
-from .requests.calls import check_together, checked_options
+from ..core.errors import APIResponseError, EditConflictError
+from ..core.operation import Operation
+from ..core.options import OMIT, RequestOptions
+from ..core.steps import Given
+from ..requests.bodies import written_fields
+from ..requests.calls import Settings, checked_options
+from .steps import Pairing
 
 if TYPE_CHECKING:
-    from .codecs.model import Model
+    from ..codecs.model import Model
 
 __all__ = ["AsyncEdit", "Changes", "Edit", "Parameters", "changes_of"]
 
@@ -56,7 +58,7 @@ class Changes:
 
 def changes_of(
     writing: Operation[Any],
-    models: str,
+    settings: Settings,
     path: Sequence[Any],
     parameters: Parameters,
     fields: Mapping[str, Any],
@@ -68,7 +70,7 @@ def changes_of(
         TypeError: nothing is named, an object is given together with fields, or a value is none of JSON.
         ValueError: an object has no id, or a time no zone.
     """
-    from .codecs.model import Model
+    from ..codecs.model import Model
 
     if "body" in options:
         raise TypeError("name the fields to change: a whole body is for the call that replaces the object")
@@ -81,15 +83,18 @@ def changes_of(
     extra = options.get("extra_body") or {}
     if not given and not extra:
         raise TypeError("nothing to change: name at least one field")
-    check_together(writing, *parameters, given)
+    named = Given(path, *parameters, OMIT, given, options, {})
+    for step in writing.steps:
+        step.prepare(writing, named, settings)
     assert writing.body is not None
     assigned = {name: value for name, value in given.items() if name not in extra}
-    return Changes(tuple(path), None, assigned, written_fields(writing.body, given, extra, models))
+    return Changes(tuple(path), None, assigned, written_fields(writing.body, given, extra, settings.facts.models))
 
 
 def _id_of(writing: Operation[Any], whole: Model) -> str | int:
     """Return the path argument that an object holds itself."""
-    ids = writing.pair.ids if writing.pair is not None else ()
+    pair = writing.step(Pairing)
+    ids = pair.ids if pair is not None else ()
     if len(ids) != 1:
         raise TypeError(f"{writing.id} takes path arguments that a {type(whole).__name__} does not hold")
     found = whole.raw.get(ids[0])
@@ -102,12 +107,13 @@ class _Draft:
     """The object of one block: what was read, what became of it."""
 
     def __init__(self, writing: Operation[Any], answer: Any) -> None:
-        from .codecs.model import Model
+        from ..codecs.model import Model
 
         if not isinstance(answer, Model):
             raise APIResponseError(f"{writing.id} needs an object to change, and the server gave none")
         self.model: Model = answer
-        self._field = writing.pair.version if writing.pair is not None else ""
+        pair = writing.step(Pairing)
+        self._field = pair.version if pair is not None else ""
         self._version = answer.raw.get(self._field)
 
     @property
@@ -117,7 +123,7 @@ class _Draft:
 
     def check(self, current: Any) -> None:
         """Raise when the object is no more the one that was read."""
-        from .codecs.model import Model
+        from ..codecs.model import Model
 
         now = current.raw.get(self._field) if isinstance(current, Model) else None
         if now != self._version:

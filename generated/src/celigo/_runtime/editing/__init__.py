@@ -1,0 +1,1 @@
+"""Objects that are read, changed and written back."""
