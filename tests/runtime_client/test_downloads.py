@@ -17,7 +17,6 @@ import httpcore2
 import httpx2
 import pytest
 from runtime.client.client_sync import SyncClient
-from runtime.client.resource import AsyncResource, Resource
 from runtime.core.errors import (
     APIConnectionError,
     APIResponseError,
@@ -28,8 +27,10 @@ from runtime.core.errors import (
     SignedURLError,
     SignedURLRefusedError,
 )
-from runtime.core.operation import Download, Operation, PathParam
+from runtime.core.operation import Operation, PathParam
+from runtime.files.resource import AsyncDownloadsResource, DownloadsResource
 from runtime.files.signed import SignedURL, is_private
+from runtime.files.steps import Download
 from runtime.http.pool import check_public
 
 from .driver import FACTS, PATIENT, TOKEN, Driver
@@ -45,7 +46,7 @@ FILE: Operation[Any] = Operation(
     success={"200": "Thing"},
     safe=True,
     idempotent=True,
-    download=Download("url"),
+    steps=(Download("url"),),
 )
 PLACE = "/b%2Fc/x+y%20z%2f?X-Amz-Date=2026%2F11&b=%e9&a=+&X-Amz-Signature=s1gned"
 DENIED = (
@@ -72,7 +73,7 @@ def fetch(driver: Driver, client: Any, target: Any, operation: Operation[Any] = 
     """Download through the resource, to loopback."""
     options.setdefault("allow_private", True)
     overwrite = options.pop("overwrite", False)
-    resource: Any = (AsyncResource if driver.asynchronous else Resource)(client)
+    resource: Any = (AsyncDownloadsResource if driver.asynchronous else DownloadsResource)(client)
     return driver.run(resource._download(operation, target, overwrite=overwrite, path=("a",), options=options))
 
 
@@ -468,5 +469,5 @@ def test_what_stops_a_download_leaves_nothing(wire: Start, tmp_path: Path, stop:
         return httpx2.Response(200, content=body())
 
     with Demo(TOKEN, http_client=httpx2.MockTransport(handle)) as client, pytest.raises(stop):
-        Resource(client)._download(FILE, tmp_path / "x", overwrite=False, path=("a",), options={})
+        DownloadsResource(client)._download(FILE, tmp_path / "x", overwrite=False, path=("a",), options={})
     assert list(tmp_path.iterdir()) == []

@@ -563,7 +563,7 @@ class OperationRule(Rule):
     @property
     def declares(self) -> bool:
         """Whether it says more than names, paging and safety."""
-        return any(getattr(self, name) not in ((), None, False) for name in _BEHAVIOURS)
+        return any(getattr(self, name) != getattr(NOTHING_DECLARED, name) for name in _BEHAVIOURS)
 
 
 _BEHAVIOURS = (
