@@ -9,8 +9,21 @@ from jinja2 import Environment, nodes
 
 ROOT = Path(__file__).resolve().parent.parent
 TEMPLATES = sorted((ROOT / "templates").rglob("*.jinja"))
-CODE_FILTERS = {"literal", "docstring", "comment", "wrap"}
-DOC_FILTERS = {"markdown", "inline", "code", "fence", "json", "label", "yaml", "text", "anchor", "cell", "xml"}
+CODE_FILTERS = {"literal", "docstring", "annotation", "parameter", "definition"}
+DOC_FILTERS = {
+    "markdown",
+    "inline",
+    "code",
+    "fence",
+    "json",
+    "label",
+    "yaml",
+    "text",
+    "anchor",
+    "cell",
+    "xml",
+    "type_links",
+}
 FORBIDDEN = (
     nodes.Compare,
     nodes.BinExpr,

@@ -10,11 +10,15 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import lru_cache
 from html import escape
+from itertools import groupby
 from typing import Any
 
+from ..docs.shelf import relative
+from ..python.catalogue import model_page
+from ..python.types import Name, Type, is_model, pieces
 from .markdown_blocks import Block, Code, Heading, Listing, Paragraph, Quote, Rule, Table, parse
 from .markdown_inline import clean, code_span, plain, published, spelled
 
@@ -58,6 +62,23 @@ def cell(text: str) -> str:
 def code(text: str, place: str = "") -> str:
     """A code span; `place` is `cell` inside a table."""
     return code_span(text, cell=place == "cell")
+
+
+def type_links(type_: Type, here: str, place: str = "") -> str:
+    """A type as code spans, its models as links to their pages; `here` is the page that shows it."""
+    return "".join(
+        f"[{code(text)}]({relative(model_page(text), here)})" if linked else code(text, place)
+        for linked, text in _linked(type_)
+    )
+
+
+def _linked(type_: Type) -> Iterator[tuple[bool, str]]:
+    """The text of a type, cut at its models."""
+    for piece, run in groupby(pieces(type_), key=lambda piece: piece if is_model(piece) else None):
+        yield (
+            piece is not None,
+            piece.name if piece else "".join(one.name if isinstance(one, Name) else one for one in run),
+        )
 
 
 def fence(text: str, language: str = "", indent: int = 0) -> str:
@@ -111,6 +132,7 @@ MARKDOWN_FILTERS: dict[str, Callable[..., str]] = {
     "label": as_label,
     "markdown": markdown,
     "text": as_text,
+    "type_links": type_links,
     "xml": as_xml,
     "yaml": as_yaml,
 }

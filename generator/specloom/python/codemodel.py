@@ -1,7 +1,8 @@
-"""What the files say: every name and annotation spelled, nothing left to decide. Data only.
+"""What the files say: every name decided, types as trees, nothing left to choose. Data only.
 
-Templates see these classes and nothing else. Text that comes from the specification stands in fields whose name ends in
-`_text`, `description`, `summary` or `title`, or in `values`; a template passes it through `docstring` or `literal`.
+Templates see these classes and nothing else. They write types with the names of the module that they make. Text that
+comes from the specification stands in fields whose name ends in `_text`, `description`, `summary` or `title`, or in
+`values`; a template passes it through `docstring` or `literal`.
 """
 
 from __future__ import annotations
@@ -47,6 +48,7 @@ from .codetops import PlainPackage as PlainPackage
 from .codetops import RateLimit as RateLimit
 from .codetops import Region as Region
 from .codetops import UnsentScheme as UnsentScheme
+from .types import NONE, Names, Type
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -57,7 +59,7 @@ class Signature:
     keyword: tuple[Argument, ...] = ()
     bare: bool = False
     """Whether what is positional has no name."""
-    returns: str = ""
+    returns: Type | None = None
     """What this way to call it gives; of overloads only."""
     options: str = "RequestOptions"
     """What it takes beside its own arguments."""
@@ -71,8 +73,8 @@ class Update:
     """A method that reads an object, changes the fields that are named, and writes it."""
 
     name: str
-    model: str
-    """Annotation of the object."""
+    model: Type
+    """What the object is."""
     reading: str
     """Constant of the operation that reads."""
     signature: Signature
@@ -95,8 +97,8 @@ class DownloadMethods:
     rows_name: str = ""
     """The method that gives rows; empty for a file without."""
     rows_signature: Signature = _NO_ARGUMENTS
-    row: str = ""
-    """Annotation of a row."""
+    row: Type | None = None
+    """What a row is."""
     rows_docstring_text: str = ""
 
 
@@ -122,7 +124,7 @@ class ParameterGroup:
 class OperationFacts:
     """What the runtime has to know of an operation, as data."""
 
-    annotation: str = ""
+    annotation: Type = NONE
     """`T` of `Operation[T]`."""
     path_parts: tuple[PathPart, ...] = ()
     groups: tuple[ParameterGroup, ...] = ()
@@ -158,24 +160,19 @@ class Method:
     body: Argument | None = None
     """The whole body."""
     body_media_type: str = ""
-    returns: str
-    """Annotation of the result, without `Pager`."""
-    result_label: str = ""
-    models: tuple[str, ...] = ()
-    """Models that `returns` mentions."""
-    success: tuple[tuple[str, str], ...]
-    """Status -> annotation, empty text for no body."""
-    errors: tuple[tuple[str, str], ...] = ()
-    """Status -> annotation of the body."""
+    returns: Type
+    """What a call gives, without `Pager`."""
+    label: Type
+    """The same with `Pager`, for people."""
+    success: tuple[tuple[str, Type | None], ...]
+    """Status -> type of the body, if it has one."""
     answers: tuple[Answer, ...] = ()
     raises: tuple[Raised, ...] = ()
     segments: tuple[tuple[str, str], ...]
     """(`literal`, text) or (`parameter`, wire name)."""
-    parameters: tuple[tuple[str, str, tuple[Keyword, ...]], ...] = ()
-    """(class of the runtime: `Query`, `HeaderParam`, `CookieParam`, `PathParam`; wire name; further keywords)."""
     paging: PagingFacts | None = None
-    item: str = ""
-    """Annotation of one item of a paged method."""
+    item: Type | None = None
+    """One item of a paged method."""
     safe: bool = False
     idempotent: bool = False
     secured: bool = True
@@ -230,6 +227,7 @@ class Flavour:
     """`def` or `async def`."""
     wait: str
     """Empty, or `await` and a space."""
+    names: Names
     imports: tuple[Import, ...]
     type_imports: tuple[Import, ...]
     exports: tuple[str, ...]
@@ -246,8 +244,7 @@ class Resource:
     summary: str
     source_text: str
     methods: tuple[Method, ...]
-    type_imports: tuple[Import, ...]
-    """Under `TYPE_CHECKING`, of the sync module."""
+    operation_names: Names
     operation_imports: tuple[Import, ...]
     """Of the module of operations."""
     operation_type_imports: tuple[Import, ...] = ()
@@ -259,6 +256,11 @@ class Resource:
     mixin: Mixin | None = None
     """Calls that were written by hand."""
     groups: tuple[MethodGroup, ...] = ()
+
+    @property
+    def names(self) -> Names:
+        """What its module calls the types of its methods; the async twin calls them the same."""
+        return self.flavours[0].names
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

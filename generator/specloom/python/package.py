@@ -85,7 +85,7 @@ def lower(
         source_folder=f"src/{package}",
         models_module=f"{package}.models",
         rate_limit=_rate_limit(sdk),
-        fake=fake(made, modules, client, package, title or package, handlers_of(sdk), formats),
+        fake=fake(made, client, package, title or package, handlers_of(sdk), formats),
         copies=extended.copies(f"src/{package}"),
         extensions=extended.modules,
         formats=formats,

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from ...python.codemodel import Method, ModelClass, ModelField
+from ...python.codemodel import ModelClass, ModelField
+from ...python.types import DICT, LIST, models_of, named_in
 from ..shelf import Shelf
 from .circles import in_circles
 from .graph import Arrow, Box, Graph, Row
@@ -27,7 +28,7 @@ Links = Mapping[str, tuple[str, ...]]
 def compositions(shelf: Shelf) -> dict[str, Graph]:
     """Model -> its diagram, for those where it shows something."""
     parts = {name: _parts(shelf, model) for name, model in shelf.classes.items()}
-    used = {name for method in shelf.methods.values() for name in _direct(method)}
+    used = {name for method in shelf.methods.values() for name in shelf.around(method)}
     links = {name: tuple(dict.fromkeys(inner for _, names in held for inner in names)) for name, held in parts.items()}
     circles = in_circles(links)
     found: dict[str, Graph] = {}
@@ -40,15 +41,9 @@ def compositions(shelf: Shelf) -> dict[str, Graph]:
     return found
 
 
-def _direct(method: Method) -> set[str]:
-    """The models that a call takes or gives."""
-    arguments = [*method.arguments, *([method.body] if method.body else [])]
-    return {*method.models, *(name for argument in arguments for name in argument.models)}
-
-
 def _parts(shelf: Shelf, model: ModelClass) -> Held:
     """The fields that hold models, and which; aliases are looked through."""
-    found = ((field, _classes(shelf, field.models)) for field in model.fields)
+    found = ((field, _classes(shelf, models_of(field.annotation))) for field in model.fields)
     return tuple((field, names) for field, names in found if names)
 
 
@@ -65,7 +60,7 @@ def _classes(shelf: Shelf, names: Sequence[str]) -> tuple[str, ...]:
         if name in shelf.classes:
             found[name] = None
         elif name in shelf.aliases:
-            fringe += shelf.aliases[name].models
+            fringe += models_of(shelf.aliases[name].annotation)
     return tuple(found)
 
 
@@ -135,8 +130,7 @@ def _box(shelf: Shelf, name: str, held: Held, shown: Sequence[str]) -> Box:
 
 def _number(field: ModelField) -> str:
     """How many of them the field holds."""
-    label = field.type_label or field.annotation
-    if "list[" in label or "dict[" in label:
+    if {LIST, DICT} & set(named_in(field.label)):
         return "*"
     return "1" if field.required else "0..1"
 
