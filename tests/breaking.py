@@ -57,7 +57,7 @@ def run(folder: Path, name: str) -> list[str]:
         comparison = compare(files, out, written_by_us(out, "out", diagnostics))
         refuse_edits(comparison, "out", diagnostics)
         if not diagnostics.failed:
-            write(files, comparison, out, [Target(folder=folder, files={LOCK: name.encode()})])
+            write(files, comparison, out, {}, [Target(folder=folder, files={LOCK: name.encode()})])
     return [entry.code for entry in diagnostics.entries]
 
 

@@ -114,8 +114,8 @@ def test_damaged_lock(project: Path) -> None:
     refused(
         generate(project),
         FINDINGS,
-        """specs.lock:10:1: error[damaged-lock]: a merge left its marks
-    10 | <<<<<<< HEAD
+        """specs.lock:5:1: error[damaged-lock]: a merge left its marks
+     5 | <<<<<<< HEAD
        | ^
   help: restore the file from version control; after a merge keep both sides' lines
 """,

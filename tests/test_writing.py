@@ -34,7 +34,7 @@ TWO = (File(path="a.py", content=b"a = 2\n"),)
 
 def put(files: tuple[File, ...], out: Path) -> None:
     with claimed([out], print):
-        write(files, compare(files, out, written_by_us(out, "out", Diagnostics())), out)
+        write(files, compare(files, out, written_by_us(out, "out", Diagnostics())), out, {}, ())
 
 
 def test_writes_then_leaves_alone_what_has_not_changed(tmp_path: Path) -> None:

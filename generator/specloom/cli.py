@@ -13,7 +13,7 @@ import sys
 import traceback
 from collections.abc import Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NoReturn
 
 from .diagnostics import Diagnostics, Severity, SpecificationError
 from .output.signals import UNCHANGED, Stopped, stopping
@@ -114,6 +114,7 @@ def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(
         prog="specloom", description="From published OpenAPI pages to a typed Python client."
     )
+    parser.add_argument("--version", action=_Version, nargs=0, help="show the version of %(prog)s and exit")
     commands = parser.add_subparsers(dest="command", required=True, metavar="COMMAND")
     write = commands.add_parser("generate", help="write the package")
     write.add_argument("--check", action="store_true", help="write nothing; exit with 1 when something would change")
@@ -140,6 +141,22 @@ def _parser() -> argparse.ArgumentParser:
     words = commands.add_parser("explain", help="what a diagnostic code means")
     words.add_argument("code", nargs="?", metavar="CODE", help="a code, as in error[CODE]; none lists them all")
     return parser
+
+
+class _Version(argparse.Action):
+    """Print the version, which is looked up only then: that takes longer than all other parsing."""
+
+    def __call__(
+        self,
+        parser: argparse.ArgumentParser,
+        namespace: argparse.Namespace,
+        values: object,
+        option_string: str | None = None,
+    ) -> NoReturn:
+        from .packaged import version
+
+        print(f"{parser.prog} {version()}")
+        parser.exit()
 
 
 def _explain(code: str | None) -> int:

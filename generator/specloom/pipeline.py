@@ -10,10 +10,13 @@ from typing import TYPE_CHECKING
 
 from .config import Config
 from .diagnostics import Diagnostics, Origin
-from .input.inputs import Inputs, fingerprints, gather, page_hashes, shown
+from .input.inputs import Inputs, fingerprints, gather, shown
 from .input.read import read
 from .naming.lock import Lock, format_lock, parse_lock
 from .output.claim import Say, claimed, wait_until_free
+from .output.manifest import digest, format_manifest, manifest_of
+from .output.record import NAME as RECORD
+from .output.record import format_record, read_record
 from .output.transaction import Target
 from .output.writer import (
     Comparison,
@@ -59,7 +62,9 @@ class Material:
     lock: Lock
     """What the last run left; empty for a first one."""
     prints: dict[str, str]
-    hashes: dict[str, str]
+    """Fingerprints of all that decides the output, the lock aside."""
+    validated: str
+    """Fingerprint of the document that the last run here validated, if any."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -68,6 +73,8 @@ class Composition:
 
     files: tuple[File, ...]
     lock: str
+    record: dict[str, str]
+    """What the next run here may rely on, once files and lock are written."""
     summary: str
 
 
@@ -101,7 +108,8 @@ def _generate(config: Config, diagnostics: Diagnostics, fault: OSError | None) -
     if fault is not None:
         raise fault
     lock = Target(folder=_lock_folder(config), files={config.lock.name: composition.lock.encode("utf-8")})
-    write(composition.files, comparison, config.out, [lock])
+    record = {RECORD: format_record(composition.record).encode("utf-8")}
+    write(composition.files, comparison, config.out, record, [lock])
     return Report(
         good=True,
         summary=f"{composition.summary} {len(comparison.changed)} files written, {len(comparison.stale)} removed, "
@@ -153,20 +161,25 @@ def compose_anew(config: Config, diagnostics: Diagnostics) -> Composition:
 def _compose_unless_current(
     config: Config, diagnostics: Diagnostics
 ) -> tuple[Inputs, dict[str, str], Composition | None]:
-    """Read the input; when the lock and the manifest say that the output stands for it, that is all."""
+    """Read the input; when the record says that the output and the lock stand for it, that is all."""
     inputs = gather(config, diagnostics)
     known = written_by_us(config.out, shown(config.out), diagnostics)
     if not config.force:
         refuse_strangers(config.out, shown(config.out), known, diagnostics)
     material = _prepare(config, inputs, diagnostics)
-    lock = material.lock
-    if (
-        all(lock.inputs.get(name) == value for name, value in material.prints.items())
-        and lock.pages == material.hashes
-        and untouched(config.out, known)
-    ):
+    expected = _record(material.prints, inputs.lock or "", known, material.validated)
+    if read_record(config.out) == expected and untouched(config.out, known):
         return inputs, known, None
     return inputs, known, compose(config, material, diagnostics)
+
+
+def _record(prints: dict[str, str], lock: str, manifest: dict[str, str], validated: str) -> dict[str, str]:
+    """What the output of an input is recognised by: the input, and what it gave."""
+    return prints | {
+        "document": validated,
+        "lock": digest(lock.encode("utf-8")),
+        "manifest": digest(format_manifest(manifest)),
+    }
 
 
 def _prepare(config: Config, inputs: Inputs, diagnostics: Diagnostics) -> Material:
@@ -180,8 +193,8 @@ def _prepare(config: Config, inputs: Inputs, diagnostics: Diagnostics) -> Materi
         pages=pages,
         fragments=fragments,
         lock=lock,
-        prints=fingerprints(config, inputs),
-        hashes=page_hashes(pages, fragments),
+        prints=fingerprints(config, inputs, pages, fragments),
+        validated=read_record(config.out).get("document", ""),
     )
 
 
@@ -213,7 +226,7 @@ def compose(config: Config, material: Material, diagnostics: Diagnostics) -> Com
     check_expectations(sdk, merged, diagnostics)
     api = build(specification, diagnostics, sdk=sdk)
     diagnostics.check()
-    remembered = _validated(specification, lock, diagnostics)
+    validated = _validated(specification, material.validated, diagnostics)
     placement = place(api, sdk, pinned_models=lock.placed, pinned_resources=lock.resources())
     table = name(api, placement, sdk, lock, diagnostics)
     diagnostics.check()
@@ -225,12 +238,10 @@ def compose(config: Config, material: Material, diagnostics: Diagnostics) -> Com
         placement=placement,
         api=api,
         components={**lock.components, **pins(merged)},
-        inputs=material.prints | {"document": remembered},
-        pages=material.hashes,
-        files={},
     )
+    record = _record(material.prints, text, manifest_of(files), validated)
     summary = f"{len(material.pages)} pages, {len(api.operations)} operations, {len(api.schemas)} models."
-    return Composition(files=files, lock=text, summary=summary)
+    return Composition(files=files, lock=text, record=record, summary=summary)
 
 
 def _settings(inputs: Inputs, diagnostics: Diagnostics) -> SdkConfig:
@@ -244,12 +255,12 @@ def _settings(inputs: Inputs, diagnostics: Diagnostics) -> SdkConfig:
     return parse_sdk(text, path, diagnostics)
 
 
-def _validated(specification: Specification, lock: Lock, diagnostics: Diagnostics) -> str:
-    """The fingerprint of the document, validated now or in the run that wrote the lock."""
+def _validated(specification: Specification, known: str, diagnostics: Diagnostics) -> str:
+    """The fingerprint of the document, validated now or, when it is `known`, in an earlier run."""
     from .validate.validate import fingerprint, validate
 
     value = fingerprint(specification)
-    if lock.inputs.get("document") != value:
+    if value != known:
         validate(specification, diagnostics)
         diagnostics.check()
     return value

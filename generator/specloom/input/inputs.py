@@ -89,8 +89,10 @@ def _handwritten(
     return tuple(found)
 
 
-def fingerprints(config: Config, inputs: Inputs) -> dict[str, str]:
-    """Name -> hash of all that decides the output, the pages aside."""
+def fingerprints(
+    config: Config, inputs: Inputs, pages: Iterable[Page], fragments: Iterable[Fragment]
+) -> dict[str, str]:
+    """Name -> hash of all that decides the output, the lock aside."""
     said = [config.package, config.title, config.distribution, config.version, shown(config.specs)]
     said += [part for pair in ([inputs.settings] if inputs.settings else []) for part in pair]
     said += [part for pair in inputs.overlays for part in pair]
@@ -98,19 +100,18 @@ def fingerprints(config: Config, inputs: Inputs) -> dict[str, str]:
     said += [part for path, content in inputs.extensions for part in (path, _hash(content))]
     return {
         "configuration": _hash(json.dumps(said).encode()),
+        "pages": _page_hash(pages, fragments),
         "generator": _folder_hash(PACKAGE, (".py", ".md")),
         "templates": _folder_hash(templates_folder(), (".py", ".jinja", ".css", ".js")),
     }
 
 
-def page_hashes(pages: Iterable[Page], fragments: Iterable[Fragment]) -> dict[str, str]:
-    """Path of a page -> a hash of what it says, whatever the order of its keys."""
+def _page_hash(pages: Iterable[Page], fragments: Iterable[Fragment]) -> str:
+    """A hash of what the pages say, whatever the order of files and keys."""
     parts: dict[str, list[object]] = {page.path: [page.title] for page in pages}
     for fragment in fragments:
         parts[fragment.page] += [fragment.line, fragment.heading, fragment.document]
-    return {
-        path: _hash(json.dumps(said, sort_keys=True, separators=(",", ":")).encode()) for path, said in parts.items()
-    }
+    return _hash(json.dumps(parts, sort_keys=True, separators=(",", ":")).encode())
 
 
 def _folder_hash(folder: Path, suffixes: tuple[str, ...]) -> str:

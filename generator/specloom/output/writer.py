@@ -8,7 +8,7 @@ place all together (`transaction`).
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -218,10 +218,19 @@ def finish_interrupted(folders: Sequence[Path], shown: str, diagnostics: Diagnos
         )
 
 
-def write(files: tuple[File, ...], comparison: Comparison, out: Path, beside: Sequence[Target] = ()) -> None:
-    """Make the folder hold `files`, and the targets beside it what they say, or change nothing; raises like `put`."""
+def write(
+    files: tuple[File, ...],
+    comparison: Comparison,
+    out: Path,
+    notes: Mapping[str, bytes],
+    beside: Sequence[Target],
+) -> None:
+    """Make the folder hold `files`, and the targets beside it what they say, or change nothing; raises like `put`.
+
+    `notes` are files of the generator's own in the same folder, which are no part of the output.
+    """
     content = {file.path: file.content for file in comparison.changed}
-    content[NAME] = format_manifest(manifest_of(files))
+    content |= {NAME: format_manifest(manifest_of(files)), **notes}
     put([Target(folder=out, files=content, stale=comparison.stale), *beside])
 
 
