@@ -32,6 +32,7 @@ STAGES = {
 """Stage or data module -> what it may import beside the leaves. `pipeline` and what calls it may import everything."""
 THIRD_PARTY = {
     "jinja2": {"output"},
+    "markdown_it": {"text"},
     "markupsafe": {"output"},
     "openapi_spec_validator": {"validate"},
     "yaml": {"input", "settings", "overlay"},
