@@ -12,6 +12,11 @@ def lines_of(text: str) -> list[str]:
     return text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
 
 
+def is_paragraph(text: str) -> bool:
+    """Whether a text is plainly one paragraph of Markdown: a line that begins with a letter begins no other block."""
+    return "\n" not in text and text[:1].isalpha()
+
+
 def unified(text: str) -> str:
     """`text` with line feeds as its only line ends, whatever ended its lines."""
     return _LINE_ENDS.sub("\n", text)

@@ -7,6 +7,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from ..lines import is_paragraph
+from .plain import language_of
+
 if TYPE_CHECKING:
     from markdown_it.token import Token
 
@@ -32,9 +35,9 @@ class Heading:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Code:
-    """A fenced or indented block; `info` is what stands behind the fence."""
+    """A fenced or indented block."""
 
-    info: str
+    language: str
     text: str
 
 
@@ -73,7 +76,7 @@ Block = Paragraph | Heading | Code | Listing | Table | Quote | Rule
 
 def parse(text: str) -> tuple[Block, ...]:
     """The blocks of `text`, whose lines end with line feeds."""
-    if "\n" not in text and text[:1].isalpha():
+    if is_paragraph(text):
         return (Paragraph(text=text.rstrip(" \t")),)
     from .syntax import published_blocks
 
@@ -118,7 +121,7 @@ class _Reader:
             case "heading_open":
                 yield Heading(level=int(token.tag[1:]), text=self._text())
             case "fence" | "code_block":
-                yield Code(info=token.info, text=token.content.removesuffix("\n"))
+                yield Code(language=language_of(token.info), text=token.content.removesuffix("\n"))
             case "bullet_list_open" | "ordered_list_open":
                 yield self._listing(token)
             case "table_open":

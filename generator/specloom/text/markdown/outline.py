@@ -8,11 +8,11 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from ..lines import lines_of
+from .plain import language_of
 
 if TYPE_CHECKING:
     from markdown_it.token import Token
 
-_LANGUAGE = re.compile(r"[\w+#.-]+")
 _DOCUMENT = r"[ \t]*(?:json|ya?ml)(?![\w+#.-])"
 _ANY_FENCE = r"^ {0,3}(?:`{3,}|~{3,})"
 _UNSEEN = re.compile(
@@ -28,7 +28,7 @@ class Fence:
     line: int
     """Line of the opening fence, from 1."""
     language: str
-    """First word of the info string, as written."""
+    """What the info string begins with, as written."""
     indent: int
     """Columns before the opening fence, which quote and list markers take before each line of the text."""
     text: str
@@ -109,11 +109,10 @@ def scan(text: str) -> Outline:
 
 
 def _fence(token: Token, line: int, heading: str) -> Fence:
-    language = _LANGUAGE.match(token.info.strip(" \t"))
     opened_again = rf"^[ \t]*{token.markup}{token.markup[0]}*{_DOCUMENT}"
     return Fence(
         line=line,
-        language=language.group() if language else "",
+        language=language_of(token.info),
         indent=token.meta["column"],
         text=token.content.removesuffix("\n"),
         closed=token.meta["closed"],

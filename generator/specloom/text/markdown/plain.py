@@ -12,7 +12,7 @@ from html import escape as escape_html
 
 from ..lines import unified
 
-LANGUAGE = re.compile(r"[A-Za-z0-9][\w+.#-]{0,30}")
+_LANGUAGE = re.compile(r"[A-Za-z0-9][\w+.#-]*")
 _IDENTIFIER = re.compile(r"[^a-z0-9]+")
 _UNUSUAL = re.compile(r"[^\n\t\x20-\x7e]")
 _JOINERS = frozenset("\u200c\u200d")
@@ -67,8 +67,14 @@ def code_span(text: str, *, cell: bool = False) -> str:
 def fence(text: str, language: str = "", indent: int = 0) -> str:
     """A fenced block that holds `text` exactly, `indent` columns in."""
     ticks = _longer_than_any_in(text, 3)
-    lines = [ticks + (language if LANGUAGE.fullmatch(language) else ""), *spelled(text).split("\n"), ticks]
+    lines = [ticks + (language if _LANGUAGE.fullmatch(language) else ""), *spelled(text).split("\n"), ticks]
     return "\n".join(" " * indent + line if line else "" for line in lines).lstrip(" ")
+
+
+def language_of(info: str) -> str:
+    """The language that the words behind a fence begin with; anything else there means something to one tool only."""
+    found = _LANGUAGE.match(info.strip())
+    return found[0] if found else ""
 
 
 def _longer_than_any_in(text: str, least: int) -> str:

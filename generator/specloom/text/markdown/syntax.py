@@ -45,10 +45,10 @@ class _Dialect(MarkdownIt):
         self.block.ruler.at("list", _limited(list_block), {"alt": ["paragraph", "blockquote"]})
         self.inline.ruler.before("autolink", "break", _line_break)
 
-    def normalizeLink(self, url: str) -> str:
+    def normalizeLink(self, url: str) -> str:  # noqa: N802
         return url
 
-    def normalizeLinkText(self, link: str) -> str:
+    def normalizeLinkText(self, link: str) -> str:  # noqa: N802
         return link
 
 
@@ -59,7 +59,7 @@ class _Published(_Dialect):
         super().__init__(html=False)
         self.disable("html_block")
 
-    def validateLink(self, url: str) -> bool:
+    def validateLink(self, url: str) -> bool:  # noqa: N802
         return SAFE_URL.fullmatch(url) is not None
 
 
@@ -73,7 +73,7 @@ class _Page(_Dialect):
         self.inline.ruler.at("link", _placed(link))
         self.inline.ruler.at("image", _placed(image))
 
-    def validateLink(self, url: str) -> bool:
+    def validateLink(self, url: str) -> bool:  # noqa: N802
         return True
 
 

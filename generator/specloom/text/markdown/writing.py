@@ -81,8 +81,8 @@ def _written(block: Block, top: int) -> list[str]:
             return published(text).rstrip(" \n").split("\n")
         case Heading(level=level, text=text):
             return ["#" * min(6, level - 1 + top) + " " + published(text, heading=True)]
-        case Code(info=info, text=text):
-            return fence(text, *info.split()[:1]).split("\n")
+        case Code(language=language, text=text):
+            return fence(text, language).split("\n")
         case Listing():
             return _listing(block, top)
         case Table():
