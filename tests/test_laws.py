@@ -34,6 +34,7 @@ WRITERS = {"claim", "journal", "signals", "transaction", "tree", "writer"}
 """Modules of `output/` that bring the folders up to date."""
 THIRD_PARTY = {
     "jinja2": {"output"},
+    "markdown_it": {"text"},
     "markupsafe": {"output"},
     "openapi_spec_validator": {"validate"},
     "yaml": {"input", "settings", "overlay"},

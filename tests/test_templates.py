@@ -14,7 +14,7 @@ from jinja2 import Environment, nodes
 
 ROOT = Path(__file__).resolve().parent.parent
 TEMPLATES = sorted((ROOT / "templates").rglob("*.jinja"))
-CODE_FILTERS = {"literal", "docstring", "comment", "wrap", "join", "annotation", "parameter"}
+CODE_FILTERS = {"literal", "docstring", "comment", "wrap", "join", "annotation", "parameter", "definition"}
 DOC_FILTERS = {
     "type_links",
     "markdown",

@@ -10,7 +10,7 @@ import pytest
 import yaml
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from specloom.output.markdown_text import anchor, as_label, as_text, as_yaml, cell, code, fence, inline, markdown
+from specloom.output.markdown_filters import anchor, as_label, as_text, as_yaml, cell, code, fence, inline, markdown
 
 from ..growth import assert_linear
 

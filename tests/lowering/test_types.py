@@ -7,7 +7,7 @@ import ast
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from specloom.output.markdown_text import type_links
+from specloom.output.markdown_filters import type_links
 from specloom.output.text import literal
 from specloom.python.arguments import option
 from specloom.python.scope import imports, local_names
