@@ -22,7 +22,11 @@ def document(schemas: Document, answer: str) -> Document:
         "openapi": "3.1.0",
         "info": {"title": "Pets", "version": "1"},
         "servers": [{"url": "https://api.example.com"}],
-        "paths": {"/pets": {"get": {"responses": {"200": {"description": "OK", "content": content}}}}},
+        "paths": {
+            "/pets": {
+                "get": {"operationId": "listPets", "responses": {"200": {"description": "OK", "content": content}}}
+            }
+        },
         "components": {"schemas": schemas},
     }
 

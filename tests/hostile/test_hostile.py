@@ -1,7 +1,8 @@
 """Every hostile input ends as it must: inert, renamed, rejected or exact. One test for each, by id.
 
 The strong check is on the syntax tree: with all constants blanked, the code made from a hostile text is the code made
-from a harmless one. Entries whose `where` starts with `gen:` measure time and memory at scale; they are left out here.
+from a harmless one. Entries whose `where` starts with `gen:` measure time and memory at scale; they are left out
+here, and `test_work.py` counts what such documents ask for.
 """
 
 from __future__ import annotations

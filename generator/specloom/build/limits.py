@@ -4,6 +4,8 @@ from __future__ import annotations
 
 DEPTH = 64
 """Schemas inside one another before a component is reached; deeper ones are not read by people either."""
+ALIASES = 50
+"""Components inside one another that are lists, maps or unions and no objects; a value of such a type nests as deep."""
 BRANCHES = 1_000
 """Schemas that one `allOf` brings together, over all levels; a reference that says nothing else is none."""
 BROUGHT = 500_000
