@@ -125,7 +125,6 @@ class PagingNote:
     next_field: str = ""
     items: str = ""
     continue_on_empty: bool = False
-    item: Type
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

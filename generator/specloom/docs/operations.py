@@ -162,14 +162,13 @@ def _error(shelf: Shelf, here: str, raised: Raised) -> ErrorRow:
 
 def _paging(method: Method) -> PagingNote | None:
     facts = method.paging
-    if facts is None or method.item is None:
+    if facts is None:
         return None
     return PagingNote(
         next_header=facts.next_header,
         next_field=".".join(facts.next_field),
         items=".".join(facts.items),
         continue_on_empty=facts.continue_on_empty,
-        item=method.item,
     )
 
 
