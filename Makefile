@@ -2,7 +2,7 @@
 PYTHON ?= python3
 BIN := .venv/bin
 .DEFAULT_GOAL := help
-.PHONY: help generate check test test-browser lint format typecheck golden docs docs-serve screenshots browser bench clean
+.PHONY: help generate check test test-fast test-browser lint format typecheck golden docs docs-serve screenshots browser bench clean
 
 help: ## show this list
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "  make %-12s %s\n", $$1, $$2}'
@@ -21,6 +21,9 @@ check: .venv/ready ## is everything as it should be: specs, lock, output, lint, 
 
 test: .venv/ready ## run the tests
 	@$(BIN)/python -m pytest -n auto --dist loadfile
+
+test-fast: .venv/ready ## run the quick tests, in less than a minute on two cores
+	@$(BIN)/python -m pytest -n auto --dist loadfile -m 'not slow and not browser'
 
 lint: .venv/ready ## ruff over our own code
 	@$(BIN)/ruff check docsite generator templates tests benchmarks

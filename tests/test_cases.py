@@ -79,6 +79,7 @@ def test_a_case_has_either_a_tree_or_snippets(case: Path) -> None:
     assert (case / "usage.py").is_file()
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", ["optional-body"])
 def test_a_case_is_typed(name: str, tmp_path: Path) -> None:
     case = HERE / "cases" / name

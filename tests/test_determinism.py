@@ -20,6 +20,8 @@ from specloom.merge.proof import prove
 
 from .running import generate, lay_out, tree
 
+pytestmark = pytest.mark.slow
+
 ROOT = Path(__file__).resolve().parent.parent
 PAGES = {path.name: path.read_text(encoding="utf-8") for path in sorted((ROOT / "specs").glob("*.md"))}
 FENCE = re.compile(r"^```json\n(.*?)\n```$", re.S | re.M)

@@ -21,6 +21,8 @@ from specloom.packaged import version
 
 from .running import generate, lay_out, run, tree
 
+pytestmark = pytest.mark.slow
+
 ROOT = Path(__file__).resolve().parent.parent
 PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
 SPECIFICATION = """openapi: 3.1.0

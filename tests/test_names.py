@@ -39,6 +39,8 @@ from specloom.plan import NameTable
 from specloom.settings.sdk import SdkConfig
 from specloom.source import Fragment
 
+pytestmark = pytest.mark.slow
+
 SPECS = Path(__file__).resolve().parents[1] / "specs"
 PAGES = tuple(sorted(path.name for path in SPECS.glob("*.md")))
 ORDERS = tuple(itertools.permutations(PAGES))

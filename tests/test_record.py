@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -28,11 +29,18 @@ LATE = ("jinja2", "markupsafe", "openapi_spec_validator", "jsonschema", "specloo
 OPTIONS = ("--specs", "specs", "--out", "out", "--package", "pets")
 
 
-@pytest.fixture
-def project(tmp_path: Path) -> Path:
-    folder = lay_out(tmp_path, {"pets.yaml": PETS})
+@pytest.fixture(scope="module")
+def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder with its output, which no test may change."""
+    folder = lay_out(tmp_path_factory.mktemp("made"), {"pets.yaml": PETS})
     assert generate(folder).code == DONE
     return folder
+
+
+@pytest.fixture
+def project(made: Path, tmp_path: Path) -> Path:
+    """A copy of it."""
+    return Path(shutil.copytree(made, tmp_path / "project"))
 
 
 def idle(outcome: Outcome) -> bool:

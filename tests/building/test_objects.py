@@ -274,6 +274,7 @@ def test_defaults_are_values_of_their_type(schema: dict[str, Any], expected: lis
     assert field(definitions["X"], "x").default == Default(value=schema["default"])
 
 
+@pytest.mark.slow
 def test_limits_are_stated() -> None:
     _, diagnostics = schemas(X={"allOf": [{"properties": {f"p{n}": TEXT}} for n in range(1001)]})
     assert codes(diagnostics) == ["too-large"]
@@ -286,6 +287,7 @@ def test_limits_are_stated() -> None:
     assert codes(diagnostics) == ["too-large"]
 
 
+@pytest.mark.slow
 def test_a_long_chain_of_references_needs_no_recursion() -> None:
     chain: dict[str, Any] = {f"A{n}": ref(f"A{n + 1}") for n in range(1500)}
     definitions, diagnostics = schemas(**chain, A1500=TEXT)

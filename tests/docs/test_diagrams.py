@@ -61,6 +61,7 @@ def crosses(begin: tuple[int, int], end: tuple[int, int], box: DrawnBox) -> bool
     return left < box.x + box.width and right > box.x and top < box.y + box.height and bottom > box.y
 
 
+@pytest.mark.slow
 @settings(max_examples=150, deadline=None)
 @given(graphs())
 def test_any_graph_is_drawn_without_overlaps(graph: Graph) -> None:

@@ -113,6 +113,7 @@ class Translator:
         return ir.Reference(id=id_)
 
 
+@pytest.mark.slow
 @given(schemas, st.booleans())
 @settings(max_examples=250, deadline=None)
 def test_samples_are_valid(schema: dict[str, Any], request_: bool) -> None:
@@ -124,6 +125,7 @@ def test_samples_are_valid(schema: dict[str, Any], request_: bool) -> None:
         assert sampler.holds(type_, value, request=False)
 
 
+@pytest.mark.slow
 @given(
     schemas,
     st.recursive(

@@ -144,6 +144,7 @@ def test_deep_containers_are_prose() -> None:
     assert fences("> " * (NESTING + 1) + "```json\n" + "> " * (NESTING + 1) + "{}\n") == []
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     "page",
     [

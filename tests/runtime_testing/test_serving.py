@@ -181,6 +181,7 @@ def test_what_is_no_http_is_refused(head: bytes, status: bytes, fake: Any, shop_
     assert fake.calls().count == 0
 
 
+@pytest.mark.slow
 def test_the_fixture_of_pytest(shop_testing: ModuleType, tmp_path: Path) -> None:
     (tmp_path / "test_it.py").write_text(
         "def test_one(shop_faked_fake):\n"
