@@ -6,11 +6,13 @@ import difflib
 import time
 from collections.abc import Iterator, Mapping
 from datetime import datetime
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from .core.operation import Patch
 from .core.options import OMIT
-from .requests.calls import Settings
+
+if TYPE_CHECKING:
+    from .requests.calls import Settings
 
 __all__ = ["patch_of"]
 
@@ -35,7 +37,7 @@ def patch_of(patch: Patch, settings: Settings, body: Any, fields: Mapping[str, A
 
 
 def _operations(patch: Patch, settings: Settings, given: Mapping[str, Any]) -> Iterator[dict[str, Any]]:
-    from .codecs.codec import codec_for
+    from .codecs.compiling import codec_for
 
     for path, value in given.items():
         if path not in patch.paths:

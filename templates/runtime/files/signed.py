@@ -10,6 +10,7 @@ import re
 from typing import TYPE_CHECKING
 
 from ..core.errors import SignedURLError
+from ..core.redacting import Discreet
 from ..http.origins import Address, AddressError, parse, without_query_values
 
 if TYPE_CHECKING:
@@ -26,7 +27,7 @@ _ISATAP = frozenset({0x00005EFE, 0x02005EFE})
 """The 32 bits in front of the IPv4 address in an interface identifier of RFC 5214."""
 
 
-class SignedURL(str):
+class SignedURL(Discreet):
     """The text of a signed URL; `repr` leaves the values of its query out, `str` gives all of it."""
 
     __slots__ = ()

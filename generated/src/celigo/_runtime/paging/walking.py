@@ -169,7 +169,7 @@ class Walk:
         annotation = self.call.operation.item
         if not annotation or annotation == "Any":
             return self._kept(items, items)
-        from ..codecs.codec import codec_for
+        from ..codecs.compiling import codec_for
         from ..responses.origin import Origin
 
         codec = codec_for(f"MutableSequence[{annotation}]", self._settings.facts.models)
