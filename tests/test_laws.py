@@ -7,8 +7,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-
-from specloom.output.modules import circles, module_graph
+from specloom.python.runtime import circles, module_graph
 
 ROOT = Path(__file__).resolve().parent.parent
 GENERATOR = ROOT / "generator" / "specloom"

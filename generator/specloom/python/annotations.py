@@ -123,7 +123,7 @@ class Speller:
             yield run.names.use(TYPING, "Any")
         else:
             if type_.format == ir.SIGNED_URL and run.role in {Role.VIEW, Role.LABEL}:
-                yield run.names.use(f"{LOCAL}_runtime.files.signed", "SignedURL")
+                yield run.names.use(f"{LOCAL}_runtime.http.origins", "SignedURL")
                 return
             if run.role is not Role.WIRE and (moment := moment_of(type_)):
                 yield run.names.use("datetime", moment)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 
 from .. import ir
 from ..text.prose import reflow, sentence
@@ -19,7 +19,11 @@ from .waiting import wait_name, with_polled
 _RUNTIME = LOCAL + "_runtime."
 _FIXED = frozenset(
     (
+        "AsyncDownloadingResource",
+        "AsyncEditingResource",
+        "AsyncJobsResource",
         "AsyncPager",
+        "AsyncPagingResource",
         "AbstractAsyncContextManager",
         "AbstractContextManager",
         "AsyncResource",
@@ -32,13 +36,17 @@ _FIXED = frozenset(
         "CookieParam",
         "Download",
         "DownloadOptions",
+        "DownloadingResource",
+        "EditingResource",
         "Filter",
         "HeaderParam",
+        "JobsResource",
         "LinkPaging",
         "OMIT",
         "Omit",
         "Operation",
         "Pager",
+        "PagingResource",
         "Pairing",
         "Patch",
         "PathParam",
@@ -181,7 +189,7 @@ def _flavour(
         typing_only.use("collections.abc", "Callable")
     eager = Scope(())
     eager.use("functools", "cached_property")
-    eager.use(_RUNTIME + "client.resource", f"{prefix}Resource")
+    own_bases = [f"{prefix}{name}" for name in _bases(methods, eager, prefix)]
     for function in ("raw", "streamed"):
         eager.use(_RUNTIME + "responses.response", lower + function)
     eager.use(f"{LOCAL}resources.operations", f"{attribute} as operations")
@@ -202,7 +210,7 @@ def _flavour(
         asynchronous=asynchronous,
         path=f"{package.replace('.', '/')}/{attribute}.py",
         class_name=prefix + class_name,
-        bases=(*bases, f"{prefix}Resource"),
+        bases=(*bases, *own_bases),
         pager=f"{prefix}Pager",
         started=f"{prefix}Started",
         block="AbstractAsyncContextManager" if asynchronous else "AbstractContextManager",
@@ -218,6 +226,25 @@ def _flavour(
         ),
         module_docstring_text=docstring,
     )
+
+
+_BASES: tuple[tuple[str, str, Callable[[Method], object]], ...] = (
+    ("files.resource", "DownloadingResource", lambda method: method.download),
+    ("editing.resource", "EditingResource", lambda method: method.edit or method.update),
+    ("jobs.resource", "JobsResource", lambda method: method.start or method.wait),
+    ("paging.resource", "PagingResource", lambda method: method.paging),
+)
+"""Module and class of the runtime -> whether a method calls it."""
+
+
+def _bases(methods: Iterable[Method], eager: Scope, prefix: str) -> list[str]:
+    """Return the bases of a resource: what its methods call."""
+    methods = tuple(methods)
+    found = [(module, name) for module, name, calls in _BASES if any(calls(one) for one in methods)]
+    found = found or [("client.resource", "Resource")]
+    for module, name in found:
+        eager.use(_RUNTIME + module, prefix + name)
+    return [name for _, name in found]
 
 
 def _merged(*groups: tuple[Import, ...]) -> tuple[Import, ...]:

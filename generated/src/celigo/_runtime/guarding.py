@@ -6,17 +6,24 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from .codecs.wire import View
-from .core.errors import InUseError
+from .core.errors import SDKError
 from .core.operation import Operation
 from .core.options import OMIT, RequestOptions
 
-__all__ = ["Guards", "check_unused", "questions"]
+__all__ = ["Guards", "InUseError", "check_unused", "questions"]
 
 Guards = tuple[tuple[bool, Operation[Any]], ...]
 """Whether it was asked for, and the operation whose answer has to be empty."""
 
 _OWN = frozenset({"extra_body", "extra_query", "idempotency_key", "_as", "_sieve"})
 """Options that belong to the guarded call alone."""
+
+
+class InUseError(SDKError):
+    """Other objects depend on what was to be changed or removed; nothing was sent."""
+
+    found: Any = None
+    """What depends on it, as the server answered."""
 
 
 def questions(guards: Guards, path: Any, options: RequestOptions) -> Iterator[tuple[Operation[Any], tuple[Any, ...]]]:

@@ -8,8 +8,11 @@ from __future__ import annotations
 from functools import cached_property
 from typing import TYPE_CHECKING, overload
 
-from .._runtime.client.resource import Resource
 from .._runtime.core.options import OMIT
+from .._runtime.editing.resource import EditingResource
+from .._runtime.files.resource import DownloadingResource
+from .._runtime.jobs.resource import JobsResource
+from .._runtime.paging.resource import PagingResource
 from .._runtime.responses.response import raw, streamed
 from ..triage import ErrorCalls
 from .operations import flows as operations
@@ -127,7 +130,7 @@ if TYPE_CHECKING:
 __all__ = ["Flows", "FlowsWithRawResponse", "FlowsWithStreamingResponse"]
 
 
-class Flows(ErrorCalls, Resource):
+class Flows(ErrorCalls, DownloadingResource, EditingResource, JobsResource, PagingResource):
     """Flows: 45 operations."""
 
     @cached_property

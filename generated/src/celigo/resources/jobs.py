@@ -8,7 +8,7 @@ from __future__ import annotations
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from .._runtime.client.resource import Resource
+from .._runtime.jobs.resource import JobsResource
 from .._runtime.responses.response import raw, streamed
 from .operations import jobs as operations
 
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 __all__ = ["Jobs", "JobsWithRawResponse", "JobsWithStreamingResponse"]
 
 
-class Jobs(Resource):
+class Jobs(JobsResource):
     """Jobs: 1 operation."""
 
     @cached_property

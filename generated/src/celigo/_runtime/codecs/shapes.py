@@ -86,7 +86,7 @@ class SignedCodec(ScalarCodec):
         super().__init__(frozenset({str}), "text")
 
     def decode(self, value: Json, origin: Origin | None = None) -> Any:
-        from ..files.signed import SignedURL
+        from ..http.origins import SignedURL
 
         return SignedURL(value) if isinstance(value, str) else value
 

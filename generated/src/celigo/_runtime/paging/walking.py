@@ -9,12 +9,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
-from ..core.errors import APIResponseError, PaginationError, RequestInfo, SDKError
+from ..core.errors import APIResponseError, RequestInfo, SDKError
 from ..core.operation import BodyPaging, LinkPaging
 from ..http.headers import HeaderMap
 from ..http.origins import AddressError, target_of, without_query_values
 from ..requests.calls import Call, Settings
 from ..responses.decoding import check, json_of, kind_name
+from .errors import PaginationError
 from .links import LinkError, next_link
 
 if TYPE_CHECKING:

@@ -8,8 +8,8 @@ from __future__ import annotations
 from functools import cached_property
 from typing import TYPE_CHECKING, overload
 
-from ..._runtime.client.resource import AsyncResource
 from ..._runtime.core.options import OMIT
+from ..._runtime.editing.resource import AsyncEditingResource
 from ..._runtime.responses.response import async_raw, async_streamed
 from ..operations import async_helpers as operations
 
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 __all__ = ["AsyncAsyncHelpers", "AsyncAsyncHelpersWithRawResponse", "AsyncAsyncHelpersWithStreamingResponse"]
 
 
-class AsyncAsyncHelpers(AsyncResource):
+class AsyncAsyncHelpers(AsyncEditingResource):
     """Async Helpers: 6 operations."""
 
     @cached_property

@@ -8,8 +8,11 @@ from __future__ import annotations
 from functools import cached_property
 from typing import TYPE_CHECKING, overload
 
-from ..._runtime.client.resource import AsyncResource
 from ..._runtime.core.options import OMIT
+from ..._runtime.editing.resource import AsyncEditingResource
+from ..._runtime.files.resource import AsyncDownloadingResource
+from ..._runtime.jobs.resource import AsyncJobsResource
+from ..._runtime.paging.resource import AsyncPagingResource
 from ..._runtime.responses.response import async_raw, async_streamed
 from ...triage import AsyncErrorCalls
 from ..operations import flows as operations
@@ -127,7 +130,9 @@ if TYPE_CHECKING:
 __all__ = ["AsyncFlows", "AsyncFlowsWithRawResponse", "AsyncFlowsWithStreamingResponse"]
 
 
-class AsyncFlows(AsyncErrorCalls, AsyncResource):
+class AsyncFlows(
+    AsyncErrorCalls, AsyncDownloadingResource, AsyncEditingResource, AsyncJobsResource, AsyncPagingResource
+):
     """Flows: 45 operations."""
 
     @cached_property

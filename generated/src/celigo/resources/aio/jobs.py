@@ -8,7 +8,7 @@ from __future__ import annotations
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from ..._runtime.client.resource import AsyncResource
+from ..._runtime.jobs.resource import AsyncJobsResource
 from ..._runtime.responses.response import async_raw, async_streamed
 from ..operations import jobs as operations
 
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 __all__ = ["AsyncJobs", "AsyncJobsWithRawResponse", "AsyncJobsWithStreamingResponse"]
 
 
-class AsyncJobs(AsyncResource):
+class AsyncJobs(AsyncJobsResource):
     """Jobs: 1 operation."""
 
     @cached_property

@@ -12,14 +12,15 @@ from dataclasses import dataclass, field
 from types import TracebackType
 from typing import TYPE_CHECKING, Any, Generic, TypeVar, cast
 
-from .core.errors import APIResponseError, EditConflictError
-from .core.operation import Operation
-from .core.options import OMIT, RequestOptions
-from .requests.bodies import written_fields
-from .requests.calls import check_together, checked_options
+from ..core.errors import APIResponseError
+from ..core.operation import Operation
+from ..core.options import OMIT, RequestOptions
+from ..requests.bodies import written_fields
+from ..requests.calls import check_together, checked_options
+from .errors import EditConflictError
 
 if TYPE_CHECKING:
-    from .codecs.model import Model
+    from ..codecs.model import Model
 
 __all__ = ["AsyncEdit", "Changes", "Edit", "Parameters", "changes_of"]
 
@@ -68,7 +69,7 @@ def changes_of(
         TypeError: nothing is named, an object is given together with fields, or a value is none of JSON.
         ValueError: an object has no id, or a time no zone.
     """
-    from .codecs.model import Model
+    from ..codecs.model import Model
 
     if "body" in options:
         raise TypeError("name the fields to change: a whole body is for the call that replaces the object")
@@ -102,7 +103,7 @@ class _Draft:
     """The object of one block: what was read, what became of it."""
 
     def __init__(self, writing: Operation[Any], answer: Any) -> None:
-        from .codecs.model import Model
+        from ..codecs.model import Model
 
         if not isinstance(answer, Model):
             raise APIResponseError(f"{writing.id} needs an object to change, and the server gave none")
@@ -117,7 +118,7 @@ class _Draft:
 
     def check(self, current: Any) -> None:
         """Raise when the object is no more the one that was read."""
-        from .codecs.model import Model
+        from ..codecs.model import Model
 
         now = current.raw.get(self._field) if isinstance(current, Model) else None
         if now != self._version:

@@ -1,0 +1,1 @@
+"""Read an object, change it, write it back, only over what was read."""
