@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from specloom.python.runtime import circles, module_graph
 
 ROOT = Path(__file__).resolve().parent.parent
 GENERATOR = ROOT / "generator" / "specloom"
@@ -146,3 +147,22 @@ def test_no_test_looks_at_the_clock(path: Path) -> None:
         if node.attr in clocks
     }
     assert not used
+
+
+@pytest.mark.parametrize("folder", ["templates/runtime", "generator/specloom"])
+def test_no_modules_import_one_another_in_a_circle(folder: str) -> None:
+    """Imports inside of functions count: they only put the circle off until the function is called."""
+    root = ROOT / folder
+    sources = {path.relative_to(root).as_posix(): path.read_text(encoding="utf-8") for path in root.rglob("*.py")}
+    assert circles(module_graph(sources, root.name)) == []
+
+
+def test_a_circle_is_found() -> None:
+    sources = {
+        "__init__.py": "",
+        "a.py": "from .b import f\n",
+        "b.py": "def f():\n    from . import c\n",
+        "c.py": "from typing import TYPE_CHECKING\nif TYPE_CHECKING:\n    from .d import g\nfrom .a import h\n",
+        "d.py": "from .a import h\n",
+    }
+    assert circles(module_graph(sources)) == [["a", "b", "c"]]

@@ -101,10 +101,12 @@ def _say(message: str) -> None:
 
 def _fake(arguments: argparse.Namespace, config: Config, diagnostics: Diagnostics) -> int:
     """Serve the fake of the specifications; no file is written. Raises `SpecificationError`."""
+    from dataclasses import replace
+
     from .faking import serve
     from .pipeline import compose_anew
 
-    composition = compose_anew(config, diagnostics)
+    composition = compose_anew(replace(config, testing=True), diagnostics)
     given = ["--host", arguments.host, "--port", str(arguments.port)]
     given += ["--any-id"] if arguments.any_id else []
     return serve(composition.files, config.package, given)

@@ -16,6 +16,7 @@ TABLE = "specloom"
 """Name of our table under `[tool]`."""
 
 _KEYS = ("specs", "out", "package", "lock", "title", "distribution", "version")
+_FLAGS = ("testing",)
 _PACKAGE = re.compile(r"[a-z][a-z0-9_]{0,60}\Z")
 _VERSION = re.compile(r"\d+(\.\d+){0,2}((a|b|rc)\d+)?(\.(post|dev)\d+)?\Z")
 
@@ -33,6 +34,8 @@ class Config:
     distribution: str = ""
     """Name to install the package by; made from its import name when empty."""
     version: str = "0.1.0"
+    testing: bool = True
+    """Whether the package has a fake server, a fixture of pytest and a guide to testing."""
     strict: bool = False
     force: bool = False
 
@@ -41,37 +44,41 @@ NEEDED = ("specs", "out", "package")
 """Keys without which nothing can be written."""
 
 
-def read_table(folder: Path, diagnostics: Diagnostics) -> dict[str, str]:
-    """Our table of `pyproject.toml` in `folder`, checked; empty when there is none."""
+def read_table(folder: Path, diagnostics: Diagnostics) -> tuple[dict[str, str], dict[str, bool]]:
+    """Our table of `pyproject.toml` in `folder`, checked: texts and flags, empty when there is none."""
     file = folder / "pyproject.toml"
     place = Origin(page=file.name)
     try:
         data = tomllib.loads(read_plain(file).decode("utf-8"))
     except FileNotFoundError:
-        return {}
+        return {}, {}
     except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
         reason = reason_of(error) if isinstance(error, OSError) else error
         diagnostics.error("wrong-configuration", f"pyproject.toml cannot be read: {reason}", place)
-        return {}
+        return {}, {}
     tool = data.get("tool", {})
     table = tool.get(TABLE, {}) if isinstance(tool, dict) else {}
     if not isinstance(table, dict):
         diagnostics.error("wrong-configuration", f"[tool.{TABLE}] wants a table", place)
-        return {}
-    good: dict[str, str] = {}
+        return {}, {}
+    texts: dict[str, str] = {}
+    flags: dict[str, bool] = {}
     for key, value in table.items():
-        if key not in _KEYS:
+        if key not in (*_KEYS, *_FLAGS):
             diagnostics.error(
                 "wrong-configuration",
                 f"[tool.{TABLE}] has no key `{key}`",
                 place,
-                help=one_of(key, _KEYS),
+                help=one_of(key, (*_KEYS, *_FLAGS)),
             )
-        elif not isinstance(value, str):
-            diagnostics.error("wrong-configuration", f"[tool.{TABLE}] `{key}` wants text", place)
+        elif key in _FLAGS and isinstance(value, bool):
+            flags[key] = value
+        elif key in _KEYS and isinstance(value, str):
+            texts[key] = value
         else:
-            good[key] = value
-    return good
+            wanted = "true or false" if key in _FLAGS else "text"
+            diagnostics.error("wrong-configuration", f"[tool.{TABLE}] `{key}` wants {wanted}", place)
+    return texts, flags
 
 
 def configure(
@@ -84,7 +91,7 @@ def configure(
     needs: tuple[str, ...] = NEEDED,
 ) -> Config:
     """Join the command line with the table of `folder`; what is wrong, or missing among `needs`, is an error."""
-    table = {} if set(NEEDED) <= given.keys() else read_table(folder, diagnostics)
+    table, flags = ({}, {}) if set(NEEDED) <= given.keys() else read_table(folder, diagnostics)
     values = {**table, **given}
     place = None
     for key in needs:
@@ -112,6 +119,7 @@ def configure(
         title=values.get("title", ""),
         distribution=values.get("distribution", ""),
         version=version,
+        testing=flags.get("testing", True),
         strict=strict,
         force=force,
     )

@@ -301,6 +301,7 @@ def _render(
         locate=locate,
         extensions=extensions,
         diagnostics=diagnostics,
+        testing=config.testing,
     )
     check_format({each.path: each.content for each in extensions}, diagnostics)
     diagnostics.check()

@@ -8,12 +8,13 @@ from dataclasses import dataclass, field
 from typing import Any
 
 import httpx2
-from runtime.client.client_async import AsyncClientBase
-from runtime.client.client_sync import SyncClient
 from runtime.client.resource import AsyncResource, Resource
 from runtime.core.facts import ApiFacts, Credential, Environment
 from runtime.core.operation import Body, BodyPaging, LinkPaging, Operation, PathParam, Query
 from runtime.core.options import Timeout
+from runtime.paging.client import PagingClient
+from runtime.paging.client_async import AsyncPagingClient
+from runtime.paging.resource import AsyncPagingResource, PagingResource
 
 PATIENT = Timeout(total=600, connect=600, read=600, write=600, pool=600)
 """For calls over a socket: ends a test that hangs, and no other."""
@@ -72,7 +73,7 @@ class Driver:
         self.made: list[Any] = []
 
     def client(self, *args: Any, **options: Any) -> Any:
-        base: Any = AsyncClientBase if self.asynchronous else SyncClient
+        base: Any = AsyncPagingClient if self.asynchronous else PagingClient
         attributes: dict[str, Any] = {"_api": self.facts}
         if not self.real:
             attributes["_environment"] = self.time.environment
@@ -94,7 +95,7 @@ class Driver:
 
     def pager(self, client: Any, operation: Operation[Any], **given: Any) -> Any:
         given.setdefault("options", {})
-        return (AsyncResource if self.asynchronous else Resource)(client)._pages(operation, **given)
+        return (AsyncPagingResource if self.asynchronous else PagingResource)(client)._pages(operation, **given)
 
     def run(self, value: Any) -> Any:
         return value

@@ -24,14 +24,14 @@ from runtime.core.errors import (
     NotFoundError,
     ResponseTooLargeError,
     SDKError,
-    SignedURLError,
-    SignedURLRefusedError,
 )
 from runtime.core.operation import Operation, PathParam
-from runtime.files.resource import AsyncDownloadsResource, DownloadsResource
-from runtime.files.signed import SignedURL, is_private
+from runtime.files.errors import SignedURLError, SignedURLRefusedError
+from runtime.files.resource import AsyncDownloadingResource, DownloadingResource
+from runtime.files.signed import check_public, is_private
 from runtime.files.steps import Download
-from runtime.http.pool import check_public
+from runtime.http.origins import SignedURL
+from runtime.http.pool import address_of
 
 from .driver import FACTS, PATIENT, TOKEN, Driver
 from .wire import Handler, Line, Seen, Wire, answer, raw, reset
@@ -73,7 +73,7 @@ def fetch(driver: Driver, client: Any, target: Any, operation: Operation[Any] = 
     """Download through the resource, to loopback."""
     options.setdefault("allow_private", True)
     overwrite = options.pop("overwrite", False)
-    resource: Any = (AsyncDownloadsResource if driver.asynchronous else DownloadsResource)(client)
+    resource: Any = (AsyncDownloadingResource if driver.asynchronous else DownloadingResource)(client)
     return driver.run(resource._download(operation, target, overwrite=overwrite, path=("a",), options=options))
 
 
@@ -202,7 +202,7 @@ def test_an_address_inside_another_is_looked_at_after_the_name_is_resolved(inner
     for outer in (0, 0xFFFF << 32, 0xFFFF << 48, 0x64FF9B << 96, 0x64FF9B0001 << 80):
         stream = Peer(str(IPv6Address(outer | number)))
         with pytest.raises(SignedURLError, match="private network"):
-            check_public(stream)
+            check_public(address_of(stream))
     for text in (
         str(IPv6Address(0x2002 << 112 | number << 80 | 1)),
         f"2606:4700::5efe:{inner}",
@@ -210,7 +210,7 @@ def test_an_address_inside_another_is_looked_at_after_the_name_is_resolved(inner
         f"fe80::{inner}%1",
     ):
         with pytest.raises(SignedURLError, match="private network"):
-            check_public(Peer(text))
+            check_public(address_of(Peer(text)))
 
 
 class Peer(httpcore2.NetworkStream):
@@ -469,5 +469,5 @@ def test_what_stops_a_download_leaves_nothing(wire: Start, tmp_path: Path, stop:
         return httpx2.Response(200, content=body())
 
     with Demo(TOKEN, http_client=httpx2.MockTransport(handle)) as client, pytest.raises(stop):
-        DownloadsResource(client)._download(FILE, tmp_path / "x", overwrite=False, path=("a",), options={})
+        DownloadingResource(client)._download(FILE, tmp_path / "x", overwrite=False, path=("a",), options={})
     assert list(tmp_path.iterdir()) == []

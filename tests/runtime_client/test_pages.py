@@ -9,9 +9,10 @@ from typing import Any
 
 import httpx2
 import pytest
-from runtime.core.errors import APIResponseError, InternalServerError, PaginationError, RedirectError
+from runtime.core.errors import APIResponseError, InternalServerError, RedirectError
 from runtime.core.operation import BodyPaging, LinkPaging, Operation
 from runtime.http.origins import AddressError, base_url, target_of
+from runtime.paging.errors import PaginationError
 from runtime.paging.links import LinkError, links_of, next_link
 
 from ..growth import assert_linear

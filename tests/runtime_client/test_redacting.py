@@ -162,7 +162,7 @@ def told(error: SDKError) -> str:
 @settings(max_examples=200, deadline=None)
 @given(documents())
 def test_nothing_that_is_shown_has_the_secret(document: dict[str, Any]) -> None:
-    from runtime.codecs.codec import codec_for
+    from runtime.codecs.compiling import codec_for
 
     codec = codec_for("Any", "tests.runtime_client.models")
     shown = [

@@ -8,7 +8,7 @@ from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import Any
 
-from runtime.codecs.codec import codec_for
+from runtime.codecs.compiling import codec_for
 
 ROOT = Path(__file__).parents[2]
 

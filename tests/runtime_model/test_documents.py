@@ -333,7 +333,7 @@ def answer(document: object) -> ResponseFacts:
 
 
 def received(document: dict[str, Any]) -> Flow:
-    from runtime.codecs.codec import codec_for
+    from runtime.codecs.compiling import codec_for
 
     facts = answer(document)
     found = codec_for("Flow", Flow.__module__.rpartition(".")[0]).decode(json.loads(facts.content), Origin(facts))
@@ -361,7 +361,7 @@ def test_changes_tell_what_differs_from_the_answer() -> None:
 
 
 def test_items_of_a_list_know_their_own_origin() -> None:
-    from runtime.codecs.codec import codec_for
+    from runtime.codecs.compiling import codec_for
 
     facts = answer([{"_id": "1"}, {"_id": "2"}])
     codec = codec_for("MutableSequence[Flow]", Flow.__module__.rpartition(".")[0])

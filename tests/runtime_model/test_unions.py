@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
-from runtime.codecs.codec import codec_for
+from runtime.codecs.compiling import codec_for
 from runtime.codecs.model import Model, field
 from runtime.codecs.views import ListView, MapView
 

@@ -14,9 +14,14 @@ if TYPE_CHECKING:
     from ._runtime.client.hooks import Hooks, RequestEvent, ResponseEvent, RetryEvent
     from ._runtime.core.options import OMIT, Omit, Timeout
     from ._runtime.drift.report import Departure, DriftReport
-    from ._runtime.files.signed import SignedURL
+    from ._runtime.editing.errors import EditConflictError
+    from ._runtime.files.errors import SignedURLError, SignedURLRefusedError
+    from ._runtime.guarding import InUseError
+    from ._runtime.http.origins import SignedURL
     from ._runtime.http.throttle import RateLimit
+    from ._runtime.jobs.errors import JobError, JobFailedError, JobRejectedError, JobTimeoutError
     from ._runtime.jobs.starting import AsyncStarted, AsyncStartedJobs, FinishedJobs, Started, StartedJobs
+    from ._runtime.paging.errors import PaginationError
     from ._runtime.paging.pager import Page, Pager
     from ._runtime.paging.pager_async import AsyncPage, AsyncPager
     from ._runtime.responses.response import response_of
@@ -34,17 +39,10 @@ if TYPE_CHECKING:
         ClientClosedError,
         ConfigurationError,
         ConflictError,
-        EditConflictError,
         ErrorCode,
         ErrorDetail,
         InternalServerError,
-        InUseError,
-        JobError,
-        JobFailedError,
-        JobRejectedError,
-        JobTimeoutError,
         NotFoundError,
-        PaginationError,
         PermissionDeniedError,
         PoolTimeoutError,
         RateLimitError,
@@ -52,8 +50,6 @@ if TYPE_CHECKING:
         RequestInfo,
         ResponseTooLargeError,
         SDKError,
-        SignedURLError,
-        SignedURLRefusedError,
         UnprocessableEntityError,
         UnsupportedMediaTypeError,
     )
@@ -172,23 +168,23 @@ if not TYPE_CHECKING:
             "ConflictError": "errors",
             "Departure": "_runtime.drift.report",
             "DriftReport": "_runtime.drift.report",
-            "EditConflictError": "errors",
+            "EditConflictError": "_runtime.editing.errors",
             "ErrorCode": "errors",
             "ErrorDetail": "errors",
             "FinishedJobs": "_runtime.jobs.starting",
             "Hooks": "_runtime.client.hooks",
-            "InUseError": "errors",
+            "InUseError": "_runtime.guarding",
             "InternalServerError": "errors",
-            "JobError": "errors",
-            "JobFailedError": "errors",
-            "JobRejectedError": "errors",
-            "JobTimeoutError": "errors",
+            "JobError": "_runtime.jobs.errors",
+            "JobFailedError": "_runtime.jobs.errors",
+            "JobRejectedError": "_runtime.jobs.errors",
+            "JobTimeoutError": "_runtime.jobs.errors",
             "NotFoundError": "errors",
             "OMIT": "_runtime.core.options",
             "Omit": "_runtime.core.options",
             "Page": "_runtime.paging.pager",
             "Pager": "_runtime.paging.pager",
-            "PaginationError": "errors",
+            "PaginationError": "_runtime.paging.errors",
             "PermissionDeniedError": "errors",
             "PoolTimeoutError": "errors",
             "RateLimit": "_runtime.http.throttle",
@@ -200,9 +196,9 @@ if not TYPE_CHECKING:
             "ResponseTooLargeError": "errors",
             "RetryEvent": "_runtime.client.hooks",
             "SDKError": "errors",
-            "SignedURL": "_runtime.files.signed",
-            "SignedURLError": "errors",
-            "SignedURLRefusedError": "errors",
+            "SignedURL": "_runtime.http.origins",
+            "SignedURLError": "_runtime.files.errors",
+            "SignedURLRefusedError": "_runtime.files.errors",
             "Started": "_runtime.jobs.starting",
             "StartedJobs": "_runtime.jobs.starting",
             "Timeout": "_runtime.core.options",

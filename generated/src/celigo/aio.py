@@ -9,7 +9,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from ._api import API
-from ._runtime.client.client_async import AsyncClientBase
+from ._runtime.paging.client_async import AsyncPagingClient
 
 if TYPE_CHECKING:
     from .resources.aio.ai_agents import AsyncAiAgents
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 __all__ = ["AsyncCeligo", "AsyncClient"]
 
 
-class AsyncCeligo(AsyncClientBase):
+class AsyncCeligo(AsyncPagingClient):
     """The async client of Celigo integrator.io: one attribute for each group of operations.
 
     Regions:

@@ -9,7 +9,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from ._api import API
-from ._runtime.client.client_sync import SyncClient
+from ._runtime.paging.client import PagingClient
 
 if TYPE_CHECKING:
     from .resources.ai_agents import AiAgents
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 __all__ = ["Celigo", "Client"]
 
 
-class Celigo(SyncClient):
+class Celigo(PagingClient):
     """The client of Celigo integrator.io: one attribute for each group of operations.
 
     Regions:

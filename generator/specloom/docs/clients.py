@@ -57,11 +57,16 @@ _RESOURCE = (
 )
 
 
-def client_calls(guides: Collection[str]) -> tuple[Entry, ...]:
+_PAGED = frozenset({"pages"})
+"""What a client has only where lists come in pages."""
+
+
+def client_calls(guides: Collection[str], *, paged: bool) -> tuple[Entry, ...]:
     """The client's own methods; `guides` are the pages that there are to tell of them."""
     return tuple(
         Entry(name=f"client.{name}", signature=f"client.{signature}", summary=summary, path=_told(page, guides))
         for name, signature, summary, page in _CLIENT
+        if paged or name not in _PAGED
     )
 
 

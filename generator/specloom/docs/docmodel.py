@@ -11,6 +11,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from ..python.codetops import ErrorType as ErrorType
 from ..python.codetops import UnsentScheme as UnsentScheme
 from ..python.types import Type
 from ..source import Json
@@ -369,6 +370,8 @@ class DocsSite:
     """`57 operations, 70 models.`"""
     operation_pages: tuple[OperationPage, ...]
     model_pages: tuple[ModelPage, ...]
+    errors: tuple[ErrorType, ...]
+    """Below their root, as the tree of errors has them."""
     error_classes: tuple[ErrorClass, ...]
     codes: tuple[CodeRow, ...]
     index: Mapping[str, Json]
@@ -383,6 +386,8 @@ class DocsSite:
     examples: tuple[Example, ...] = ()
     figure: Figure | None = None
     """The map of the resources."""
+    testing: bool = True
+    """Whether the package has a fake server."""
     client_calls: tuple[Entry, ...] = ()
     """What the client has beside its resources."""
     unsent: tuple[UnsentScheme, ...] = ()

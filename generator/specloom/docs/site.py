@@ -79,6 +79,7 @@ def lower_docs(
     graphs, map_ = compositions(shelf), resource_map(shelf)
     made: tuple[Guide, ...] = guides(shelf, snippets, first)
     told = {guide.path for guide in made}
+    calls = client_calls(told, paged=any(method.paging for method in shelf.methods.values()))
     return DocsSite(
         package=package.name,
         distribution=package.distribution,
@@ -110,10 +111,12 @@ def lower_docs(
             for method in sorted(resource.methods, key=lambda method: method.name)
         ),
         model_pages=tuple(page for module in modules for page in model_pages(shelf, module, sampler, graphs)),
+        errors=package.errors,
         error_classes=_error_classes(shelf),
         codes=_codes(shelf),
-        index=lower_index(package, client_calls(told), views(told)),
-        client_calls=client_calls(told),
+        index=lower_index(package, calls, views(told)),
+        testing=package.fake is not None,
+        client_calls=calls,
         views=views(told),
         document=specification.document,
         corrections=rows,

@@ -82,6 +82,8 @@ class Extension:
     members: tuple[Member, ...] = ()
     """Functions and constants of the module itself."""
     imports: tuple[PackageImport, ...] = ()
+    runtime: frozenset[str] = frozenset()
+    """Modules of the runtime that it imports anywhere, behind `TYPE_CHECKING` too: `mixins`."""
     names: frozenset[str] | None = None
     """Its `__all__`; `None` when it has none."""
 

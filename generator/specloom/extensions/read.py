@@ -14,6 +14,8 @@ from .model import Extension, PackageImport
 OURS = frozenset(("aio", "client", "errors", "models", "pytest_plugin", "resources", "testing", "types"))
 """Modules that every package has."""
 
+_RUNTIME = "_runtime"
+
 _NAME = re.compile(r"_?[a-z][a-z0-9_]{0,60}\Z")
 _DEVICE = re.compile(r"(con|prn|aux|nul|com\d|lpt\d)\Z")
 
@@ -52,6 +54,7 @@ def _extension(path: str, content: bytes, diagnostics: Diagnostics) -> Extension
         classes=classes_of(tree, path),
         members=members_of(tree, path),
         imports=tuple(_imports(tree.body, path)),
+        runtime=frozenset(_of_runtime(tree)),
         names=_names(tree),
     )
 
@@ -76,10 +79,20 @@ def _imports(body: list[ast.stmt], path: str) -> Iterator[PackageImport]:
             yield from _imports(node.body, path)
 
 
+def _of_runtime(tree: ast.Module) -> Iterator[str]:
+    """Every module of the runtime that is imported, and every name, which may be a module too."""
+    for node in ast.walk(tree):
+        if isinstance(node, ast.ImportFrom) and node.level == 1 and node.module:
+            first, _, module = node.module.partition(".")
+            if first == _RUNTIME:
+                yield module
+                yield from (f"{module}.{alias.name}".lstrip(".") for alias in node.names)
+
+
 def _misnamed(name: str) -> str:
     """What is wrong with the name of a module; empty when nothing is."""
     if not _NAME.match(name) or keyword.iskeyword(name):
         return "is no name for a module"
-    if name in OURS or name in ("_api", "_runtime"):
+    if name in OURS or name in ("_api", _RUNTIME):
         return "is a generated module already"
     return "is a device on Windows" if _DEVICE.match(name) else ""

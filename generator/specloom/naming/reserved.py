@@ -40,9 +40,10 @@ MODEL_IMPORTS = listed(
 """What a module of models imports or defines beside the models."""
 
 RESOURCE_IMPORTS = listed(
-    "Any AsyncPager AsyncResource AsyncStarted AsyncStartedJobs Headers Literal Mapping OMIT Omit Operation Pager "
-    "RawResponse RequestOptions Resource Sequence Started StartedJobs StreamedResponse TYPE_CHECKING Unpack "
-    "AsyncClient Client"
+    "Any AsyncDownloadingResource AsyncEditingResource AsyncJobsResource AsyncPager AsyncPagingResource "
+    "AsyncResource AsyncStarted AsyncStartedJobs DownloadingResource EditingResource Headers JobsResource Literal "
+    "Mapping OMIT Omit Operation Pager PagingResource RawResponse RequestOptions Resource Sequence Started "
+    "StartedJobs StreamedResponse TYPE_CHECKING Unpack AsyncClient Client"
 )
 """What a module of resources imports, and what the package gives at its top."""
 

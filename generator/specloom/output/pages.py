@@ -39,9 +39,10 @@ def render_docs(site: DocsSite) -> tuple[File, ...]:
     pages = dict(_pages(site))
     pages["docs/llms-full.txt"] = _joined(site, pages)
     files = [_file(path, text) for path, text in pages.items()]
-    # The fake server reads it; pure ASCII, so that no tool on the way can harm it.
-    compact = json.dumps(site.document, separators=(",", ":"))
-    files.append(_file(f"src/{site.package}/testing/openapi.json", compact + "\n"))
+    if site.testing:
+        # The fake server reads it; pure ASCII, so that no tool on the way can harm it.
+        compact = json.dumps(site.document, separators=(",", ":"))
+        files.append(_file(f"src/{site.package}/testing/openapi.json", compact + "\n"))
     files += [File(path=example.path, content=example.content) for example in site.examples]
     files += [_file("api.json", _json(site.index)), _file("openapi.json", _json(site.document))]
     files += [File(path=f"docs/assets/{name}", content=content) for name, content in asset_files()]

@@ -1,13 +1,12 @@
-"""One file after the other from the code model; the runtime is copied as it is."""
+"""One file after the other from the code model; the runtime is copied as it is, as far as the package needs it."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import cache
 from typing import Any
 
-from ..packaged import templates_folder
 from ..python.codemodel import File, Package
+from ..python.runtime import RUNTIME, runtime_sources
 from .environment import python_environment, toml_environment
 
 FAKE_FILES = (
@@ -40,8 +39,8 @@ def _files(package: Package) -> Iterator[File]:
         for name, template in FAKE_FILES:
             yield _python(f"{root}/{name}", template, fake=package.fake)
     yield from package.copies
-    for name, content in runtime_files():
-        yield File(path=f"{root}/_runtime/{name}", content=content)
+    for name in package.runtime:
+        yield File(path=f"{root}/{RUNTIME}/{name}", content=runtime_sources()[name].encode("utf-8"))
 
 
 def _modules(package: Package, root: str) -> Iterator[File]:
@@ -54,14 +53,6 @@ def _modules(package: Package, root: str) -> Iterator[File]:
         )
         for flavour in resource.flavours:
             yield _python(f"{root}/{flavour.path}", "resources/resource.py.jinja", resource=resource, flavour=flavour)
-
-
-@cache
-def runtime_files() -> tuple[tuple[str, bytes], ...]:
-    """Path -> content of the modules that are the same for every API."""
-    folder = templates_folder() / "runtime"
-    found = {path.relative_to(folder).as_posix(): path for path in folder.rglob("*.py")}
-    return tuple((name, found[name].read_bytes()) for name in sorted(found))
 
 
 def _init(root: str, path: str) -> str:

@@ -39,6 +39,7 @@ from .codeparts import Wait as Wait
 from .codetops import ClientModule as ClientModule
 from .codetops import ClientResource as ClientResource
 from .codetops import Credential as Credential
+from .codetops import ErrorType as ErrorType
 from .codetops import FakeListing as FakeListing
 from .codetops import FakeModule as FakeModule
 from .codetops import FakeResource as FakeResource
@@ -290,8 +291,16 @@ class Package:
     clients: tuple[ClientModule, ...] = ()
     lazy_packages: tuple[LazyPackage, ...] = ()
     plain_packages: tuple[PlainPackage, ...] = ()
-    errors: tuple[str, ...] = ()
-    """Errors of the runtime that `errors` gives, sorted."""
+    errors: tuple[ErrorType, ...] = ()
+    """Below their root, as the tree of errors has them."""
+    error_imports: tuple[Import, ...] = ()
+    """What the module of errors imports: what any call can raise."""
+    error_type_imports: tuple[Import, ...] = ()
+    """The others, under `TYPE_CHECKING`: they are imported on first use."""
+    later_errors: tuple[Lazy, ...] = ()
+    """The same: name, and module as seen from the module of errors."""
+    runtime: tuple[str, ...] = ()
+    """Paths of the modules of the runtime that the package needs, sorted."""
     codes: tuple[CodeConstant, ...] = ()
     """Constants of `ErrorCode`; there is no such class without any."""
     error_exports: tuple[str, ...] = ()

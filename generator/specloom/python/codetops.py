@@ -75,6 +75,19 @@ class ClientModule:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class ErrorType:
+    """A class of error of the runtime."""
+
+    name: str
+    base: str
+    module: str
+    """Of the runtime: `core.errors`."""
+    summary: str
+    branch: str = ""
+    """What stands before the name where the tree of errors is drawn."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Region:
     """A named server."""
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from .. import ir
 from ..diagnostics import Diagnostics, Origin
@@ -14,7 +14,17 @@ from ..settings.sdk import SdkConfig
 from ..text.prose import first_paragraph, reflow
 from . import docstrings
 from .catalogue import Catalogue
-from .codemodel import Credential, Package, RateLimit, Region
+from .codemodel import (
+    ClientModule,
+    Credential,
+    FakeModule,
+    Import,
+    ModelModule,
+    Package,
+    RateLimit,
+    Region,
+    Resource,
+)
 from .codes import code_constants
 from .credentials import kind_of
 from .extensions import Extended, handlers_of
@@ -24,7 +34,8 @@ from .grouping import grouped
 from .models import model_modules
 from .operations import server_url
 from .resources import resources
-from .tops import ERRORS, clients, lazy_packages, plain_packages
+from .runtime import errors_of, files_of, needed
+from .tops import clients, error_exports, error_imports, lazy_packages, plain_packages, runtime_names, runtime_roots
 
 _WORD = re.compile(r"[^a-z0-9]+")
 
@@ -42,6 +53,7 @@ def lower(
     locate: Callable[[Origin], str],
     extensions: Sequence[Extension] = (),
     diagnostics: Diagnostics | None = None,
+    testing: bool = True,
 ) -> Package:
     """Say what every file of the package says."""
     found = diagnostics or Diagnostics()
@@ -56,8 +68,14 @@ def lower(
     regions = _regions(api, sdk, catalogue.diagnostics)
     error = _error_class(client, package)
     codes = code_constants(sdk.codes, catalogue.diagnostics)
-    errors = tuple(sorted((*ERRORS, error, *(("ErrorCode",) if codes else ()))))
     formats = tuple((rule.name, rule.pattern) for rule in sdk.formats)
+    tops = clients(client, title or package, made, regions)
+    faked = fake(made, client, package, title or package, handlers_of(sdk), formats) if testing else None
+    roots, used = runtime_roots(_imports(made, modules, tops, faked), extensions, testing=testing)
+    runtime = needed(roots)
+    errors = errors_of(runtime)
+    exported = error_exports(errors, error, codes=bool(codes))
+    imported, shown, later = error_imports(errors, codes=bool(codes))
     return Package(
         name=package,
         distribution=distribution,
@@ -74,22 +92,52 @@ def lower(
         model_modules=modules,
         page_sources=_page_sources(api),
         header_text=docstrings.header(),
-        clients=clients(client, title or package, made, regions),
+        clients=tops,
         lazy_packages=lazy_packages(
-            modules, client, errors, version, _package_words(title or package, api), extended, sdk.exports
+            modules,
+            client,
+            exported | runtime_names(runtime, used),
+            version,
+            _package_words(title or package, api),
+            extended,
+            sdk.exports,
         ),
         plain_packages=plain_packages(title or package),
-        errors=ERRORS,
+        errors=errors,
+        error_imports=imported,
+        error_type_imports=shown,
+        later_errors=later,
+        runtime=files_of(runtime),
         codes=codes,
-        error_exports=errors,
+        error_exports=tuple(sorted(exported)),
         source_folder=f"src/{package}",
         models_module=f"{package}.models",
         rate_limit=_rate_limit(sdk),
-        fake=fake(made, client, package, title or package, handlers_of(sdk), formats),
+        fake=faked,
         copies=extended.copies(f"src/{package}"),
         extensions=extended.modules,
         formats=formats,
     )
+
+
+def _imports(
+    resources: Iterable[Resource],
+    modules: Iterable[ModelModule],
+    tops: Iterable[ClientModule],
+    faked: FakeModule | None,
+) -> Iterator[Import]:
+    """Every import of the modules that are made for this API."""
+    for resource in resources:
+        yield from (*resource.operation_imports, *resource.operation_type_imports)
+        for flavour in resource.flavours:
+            yield from (*flavour.imports, *flavour.type_imports)
+    for module in modules:
+        yield from (*module.imports, *module.type_imports)
+        yield from (*module.typed_dict_imports, *module.typed_dict_type_imports)
+    for top in tops:
+        yield from (*top.imports, *top.type_imports)
+    if faked is not None:
+        yield from faked.imports
 
 
 def _rate_limit(sdk: SdkConfig) -> RateLimit | None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from .. import ir
 from ..text.prose import reflow, sentence
@@ -176,15 +176,18 @@ def _flavour(
     )
 
 
+_BASES: tuple[tuple[str, str, Callable[[Method], object]], ...] = (
+    ("EditingResource", "editing.resource", lambda method: method.edit or method.update),
+    ("DownloadingResource", "files.resource", lambda method: method.download),
+    ("JobsResource", "jobs.resource", lambda method: method.start or method.wait),
+    ("PagingResource", "paging.resource", lambda method: method.paging),
+)
+"""Class of the runtime, its module, and whether a method needs it as a base of its resource."""
+
+
 def _bases(methods: tuple[Method, ...]) -> list[tuple[str, str]]:
     """Classes of the runtime that a resource derives from, each with its module."""
-    found = []
-    if any(one.edit or one.update for one in methods):
-        found.append(("EditingResource", "editing.resource"))
-    if any(one.download for one in methods):
-        found.append(("DownloadsResource", "files.resource"))
-    if any(one.start or one.wait for one in methods):
-        found.append(("JobsResource", "jobs.resource"))
+    found = [(name, module) for name, module, needs in _BASES if any(needs(one) for one in methods)]
     return found or [("Resource", "client.resource")]
 
 

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 
+from ..extensions.model import Extension
 from ..settings.sdk import ExtensionName
 from .codemodel import (
     ClientModule,
     ClientResource,
+    ErrorType,
+    Import,
     Keyword,
     Lazy,
     LazyPackage,
@@ -18,67 +21,101 @@ from .codemodel import (
 )
 from .docstrings import closed, header, of_module
 from .extensions import Extended
+from .runtime import ROOT_ERROR, RUNTIME
 from .scope import sorted_imports, with_guard
 
-ERRORS = (
-    "APIConnectionError",
-    "APIResponseError",
-    "APIStatusError",
-    "APITimeoutError",
-    "AuthenticationError",
-    "BadRequestError",
-    "ClientClosedError",
-    "ConfigurationError",
-    "ConflictError",
-    "EditConflictError",
-    "ErrorDetail",
-    "InternalServerError",
-    "InUseError",
-    "JobError",
-    "JobFailedError",
-    "JobRejectedError",
-    "JobTimeoutError",
-    "NotFoundError",
-    "PaginationError",
-    "PermissionDeniedError",
-    "PoolTimeoutError",
-    "RateLimitError",
-    "RedirectError",
-    "RequestInfo",
-    "ResponseTooLargeError",
-    "SDKError",
-    "SignedURLError",
-    "SignedURLRefusedError",
-    "UnprocessableEntityError",
-    "UnsupportedMediaTypeError",
-)
-"""What the runtime's module of errors gives."""
-
-_RUNTIME = {
-    "OMIT": "_runtime.core.options",
-    "Omit": "_runtime.core.options",
-    "Timeout": "_runtime.core.options",
-    "Page": "_runtime.paging.pager",
-    "Pager": "_runtime.paging.pager",
-    "AsyncPage": "_runtime.paging.pager_async",
-    "AsyncPager": "_runtime.paging.pager_async",
-    "BatchResult": "_runtime.batching",
-    "SignedURL": "_runtime.files.signed",
-    "Started": "_runtime.jobs.starting",
-    "AsyncStarted": "_runtime.jobs.starting",
-    "StartedJobs": "_runtime.jobs.starting",
-    "AsyncStartedJobs": "_runtime.jobs.starting",
-    "FinishedJobs": "_runtime.jobs.starting",
-    "response_of": "_runtime.responses.response",
-    "Hooks": "_runtime.client.hooks",
-    "RequestEvent": "_runtime.client.hooks",
-    "ResponseEvent": "_runtime.client.hooks",
-    "RetryEvent": "_runtime.client.hooks",
-    "RateLimit": "_runtime.http.throttle",
-    "Departure": "_runtime.drift.report",
-    "DriftReport": "_runtime.drift.report",
-    "gather": "_runtime.client.gathering",
+_ERRORS = "core.errors"
+"""The module of the errors that any call can raise."""
+_WITH_ERRORS = ("ErrorDetail", "RequestInfo", ROOT_ERROR)
+"""What the module of errors has beside the errors below their root."""
+_ALWAYS = {
+    "OMIT": "core.options",
+    "Omit": "core.options",
+    "Timeout": "core.options",
+    "response_of": "responses.response",
+    "Hooks": "client.hooks",
+    "RequestEvent": "client.hooks",
+    "ResponseEvent": "client.hooks",
+    "RetryEvent": "client.hooks",
+    "RateLimit": "http.throttle",
+    "Departure": "drift.report",
+    "DriftReport": "drift.report",
+    "gather": "client.gathering",
 }
+"""Names of the runtime that every package gives -> module."""
+_WITH_MODULE = {
+    "Page": "paging.pager",
+    "Pager": "paging.pager",
+    "AsyncPage": "paging.pager_async",
+    "AsyncPager": "paging.pager_async",
+    "BatchResult": "batching",
+    "Started": "jobs.starting",
+    "AsyncStarted": "jobs.starting",
+    "StartedJobs": "jobs.starting",
+    "AsyncStartedJobs": "jobs.starting",
+    "FinishedJobs": "jobs.starting",
+}
+"""Names that a package gives which has the module."""
+_WHEN_USED = {"SignedURL": "http.origins"}
+"""Names that a package gives in whose annotations they stand."""
+
+
+def runtime_roots(
+    imports: Iterable[Import], extensions: Iterable[Extension], *, testing: bool
+) -> tuple[frozenset[str], frozenset[str]]:
+    """Return the modules of the runtime that a package imports, and the names that it imports from them."""
+    roots, names = {"core.errors", "core.facts", "core.lazy", *_ALWAYS.values()}, set[str]()
+    for line in imports:
+        _, mark, module = line.module.partition(f"{RUNTIME}.")
+        if mark:
+            roots.add(module)
+            names.update(line.names)
+    roots.update(module for extension in extensions for module in extension.runtime)
+    if testing:
+        roots |= {"testing", "testing.command", "testing.plugin"}
+    return frozenset(roots), frozenset(names)
+
+
+def runtime_names(modules: Collection[str], used: Collection[str]) -> dict[str, str]:
+    """Return the names of the runtime that stand at the top of a package -> module of the package."""
+    found = dict(_ALWAYS)
+    found |= {name: module for name, module in _WITH_MODULE.items() if module in modules}
+    found |= {name: module for name, module in _WHEN_USED.items() if name in used}
+    return {name: f"{RUNTIME}.{module}" for name, module in found.items()}
+
+
+def error_imports(
+    errors: Iterable[ErrorType], *, codes: bool
+) -> tuple[tuple[Import, ...], tuple[Import, ...], tuple[Lazy, ...]]:
+    """Return what the module of errors imports at once, what it shows to type checkers, and what it imports late."""
+    eager: dict[str, set[str]] = {f".{RUNTIME}.{_ERRORS}": set(_WITH_ERRORS)}
+    eager |= {"typing": {"Final"}} if codes else {}
+    lazy: dict[str, set[str]] = {}
+    later = []
+    for error in errors:
+        module = f".{RUNTIME}.{error.module}"
+        (eager if error.module == _ERRORS else lazy).setdefault(module, set()).add(error.name)
+        if error.module != _ERRORS:
+            later.append(Lazy(name=error.name, module=module))
+    if later:
+        eager |= {f".{RUNTIME}.core.lazy": {"lazy"}}
+    shown = sorted_imports(lazy)
+    return with_guard(sorted_imports(eager), shown), shown, tuple(sorted(later, key=lambda one: one.name))
+
+
+def error_exports(errors: Iterable[ErrorType], alias: str, *, codes: bool) -> dict[str, str]:
+    """Return the names of the errors and what stands beside them -> module of the package."""
+    found = {error.name: "errors" if error.module == _ERRORS else f"{RUNTIME}.{error.module}" for error in errors}
+    return found | dict.fromkeys((*_WITH_ERRORS, alias, *(("ErrorCode",) if codes else ())), "errors")
+
+
+_BASES = {
+    (False, False): ("client.client_sync", "SyncClient"),
+    (False, True): ("client.client_async", "AsyncClientBase"),
+    (True, False): ("paging.client", "PagingClient"),
+    (True, True): ("paging.client_async", "AsyncPagingClient"),
+}
+"""Whether lists come in pages, whether the client is asynchronous -> module and class that it is based on."""
 
 
 def clients(
@@ -101,11 +138,9 @@ def _client(
     alias = "" if name == "Client" else f"{prefix}Client"
     head = f"The {'async ' if asynchronous else ''}client of {' '.join(title.split())}"
     folder = "resources.aio" if asynchronous else "resources"
-    base = "AsyncClientBase" if asynchronous else "SyncClient"
-    eager = {
-        "._api": ["API"],
-        "._runtime.client.client_async" if asynchronous else "._runtime.client.client_sync": [base],
-    }
+    paged = any(method.paging for resource in resources for method in resource.methods)
+    module, base = _BASES[paged, asynchronous]
+    eager = {"._api": ["API"], f".{RUNTIME}.{module}": [base]}
     lazy = {f".{folder}.{resource.attribute}": [prefix + resource.class_name] for resource in resources}
     type_imports = sorted_imports(lazy)
     cached = {"functools": ["cached_property"]} if resources else {}
@@ -141,15 +176,14 @@ def _regions(regions: tuple[Region, ...]) -> list[str]:
 def lazy_packages(
     modules: tuple[ModelModule, ...],
     client: str,
-    errors: Sequence[str],
+    given: Mapping[str, str],
     version: str,
     words: str,
     extended: Extended,
     exports: Sequence[ExtensionName],
 ) -> tuple[LazyPackage, ...]:
     """The package itself, its models, and their wire forms."""
-    top = dict.fromkeys(errors, "errors") | _RUNTIME
-    top |= {"Client": "client", "AsyncClient": "aio", client: "client", f"Async{client}": "aio"}
+    top = {**given, "Client": "client", "AsyncClient": "aio", client: "client", f"Async{client}": "aio"}
     extended.check_exports(exports, top)
     top |= {name.name: name.module for name in exports}
     models = {name: module.name for module in modules for name in module.exports}

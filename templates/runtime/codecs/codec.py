@@ -7,7 +7,8 @@ is told by `check`, on request.
 from __future__ import annotations
 
 import copy
-from typing import TYPE_CHECKING, Any
+from collections.abc import Callable, Iterable
+from typing import TYPE_CHECKING, Any, ClassVar
 
 from ..core.json_path import Place
 from .wire import to_wire
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
     from .checking import Findings, Issue
     from .times import Writer
 
-__all__ = ["NULL", "Codec", "Kinds", "codec_for"]
+__all__ = ["NULL", "Codec", "Kinds"]
 
 Kinds = frozenset[type]
 """Types of JSON values."""
@@ -32,6 +33,8 @@ class Codec:
     """Of `Any`, and the base of all others."""
 
     __slots__ = ("module", "nullable", "source", "writer")
+    compiler: ClassVar[Callable[[str, str], Codec]]
+    """Makes a codec again from its text and module; set by `compiling`, where all codecs are made."""
     kinds: Kinds = frozenset({str, int, float, bool, dict, list})
     """Types of JSON values that have this shape, `null` aside."""
     identity = True
@@ -66,16 +69,24 @@ class Codec:
     def check(self, value: Json, place: Place, findings: Findings) -> None:
         """Report every departure of `value` from this shape."""
 
+    def check_members(self, members: Iterable[tuple[str | int, Json]], place: Place, findings: Findings) -> None:
+        """Report every departure of the members of a list or an object, each of which is to have this shape."""
+        plain = self.plain_kinds()
+        for key, member in members:
+            if type(member) not in plain:
+                self.check(member, (place, key), findings)
+
     def issues(self, value: Json, *, received: bool = True) -> list[Issue]:
         """Every departure of `value` from this shape; `received` says that it came from the server."""
-        from .checking import Findings
+        from .checking import issues_of
 
-        findings = Findings(received=received)
-        try:
-            self.check(value, None, findings)
-        except RecursionError:
-            findings.add(None, "less depth", "too many levels", "is nested too deeply to be checked")
-        return list(findings)
+        return issues_of(lambda findings: self.check(value, None, findings), received=received)
+
+    def issues_of_members(self, members: Iterable[tuple[str | int, Json]], *, received: bool) -> list[Issue]:
+        """The same for the members of a list or an object, each of which is to have this shape."""
+        from .checking import issues_of
+
+        return issues_of(lambda findings: self.check_members(members, None, findings), received=received)
 
     def plain_kinds(self) -> Kinds:
         """Types of which every value is right, so that there is nothing to check."""
@@ -105,14 +116,3 @@ class Codec:
         twin.nullable = True
         twin.source = ""
         return twin
-
-
-def codec_for(annotation: str, models_package: str) -> Codec:
-    """The codec of an annotation whose names are those of a package of models; empty text is "no body".
-
-    Raises:
-        TypeError: the annotation is none, or names something that the package does not have.
-    """
-    from .compiling import compiled_in
-
-    return compiled_in(annotation, models_package)

@@ -13,20 +13,18 @@ from collections.abc import Callable, Iterator
 from importlib import import_module
 from threading import RLock
 from types import ModuleType
-from typing import TYPE_CHECKING, Any, TypeAlias, cast
+from typing import TYPE_CHECKING, Any, TypeAlias, TypeGuard
 
 from .codec import Codec
-from .fields import annotation_text
 from .shapes import BytesCodec, ListCodec, MapCodec, ModelCodec, NoneCodec, ScalarCodec, SignedCodec, TimeCodec
-from .tables import ModelType
 from .times import form_of
 from .unions import Alias, UnionCodec, united
-from .wire import View
+from .wire import View, annotation_text
 
 if TYPE_CHECKING:
     from .model import Model
 
-__all__ = ["compiled", "compiled_in"]
+__all__ = ["codec_for", "compiled"]
 
 _SCALARS: dict[str, Callable[[], Codec]] = {
     "Any": Codec,
@@ -54,13 +52,25 @@ def compiled(annotation: str, owner: type, format: str = "") -> Codec:
     Raises:
         TypeError: the annotation is none, or names what neither the class's modules nor their packages have.
     """
-    own = (base.__module__ for base in owner.__mro__ if isinstance(base, ModelType) and base.__bases__ != (View,))
+    own = (base.__module__ for base in owner.__mro__ if _is_model(base) and base.__bases__ != (View,))
     return _codec(tuple(dict.fromkeys(own)), annotation, format)
 
 
-def compiled_in(annotation: str, module: str) -> Codec:
-    """The codec of an annotation whose names are those of `module`; raises `TypeError` as `compiled` does."""
+def codec_for(annotation: str, module: str) -> Codec:
+    """The codec of an annotation whose names are those of a module or package of models; empty text is "no body".
+
+    Raises:
+        TypeError: the annotation is none, or names something that is not there.
+    """
     return _codec((module,), annotation, "")
+
+
+Codec.compiler = codec_for
+
+
+def _is_model(found: object) -> TypeGuard[type[Model]]:
+    """Whether something is a class of models: those are the views that a module of models can define."""
+    return isinstance(found, type) and issubclass(found, View) and found is not View
 
 
 def _codec(modules: tuple[str, ...], annotation: str, format: str) -> Codec:
@@ -132,8 +142,8 @@ class _Scope:
             return TimeCodec(form_of(name, self.format))
         for place in self.places:
             found = getattr(import_module(place), name, None)
-            if isinstance(found, ModelType):
-                return ModelCodec(cast("type[Model]", found))
+            if _is_model(found):
+                return ModelCodec(found)
             if found is not None and not isinstance(found, ModuleType):
                 # Aliases are quoted text, or an expression such as a `Literal` whose representation says the same.
                 return self._alias(place, name, annotation_text(found))

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Final, TypedDict, Unpack
 
-from .wire import attached, to_wire
+from .wire import annotation_text, attached, to_wire
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from .codec import Codec
 
-__all__ = ["MISSING", "Field", "Limits", "annotation_text", "field"]
+__all__ = ["MISSING", "Field", "Limits", "field"]
 
 
 class _Missing:
@@ -140,13 +140,6 @@ class Field:
 
     def _first_read(self, value: Any) -> Any:
         return self.codec.decode(value)
-
-
-def annotation_text(stated: object) -> str:
-    """The text of an annotation, which is an object where a module does not defer its annotations."""
-    if isinstance(stated, str):
-        return stated
-    return stated.__name__ if isinstance(stated, type) else repr(stated)
 
 
 def field(

@@ -178,9 +178,14 @@ class Model(View, metaclass=ModelType):
         return type(self) is type(other) and self._raw == other._raw
 
     def __repr__(self) -> str:
+        from .showing import shown
+
+        return shown(self)
+
+    def _shown(self, depth: int) -> str:
         from .showing import shown_model
 
-        return shown_model(self)
+        return shown_model(self, depth)
 
     def __copy__(self) -> Self:
         twin = self.from_dict(dict(self._raw))

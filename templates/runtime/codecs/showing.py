@@ -6,37 +6,26 @@ from collections.abc import Iterable
 from itertools import islice
 from typing import TYPE_CHECKING, Any
 
-from ..core.redacting import HIDDEN, hidden_keys, is_secret, redacted
-from ..files.signed import SignedURL
-from .views import ListView, MapView
+from ..core.redacting import HIDDEN, Discreet, hidden_keys, is_secret, redacted
+from .wire import View
 
 if TYPE_CHECKING:
     from .model import Model
 
-__all__ = ["found_text", "shown", "shown_model"]
+__all__ = ["MEMBERS", "found_text", "shown", "shown_model"]
 
 _DEPTH = 3
 _LENGTH = 80
 _LOOKED_AT = 2000
 """Characters of a text in which secrets are looked for before it is cut."""
-_MEMBERS = 20
-
-
-def shown_model(model: Model) -> str:
-    """The set fields by their Python names: `Pet(id='5f0c', name='Rex')`."""
-    return _model(model, _DEPTH)
+MEMBERS = 20
+"""Members of a list or an object that are shown; the others are an ellipsis."""
 
 
 def shown(value: Any, depth: int = _DEPTH) -> str:
     """A value as `repr` has it, cut to what one wants to read."""
-    from .model import Model
-
-    if isinstance(value, Model):
-        return _model(value, depth)
-    if isinstance(value, MapView):
-        value = dict(value)
-    elif isinstance(value, ListView):
-        value = list(value[: _MEMBERS + 1])
+    if isinstance(value, View):
+        return value._shown(depth)
     if isinstance(value, dict):
         hidden = hidden_keys(value)
         members = (f"{_cut(key)}: {_member(member, key in hidden, depth)}" for key, member in value.items())
@@ -48,7 +37,8 @@ def shown(value: Any, depth: int = _DEPTH) -> str:
     return _cut(value)
 
 
-def _model(model: Model, depth: int) -> str:
+def shown_model(model: Model, depth: int) -> str:
+    """The set fields by their Python names: `Pet(id='5f0c', name='Rex')`."""
     raw = model.raw
     fields = [field for field in type(model).table.by_name.values() if field.wire_name in raw]
     hidden = hidden_keys(raw)
@@ -64,14 +54,14 @@ def _member(value: Any, hidden: bool, depth: int) -> str:
 
 def _enclosed(start: str, parts: Iterable[str], end: str, size: int, depth: int) -> str:
     """The first parts; at the last level none, and none is even made."""
-    shown_parts = list(islice(parts, _MEMBERS if depth > 0 else 0))
+    shown_parts = list(islice(parts, MEMBERS if depth > 0 else 0))
     if len(shown_parts) < size:
         shown_parts.append("...")
     return f"{start}{', '.join(shown_parts)}{end}"
 
 
 def _cut(value: object) -> str:
-    if type(value) is SignedURL:
+    if isinstance(value, Discreet):
         return repr(value)
     if isinstance(value, str):
         text = redacted(value[:_LOOKED_AT])

@@ -11,7 +11,7 @@ from ..core.json_path import below
 if TYPE_CHECKING:
     from .times import Writer
 
-__all__ = ["View", "attached", "to_wire"]
+__all__ = ["View", "annotation_text", "attached", "to_wire"]
 
 _PLAIN = frozenset({str, int, bool, type(None)})
 _DEPTH = 200
@@ -23,6 +23,10 @@ class View:
 
     __slots__ = ("_raw",)
     _raw: Any
+
+    def _shown(self, depth: int) -> str:
+        """How it shows in a terminal, down to so many levels."""
+        raise NotImplementedError
 
 
 def to_wire(value: Any, path: str, time: Writer | None = None, above: tuple[int, ...] = ()) -> Any:
@@ -140,3 +144,10 @@ def attached(container: object, value: Any, path: str) -> Any:
             members = node.values() if isinstance(node, dict) else node
             work.extend(member for member in members if isinstance(member, dict | list))
     return value
+
+
+def annotation_text(stated: object) -> str:
+    """The text of an annotation, which is an object where a module does not defer its annotations."""
+    if isinstance(stated, str):
+        return stated
+    return stated.__name__ if isinstance(stated, type) else repr(stated)

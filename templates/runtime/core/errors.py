@@ -1,33 +1,6 @@
-"""Everything that a call can raise beside `TypeError` and `ValueError` for wrong arguments.
+"""Everything that any call can raise beside `TypeError` and `ValueError` for wrong arguments.
 
-    SDKError
-    ├── ConfigurationError            token, base URL or region cannot be used
-    ├── ClientClosedError             the client was closed, or belongs to another event loop
-    ├── APIConnectionError            no answer came
-    │   └── APITimeoutError           … in time
-    │       └── PoolTimeoutError      all connections of this client were busy
-    ├── APIStatusError                the answer says no
-    │   ├── RedirectError             3xx, never followed
-    │   ├── BadRequestError           400
-    │   ├── AuthenticationError       401
-    │   ├── PermissionDeniedError     403
-    │   ├── NotFoundError             404
-    │   ├── ConflictError             409
-    │   ├── UnsupportedMediaTypeError 415
-    │   ├── UnprocessableEntityError  422
-    │   ├── RateLimitError            429
-    │   └── InternalServerError       5xx
-    ├── EditConflictError             the object was changed elsewhere while it was edited here
-    ├── SignedURLError                a signed URL leads where it must not
-    │   └── SignedURLRefusedError     … or is expired, or was refused
-    ├── InUseError                    something depends on what was to be changed or removed; nothing was sent
-    ├── APIResponseError              the answer is not what it should be
-    │   └── ResponseTooLargeError     … but larger than the client's limit
-    ├── JobError                      work in the background did not end well
-    │   ├── JobRejectedError          … for it was never started
-    │   ├── JobFailedError            … but failed or was cancelled
-    │   └── JobTimeoutError           … in the time that the caller has
-    └── PaginationError               the pages lead nowhere, in a circle, or to another server
+Errors that only some calls can raise stand beside what raises them, such as those of pagination.
 
 No error holds the token, a query value, or the exception of the HTTP library (which holds both). What an error shows
 has no secret of a body in it and no character that a terminal would obey; `body`, `code` and `field` are as they came.
@@ -56,16 +29,9 @@ __all__ = [
     "ClientClosedError",
     "ConfigurationError",
     "ConflictError",
-    "EditConflictError",
     "ErrorDetail",
-    "InUseError",
     "InternalServerError",
-    "JobError",
-    "JobFailedError",
-    "JobRejectedError",
-    "JobTimeoutError",
     "NotFoundError",
-    "PaginationError",
     "PermissionDeniedError",
     "PoolTimeoutError",
     "RateLimitError",
@@ -73,8 +39,6 @@ __all__ = [
     "RequestInfo",
     "ResponseTooLargeError",
     "SDKError",
-    "SignedURLError",
-    "SignedURLRefusedError",
     "UnprocessableEntityError",
     "UnsupportedMediaTypeError",
 ]
@@ -200,15 +164,15 @@ def _rebuild(kind: type[SDKError], message: str, body: list[Any], facts: dict[st
 
 
 class ConfigurationError(SDKError, ValueError):
-    """The client cannot be built from what it was given."""
+    """The client cannot be built: token, base URL, region or profile cannot be used."""
 
 
 class ClientClosedError(SDKError, RuntimeError):
-    """The client cannot be used any more, or not here."""
+    """The client was closed, or belongs to another event loop."""
 
 
 class APIConnectionError(SDKError):
-    """No whole answer came: connecting failed, or the connection broke."""
+    """No complete response arrived: connecting failed, or the connection broke."""
 
     kind: str = ""
     """`connect`, `write`, `read`, `protocol`, `proxy`, `closed`."""
@@ -224,7 +188,7 @@ class PoolTimeoutError(APITimeoutError):
 
 
 class APIStatusError(SDKError):
-    """The server answered with a status that is no success."""
+    """The server returned an error status."""
 
     status: int = 0
     errors: Sequence[ErrorDetail] = ()
@@ -272,7 +236,7 @@ _EXPLAINED = frozenset({400, 404, 409, 415, 422})
 
 
 class RedirectError(APIStatusError):
-    """The server wants the request to go elsewhere; it is not followed, for the token would go along."""
+    """3xx: the server redirects, which is not followed, because the token would go along."""
 
 
 class BadRequestError(APIStatusError):
@@ -284,23 +248,23 @@ class AuthenticationError(APIStatusError):
 
 
 class PermissionDeniedError(APIStatusError):
-    """403: the token may not do this."""
+    """403: the token does not allow this."""
 
 
 class NotFoundError(APIStatusError):
-    """404: there is no such thing."""
+    """404: there is no such object."""
 
 
 class ConflictError(APIStatusError):
-    """409: it contradicts the state of the thing."""
+    """409: the request contradicts the state of the object."""
 
 
 class UnsupportedMediaTypeError(APIStatusError):
-    """415: the server does not take this kind of body."""
+    """415: the server does not accept this type of body."""
 
 
 class UnprocessableEntityError(APIStatusError):
-    """422: the request is well formed and refused."""
+    """422: the request is well formed, but refused."""
 
 
 class RateLimitError(APIStatusError):
@@ -311,34 +275,8 @@ class InternalServerError(APIStatusError):
     """5xx: the server failed."""
 
 
-class EditConflictError(SDKError):
-    """The object was changed elsewhere between reading and writing; nothing was written."""
-
-    mine: Any = None
-    """The object as it was to be written."""
-    current: Any = None
-    """The object as the server has it now."""
-
-
-class SignedURLError(SDKError):
-    """A signed URL is not asked for: it is no https address, or leads into a private network, or round and round."""
-
-
-class SignedURLRefusedError(SignedURLError):
-    """What a signed URL leads to refused it: it is expired, or was never good; a new one did not help."""
-
-    status: int = 0
-
-
-class InUseError(SDKError):
-    """Something depends on what was to be changed or removed; nothing was sent."""
-
-    found: Any = None
-    """What depends on it, as the server answered."""
-
-
 class APIResponseError(SDKError):
-    """A success that cannot be read: empty, not JSON, broken, of another content type or of another kind."""
+    """A successful response cannot be read: empty, incomplete, not JSON, or of another type than documented."""
 
     issues: Sequence[Any] = ()
     """With `strict=True`: where the body departs from the schema."""
@@ -346,34 +284,6 @@ class APIResponseError(SDKError):
 
 class ResponseTooLargeError(APIResponseError):
     """The body is larger than `max_response_bytes`."""
-
-
-class JobError(SDKError):
-    """Work that the server does in the background did not end well; `items` holds all that was waited for."""
-
-    job: Any = None
-    """The work as it was seen last; `None` when it never was."""
-
-
-class JobRejectedError(JobError):
-    """The call was a success, and yet nothing was started."""
-
-    reason: str = ""
-    """Why, in the words of the server if it gave any."""
-    answer: Any = None
-    """The first answer with a body, decoded."""
-
-
-class JobFailedError(JobError):
-    """The work is over and did not go well."""
-
-
-class JobTimeoutError(JobError):
-    """The work is not over in the time that was given; it goes on."""
-
-
-class PaginationError(SDKError):
-    """The next page cannot be asked for."""
 
 
 _BY_STATUS: dict[int, type[APIStatusError]] = {

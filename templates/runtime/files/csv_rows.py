@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
-from ..codecs.codec import codec_for
+from ..codecs.compiling import codec_for
 from ..core.errors import APIResponseError
 from ..core.json_text import loads
 from .csv_text import RecordSplitter

@@ -77,7 +77,7 @@ def _fetched(
     options: DownloadOptions,
 ) -> Rows[Any]:
     fetch = Fetch(client._settings, operation, options, sink)
-    outside = client._connections.outside(public_only=fetch.public_only)
+    outside = client._connections.outside(fetch.check)
     url = ""
     try:
         while True:

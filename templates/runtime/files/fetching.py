@@ -20,18 +20,17 @@ from ..core.errors import (
     RedirectError,
     ResponseTooLargeError,
     SDKError,
-    SignedURLError,
-    SignedURLRefusedError,
 )
 from ..core.operation import Operation
 from ..core.options import OMIT, DownloadOptions, Timeout
 from ..http.headers import Pair, WireHeaders, wire_pair
 from ..http.receiving import Unpacker, unpacker_of
 from ..http.retry import backoff
-from ..http.transport import WireRequest
+from ..http.transport import AddressCheck, WireRequest
 from ..requests.calls import Call, Settings
 from ..responses.origin import ResponseFacts
-from .signed import address_of
+from .errors import SignedURLError, SignedURLRefusedError
+from .signed import address_of, check_public
 from .steps import Download
 
 __all__ = ["Fetch", "Given", "Sink", "asked_with", "checked", "url_in"]
@@ -97,9 +96,9 @@ class Fetch:
         self._unpacker: Unpacker | None = None
 
     @property
-    def public_only(self) -> bool:
-        """Whether a connection into a private network is refused."""
-        return not self._allow_private
+    def check(self) -> AddressCheck | None:
+        """Refuses a connection into a private network, unless the caller allows it."""
+        return None if self._allow_private else check_public
 
     def call(self, url: str) -> Call:
         """Return the request for a file, or for the rest of it."""

@@ -19,10 +19,10 @@ from .framing import Framing
 from .headers import Pair
 from .masking import mask_engine_log
 from .origins import WebOrigin
-from .pool import KEEPALIVE_CONNECTIONS, KEEPALIVE_SECONDS, check_public, engine_request, note_request
+from .pool import KEEPALIVE_CONNECTIONS, KEEPALIVE_SECONDS, address_of, engine_request, note_request
 from .sockets_async import Layer, SocketLayer, TlsLayer, connected
 from .surroundings import proxy_for, tls_context
-from .transport import Limits, WireRequest
+from .transport import AddressCheck, Limits, WireRequest
 
 
 class AsyncPoolAnswer:
@@ -50,7 +50,9 @@ class AsyncPoolAnswer:
 class AsyncPoolTransport:
     """A pool for one origin and one event loop."""
 
-    def __init__(self, origin: WebOrigin, *, max_connections: int, trust_env: bool, public_only: bool = False) -> None:
+    def __init__(
+        self, origin: WebOrigin, *, max_connections: int, trust_env: bool, check: AddressCheck | None = None
+    ) -> None:
         mask_engine_log()
         proxy = proxy_for(origin) if trust_env else None
         self._pool = httpcore2.AsyncConnectionPool(
@@ -59,7 +61,7 @@ class AsyncPoolTransport:
             max_connections=max_connections,
             max_keepalive_connections=KEEPALIVE_CONNECTIONS,
             keepalive_expiry=KEEPALIVE_SECONDS,
-            network_backend=_AsyncBackend(public_only and proxy is None),
+            network_backend=_AsyncBackend(check if proxy is None else None),
         )
 
     async def send(self, request: WireRequest, limits: Limits) -> AsyncPoolAnswer:
@@ -143,8 +145,8 @@ def _told_as(late: type[Exception], broken: type[Exception], seconds: float | No
 
 
 class _AsyncBackend(httpcore2.AsyncNetworkBackend):
-    def __init__(self, public_only: bool) -> None:
-        self._public_only = public_only
+    def __init__(self, check: AddressCheck | None) -> None:
+        self._check = check
 
     async def connect_tcp(
         self,
@@ -156,9 +158,9 @@ class _AsyncBackend(httpcore2.AsyncNetworkBackend):
     ) -> httpcore2.AsyncNetworkStream:
         with _told_as(httpcore2.ConnectTimeout, httpcore2.ConnectError, remaining(timeout)):
             stream = _AsyncStream(SocketLayer(await connected(host, port)))
-        if self._public_only:
+        if self._check is not None:
             try:
-                check_public(stream)
+                self._check(address_of(stream))
             except BaseException:
                 await stream.aclose()
                 raise

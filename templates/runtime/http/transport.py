@@ -5,7 +5,7 @@ The library stays behind this: no class of it is part of an error, an answer or 
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterable, Iterable, Mapping
+from collections.abc import AsyncIterable, Callable, Iterable, Mapping
 from dataclasses import dataclass
 from typing import Protocol
 
@@ -15,6 +15,8 @@ from .headers import Pair, WireHeaders
 from .origins import WebOrigin
 
 Limits = Mapping[str, float | None]
+AddressCheck = Callable[[str], None]
+"""Is told the IP address of a server, empty when it is not known, and raises to refuse it."""
 
 
 @dataclass(slots=True)

@@ -10,11 +10,11 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Any, Generic, TypeVar, Unpack, cast, overload
 
 from ..batching import BatchResult
-from ..core.errors import JobRejectedError
 from ..core.json_text import dumps
 from ..core.operation import Operation, PathParam
 from ..core.redacting import legible
 from ..responses.response import response_of
+from .errors import JobRejectedError
 from .steps import Starts
 from .waiting import PATIENCE, PollOptions, wait_for, wait_for_async
 

@@ -10,7 +10,8 @@ import ast
 import re
 from typing import Any
 
-from ..codecs.codec import Codec, codec_for
+from ..codecs.codec import Codec
+from ..codecs.compiling import codec_for
 from ..codecs.shapes import ListCodec, MapCodec, ModelCodec
 from ..codecs.unions import Alias, UnionCodec
 

@@ -108,7 +108,7 @@ def _parsed(call: Call, facts: ResponseFacts, settings: Settings, body: Any) -> 
     annotation = by_status(call.operation.errors, facts.status)
     if not annotation or not isinstance(body, dict | list):
         return None
-    from ..codecs.codec import codec_for
+    from ..codecs.compiling import codec_for
     from .origin import Origin
 
     return codec_for(annotation, settings.facts.models).decode(body, Origin(facts, ()))

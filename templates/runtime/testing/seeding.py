@@ -24,7 +24,7 @@ class Shape(Generic[M]):
 
     def read(self, document: Any) -> M:
         """Return a live view of a document: writing to it changes what the fake holds."""
-        from ..codecs.codec import codec_for
+        from ..codecs.compiling import codec_for
 
         return cast("M", codec_for(self._annotation or "Any", self._models).decode(document))
 

@@ -7,12 +7,12 @@ from dataclasses import dataclass
 from typing import Any
 
 from .codecs.wire import View
-from .core.errors import InUseError
+from .core.errors import SDKError
 from .core.operation import Operation
 from .core.options import OMIT
 from .core.steps import Given, Send, SendAsync, Step
 
-__all__ = ["Guard"]
+__all__ = ["Guard", "InUseError"]
 
 _OWN = frozenset({"extra_body", "extra_query", "idempotency_key", "_as", "_sieve"})
 """Options that belong to the guarded call alone."""
@@ -36,6 +36,13 @@ class Guard(Step):
         if wanted:
             _check_unused(asked, given.path, await client._call(asked, *_question(given)))
         return await send(given)
+
+
+class InUseError(SDKError):
+    """Other objects depend on what was to be changed or removed; nothing was sent."""
+
+    found: Any = None
+    """What depends on it, as the server answered."""
 
 
 def _question(given: Given) -> tuple[Any, ...]:

@@ -50,7 +50,7 @@ class Patch(Step):
 
 
 def _operations(patch: Patch, settings: Settings, given: Mapping[str, Any]) -> Iterator[dict[str, Any]]:
-    from .codecs.codec import codec_for
+    from .codecs.compiling import codec_for
 
     for path, value in given.items():
         if path not in patch.paths:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, overload
 
 from .._runtime.core.options import OMIT
 from .._runtime.editing.resource import EditingResource
+from .._runtime.paging.resource import PagingResource
 from .._runtime.responses.response import raw, streamed
 from .operations import ai_agents as operations
 
@@ -29,7 +30,7 @@ if TYPE_CHECKING:
 __all__ = ["AiAgents", "AiAgentsWithRawResponse", "AiAgentsWithStreamingResponse"]
 
 
-class AiAgents(EditingResource):
+class AiAgents(EditingResource, PagingResource):
     """AI Agents: 6 operations."""
 
     @cached_property

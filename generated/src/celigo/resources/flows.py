@@ -10,8 +10,9 @@ from typing import TYPE_CHECKING, overload
 
 from .._runtime.core.options import OMIT
 from .._runtime.editing.resource import EditingResource
-from .._runtime.files.resource import DownloadsResource
+from .._runtime.files.resource import DownloadingResource
 from .._runtime.jobs.resource import JobsResource
+from .._runtime.paging.resource import PagingResource
 from .._runtime.responses.response import raw, streamed
 from ..triage import ErrorCalls
 from .operations import flows as operations
@@ -129,7 +130,7 @@ if TYPE_CHECKING:
 __all__ = ["Flows", "FlowsWithRawResponse", "FlowsWithStreamingResponse"]
 
 
-class Flows(ErrorCalls, EditingResource, DownloadsResource, JobsResource):
+class Flows(ErrorCalls, EditingResource, DownloadingResource, JobsResource, PagingResource):
     """Flows: 45 operations."""
 
     @cached_property

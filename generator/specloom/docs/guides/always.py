@@ -25,6 +25,7 @@ def start(programs: Programs, first: Method) -> Guide:
             "asynchronous": programs.source(first, asynchronous=True),
             "adhoc": programs.sync([adhoc]) if plain else "",
         },
+        words={"paged": "yes" if programs.paged else ""},
     )
 
 

@@ -54,6 +54,11 @@ class Programs:
         lines = ["", "async def main() -> None:", f"    async with {name}() as client:", *body]
         return "\n".join([*imports, *lines, "", "", "asyncio.run(main())"])
 
+    @property
+    def paged(self) -> bool:
+        """Whether lists of this API come in pages."""
+        return any(method.paging for resource in self.package.resources for method in resource.methods)
+
     def faked(self, body: Iterable[str]) -> str:
         """A program with the fake server; the lines of `body` are as they stand."""
         fake = self.package.fake

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, ClassVar, NoReturn, Self, TypeVar, Unpack
 
 from ..core.errors import SDKError
 from ..core.facts import REAL, ApiFacts, Environment
-from ..core.operation import BodyPaging, LinkPaging, Operation
+from ..core.operation import Operation
 from ..core.options import DEFAULT_TIMEOUT, OMIT, RequestOptions, Timeout
 from ..http.auth import AsyncToken, TokenSource
 from ..http.connections import AsyncConnections
@@ -18,7 +18,6 @@ from .configuring import Changes, changed, chosen, report_of, settings_of
 if TYPE_CHECKING:
     from ..drift.report import DriftReport
     from ..http.throttle import RateLimit
-    from ..paging.pager_async import AsyncPager
     from ..responses.origin import ResponseFacts
     from .hooks import Hooks
 
@@ -164,26 +163,6 @@ class AsyncClientBase:
         call = ad_hoc_call(self._settings, method, path, annotation, query, body, headers, options)
         return self._value(call, await self._exchange(call))
 
-    def pages(
-        self,
-        path: str,
-        *,
-        item: Any = Any,
-        paging: LinkPaging | BodyPaging | None = None,
-        query: Mapping[str, Any] | None = None,
-        headers: Mapping[str, str] | None = None,
-        **options: Unpack[RequestOptions],
-    ) -> AsyncPager[Any]:
-        """Read a list that this package has no method for, page by page; `paging` says how the next page is found."""
-        from ..paging.pager_async import AsyncPager
-        from ..requests.untyped import ad_hoc_call, annotation_of
-
-        annotation = annotation_of(item, self._api.models)
-        call = ad_hoc_call(
-            self._settings, "GET", path, annotation, query, OMIT, headers, options, paging or LinkPaging()
-        )
-        return AsyncPager(call, self._settings, self._connections)
-
     async def close(self) -> None:
         """Close the connections; calls in flight end with an error, later ones are refused."""
         await self._connections.close()
@@ -221,26 +200,6 @@ class AsyncClientBase:
         from ..responses.response import RawResponse
 
         return RawResponse(facts, call.info, lambda facts: self._value(call, facts))
-
-    def _list(self, operation: Operation[Any], *given: Any) -> Any:
-        """Return the pager of a call, or the answer of its first page."""
-        from ..paging.pager_async import AsyncPager
-
-        mode = given[-1].pop("_as", None)
-        call = call_of(self._settings, operation, *given)
-        pager: AsyncPager[Any] = AsyncPager(call, self._settings, self._connections)
-        if mode is None:
-            return pager
-        if mode == "stream":
-            from ..responses.streaming import stream_async
-
-            return stream_async(call, self._settings, self._connections, pager.begun_with)
-        from ..responses.response import RawResponse
-
-        async def first() -> RawResponse[Any]:
-            return RawResponse(await self._exchange(call), call.info, pager.begun_with)
-
-        return first()
 
     def _value(self, call: Call, facts: ResponseFacts) -> Any:
         try:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, ClassVar, NoReturn, Self, TypeVar, Unpack
 
 from ..core.errors import SDKError
 from ..core.facts import REAL, ApiFacts, Environment
-from ..core.operation import BodyPaging, LinkPaging, Operation
+from ..core.operation import Operation
 from ..core.options import DEFAULT_TIMEOUT, OMIT, RequestOptions, Timeout
 from ..http.auth import Token, TokenSource
 from ..http.connections import Connections
@@ -18,7 +18,6 @@ from .configuring import Changes, changed, chosen, report_of, settings_of
 if TYPE_CHECKING:
     from ..drift.report import DriftReport
     from ..http.throttle import RateLimit
-    from ..paging.pager import Pager
     from ..responses.origin import ResponseFacts
     from .hooks import Hooks
 
@@ -163,26 +162,6 @@ class SyncClient:
         call = ad_hoc_call(self._settings, method, path, annotation, query, body, headers, options)
         return self._value(call, self._exchange(call))
 
-    def pages(
-        self,
-        path: str,
-        *,
-        item: Any = Any,
-        paging: LinkPaging | BodyPaging | None = None,
-        query: Mapping[str, Any] | None = None,
-        headers: Mapping[str, str] | None = None,
-        **options: Unpack[RequestOptions],
-    ) -> Pager[Any]:
-        """Read a list that this package has no method for, page by page; `paging` says how the next page is found."""
-        from ..paging.pager import Pager
-        from ..requests.untyped import ad_hoc_call, annotation_of
-
-        annotation = annotation_of(item, self._api.models)
-        call = ad_hoc_call(
-            self._settings, "GET", path, annotation, query, OMIT, headers, options, paging or LinkPaging()
-        )
-        return Pager(call, self._settings, self._connections)
-
     def close(self) -> None:
         """Close the connections; calls in flight end with an error, later ones are refused."""
         self._connections.close()
@@ -220,23 +199,6 @@ class SyncClient:
         from ..responses.response import RawResponse
 
         return RawResponse(facts, call.info, lambda facts: self._value(call, facts))
-
-    def _list(self, operation: Operation[Any], *given: Any) -> Any:
-        """Return the pager of a call, or the answer of its first page."""
-        from ..paging.pager import Pager
-
-        mode = given[-1].pop("_as", None)
-        call = call_of(self._settings, operation, *given)
-        pager: Pager[Any] = Pager(call, self._settings, self._connections)
-        if mode is None:
-            return pager
-        if mode == "stream":
-            from ..responses.streaming import stream
-
-            return stream(call, self._settings, self._connections, pager.begun_with)
-        from ..responses.response import RawResponse
-
-        return RawResponse(self._exchange(call), call.info, pager.begun_with)
 
     def _value(self, call: Call, facts: ResponseFacts) -> Any:
         try:

@@ -10,18 +10,17 @@ from ..core.options import OMIT, RequestOptions
 from ..core.steps import Given, through, through_async
 
 if TYPE_CHECKING:
-    from ..paging.pager import Pager
-    from ..paging.pager_async import AsyncPager
     from ..requests.calls import Settings
     from .client_async import AsyncClientBase
     from .client_sync import SyncClient
 
 T = TypeVar("T")
 
-_NONE: Mapping[str, Any] = {}
+NO_EXTRAS: Mapping[str, Any] = {}
 
 
-def _prepared(settings: Settings, operation: Operation[Any], given: Given) -> Given:
+def prepared(settings: Settings, operation: Operation[Any], given: Given) -> Given:
+    """Let the steps of an operation check and change what is given."""
     for step in operation.steps:
         step.prepare(operation, given, settings)
     return given
@@ -48,28 +47,11 @@ class Resource:
         cookies: Mapping[str, Any] | None = None,
         body: Any = OMIT,
         fields: Mapping[str, Any] | None = None,
-        extras: Mapping[str, Any] = _NONE,
+        extras: Mapping[str, Any] = NO_EXTRAS,
         options: RequestOptions,
     ) -> T:
         given = Given(path, query, headers, cookies, body, fields, options, extras)
-        return cast("T", through(self._client, operation, _prepared(self._client._settings, operation, given)))
-
-    def _pages(
-        self,
-        operation: Operation[T],
-        *,
-        path: Sequence[Any] = (),
-        query: Mapping[str, Any] | None = None,
-        headers: Mapping[str, Any] | None = None,
-        cookies: Mapping[str, Any] | None = None,
-        body: Any = OMIT,
-        fields: Mapping[str, Any] | None = None,
-        extras: Mapping[str, Any] = _NONE,
-        options: RequestOptions,
-    ) -> Pager[T]:
-        given = Given(path, query, headers, cookies, body, fields, options, extras)
-        arguments = _prepared(self._client._settings, operation, given).arguments
-        return cast("Pager[T]", self._client._list(operation, *arguments))
+        return cast("T", through(self._client, operation, prepared(self._client._settings, operation, given)))
 
 
 class AsyncResource:
@@ -93,26 +75,9 @@ class AsyncResource:
         cookies: Mapping[str, Any] | None = None,
         body: Any = OMIT,
         fields: Mapping[str, Any] | None = None,
-        extras: Mapping[str, Any] = _NONE,
+        extras: Mapping[str, Any] = NO_EXTRAS,
         options: RequestOptions,
     ) -> T:
         given = Given(path, query, headers, cookies, body, fields, options, extras)
-        prepared = _prepared(self._client._settings, operation, given)
-        return cast("T", await through_async(self._client, operation, prepared))
-
-    def _pages(
-        self,
-        operation: Operation[T],
-        *,
-        path: Sequence[Any] = (),
-        query: Mapping[str, Any] | None = None,
-        headers: Mapping[str, Any] | None = None,
-        cookies: Mapping[str, Any] | None = None,
-        body: Any = OMIT,
-        fields: Mapping[str, Any] | None = None,
-        extras: Mapping[str, Any] = _NONE,
-        options: RequestOptions,
-    ) -> AsyncPager[T]:
-        given = Given(path, query, headers, cookies, body, fields, options, extras)
-        arguments = _prepared(self._client._settings, operation, given).arguments
-        return cast("AsyncPager[T]", self._client._list(operation, *arguments))
+        given = prepared(self._client._settings, operation, given)
+        return cast("T", await through_async(self._client, operation, given))

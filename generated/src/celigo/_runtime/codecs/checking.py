@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from .fields import Field
     from .tables import Table
 
-__all__ = ["Findings", "Issue", "check_of"]
+__all__ = ["Findings", "Issue", "check_of", "issues_of"]
 
 Check: TypeAlias = "Callable[[Any, Place, Findings], None]"
 
@@ -108,6 +108,16 @@ class Findings(list[Issue]):
 
 def _found(place: Place, value: Json) -> str:
     return found_text(value, *keys_of(place))
+
+
+def issues_of(check: Callable[[Findings], None], *, received: bool) -> list[Issue]:
+    """What `check` reports; `received` says that the document came from the server."""
+    findings = Findings(received=received)
+    try:
+        check(findings)
+    except RecursionError:
+        findings.add(None, "less depth", "too many levels", "is nested too deeply to be checked")
+    return list(findings)
 
 
 def check_of(field: Field) -> tuple[frozenset[type], Check]:

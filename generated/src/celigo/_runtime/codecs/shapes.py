@@ -86,7 +86,7 @@ class SignedCodec(ScalarCodec):
         super().__init__(frozenset({str}), "text")
 
     def decode(self, value: Json, origin: Origin | None = None) -> Any:
-        from ..files.signed import SignedURL
+        from ..http.origins import SignedURL
 
         return SignedURL(value) if isinstance(value, str) else value
 
@@ -149,10 +149,7 @@ class ListCodec(Codec):
             if value is not None or not self.nullable:
                 findings.wrong_type(place, self.expected, value)
             return
-        item, plain = self.item, self.item.plain_kinds()
-        for index, member in enumerate(value):
-            if type(member) not in plain:
-                item.check(member, (place, index), findings)
+        self.item.check_members(enumerate(value), place, findings)
 
     def plain_kinds(self) -> Kinds:
         return frozenset({NULL} if self.nullable else ())
@@ -184,10 +181,7 @@ class MapCodec(Codec):
             if value is not None or not self.nullable:
                 findings.wrong_type(place, self.expected, value)
             return
-        item, plain = self.item, self.item.plain_kinds()
-        for key, member in value.items():
-            if type(member) not in plain:
-                item.check(member, (place, key), findings)
+        self.item.check_members(value.items(), place, findings)
 
     def plain_kinds(self) -> Kinds:
         return frozenset({NULL} if self.nullable else ())

@@ -11,9 +11,14 @@ from typing import TYPE_CHECKING, Any, SupportsIndex, overload
 from .wire import View, attached, to_wire
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+    from typing import TypeAlias
+
     from ..responses.origin import Origin
     from .checking import Issue
     from .codec import Codec
+
+    Compiler: TypeAlias = Callable[[str, str], Codec]
 
 __all__ = ["ListView", "MapView"]
 
@@ -82,6 +87,11 @@ class ListView(View, MutableSequence[Any]):
 
         return shown(self)
 
+    def _shown(self, depth: int) -> str:
+        from .showing import MEMBERS, shown
+
+        return shown(list(self[: MEMBERS + 1]), depth)
+
     def __copy__(self) -> ListView:
         return ListView(list(self._raw), self._item)
 
@@ -93,13 +103,12 @@ class ListView(View, MutableSequence[Any]):
     def __reduce__(self) -> tuple[Any, ...]:
         from ..core.json_text import innermost_first
 
-        return _list_again, (innermost_first(self._raw), self._item.text, self._item.module)
+        item = self._item
+        return _list_again, (innermost_first(self._raw), type(item).compiler, item.text, item.module)
 
     def issues(self) -> list[Issue]:
         """Every departure of the items from their schema."""
-        from .shapes import ListCodec
-
-        return ListCodec(self._item).issues(self._raw, received=self._origin is not None)
+        return self._item.issues_of_members(enumerate(self._raw), received=self._origin is not None)
 
     def _one(self, value: Any, path: str) -> Any:
         return attached(self._raw, to_wire(value, path, self._item.writer), path)
@@ -154,6 +163,11 @@ class MapView(View, MutableMapping[str, Any]):
 
         return shown(self)
 
+    def _shown(self, depth: int) -> str:
+        from .showing import shown
+
+        return shown(dict(self), depth)
+
     def __copy__(self) -> MapView:
         return MapView(dict(self._raw), self._item)
 
@@ -165,22 +179,17 @@ class MapView(View, MutableMapping[str, Any]):
     def __reduce__(self) -> tuple[Any, ...]:
         from ..core.json_text import innermost_first
 
-        return _map_again, (innermost_first(self._raw), self._item.text, self._item.module)
+        item = self._item
+        return _map_again, (innermost_first(self._raw), type(item).compiler, item.text, item.module)
 
     def issues(self) -> list[Issue]:
         """Every departure of the values from their schema."""
-        from .shapes import MapCodec
-
-        return MapCodec(self._item).issues(self._raw, received=False)
+        return self._item.issues_of_members(self._raw.items(), received=False)
 
 
-def _list_again(parts: list[Any], item: str, module: str) -> ListView:
-    from .codec import codec_for
-
-    return ListView(parts[-1], codec_for(item, module))
+def _list_again(parts: list[Any], compiler: Compiler, item: str, module: str) -> ListView:
+    return ListView(parts[-1], compiler(item, module))
 
 
-def _map_again(parts: list[Any], item: str, module: str) -> MapView:
-    from .codec import codec_for
-
-    return MapView(parts[-1], codec_for(item, module))
+def _map_again(parts: list[Any], compiler: Compiler, item: str, module: str) -> MapView:
+    return MapView(parts[-1], compiler(item, module))

@@ -1,1 +1,1 @@
-"""Objects that are read, changed and written back."""
+"""Read an object, change it, write it back, only over what was read."""

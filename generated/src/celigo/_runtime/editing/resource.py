@@ -23,7 +23,7 @@ class EditingResource(Resource):
     def _edit(
         self, reading: Operation[T], writing: Operation[Any], *, path: Sequence[Any], options: RequestOptions
     ) -> AbstractContextManager[T]:
-        from .plan import Edit
+        from .edit import Edit
 
         return Edit(self._client._call, reading, writing, path, options)
 
@@ -39,7 +39,7 @@ class EditingResource(Resource):
         fields: Mapping[str, Any],
         options: RequestOptions,
     ) -> T:
-        from .plan import Edit, changes_of
+        from .edit import Edit, changes_of
 
         parameters = (query, headers, cookies)
         changes = changes_of(writing, self._client._settings, path, parameters, fields, options)
@@ -55,7 +55,7 @@ class AsyncEditingResource(AsyncResource):
     def _edit(
         self, reading: Operation[T], writing: Operation[Any], *, path: Sequence[Any], options: RequestOptions
     ) -> AbstractAsyncContextManager[T]:
-        from .plan import AsyncEdit
+        from .edit import AsyncEdit
 
         return AsyncEdit(self._client._call, reading, writing, path, options)
 
@@ -71,7 +71,7 @@ class AsyncEditingResource(AsyncResource):
         fields: Mapping[str, Any],
         options: RequestOptions,
     ) -> T:
-        from .plan import AsyncEdit, changes_of
+        from .edit import AsyncEdit, changes_of
 
         parameters = (query, headers, cookies)
         changes = changes_of(writing, self._client._settings, path, parameters, fields, options)

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from .saving import Target
 
 
-class DownloadsResource(Resource):
+class DownloadingResource(Resource):
     """A resource with calls that give files."""
 
     __slots__ = ()
@@ -59,7 +59,7 @@ class DownloadsResource(Resource):
         return rows(self._client, operation, facts, (path, query, headers, cookies), options)
 
 
-class AsyncDownloadsResource(AsyncResource):
+class AsyncDownloadingResource(AsyncResource):
     """A resource with calls that give files."""
 
     __slots__ = ()

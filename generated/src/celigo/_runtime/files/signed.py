@@ -1,7 +1,7 @@
 """Signed URLs: addresses that carry their own right to be read, so that no credential may ever go there.
 
-Whoever has such an address can read the file behind it. So it is shown without its query, and before it is asked for
-its host is looked at: an address that leads into a private network is refused.
+Whoever has such an address can read the file behind it. Before it is asked for its host is looked at: an address that
+leads into a private network is refused.
 """
 
 from __future__ import annotations
@@ -9,13 +9,13 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from ..core.errors import SignedURLError
-from ..http.origins import Address, AddressError, parse, without_query_values
+from ..http.origins import Address, AddressError, parse
+from .errors import SignedURLError
 
 if TYPE_CHECKING:
     from ipaddress import IPv4Address, IPv6Address
 
-__all__ = ["SignedURL", "address_of", "is_private"]
+__all__ = ["address_of", "check_public", "is_private"]
 
 _LOCAL = re.compile(r"(.*\.)?(localhost|local|internal|localdomain)\.?")
 _GLOBAL_UNICAST = 0b001
@@ -24,25 +24,6 @@ _MAPPED, _TRANSLATED = 0xFFFF, 0x64FF9B << 64
 """The first 96 bits where the last 32 are an IPv4 address: ::ffff:0:0/96 (RFC 4291) and 64:ff9b::/96 (RFC 6052)."""
 _ISATAP = frozenset({0x00005EFE, 0x02005EFE})
 """The 32 bits in front of the IPv4 address in an interface identifier of RFC 5214."""
-
-
-class SignedURL(str):
-    """The text of a signed URL; `repr` leaves the values of its query out, `str` gives all of it."""
-
-    __slots__ = ()
-
-    def __repr__(self) -> str:
-        return f"SignedURL({shown_url(self)!r})"
-
-
-def shown_url(url: str) -> str:
-    """Return an address for people: where it leads, without the values of its query."""
-    try:
-        address = parse(url)
-    except AddressError:
-        return "***"
-    query = f"?{address.query}" if address.query else ""
-    return without_query_values(address.origin, address.path + query)
 
 
 def address_of(url: str, *, allow_private: bool = False) -> Address:
@@ -66,6 +47,16 @@ def address_of(url: str, *, allow_private: bool = False) -> Address:
     if origin.scheme != "https" and not origin.is_loopback:
         raise SignedURLError("the signed URL is not asked for: the scheme is http, not https")
     return address
+
+
+def check_public(address: str) -> None:
+    """Refuse a connection into a private network: a name of the public internet may lead there.
+
+    Raises:
+        SignedURLError: the IP address of the server is not on the public internet, or not known.
+    """
+    if not address or is_private(address):
+        raise SignedURLError("the signed URL is not asked for: its host is in a private network (allow_private)")
 
 
 def is_private(host: str) -> bool:

@@ -20,7 +20,7 @@ from .retry import RetryQuota
 from .transport import Failure
 
 if TYPE_CHECKING:
-    from .transport import AsyncTransport, Transport
+    from .transport import AddressCheck, AsyncTransport, Transport
 
 
 class _Shared:
@@ -49,16 +49,16 @@ class _Shared:
         self._others: dict[WebOrigin, Any] = {}
         self._strangers: weakref.WeakSet[Self] = weakref.WeakSet()
 
-    def outside(self, *, public_only: bool) -> Self:
+    def outside(self, check: AddressCheck | None) -> Self:
         """Return connections to servers beyond the API, to be closed after use: nothing of them knows the token.
 
-        With `public_only` no request is sent to an address that is not on the public internet.
+        `check` is told the IP address of each server before a request is sent, and raises to refuse it.
         """
         self._check()
         nobody = replace(self.facts, credential=Credential(kind="none"))
         tokens = TokenSource(None, nobody.credential)
         made = type(self)(nobody, self._origin, tokens, self._http_client, 1, self._limits["trust_env"])
-        made._limits["public_only"] = public_only
+        made._limits["check"] = check
         made.quota = self.quota
         self._strangers.add(made)
         return made

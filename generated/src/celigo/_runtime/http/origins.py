@@ -12,6 +12,7 @@ from typing import NamedTuple
 from urllib.parse import quote, urljoin
 
 from ..core.errors import ConfigurationError
+from ..core.redacting import Discreet
 
 _PARTS = re.compile(
     r"(?P<scheme>[A-Za-z][A-Za-z0-9+.-]*)://(?P<authority>[^/?#]*)(?P<path>[^?#]*)(?:\?(?P<query>[^#]*))?(?:#.*)?",
@@ -171,3 +172,22 @@ def without_query_values(origin: WebOrigin, target: str) -> str:
     path, mark, query = target.partition("?")
     names = [part.partition("=")[0] for part in query.split("&")] if mark else []
     return f"{origin}{path}" + ("?" + "&".join(f"{name}=***" for name in names) if names else "")
+
+
+class SignedURL(Discreet):
+    """The text of a signed URL; `repr` leaves the values of its query out, `str` gives all of it."""
+
+    __slots__ = ()
+
+    def __repr__(self) -> str:
+        return f"SignedURL({shown_url(self)!r})"
+
+
+def shown_url(url: str) -> str:
+    """Return an address for people: where it leads, without the values of its query."""
+    try:
+        address = parse(url)
+    except AddressError:
+        return "***"
+    query = f"?{address.query}" if address.query else ""
+    return without_query_values(address.origin, address.path + query)

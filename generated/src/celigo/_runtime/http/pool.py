@@ -22,7 +22,7 @@ from .headers import Pair
 from .masking import mask_engine_log
 from .origins import WebOrigin
 from .surroundings import proxy_for, tls_context
-from .transport import Limits, WireRequest
+from .transport import AddressCheck, Limits, WireRequest
 
 check_engine(httpcore2)
 
@@ -55,7 +55,9 @@ class PoolAnswer:
 class PoolTransport:
     """A pool for one origin."""
 
-    def __init__(self, origin: WebOrigin, *, max_connections: int, trust_env: bool, public_only: bool = False) -> None:
+    def __init__(
+        self, origin: WebOrigin, *, max_connections: int, trust_env: bool, check: AddressCheck | None = None
+    ) -> None:
         mask_engine_log()
         proxy = proxy_for(origin) if trust_env else None
         self._pool = httpcore2.ConnectionPool(
@@ -64,7 +66,7 @@ class PoolTransport:
             max_connections=max_connections,
             max_keepalive_connections=KEEPALIVE_CONNECTIONS,
             keepalive_expiry=KEEPALIVE_SECONDS,
-            network_backend=_Backend(public_only and proxy is None),
+            network_backend=_Backend(check if proxy is None else None),
         )
 
     def send(self, request: WireRequest, limits: Limits) -> PoolAnswer:
@@ -168,19 +170,15 @@ def _in_tls(stream: httpcore2.NetworkStream) -> bool:
     return True
 
 
-def check_public(stream: httpcore2.NetworkStream | httpcore2.AsyncNetworkStream) -> None:
-    """Refuse a connection into a private network: a name of the public internet may lead there."""
-    from ..core.errors import SignedURLError
-    from ..files.signed import is_private
-
+def address_of(stream: httpcore2.NetworkStream | httpcore2.AsyncNetworkStream) -> str:
+    """Return the IP address of the server; empty when it is not known."""
     peer = stream.get_extra_info("server_addr")
-    if not isinstance(peer, tuple) or is_private(str(peer[0])):
-        raise SignedURLError("the signed URL is not asked for: its host is in a private network (allow_private)")
+    return str(peer[0]) if isinstance(peer, tuple) else ""
 
 
 class _Backend(httpcore2.SyncBackend):
-    def __init__(self, public_only: bool) -> None:
-        self._public_only = public_only
+    def __init__(self, check: AddressCheck | None) -> None:
+        self._check = check
 
     def connect_tcp(
         self,
@@ -192,9 +190,9 @@ class _Backend(httpcore2.SyncBackend):
     ) -> httpcore2.NetworkStream:
         left = time_for(timeout, httpcore2.ConnectTimeout)
         stream = super().connect_tcp(host, port, left, local_address, socket_options)
-        if self._public_only:
+        if self._check is not None:
             try:
-                check_public(stream)
+                self._check(address_of(stream))
             except BaseException:
                 stream.close()
                 raise

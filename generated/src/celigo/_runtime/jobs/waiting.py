@@ -11,11 +11,12 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any, Final, Generic, TypedDict, TypeVar, cast
 
-from ..core.errors import APITimeoutError, JobFailedError, JobTimeoutError, SDKError
+from ..core.errors import APITimeoutError, SDKError
 from ..core.operation import Operation
 from ..core.options import OMIT
 from ..http.deadline import Deadline
 from ..responses.response import response_of
+from .errors import JobFailedError, JobTimeoutError
 from .steps import Waiter
 
 if TYPE_CHECKING:

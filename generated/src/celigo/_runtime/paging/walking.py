@@ -9,12 +9,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
-from ..core.errors import APIResponseError, PaginationError, RequestInfo, SDKError
+from ..core.errors import APIResponseError, RequestInfo, SDKError
 from ..core.operation import BodyPaging, LinkPaging
 from ..http.headers import HeaderMap
 from ..http.origins import AddressError, target_of, without_query_values
 from ..requests.calls import Call, Settings
 from ..responses.decoding import check, json_of, kind_name
+from .errors import PaginationError
 from .links import LinkError, next_link
 
 if TYPE_CHECKING:
@@ -169,7 +170,7 @@ class Walk:
         annotation = self.call.operation.item
         if not annotation or annotation == "Any":
             return self._kept(items, items)
-        from ..codecs.codec import codec_for
+        from ..codecs.compiling import codec_for
         from ..responses.origin import Origin
 
         codec = codec_for(f"MutableSequence[{annotation}]", self._settings.facts.models)

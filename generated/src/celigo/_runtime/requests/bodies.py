@@ -146,7 +146,7 @@ def _json(body: Body, value: Any, extra: Mapping[str, Any] | None, models: str) 
 
 
 def _document(body: Body, value: Any, extra: Mapping[str, Any] | None, models: str) -> Any:
-    from ..codecs.codec import codec_for
+    from ..codecs.compiling import codec_for
     from ..codecs.model import Model
 
     if isinstance(value, Model):

@@ -99,7 +99,7 @@ def _reading(operation: Operation[Any], status: int, models: str) -> Reading:
         annotation = lists[0]
     codec = None
     if annotation not in {"", "bytes", "str", "Any"}:
-        from ..codecs.codec import codec_for
+        from ..codecs.compiling import codec_for
 
         codec = codec_for(annotation, models)
     any_answer = any(step.any_answer for step in operation.steps)

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, overload
 
 from ..._runtime.core.options import OMIT
 from ..._runtime.editing.resource import AsyncEditingResource
+from ..._runtime.paging.resource import AsyncPagingResource
 from ..._runtime.responses.response import async_raw, async_streamed
 from ..operations import ai_agents as operations
 
@@ -29,7 +30,7 @@ if TYPE_CHECKING:
 __all__ = ["AsyncAiAgents", "AsyncAiAgentsWithRawResponse", "AsyncAiAgentsWithStreamingResponse"]
 
 
-class AsyncAiAgents(AsyncEditingResource):
+class AsyncAiAgents(AsyncEditingResource, AsyncPagingResource):
     """AI Agents: 6 operations."""
 
     @cached_property

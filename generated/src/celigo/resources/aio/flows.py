@@ -10,8 +10,9 @@ from typing import TYPE_CHECKING, overload
 
 from ..._runtime.core.options import OMIT
 from ..._runtime.editing.resource import AsyncEditingResource
-from ..._runtime.files.resource import AsyncDownloadsResource
+from ..._runtime.files.resource import AsyncDownloadingResource
 from ..._runtime.jobs.resource import AsyncJobsResource
+from ..._runtime.paging.resource import AsyncPagingResource
 from ..._runtime.responses.response import async_raw, async_streamed
 from ...triage import AsyncErrorCalls
 from ..operations import flows as operations
@@ -129,7 +130,9 @@ if TYPE_CHECKING:
 __all__ = ["AsyncFlows", "AsyncFlowsWithRawResponse", "AsyncFlowsWithStreamingResponse"]
 
 
-class AsyncFlows(AsyncErrorCalls, AsyncEditingResource, AsyncDownloadsResource, AsyncJobsResource):
+class AsyncFlows(
+    AsyncErrorCalls, AsyncEditingResource, AsyncDownloadingResource, AsyncJobsResource, AsyncPagingResource
+):
     """Flows: 45 operations."""
 
     @cached_property

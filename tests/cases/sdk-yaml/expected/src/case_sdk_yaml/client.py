@@ -9,7 +9,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from ._api import API
-from ._runtime.client.client_sync import SyncClient
+from ._runtime.paging.client import PagingClient
 
 if TYPE_CHECKING:
     from .resources.events import Events
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 __all__ = ["Calendar", "Client"]
 
 
-class Calendar(SyncClient):
+class Calendar(PagingClient):
     """The client of Events: one attribute for each group of operations.
 
     Regions:

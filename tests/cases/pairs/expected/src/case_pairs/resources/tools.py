@@ -8,8 +8,8 @@ from __future__ import annotations
 from functools import cached_property
 from typing import TYPE_CHECKING, overload
 
-from .._runtime.client.resource import Resource
 from .._runtime.core.options import OMIT
+from .._runtime.editing.resource import EditingResource
 from .._runtime.responses.response import raw, streamed
 from .operations import tools as operations
 
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 __all__ = ["Tools", "ToolsWithRawResponse", "ToolsWithStreamingResponse"]
 
 
-class Tools(Resource):
+class Tools(EditingResource):
     """Tools: 3 operations."""
 
     @cached_property

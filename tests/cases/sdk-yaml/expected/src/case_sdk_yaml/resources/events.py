@@ -8,7 +8,7 @@ from __future__ import annotations
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from .._runtime.client.resource import Resource
+from .._runtime.paging.resource import PagingResource
 from .._runtime.responses.response import raw, streamed
 from .operations import events as operations
 
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 __all__ = ["Events", "EventsWithRawResponse", "EventsWithStreamingResponse"]
 
 
-class Events(Resource):
+class Events(PagingResource):
     """Events: 1 operation."""
 
     @cached_property

@@ -8,8 +8,8 @@ from __future__ import annotations
 from functools import cached_property
 from typing import TYPE_CHECKING, overload
 
-from ..._runtime.client.resource import AsyncResource
 from ..._runtime.core.options import OMIT
+from ..._runtime.editing.resource import AsyncEditingResource
 from ..._runtime.responses.response import async_raw, async_streamed
 from ..operations import tools as operations
 
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 __all__ = ["AsyncTools", "AsyncToolsWithRawResponse", "AsyncToolsWithStreamingResponse"]
 
 
-class AsyncTools(AsyncResource):
+class AsyncTools(AsyncEditingResource):
     """Tools: 3 operations."""
 
     @cached_property

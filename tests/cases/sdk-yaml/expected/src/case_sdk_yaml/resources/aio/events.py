@@ -8,7 +8,7 @@ from __future__ import annotations
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from ..._runtime.client.resource import AsyncResource
+from ..._runtime.paging.resource import AsyncPagingResource
 from ..._runtime.responses.response import async_raw, async_streamed
 from ..operations import events as operations
 
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 __all__ = ["AsyncEvents", "AsyncEventsWithRawResponse", "AsyncEventsWithStreamingResponse"]
 
 
-class AsyncEvents(AsyncResource):
+class AsyncEvents(AsyncPagingResource):
     """Events: 1 operation."""
 
     @cached_property

@@ -12,12 +12,13 @@ from dataclasses import dataclass, field
 from types import TracebackType
 from typing import TYPE_CHECKING, Any, Generic, TypeVar, cast
 
-from ..core.errors import APIResponseError, EditConflictError
+from ..core.errors import APIResponseError
 from ..core.operation import Operation
 from ..core.options import OMIT, RequestOptions
 from ..core.steps import Given
 from ..requests.bodies import written_fields
 from ..requests.calls import Settings, checked_options
+from .errors import EditConflictError
 from .steps import Pairing
 
 if TYPE_CHECKING:

@@ -1,0 +1,162 @@
+"""The runtime as it is copied: which of its modules a package needs, and the errors that these define.
+
+Everything is read from the syntax trees of `templates/runtime/`; nothing is imported.
+"""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Iterable, Iterator, Mapping
+from functools import cache
+
+from ..packaged import templates_folder
+from .codemodel import ErrorType
+
+RUNTIME = "_runtime"
+"""The package below the generated one that holds the runtime."""
+ROOT_ERROR = "SDKError"
+
+Graph = Mapping[str, frozenset[str]]
+"""Module -> the modules of the same package that it imports, those behind `TYPE_CHECKING` left out."""
+
+
+def module_graph(sources: Mapping[str, str], package: str = "") -> Graph:
+    """Return the graph of a package.
+
+    Args:
+        sources: Path below the package, such as `http/pool.py` -> text.
+        package: Name of the package in absolute imports; without one only relative imports count.
+    """
+    modules = {module_name(path): path for path in sources}
+    return {
+        name: frozenset(
+            found
+            for target in imports_of(ast.parse(sources[path]), _package_of(path), package)
+            if (found := _module(target, modules)) is not None and found != name
+        )
+        for name, path in modules.items()
+    }
+
+
+def module_name(path: str) -> str:
+    """Return the dotted name of a file below its package; empty text for the package itself."""
+    return path.removesuffix(".py").removesuffix("__init__").strip("/").replace("/", ".")
+
+
+def _package_of(path: str) -> tuple[str, ...]:
+    return tuple(path.split("/")[:-1])
+
+
+def _module(target: tuple[str, ...], modules: Mapping[str, str]) -> str | None:
+    """Return the module that an imported name is, or stands in."""
+    return next((name for name in (".".join(target), ".".join(target[:-1])) if name in modules), None)
+
+
+def imports_of(tree: ast.AST, here: tuple[str, ...], package: str = "") -> Iterator[tuple[str, ...]]:
+    """Yield every name that is imported from the package when the code runs, as its path below the package."""
+    for node in ast.iter_child_nodes(tree):
+        if isinstance(node, ast.If) and isinstance(node.test, ast.Name) and node.test.id == "TYPE_CHECKING":
+            for other in node.orelse:
+                yield from imports_of(ast.Module([other], []), here, package)
+        elif isinstance(node, ast.ImportFrom):
+            module = tuple(node.module.split(".")) if node.module else ()
+            if node.level:
+                base = (*here[: len(here) - node.level + 1], *module)
+            elif package and module[:1] == (package,):
+                base = module[1:]
+            else:
+                continue
+            for alias in node.names:
+                yield (*base, alias.name)
+        else:
+            yield from imports_of(node, here, package)
+
+
+def reached(graph: Graph, roots: Iterable[str]) -> frozenset[str]:
+    """Return the modules that `roots` need, themselves included."""
+    found: set[str] = set()
+    work = list(roots)
+    while work:
+        name = work.pop()
+        if name not in found:
+            found.add(name)
+            work += graph[name]
+    return frozenset(found)
+
+
+def circles(graph: Graph) -> list[list[str]]:
+    """Return the groups of modules that import one another, each sorted.
+
+    A package that gathers names of its modules is in no circle with them, although Python runs it before each.
+    """
+    below = {name: reached(graph, graph[name]) for name in graph}
+    groups = {tuple(sorted(other for other in below[name] if name in below[other])) for name in graph}
+    return sorted(list(group) for group in groups if len(group) > 1)
+
+
+@cache
+def runtime_sources() -> Mapping[str, str]:
+    """Return path -> text of every module that is the same for all APIs."""
+    folder = templates_folder() / "runtime"
+    found = {path.relative_to(folder).as_posix(): path for path in folder.rglob("*.py")}
+    return {name: found[name].read_text(encoding="utf-8") for name in sorted(found)}
+
+
+@cache
+def _runtime_graph() -> Graph:
+    return module_graph(runtime_sources())
+
+
+def needed(roots: Iterable[str]) -> frozenset[str]:
+    """Return the modules of the runtime that a package needs which imports `roots`, the packages around them included.
+
+    A name that no module has is one of the package that imports it, or its fault, which whoever runs it is told.
+    """
+    graph = _runtime_graph()
+    found = reached(graph, (root for root in roots if root in graph))
+    around = {".".join(parts[:length]) for name in found for parts in [name.split(".")] for length in range(len(parts))}
+    return found | around
+
+
+def files_of(modules: Iterable[str]) -> tuple[str, ...]:
+    """Return the paths of modules, sorted."""
+    wanted = frozenset(modules)
+    return tuple(path for path in runtime_sources() if module_name(path) in wanted)
+
+
+def errors_of(modules: frozenset[str]) -> tuple[ErrorType, ...]:
+    """Return the errors that these modules define: the root, and below each its own, in the order of definition."""
+    below: dict[str, list[ErrorType]] = {}
+    for error in _errors():
+        if error.module in modules:
+            below.setdefault(error.base, []).append(error)
+    return tuple(_tree(below, ROOT_ERROR, ""))
+
+
+def _tree(below: Mapping[str, list[ErrorType]], base: str, indent: str) -> Iterator[ErrorType]:
+    children = below.get(base, [])
+    for number, error in enumerate(children, 1):
+        last = number == len(children)
+        yield ErrorType(
+            name=error.name,
+            base=base,
+            module=error.module,
+            summary=error.summary,
+            branch=indent + ("└── " if last else "├── "),
+        )
+        yield from _tree(below, error.name, indent + ("    " if last else "│   "))
+
+
+@cache
+def _errors() -> tuple[ErrorType, ...]:
+    """Return every error of the runtime; those that any call can raise come first."""
+    found: list[ErrorType] = []
+    known = {ROOT_ERROR}
+    for path in sorted(runtime_sources(), key=lambda path: (path != "core/errors.py", path)):
+        for node in ast.parse(runtime_sources()[path]).body:
+            bases = [base.id for base in getattr(node, "bases", ()) if isinstance(base, ast.Name)]
+            if isinstance(node, ast.ClassDef) and bases and bases[0] in known:
+                known.add(node.name)
+                summary = (ast.get_docstring(node) or "").partition("\n")[0]
+                found.append(ErrorType(name=node.name, base=bases[0], module=module_name(path), summary=summary))
+    return tuple(found)

@@ -1,0 +1,58 @@
+"""The asynchronous client of an API that has lists in pages."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Any, Unpack
+
+from ..client.client_async import AsyncClientBase
+from ..core.operation import BodyPaging, LinkPaging, Operation
+from ..core.options import OMIT, RequestOptions
+from ..requests.calls import call_of
+
+if TYPE_CHECKING:
+    from .pager_async import AsyncPager
+
+
+class AsyncPagingClient(AsyncClientBase):
+    """Base of the generated client where a list comes in pages."""
+
+    def pages(
+        self,
+        path: str,
+        *,
+        item: Any = Any,
+        paging: LinkPaging | BodyPaging | None = None,
+        query: Mapping[str, Any] | None = None,
+        headers: Mapping[str, str] | None = None,
+        **options: Unpack[RequestOptions],
+    ) -> AsyncPager[Any]:
+        """Read a list that this package has no method for, page by page; `paging` says how the next page is found."""
+        from ..requests.untyped import ad_hoc_call, annotation_of
+        from .pager_async import AsyncPager
+
+        annotation = annotation_of(item, self._api.models)
+        call = ad_hoc_call(
+            self._settings, "GET", path, annotation, query, OMIT, headers, options, paging or LinkPaging()
+        )
+        return AsyncPager(call, self._settings, self._connections)
+
+    def _list(self, operation: Operation[Any], *given: Any) -> Any:
+        """Return the pager of a call, or the answer of its first page."""
+        from .pager_async import AsyncPager
+
+        mode = given[-1].pop("_as", None)
+        call = call_of(self._settings, operation, *given)
+        pager: AsyncPager[Any] = AsyncPager(call, self._settings, self._connections)
+        if mode is None:
+            return pager
+        if mode == "stream":
+            from ..responses.streaming import stream_async
+
+            return stream_async(call, self._settings, self._connections, pager.begun_with)
+        from ..responses.response import RawResponse
+
+        async def first() -> RawResponse[Any]:
+            return RawResponse(await self._exchange(call), call.info, pager.begun_with)
+
+        return first()
