@@ -65,9 +65,10 @@ def code_span(text: str, *, cell: bool = False) -> str:
 
 
 def fence(text: str, language: str = "", indent: int = 0) -> str:
-    """A fenced block that holds `text` exactly, `indent` columns in."""
+    """A fenced block that holds `text` exactly, tabs as columns, `indent` columns in."""
     ticks = _longer_than_any_in(text, 3)
-    lines = [ticks + (language if _LANGUAGE.fullmatch(language) else ""), *spelled(text).split("\n"), ticks]
+    shown = spelled(text).expandtabs(4)
+    lines = [ticks + (language if _LANGUAGE.fullmatch(language) else ""), *shown.split("\n"), ticks]
     return "\n".join(" " * indent + line if line else "" for line in lines).lstrip(" ")
 
 
