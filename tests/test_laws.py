@@ -29,6 +29,7 @@ STAGES = {
     "python": {"extensions", "ir", "settings", "plan"},
     "docs": {"extensions", "ir", "settings", "plan", "python"},
     "output": {"extensions", "python", "docs"},
+    "features": {"build", "ir", "python", "settings"},
 }
 """Stage or data module -> what it may import beside the leaves. `pipeline` and what calls it may import everything."""
 WRITERS = {"claim", "journal", "signals", "transaction", "tree", "writer"}

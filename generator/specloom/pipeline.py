@@ -203,6 +203,7 @@ def compose(config: Config, material: Material, diagnostics: Diagnostics) -> Com
     from .build.build import build
     from .extensions.read import read_extensions
     from .extensions.references import check_references
+    from .features import FEATURES
     from .merge.merge import merge
     from .merge.pins import pins
     from .merge.proof import prove
@@ -224,7 +225,7 @@ def compose(config: Config, material: Material, diagnostics: Diagnostics) -> Com
     specification = correct(inputs.overlays, merged, diagnostics)
     diagnostics.check()
     check_expectations(sdk, merged, diagnostics)
-    api = build(specification, diagnostics, sdk=sdk)
+    api = build(specification, diagnostics, sdk=sdk, features=FEATURES)
     diagnostics.check()
     validated = _validated(specification, material.validated, diagnostics)
     placement = place(api, sdk, pinned_models=lock.placed, pinned_resources=lock.resources())
@@ -278,6 +279,7 @@ def _render(
     diagnostics: Diagnostics,
 ) -> tuple[File, ...]:
     from .docs.site import lower_docs
+    from .features import FEATURES
     from .input.position import place as position
     from .output.formatter import check_format, format_files
     from .output.links import check_links
@@ -300,6 +302,7 @@ def _render(
         title=config.title or api.title,
         locate=locate,
         extensions=extensions,
+        features=FEATURES,
         diagnostics=diagnostics,
         testing=config.testing,
     )

@@ -7,6 +7,7 @@ from typing import Any
 
 from specloom.build.build import build
 from specloom.diagnostics import Diagnostics, Origin, Severity
+from specloom.features import FEATURES
 from specloom.ir import (
     AliasSchema,
     Api,
@@ -69,7 +70,7 @@ def specification(doc: dict[str, Any], pages: Mapping[str, str] | None = None) -
 def built(doc: dict[str, Any], sdk: SdkConfig | None = None, **published: str) -> tuple[Api, Diagnostics]:
     """What the stage makes of a document, and what it says."""
     diagnostics = Diagnostics()
-    api = build(specification(doc, published), diagnostics, sdk=sdk or SdkConfig())
+    api = build(specification(doc, published), diagnostics, sdk=sdk or SdkConfig(), features=FEATURES)
     return api, diagnostics
 
 

@@ -17,6 +17,7 @@ from specloom.docs.docmodel import DocsSite
 from specloom.docs.site import lower_docs
 from specloom.extensions.model import Extension
 from specloom.extensions.read import read_extensions
+from specloom.features import FEATURES
 from specloom.input.files import InputFile
 from specloom.input.inputs import gather
 from specloom.input.read import read
@@ -179,7 +180,7 @@ def lowered(
     specification = correct(overlays, merge(fragments, diagnostics, pinned={}, page_nouns=nouns), diagnostics)
     if corrections:
         specification = replace(specification, corrections=corrections)
-    api = build(specification, diagnostics, sdk=sdk)
+    api = build(specification, diagnostics, sdk=sdk, features=FEATURES)
     diagnostics.check()
     placement = place(api, sdk)
     names = name(api, placement, sdk, Lock(), diagnostics)
@@ -194,6 +195,7 @@ def lowered(
         title=api.title,
         locate=lambda origin: f"{origin.page}:{origin.fragment}",
         extensions=extensions,
+        features=FEATURES,
         diagnostics=diagnostics,
     )
     return api, package, lower_docs(package, api, specification, names)

@@ -4,14 +4,13 @@ an error, since the call would go out without what was meant.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from typing import Any, Protocol
 
 from ..diagnostics import Diagnostics, Origin
 from ..ir import (
     AliasSchema,
-    Array,
-    Choice,
     Definition,
     Field,
     Location,
@@ -19,21 +18,11 @@ from ..ir import (
     Operation,
     Parameter,
     Reference,
-    Scalar,
-    ScalarKind,
     SchemaId,
     Type,
-    Union,
 )
 from ..settings.sdk import OperationRule
 from ..text.suggest import did_you_mean
-from .downloads import checked_download
-from .filtering import filters_of
-from .idle import idle
-from .lookup import allows
-from .options import check_options, respelled, shown
-from .patching import patch_of
-from .timing import timed
 from .wire import is_json
 
 
@@ -90,11 +79,28 @@ class Declaring:
         return {field.wire_name: field for owner in owners[:1] if owner for field in owner.fields}
 
 
+class Declared(Protocol):
+    """What a feature tells this stage; `features/feature.py` says more."""
+
+    def check(self, here: Declaring) -> None:
+        """Report what of the rule does not fit its operation."""
+        ...
+
+    def parts(self, here: Declaring) -> Mapping[str, Any]:
+        """Attributes of the operation that the rule gives it."""
+        ...
+
+    def parameters(self, here: Declaring, queries: Mapping[str, Parameter]) -> Mapping[str, Parameter]:
+        """Query parameters that become others, by name."""
+        ...
+
+
 def declare(
     operation: Operation,
     rule: OperationRule | None,
     operations: Mapping[str, Operation],
     definitions: Mapping[SchemaId, Definition],
+    features: Sequence[Declared],
     diagnostics: Diagnostics,
 ) -> Operation:
     """The operation with what the rule declares of it, or without when that does not fit."""
@@ -103,128 +109,26 @@ def declare(
     here = Declaring(
         operation=operation, rule=rule, operations=operations, definitions=definitions, diagnostics=diagnostics
     )
-    given, before = rule, len(diagnostics.entries)
-    _check_exclusive(here)
-    _check_constants(here)
-    _check_batch(here)
-    _check_missing(here)
-    if given.download is not None:
-        given = replace(given, download=checked_download(operation, given.download, definitions, here))
-    _check_codes(here)
-    _check_result(here)
-    check_options(here)
-    patch, filters = patch_of(here), filters_of(here)
-    changed = {**_joined(here, given.joins), **_counted(here, given.times), **respelled(here, _queries(here))}
+    before = len(diagnostics.entries)
+    queries = {one.wire_name: one for one in operation.parameters if one.location is Location.QUERY}
+    parts: dict[str, Any] = {"declared": rule}
+    changed: dict[str, Parameter] = {}
+    for feature in features:
+        feature.check(here)
+    for feature in features:
+        parts |= feature.parts(here)
+    for feature in features:
+        changed |= feature.parameters(here, queries)
     if len(diagnostics.entries) > before:
         return operation
-    return replace(
-        operation,
-        declared=given,
-        parameters=shown(here, changed),
-        patch=patch,
-        filters=filters,
+    return replace(operation, **{"parameters": _shown(here, changed), **parts})
+
+
+def _shown(here: Declaring, parameters: Mapping[str, Parameter]) -> tuple[Parameter, ...]:
+    """The parameters without the hidden ones; `parameters` has those that were changed."""
+    hidden = {name for name, _ in here.rule.hidden}
+    return tuple(
+        parameters.get(one.wire_name, one)
+        for one in here.operation.parameters
+        if one.wire_name not in hidden or one.location is Location.PATH
     )
-
-
-def _queries(here: Declaring) -> dict[str, Parameter]:
-    return {one.wire_name: one for one in here.operation.parameters if one.location is Location.QUERY}
-
-
-def _joined(here: Declaring, joins: Iterable[tuple[str, str]]) -> dict[str, Parameter]:
-    """Parameters that carry a list in one text; the document has them as text."""
-    known, found = _queries(here), {}
-    for name, separator in joins:
-        parameter = known.get(name)
-        if parameter is None:
-            here.unknown(name, "query parameter", known)
-            continue
-        type = here.resolved(parameter.type)
-        if isinstance(type, Array):
-            found[name] = parameter
-            if parameter.style == "form" and not parameter.explode and separator == ",":
-                idle(
-                    here.rule,
-                    f"{name} of {here.operation.key} is sent with commas without the rule too",
-                    here.diagnostics,
-                )
-        elif isinstance(type, Choice) or (isinstance(type, Scalar) and type.kind is not ScalarKind.NULL):
-            found[name] = replace(parameter, type=Union(arms=(type, Array(item=type))))
-        else:
-            here.misfit(f"{name} is neither a text nor a list, so nothing can be joined")
-    return found
-
-
-def _counted(here: Declaring, times: Iterable[tuple[str, str]]) -> dict[str, Parameter]:
-    """Parameters that count time."""
-    known, found = _queries(here), {}
-    for name, form in times:
-        parameter = known.get(name)
-        if parameter is None:
-            here.unknown(name, "query parameter", known)
-            continue
-        type = timed(here.resolved(parameter.type), form)
-        if type is None:
-            here.misfit(f"{name} is neither a text nor a number, so it is no time")
-        elif "%" in form and "%z" not in form:
-            here.misfit(f"{name} would be sent as {form}, which has no place for the zone (%z)")
-        else:
-            found[name] = replace(parameter, type=type)
-    return found
-
-
-def _check_exclusive(here: Declaring) -> None:
-    known = [*(one.wire_name for one in here.operation.parameters), *here.body_fields()]
-    required = {one.wire_name for one in here.operation.parameters if one.required}
-    for name in (name for group in here.rule.exclusive for name in group):
-        if name not in known:
-            here.unknown(name, "argument", known)
-        elif name in required:
-            here.misfit(f"{name} is required, so that nothing can exclude it")
-
-
-def _check_constants(here: Declaring) -> None:
-    known = here.body_fields()
-    for name, value in here.rule.constants:
-        if name not in known:
-            here.unknown(name, "body field", known)
-        elif not allows(here.resolved(known[name].type), value):
-            here.misfit(f"{value!r} is no value of {name}")
-
-
-def _check_batch(here: Declaring) -> None:
-    batch, known = here.rule.batch, here.body_fields()
-    if batch is None:
-        return
-    if batch.field not in known:
-        here.unknown(batch.field, "body field", known)
-    elif not isinstance(here.resolved(known[batch.field].type), Array):
-        here.misfit(f"{batch.field} is no list, so that nothing can be sent in parts")
-    if here.rule.missing_ok is not None:
-        here.misfit("a call in parts has no one 404 that could be taken for an answer")
-    if here.operation.paging:
-        here.misfit("a list that comes in pages cannot be asked for in parts")
-
-
-def _check_missing(here: Declaring) -> None:
-    given = here.rule
-    if given.missing_ok is None:
-        return
-    if here.operation.paging:
-        here.misfit("a pager cannot take a 404 for an answer")
-    stated = [one.code for one in given.codes if one.status == "404"]
-    for code in given.missing_ok if stated else ():
-        if code not in stated:
-            here.unknown(code, "code of a 404 called", stated, "missing_ok")
-
-
-def _check_result(here: Declaring) -> None:
-    given = here.rule
-    if given.result is not None and (here.operation.paging or given.batch or given.pair):
-        here.misfit("pages, parts and edited objects are what they are: no `result` can be made of them")
-
-
-def _check_codes(here: Declaring) -> None:
-    known = [answer.status for answer in here.operation.responses if not answer.status.startswith("2")]
-    for status in dict.fromkeys(stated.status for stated in here.rule.codes):
-        if status not in known:
-            here.unknown(status, "error with the status", known)

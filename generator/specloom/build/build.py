@@ -9,6 +9,7 @@ from ..diagnostics import Diagnostics, Related, escaped
 from ..ir import Api, Operation, SchemaId, SecurityScheme, Tag
 from ..settings.sdk import SdkConfig
 from ..source import Specification
+from .behaviours import Declared
 from .conjunction import Conjunction
 from .document import Document, Node
 from .downloads import type_downloads
@@ -29,8 +30,17 @@ from .timing import apply_times
 _NO_RULES = SdkConfig()
 
 
-def build(specification: Specification, diagnostics: Diagnostics, *, sdk: SdkConfig = _NO_RULES) -> Api:
-    """Read the whole document; faults go to `diagnostics`, and what cannot be represented is typed as anything."""
+def build(
+    specification: Specification,
+    diagnostics: Diagnostics,
+    *,
+    sdk: SdkConfig = _NO_RULES,
+    features: Sequence[Declared] = (),
+) -> Api:
+    """Read the whole document; faults go to `diagnostics`, and what cannot be represented is typed as anything.
+
+    `features` are what the rules of `sdk` may ask for.
+    """
     document = Document(specification=specification, diagnostics=diagnostics)
     root = Node(specification.document, "", document)
     schemas = _schemas(root, document)
@@ -43,7 +53,7 @@ def build(specification: Specification, diagnostics: Diagnostics, *, sdk: SdkCon
     renamed = rename_types(read, renaming)
     modelled = apply_mixins(apply_times(shared, sdk.models, diagnostics), sdk.models, diagnostics)
     definitions = type_downloads(modelled, renamed, sdk.operations)
-    operations = apply_rules(renamed, sdk, definitions, diagnostics)
+    operations = apply_rules(renamed, sdk, definitions, features, diagnostics)
     _check_servers(operations, around, root)
     check_formats(root.value, sdk, diagnostics)
     info = root.child("info") or Node({}, "/info", document)

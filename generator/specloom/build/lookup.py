@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import Protocol
 
-from ..ir import Array, Choice, Field, Map, ObjectSchema, Operation, Scalar, ScalarKind, Type, Union
+from ..ir import Array, Choice, Field, Map, ObjectSchema, Operation, Parameter, Scalar, ScalarKind, Type, Union
 from .scalars import ANY
 from .wire import is_json
 
@@ -20,6 +20,11 @@ class Resolving(Protocol):
     def object_of(self, type: Type) -> ObjectSchema | None:
         """The object that a type is."""
         ...
+
+
+def holes(operation: Operation) -> list[str]:
+    """Wire names of the path arguments, in order."""
+    return [part.wire_name for part in operation.segments if isinstance(part, Parameter)]
 
 
 def answers(operation: Operation) -> Iterator[Type]:

@@ -28,8 +28,7 @@ from ..ir import (
 )
 from ..settings.sdk import OperationRule, Pair
 from .behaviours import Declaring
-from .lookup import answers
-from .options import holes
+from .lookup import answers, holes
 from .wire import is_json
 
 

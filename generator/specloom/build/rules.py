@@ -9,7 +9,7 @@ from ..diagnostics import Diagnostics
 from ..ir import Definition, Operation, SchemaId
 from ..settings.sdk import OperationRule, SdkConfig
 from ..text.suggest import did_you_mean
-from .behaviours import declare
+from .behaviours import Declared, declare
 from .idle import idle
 from .paging import NO_PAGING, attach_paging
 from .pairing import with_pairs
@@ -20,6 +20,7 @@ def apply_rules(
     operations: Sequence[Operation],
     sdk: SdkConfig,
     definitions: Mapping[SchemaId, Definition],
+    features: Sequence[Declared],
     diagnostics: Diagnostics,
 ) -> tuple[Operation, ...]:
     """The operations with all that is configured of them; a rule that meets nothing is an error."""
@@ -32,7 +33,7 @@ def apply_rules(
         for operation, rule in _paired(operations, rules)
     ]
     by_key = {operation.key: operation for operation, _ in paged}
-    declared = [declare(operation, rule, by_key, definitions, diagnostics) for operation, rule in paged]
+    declared = [declare(operation, rule, by_key, definitions, features, diagnostics) for operation, rule in paged]
     return checked_waiting(with_pairs(declared, rules, definitions, diagnostics), rules, definitions, diagnostics)
 
 

@@ -14,7 +14,6 @@ from ..ir import (
     Map,
     ObjectSchema,
     Operation,
-    Parameter,
     Reference,
     Scalar,
     ScalarKind,
@@ -25,6 +24,7 @@ from ..ir import (
 from ..settings.sdk import NOTHING_DECLARED, OperationRule, State
 from ..text.suggest import did_you_mean
 from .behaviours import Declaring
+from .lookup import holes
 
 _TEXTS = (ScalarKind.STRING, ScalarKind.INTEGER, ScalarKind.BOOLEAN, ScalarKind.ANY)
 
@@ -56,7 +56,7 @@ def _check_waiter(here: Declaring) -> None:
     if waiter is None:
         return
     owner = next((found for type in _answers(operation) if (found := here.object_of(type))), None)
-    if owner is None or not _holes(operation):
+    if owner is None or not holes(operation):
         here.misfit("does not show one object by its id, so that nothing can be waited for")
         return
     for parameter in operation.parameters:
@@ -93,7 +93,7 @@ def _check_starts(here: Declaring, rules: Mapping[str, OperationRule]) -> None:
     rule = rules.get(polled.key)
     if rule is None or rule.waiter is None:
         here.misfit(f"{polled.key} has no waiter, so that nothing says when it is over")
-    if not set(_holes(polled)[:-1]) <= set(_holes(here.operation)):
+    if not set(holes(polled)[:-1]) <= set(holes(here.operation)):
         here.misfit(f"{polled.key} has path arguments before the id that are not in this path")
     given = here.rule
     if here.operation.paging or given.missing_ok is not None or given.result is not None:
@@ -138,7 +138,3 @@ def _answers(operation: Operation) -> Iterator[Type]:
     for answer in operation.responses:
         if answer.status.startswith("2"):
             yield from (media.type for media in answer.content)
-
-
-def _holes(operation: Operation) -> list[str]:
-    return [part.wire_name for part in operation.segments if isinstance(part, Parameter)]

@@ -3,20 +3,47 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
+from typing import Protocol
 
 from .. import ir
 from ..diagnostics import Diagnostics, Origin
 from ..plan import SHARED, NameTable, Placement
 from ..settings.sdk import SdkConfig
 from .annotations import Annotator, Named, Role, moment_of
+from .codemodel import Argument, Construct, Extra
 from .credentials import Credentials
 from .extensions import Extended
 from .types import Type, models_of
 
 _HUMPS = re.compile(r"(?<=[a-z0-9])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])")
+
+
+class Lowered(Protocol):
+    """What a feature tells this stage; `features/feature.py` says more."""
+
+    @property
+    def depth(self) -> int:
+        """How far inside its step stands."""
+        ...
+
+    def arguments(self, catalogue: Catalogue, operation: ir.Operation) -> Iterator[Argument]:
+        """Arguments that are not sent."""
+        ...
+
+    def extras(self, catalogue: Catalogue, operation: ir.Operation) -> Iterator[Extra]:
+        """The same, as the runtime takes them."""
+        ...
+
+    def steps(self, catalogue: Catalogue, operation: ir.Operation) -> Iterator[Construct]:
+        """Steps of the runtime that a call runs through."""
+        ...
+
+    def notes(self, catalogue: Catalogue, operation: ir.Operation) -> Iterator[str]:
+        """What it means to the caller."""
+        ...
 
 
 @dataclass(frozen=True)
@@ -31,6 +58,8 @@ class Catalogue:
     diagnostics: Diagnostics = field(default_factory=Diagnostics)
     extended: Extended = field(default_factory=lambda: Extended((), SdkConfig(), Diagnostics()))
     """What was written by hand."""
+    features: Sequence[Lowered] = ()
+    """What operations can do beyond their schemas, in the order in which docs speak of it."""
 
     @cached_property
     def sources(self) -> frozenset[str]:
@@ -80,6 +109,14 @@ class Catalogue:
     def resource(self, operation: ir.Operation) -> str:
         """Attribute of the client that has the operation."""
         return self.names.modules[self.placement.resources[operation.key]]
+
+    def argument(self, operation: ir.Operation, wire_name: str) -> str:
+        """What the argument of an operation with this wire name is called."""
+        for place in ir.Location:
+            found = self.names.arguments.get((operation.key, place, wire_name))
+            if found:
+                return found
+        return self.names.body_arguments.get((operation.key, wire_name), wire_name)
 
     def module(self, key: str) -> str:
         """Name of the module with this key."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from .. import ir
-from . import behaviours, docstrings, downloads, editing, options, patches, waiting
+from . import behaviours, docstrings, downloads, editing, patches, waiting
 from .annotations import Role
 from .answers import Results, paging_construct, paging_facts, results
 from .arguments import BodyArguments, body_arguments, parameter_argument, parameter_fact, signatures
@@ -35,8 +35,10 @@ def method(catalogue: Catalogue, operation: ir.Operation) -> Method:
     gives = behaviours.returning(catalogue, operation, found.returns)
     written = patches.signatures(operation, positional, body) or signatures(positional, keyword, body)
     defined, overloads = behaviours.calls(operation, *written, gives)
-    declared = options.options(catalogue, operation)
-    defined, overloads = options.added(defined, overloads, declared)
+    declared = behaviours.options(catalogue, operation)
+    unsent = tuple(one for one in declared if one.name != behaviours.MISSING)
+    defined, overloads = behaviours.added(defined, overloads, unsent)
+    notes = behaviours.notes(catalogue, operation)
     item = catalogue.annotate(operation.paging.item_type) if operation.paging else None
     raises = with_codes(operation, found.raises)
     name = catalogue.names.methods[operation.key]
@@ -76,18 +78,18 @@ def method(catalogue: Catalogue, operation: ir.Operation) -> Method:
         supplement=operation.supplement,
         signature=defined,
         overloads=overloads,
-        facts=_facts(catalogue, operation, arguments, body, found, item or gives.found, page, declared),
+        facts=_facts(catalogue, operation, arguments, body, found, item or gives.found, page, unsent),
         docstring_text=docstrings.of_method(
             operation,
-            (*_described(positional, keyword, body), *behaviours.options_of(catalogue, operation)),
+            (*_described(positional, keyword, body), *declared),
             _returned(operation, found),
             raises,
             page,
-            behaviours.notes(catalogue, operation),
+            notes,
         ),
         result=operation.declared.result.text if operation.declared.result else "",
-        notes=behaviours.notes(catalogue, operation),
-        options=behaviours.options_of(catalogue, operation),
+        notes=notes,
+        options=declared,
         missing_ok=operation.declared.missing_ok is not None,
         extras=behaviours.extras(catalogue, operation),
         edit=editing.edit(catalogue, operation),

@@ -13,7 +13,7 @@ from ..plan import NameTable, Placement
 from ..settings.sdk import SdkConfig
 from ..text.prose import first_paragraph, reflow
 from . import docstrings
-from .catalogue import Catalogue
+from .catalogue import Catalogue, Lowered
 from .codemodel import (
     ClientModule,
     Credential,
@@ -52,6 +52,7 @@ def lower(
     title: str,
     locate: Callable[[Origin], str],
     extensions: Sequence[Extension] = (),
+    features: Sequence[Lowered] = (),
     diagnostics: Diagnostics | None = None,
     testing: bool = True,
 ) -> Package:
@@ -59,7 +60,13 @@ def lower(
     found = diagnostics or Diagnostics()
     extended = Extended(extensions, sdk, found)
     catalogue = Catalogue(
-        api=api, placement=placement, names=names, locate=locate, diagnostics=found, extended=extended
+        api=api,
+        placement=placement,
+        names=names,
+        locate=locate,
+        diagnostics=found,
+        extended=extended,
+        features=features,
     )
     report_gaps(api, catalogue.diagnostics)
     modules = model_modules(catalogue)

@@ -1,0 +1,51 @@
+"""Long lists in several requests: `batch: {errorIds: 1000}`."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from .. import ir
+from ..python.catalogue import Catalogue
+from ..python.codemodel import Construct, Keyword
+from .feature import Feature
+
+if TYPE_CHECKING:
+    from ..build.behaviours import Declaring
+
+
+class Batching(Feature):
+    """A list in the body of which one request takes only so much."""
+
+    depth = 3
+
+    def check(self, here: Declaring) -> None:
+        batch, known = here.rule.batch, here.body_fields()
+        if batch is None:
+            return
+        if batch.field not in known:
+            here.unknown(batch.field, "body field", known)
+        elif not isinstance(here.resolved(known[batch.field].type), ir.Array):
+            here.misfit(f"{batch.field} is no list, so that nothing can be sent in parts")
+        if here.rule.missing_ok is not None:
+            here.misfit("a call in parts has no one 404 that could be taken for an answer")
+        if here.operation.paging:
+            here.misfit("a list that comes in pages cannot be asked for in parts")
+
+    def steps(self, catalogue: Catalogue, operation: ir.Operation) -> Iterator[Construct]:
+        batch = operation.declared.batch
+        if batch is not None:
+            told = (batch.field, batch.size)
+            keeps = () if operation.declared.starts is None else (Keyword(name="keeps_answers", value=True),)
+            yield Construct(module="batching", class_name="Batching", arguments=told, keywords=keeps)
+
+    def notes(self, catalogue: Catalogue, operation: ir.Operation) -> Iterator[str]:
+        batch = operation.declared.batch
+        if batch is None:
+            return
+        name = catalogue.argument(operation, batch.field)
+        length = (
+            f"`{name}` may have any length: it is sent in parts of {batch.size}, one after the other, in its order."
+        )
+        yield length + ("" if operation.declared.starts else " An empty one raises `ValueError`, and nothing is sent.")
+        yield "When a part fails, the error's `done` holds the items of the parts before it, and `items` their results."

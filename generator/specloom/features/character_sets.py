@@ -1,0 +1,30 @@
+"""Characters that a text may have: `characters: {include: "[a-z.]"}`."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from .. import ir
+from ..python.catalogue import Catalogue
+from .feature import Feature
+
+if TYPE_CHECKING:
+    from ..build.behaviours import Declaring
+
+
+class CharacterSets(Feature):
+    """Query parameters whose texts are checked before anything is sent."""
+
+    def check(self, here: Declaring) -> None:
+        known = {one.wire_name for one in here.operation.parameters if one.location is ir.Location.QUERY}
+        for name, _ in here.rule.characters:
+            if name not in known:
+                here.unknown(name, "query parameter", known, "characters")
+
+    def notes(self, catalogue: Catalogue, operation: ir.Operation) -> Iterator[str]:
+        declared = operation.declared.characters
+        for characters in dict.fromkeys(characters for _, characters in declared):
+            alike = [name for name, these in declared if these == characters]
+            names = " and ".join(f"`{catalogue.argument(operation, name)}`" for name in alike)
+            yield f"{names} may hold the characters `{characters}`; any other raises `ValueError`."

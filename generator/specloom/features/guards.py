@@ -1,0 +1,60 @@
+"""Calls that are made only when nothing stands against them: `guard: {require_unused: "GET …"}`."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from .. import ir
+from ..build.lookup import answers, holes
+from ..python.arguments import option
+from ..python.catalogue import Catalogue
+from ..python.codemodel import Argument, Construct, Extra
+from ..python.types import BOOL
+from .feature import Feature
+
+if TYPE_CHECKING:
+    from ..build.behaviours import Declaring
+
+
+class Guards(Feature):
+    """Arguments that have another operation asked first."""
+
+    depth = 1
+
+    def check(self, here: Declaring) -> None:
+        for _, key in here.rule.guards:
+            asked = here.operation_called(key, "guard")
+            if asked is None:
+                continue
+            if holes(asked) != holes(here.operation) or asked.body is not None or asked.paging is not None:
+                here.misfit(f"{key} does not take the same path arguments alone, or its answer comes in pages", "guard")
+            elif not any(True for _ in answers(asked)):
+                here.misfit(f"{key} gives nothing that could be looked at", "guard")
+        if here.rule.guards and (here.operation.paging or here.rule.batch is not None):
+            here.misfit("a call in pages or parts is not guarded", "guard")
+
+    def arguments(self, catalogue: Catalogue, operation: ir.Operation) -> Iterator[Argument]:
+        for name, key in operation.declared.guards:
+            words = f"Whether `{catalogue.calls[key]}` is asked first, and nothing sent when it names something."
+            yield option(name, BOOL, "False", words)
+
+    def extras(self, catalogue: Catalogue, operation: ir.Operation) -> Iterator[Extra]:
+        here = catalogue.placement.resources[operation.key]
+        for name, key in operation.declared.guards:
+            if catalogue.placement.resources[key] != here:
+                message = f"{operation.key}: {key} is of another resource, so it cannot guard"
+                origin = operation.declared.place("guard") or operation.origin
+                catalogue.diagnostics.error("bad-rule", message, origin)
+            yield Extra(name=name, operation=catalogue.names.methods[key].upper())
+
+    def steps(self, catalogue: Catalogue, operation: ir.Operation) -> Iterator[Construct]:
+        for name, _ in operation.declared.guards:
+            yield Construct(module="guarding", class_name="Guard", arguments=(name,))
+
+    def notes(self, catalogue: Catalogue, operation: ir.Operation) -> Iterator[str]:
+        for name, key in operation.declared.guards:
+            yield (
+                f"With `{name}=True` `{catalogue.calls[key]}` is asked first: when it names anything, the call raises "
+                "`InUseError` and sends nothing."
+            )

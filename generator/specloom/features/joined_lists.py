@@ -1,0 +1,45 @@
+"""Lists that travel as one text: `join: {include: ","}`."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from .. import ir
+from ..build.idle import idle
+from ..python.catalogue import Catalogue
+from .feature import Feature
+
+if TYPE_CHECKING:
+    from ..build.behaviours import Declaring
+
+
+class JoinedLists(Feature):
+    """Parameters that carry a list in one text; the document has them as text."""
+
+    def parameters(self, here: Declaring, queries: Mapping[str, ir.Parameter]) -> dict[str, ir.Parameter]:
+        found: dict[str, ir.Parameter] = {}
+        for name, separator in here.rule.joins:
+            parameter = queries.get(name)
+            if parameter is None:
+                here.unknown(name, "query parameter", queries)
+                continue
+            type_ = here.resolved(parameter.type)
+            if isinstance(type_, ir.Array):
+                found[name] = parameter
+                if parameter.style == "form" and not parameter.explode and separator == ",":
+                    message = f"{name} of {here.operation.key} is sent with commas without the rule too"
+                    idle(here.rule, message, here.diagnostics)
+            elif isinstance(type_, ir.Choice) or (
+                isinstance(type_, ir.Scalar) and type_.kind is not ir.ScalarKind.NULL
+            ):
+                found[name] = replace(parameter, type=ir.Union(arms=(type_, ir.Array(item=type_))))
+            else:
+                here.misfit(f"{name} is neither a text nor a list, so nothing can be joined")
+        return found
+
+    def notes(self, catalogue: Catalogue, operation: ir.Operation) -> Iterator[str]:
+        for wire_name, between in operation.declared.joins:
+            name = catalogue.argument(operation, wire_name)
+            yield f"`{name}` takes a list, sent as one text with `{between}` between the items; no item may hold that."

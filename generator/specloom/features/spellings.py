@@ -1,0 +1,42 @@
+"""Values that are accepted beside the schema: `spellings: {status: {ignored: ignore}}`."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from .. import ir
+from ..python.catalogue import Catalogue
+from .feature import Feature
+
+if TYPE_CHECKING:
+    from ..build.behaviours import Declaring
+
+
+class Spellings(Feature):
+    """Query parameters that accept more spellings than the schema lists."""
+
+    def parameters(self, here: Declaring, queries: Mapping[str, ir.Parameter]) -> dict[str, ir.Parameter]:
+        found: dict[str, ir.Parameter] = {}
+        for name, pairs in here.rule.spellings:
+            parameter = queries.get(name)
+            if parameter is None:
+                here.unknown(name, "query parameter", queries, "spellings")
+                continue
+            type_ = here.resolved(parameter.type)
+            if not isinstance(type_, ir.Choice):
+                here.misfit(f"{name} lists no values, so that none can be spelled otherwise", "spellings")
+                continue
+            for also, sent in pairs:
+                if sent not in type_.values:
+                    here.misfit(f"{sent!r} is no value of {name}", "spellings")
+                if also in type_.values:
+                    here.misfit(f"{also!r} is a value of {name} already", "spellings")
+            found[name] = replace(parameter, type=replace(type_, values=(*type_.values, *(also for also, _ in pairs))))
+        return found
+
+    def notes(self, catalogue: Catalogue, operation: ir.Operation) -> Iterator[str]:
+        for name, pairs in operation.declared.spellings:
+            for also, sent in pairs:
+                yield f"`{catalogue.argument(operation, name)}` also takes `{also}`, which is sent as `{sent}`."

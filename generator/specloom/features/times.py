@@ -1,0 +1,40 @@
+"""Times that are counted: `time: {since: epoch_ms}`."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from .. import ir
+from ..build.timing import timed
+from ..python.catalogue import Catalogue
+from .feature import Feature
+
+if TYPE_CHECKING:
+    from ..build.behaviours import Declaring
+
+
+class Times(Feature):
+    """Parameters that count time; a datetime is sent in their form."""
+
+    def parameters(self, here: Declaring, queries: Mapping[str, ir.Parameter]) -> dict[str, ir.Parameter]:
+        found: dict[str, ir.Parameter] = {}
+        for name, form in here.rule.times:
+            parameter = queries.get(name)
+            if parameter is None:
+                here.unknown(name, "query parameter", queries)
+                continue
+            type_ = timed(here.resolved(parameter.type), form)
+            if type_ is None:
+                here.misfit(f"{name} is neither a text nor a number, so it is no time")
+            elif "%" in form and "%z" not in form:
+                here.misfit(f"{name} would be sent as {form}, which has no place for the zone (%z)")
+            else:
+                found[name] = replace(parameter, type=type_)
+        return found
+
+    def notes(self, catalogue: Catalogue, operation: ir.Operation) -> Iterator[str]:
+        for wire_name, form in operation.declared.times:
+            name = catalogue.argument(operation, wire_name)
+            yield f"`{name}` takes an aware `datetime`, sent as `{form}`, or the value as it is sent."
