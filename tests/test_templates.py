@@ -10,7 +10,7 @@ from jinja2 import Environment, nodes
 ROOT = Path(__file__).resolve().parent.parent
 TEMPLATES = sorted((ROOT / "templates").rglob("*.jinja"))
 CODE_FILTERS = {"literal", "docstring", "comment", "wrap"}
-DOC_FILTERS = {"markdown", "inline", "code", "fence", "json", "label", "yaml", "text", "anchor", "cell", "xml"}
+DOC_FILTERS = {"markdown", "inline", "code", "fence", "json", "label", "yaml", "text", "anchor", "cell", "xml", "join"}
 FORBIDDEN = (
     nodes.Compare,
     nodes.BinExpr,

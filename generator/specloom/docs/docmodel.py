@@ -359,6 +359,8 @@ class DocsSite:
     async_client_class: str
     error_class: str
     errors_module: str
+    error_tree: tuple[str, ...]
+    """The tree of the errors, drawn line by line."""
     models_module: str
     regions: tuple[RegionRow, ...]
     credential_scheme: str

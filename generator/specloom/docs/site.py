@@ -91,6 +91,7 @@ def lower_docs(
         async_client_class=f"Async{package.client_class}",
         error_class=package.error_class,
         errors_module=f"{package.name}.errors",
+        error_tree=package.error_tree,
         models_module=package.models_module,
         regions=tuple(RegionRow(name=r.name, url=r.url, description_text=r.description) for r in package.regions),
         credential_scheme=package.credential.scheme,

@@ -291,6 +291,8 @@ class Package:
     plain_packages: tuple[PlainPackage, ...] = ()
     errors: tuple[str, ...] = ()
     """Errors of the runtime that `errors` gives, sorted."""
+    error_tree: tuple[str, ...] = ()
+    """The tree of the errors, drawn line by line; the first is their root."""
     codes: tuple[CodeConstant, ...] = ()
     """Constants of `ErrorCode`; there is no such class without any."""
     error_exports: tuple[str, ...] = ()

@@ -10,6 +10,7 @@ from .. import ir
 from ..diagnostics import Diagnostics, Origin
 from ..extensions.model import Extension
 from ..plan import NameTable, Placement
+from ..runtime import drawn, error_tree
 from ..settings.sdk import SdkConfig
 from ..text.prose import first_paragraph, reflow
 from . import docstrings
@@ -24,7 +25,7 @@ from .grouping import grouped
 from .models import model_modules
 from .operations import server_url
 from .resources import resources
-from .tops import ERRORS, clients, lazy_packages, plain_packages
+from .tops import clients, exported_errors, lazy_packages, plain_packages
 
 _WORD = re.compile(r"[^a-z0-9]+")
 
@@ -56,7 +57,7 @@ def lower(
     regions = _regions(api, sdk, catalogue.diagnostics)
     error = _error_class(client, package)
     codes = code_constants(sdk.codes, catalogue.diagnostics)
-    errors = tuple(sorted((*ERRORS, error, *(("ErrorCode",) if codes else ()))))
+    errors = tuple(sorted((*exported_errors(), error, *(("ErrorCode",) if codes else ()))))
     formats = tuple((rule.name, rule.pattern) for rule in sdk.formats)
     return Package(
         name=package,
@@ -79,7 +80,8 @@ def lower(
             modules, client, errors, version, _package_words(title or package, api), extended, sdk.exports
         ),
         plain_packages=plain_packages(title or package),
-        errors=ERRORS,
+        errors=exported_errors(),
+        error_tree=drawn(error_tree(), error),
         codes=codes,
         error_exports=errors,
         source_folder=f"src/{package}",

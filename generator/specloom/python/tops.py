@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
+from ..runtime import error_names
 from ..settings.sdk import ExtensionName
 from .codemodel import (
     ClientModule,
@@ -19,40 +20,6 @@ from .codemodel import (
 from .docstrings import closed, header, of_module
 from .extensions import Extended
 from .scope import sorted_imports, with_guard
-
-ERRORS = (
-    "APIConnectionError",
-    "APIResponseError",
-    "APIStatusError",
-    "APITimeoutError",
-    "AuthenticationError",
-    "BadRequestError",
-    "ClientClosedError",
-    "ConfigurationError",
-    "ConflictError",
-    "EditConflictError",
-    "ErrorDetail",
-    "InternalServerError",
-    "InUseError",
-    "JobError",
-    "JobFailedError",
-    "JobRejectedError",
-    "JobTimeoutError",
-    "NotFoundError",
-    "PaginationError",
-    "PermissionDeniedError",
-    "PoolTimeoutError",
-    "RateLimitError",
-    "RedirectError",
-    "RequestInfo",
-    "ResponseTooLargeError",
-    "SDKError",
-    "SignedURLError",
-    "SignedURLRefusedError",
-    "UnprocessableEntityError",
-    "UnsupportedMediaTypeError",
-)
-"""What the runtime's module of errors gives."""
 
 _RUNTIME = {
     "OMIT": "_runtime.options",
@@ -79,6 +46,11 @@ _RUNTIME = {
     "DriftReport": "_runtime.drift",
     "gather": "_runtime.gathering",
 }
+
+
+def exported_errors() -> tuple[str, ...]:
+    """What the package's module of errors gives: the errors of the runtime, and what they hold."""
+    return tuple(sorted((*error_names(), "ErrorDetail", "RequestInfo"), key=str.lower))
 
 
 def clients(

@@ -1,33 +1,4 @@
-"""Everything that a call can raise beside `TypeError` and `ValueError` for wrong arguments.
-
-    SDKError
-    ├── ConfigurationError            token, base URL or region cannot be used
-    ├── ClientClosedError             the client was closed, or belongs to another event loop
-    ├── APIConnectionError            no answer came
-    │   └── APITimeoutError           … in time
-    │       └── PoolTimeoutError      all connections of this client were busy
-    ├── APIStatusError                the answer says no
-    │   ├── RedirectError             3xx, never followed
-    │   ├── BadRequestError           400
-    │   ├── AuthenticationError       401
-    │   ├── PermissionDeniedError     403
-    │   ├── NotFoundError             404
-    │   ├── ConflictError             409
-    │   ├── UnsupportedMediaTypeError 415
-    │   ├── UnprocessableEntityError  422
-    │   ├── RateLimitError            429
-    │   └── InternalServerError       5xx
-    ├── EditConflictError             the object was changed elsewhere while it was edited here
-    ├── SignedURLError                a signed URL leads where it must not
-    │   └── SignedURLRefusedError     … or is expired, or was refused
-    ├── InUseError                    something depends on what was to be changed or removed; nothing was sent
-    ├── APIResponseError              the answer is not what it should be
-    │   └── ResponseTooLargeError     … but larger than the client's limit
-    ├── JobError                      work in the background did not end well
-    │   ├── JobRejectedError          … for it was never started
-    │   ├── JobFailedError            … but failed or was cancelled
-    │   └── JobTimeoutError           … in the time that the caller has
-    └── PaginationError               the pages lead nowhere, in a circle, or to another server
+"""The errors of this package; all inherit from `SDKError`. Invalid arguments raise `TypeError` or `ValueError`.
 
 No error holds the token, a query value, or the exception of the HTTP library (which holds both). What an error shows
 has no secret of a body in it and no character that a terminal would obey; `body`, `code` and `field` are as they came.
@@ -131,7 +102,7 @@ class ErrorDetail:
 
 
 class SDKError(Exception):
-    """Root of all errors of this package."""
+    """Base class of all errors of this package."""
 
     request: RequestInfo | None = None
     """What was asked."""
@@ -200,15 +171,15 @@ def _rebuild(kind: type[SDKError], message: str, body: list[Any], facts: dict[st
 
 
 class ConfigurationError(SDKError, ValueError):
-    """The client cannot be built from what it was given."""
+    """The token, base URL, region or another setting cannot be used."""
 
 
 class ClientClosedError(SDKError, RuntimeError):
-    """The client cannot be used any more, or not here."""
+    """The client was closed, or belongs to another event loop."""
 
 
 class APIConnectionError(SDKError):
-    """No whole answer came: connecting failed, or the connection broke."""
+    """Connecting failed, or the connection was lost."""
 
     kind: str = ""
     """`connect`, `write`, `read`, `protocol`, `proxy`, `closed`."""
@@ -216,15 +187,18 @@ class APIConnectionError(SDKError):
 
 
 class APITimeoutError(APIConnectionError):
-    """A time limit passed; `kind` says which: `connect`, `read`, `write`, `pool`, `total`."""
+    """A timeout expired.
+
+    `kind` says which: `connect`, `read`, `write`, `pool` or `total`.
+    """
 
 
 class PoolTimeoutError(APITimeoutError):
-    """All connections of this client were busy for too long; the server is not to blame."""
+    """All connections of this client were busy for too long."""
 
 
 class APIStatusError(SDKError):
-    """The server answered with a status that is no success."""
+    """The server returned an error status."""
 
     status: int = 0
     errors: Sequence[ErrorDetail] = ()
@@ -272,7 +246,10 @@ _EXPLAINED = frozenset({400, 404, 409, 415, 422})
 
 
 class RedirectError(APIStatusError):
-    """The server wants the request to go elsewhere; it is not followed, for the token would go along."""
+    """3xx: redirects are not followed.
+
+    The token would be sent along.
+    """
 
 
 class BadRequestError(APIStatusError):
@@ -280,27 +257,27 @@ class BadRequestError(APIStatusError):
 
 
 class AuthenticationError(APIStatusError):
-    """401: the token is missing, wrong, revoked or expired."""
+    """401: the token is missing, invalid, revoked or expired."""
 
 
 class PermissionDeniedError(APIStatusError):
-    """403: the token may not do this."""
+    """403: the token does not have permission."""
 
 
 class NotFoundError(APIStatusError):
-    """404: there is no such thing."""
+    """404: the object does not exist."""
 
 
 class ConflictError(APIStatusError):
-    """409: it contradicts the state of the thing."""
+    """409: the request conflicts with the current state."""
 
 
 class UnsupportedMediaTypeError(APIStatusError):
-    """415: the server does not take this kind of body."""
+    """415: the server does not accept this content type."""
 
 
 class UnprocessableEntityError(APIStatusError):
-    """422: the request is well formed and refused."""
+    """422: the request is well-formed but was rejected."""
 
 
 class RateLimitError(APIStatusError):
@@ -312,7 +289,10 @@ class InternalServerError(APIStatusError):
 
 
 class EditConflictError(SDKError):
-    """The object was changed elsewhere between reading and writing; nothing was written."""
+    """The object was changed elsewhere in the meantime.
+
+    It was read again before writing, and nothing was written.
+    """
 
     mine: Any = None
     """The object as it was to be written."""
@@ -321,24 +301,33 @@ class EditConflictError(SDKError):
 
 
 class SignedURLError(SDKError):
-    """A signed URL is not asked for: it is no https address, or leads into a private network, or round and round."""
+    """A signed URL is not safe to request.
+
+    It does not use https, leads into a private network, or redirects too often.
+    """
 
 
 class SignedURLRefusedError(SignedURLError):
-    """What a signed URL leads to refused it: it is expired, or was never good; a new one did not help."""
+    """A signed URL was rejected, for example because it expired.
+
+    Requesting a new URL did not help.
+    """
 
     status: int = 0
 
 
 class InUseError(SDKError):
-    """Something depends on what was to be changed or removed; nothing was sent."""
+    """The object is in use; nothing was sent."""
 
     found: Any = None
     """What depends on it, as the server answered."""
 
 
 class APIResponseError(SDKError):
-    """A success that cannot be read: empty, not JSON, broken, of another content type or of another kind."""
+    """A successful response is unreadable or of an undocumented type.
+
+    It is empty, incomplete or no JSON, or its content type or the type of its value is another than documented.
+    """
 
     issues: Sequence[Any] = ()
     """With `strict=True`: where the body departs from the schema."""
@@ -349,14 +338,17 @@ class ResponseTooLargeError(APIResponseError):
 
 
 class JobError(SDKError):
-    """Work that the server does in the background did not end well; `items` holds all that was waited for."""
+    """A long-running job did not finish successfully.
+
+    `items` holds all jobs that were waited for.
+    """
 
     job: Any = None
     """The work as it was seen last; `None` when it never was."""
 
 
 class JobRejectedError(JobError):
-    """The call was a success, and yet nothing was started."""
+    """The call succeeded, but the server started no job."""
 
     reason: str = ""
     """Why, in the words of the server if it gave any."""
@@ -365,15 +357,18 @@ class JobRejectedError(JobError):
 
 
 class JobFailedError(JobError):
-    """The work is over and did not go well."""
+    """The job failed or was cancelled."""
 
 
 class JobTimeoutError(JobError):
-    """The work is not over in the time that was given; it goes on."""
+    """The job did not finish within `timeout`; it continues."""
 
 
 class PaginationError(SDKError):
-    """The next page cannot be asked for."""
+    """The next page cannot be requested.
+
+    Its link is invalid, has been followed before, or leads to another server.
+    """
 
 
 _BY_STATUS: dict[int, type[APIStatusError]] = {
