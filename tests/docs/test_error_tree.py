@@ -15,7 +15,7 @@ ROOT = celigo.errors.CeligoError
 
 
 def descendants(kind: type) -> dict[str, type]:
-    below = {one.__name__: one for one in kind.__subclasses__() if one.__module__.startswith("celigo.")}
+    below = {one.__name__: one for one in kind.__subclasses__() if one.__module__.startswith("celigo._runtime.")}
     return below | {name: found for one in below.values() for name, found in descendants(one).items()}
 
 

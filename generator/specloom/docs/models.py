@@ -10,16 +10,13 @@ from .diagrams.graph import Graph
 from .docmodel import Link, ModelPage, Step
 from .extensions import members_of
 from .rows import Rows
-from .sampling import Sampler
 from .shelf import MODELS, Shelf, slug, trail
 from .snippets import Snippets
 
 
-def model_pages(
-    shelf: Shelf, module: ModelModule, sampler: Sampler, graphs: Mapping[str, Graph]
-) -> Iterator[ModelPage]:
+def model_pages(snippets: Snippets, module: ModelModule, graphs: Mapping[str, Graph]) -> Iterator[ModelPage]:
     """The pages of one module, classes and aliases, sorted by name."""
-    snippets = Snippets(shelf, sampler)
+    shelf = snippets.shelf
     for model in models_of(module):
         if isinstance(model, ModelClass):
             yield _class_page(shelf, module, model, snippets, graphs.get(model.name))
@@ -48,11 +45,12 @@ def _class_page(
         trail=_trail(here, module),
         rows=Rows(shelf, here).fields(model),
         alternatives=model.alternatives,
-        note=_note(model),
+        closed=model.closed,
+        additional=bool(model.additional),
         members=members_of(model.mixin, here),
         used_by=_used_by(shelf, model),
         part_of=_part_of(shelf, model.name, here),
-        samples=snippets.model(model.name),
+        sample=snippets.model(model.name),
         origin_text=model.origin_text,
         pointer_text=model.pointer_text,
         figure=figure(graph, here) if graph else None,
@@ -73,7 +71,7 @@ def _alias_page(shelf: Shelf, module: ModelModule, alias: ModelAlias, snippets: 
         definition=shelf.type_parts(_definition(alias), here),
         used_by=_used_by(shelf, alias),
         part_of=_part_of(shelf, alias.name, here),
-        samples=snippets.model(alias.name),
+        sample=snippets.model(alias.name),
         origin_text=alias.origin_text,
         pointer_text=alias.pointer_text,
     )
@@ -85,20 +83,12 @@ def _definition(alias: ModelAlias) -> str:
 
 
 def _trail(here: str, module: ModelModule) -> tuple[Step, ...]:
-    return trail(here, (f"Models of {module.page_title}", f"{MODELS}#{anchor_of(module)}"))
+    return trail(here, ("Models", MODELS), (module.page_title, f"{MODELS}#{anchor_of(module)}"))
 
 
 def anchor_of(module: ModelModule) -> str:
     """Where the models of a module are listed."""
     return slug(f"models {module.name}")
-
-
-def _note(model: ModelClass) -> str:
-    if model.closed:
-        return "The document allows no other fields than these."
-    if model.additional:
-        return "Fields with other names are part of the document and can be read through its raw form."
-    return ""
 
 
 def _used_by(shelf: Shelf, model: ModelClass | ModelAlias) -> tuple[Link, ...]:

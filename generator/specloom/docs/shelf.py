@@ -16,6 +16,7 @@ INDEX = "index.md"
 SURFACE = "api.md"
 MODELS = "models.md"
 ERRORS = "errors.md"
+CORRECTIONS = "corrections.md"
 
 _NAME = re.compile(r"[A-Za-z_][A-Za-z0-9_]*")
 _TEXT = re.compile(r"""('(?:[^'\\]|\\.)*'|"(?:[^"\\]|\\.)*")""")
@@ -121,8 +122,8 @@ def relative(page: str, here: str) -> str:
 
 
 def trail(here: str, *steps: tuple[str, str]) -> tuple[Step, ...]:
-    """The way from the index to a page: title and target of each step above it."""
-    return tuple(Step(title=title, href=_with_anchor(target, here)) for title, target in (("Index", INDEX), *steps))
+    """The way from the index to a page: title and target of each step between them."""
+    return tuple(Step(title=title, href=_with_anchor(target, here)) for title, target in steps)
 
 
 def _with_anchor(target: str, here: str) -> str:

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from ..python.codemodel import Argument, Method, Signature
 from .beside import Beside, beside
-from .layout import Group, Node, laid_out
 
 MANY = 6
 """More optional arguments than these are an ellipsis in a short signature."""
+TALL = 14
+"""Lines of arguments of a signature that stands open above the description."""
+WIDE = 80
+"""Columns of an argument that stands on one line."""
 
 
 def returned(method: Method) -> str:
@@ -17,35 +20,45 @@ def returned(method: Method) -> str:
     return f"Pager[{method.returns}]" if method.paging else method.returns
 
 
-def whole(method: Method) -> str:
-    """The signatures of a method, and of those that its page tells of with it, one under the other."""
-    ways = method.overloads or (method.signature,)
-    own = (_written(method.call, signature, signature.returns or returned(method)) for signature in ways)
-    further = (
-        _written(one.call, signature, one.returns)
-        for one in beside(method)
-        for signature in (() if one.anchor else one.overloads or (one.signature,))
-    )
-    return "\n\n".join((*own, *further))
-
-
-def _written(call: str, signature: Signature, returns: str) -> str:
-    tail = f" -> {returns}"
-    return laid_out(Group(f"{call}(", _parts(signature), ")"), after=len(tail)) + tail
+def whole(method: Method) -> tuple[str, ...]:
+    """The signatures of a method, and of those that its page tells of with it, each on one line."""
+    return tuple(_written(*way) for way in _ways(method))
 
 
 def on_one_line(one: Beside) -> str:
     """The signature of a method that comes with an operation."""
-    inner = ", ".join(str(part) for _, part in _parts(one.signature))
-    return f"{one.call}({inner}) -> {one.returns}"
+    return _written(one.call, one.signature, one.returns)
 
 
-def _parts(signature: Signature) -> tuple[tuple[str, Node], ...]:
-    parts: list[tuple[str, Node]] = [("", _typed(argument)) for argument in signature.positional]
-    parts += [("", "/")] if signature.bare else []
-    parts += [("", "*")] if signature.keyword else []
-    parts += [("", _typed(argument)) for argument in signature.keyword]
-    return (*parts, ("", "**options"))
+def tall(method: Method) -> bool:
+    """Whether one of these signatures fills a screen, with an argument a line."""
+    return any(_lines(signature) > TALL for _, signature, _ in _ways(method))
+
+
+def _ways(method: Method) -> Iterator[tuple[str, Signature, str]]:
+    """Call, signature and result of each way to call what the page of a method tells of."""
+    for signature in method.overloads or (method.signature,):
+        yield method.call, signature, signature.returns or returned(method)
+    for one in beside(method):
+        for signature in () if one.anchor else one.overloads or (one.signature,):
+            yield one.call, signature, one.returns
+
+
+def _lines(signature: Signature) -> int:
+    """About how many lines the formatter takes for a signature."""
+    return sum(5 + part.count(",") if len(part) > WIDE else 1 for part in _parts(signature))
+
+
+def _written(call: str, signature: Signature, returns: str) -> str:
+    return f"{call}({', '.join(_parts(signature))}) -> {returns}"
+
+
+def _parts(signature: Signature) -> list[str]:
+    parts = [_typed(argument) for argument in signature.positional]
+    parts += ["/"] if signature.bare else []
+    parts += ["*"] if signature.keyword else []
+    parts += [_typed(argument) for argument in signature.keyword]
+    return [*parts, "**options"]
 
 
 def _typed(argument: Argument) -> str:

@@ -21,7 +21,7 @@ _HEADING = re.compile(r"#{1,6} +(.*)$")
 
 def check_links(site: DocsSite, files: Iterable[File], diagnostics: Diagnostics) -> None:
     """Report every link of a hand-written guide that leads nowhere."""
-    written = [guide for guide in site.guides if guide.written]
+    written = [page for page in site.pages if page.written]
     if not written:
         return
     known = {file.path.removeprefix("docs/"): file for file in files if file.path.startswith("docs/")}

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from functools import lru_cache
 from html import escape
 from typing import Any
@@ -101,18 +101,12 @@ def as_xml(text: str) -> str:
     return escape("".join(char for char in " ".join(text.split()) if char.isprintable()), quote=True)
 
 
-def joined(parts: Iterable[object], between: str = "") -> str:
-    """The parts as one text."""
-    return between.join(map(str, parts))
-
-
 MARKDOWN_FILTERS: dict[str, Callable[..., str]] = {
     "anchor": anchor,
     "cell": cell,
     "code": code,
     "fence": fence,
     "inline": inline,
-    "join": joined,
     "json": as_json,
     "label": as_label,
     "markdown": markdown,

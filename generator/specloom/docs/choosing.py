@@ -4,14 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 
-from ...python.codemodel import Argument, Method, ModelField
-from ..docmodel import GuideCall
-from ..shelf import Shelf
-from ..snippets import TELLING
+from ..python.codemodel import Argument, Method, ModelField
+from .shelf import Shelf
+from .snippets import TELLING
 
 PLAIN = ("str", "str | None")
-HERE = "guides/x.md"
-"""Where a guide stands."""
 
 
 class Choice:
@@ -77,10 +74,6 @@ class Choice:
         """The field by which a change made elsewhere is seen."""
         pair = self.shelf.operations[method.key].declared.pair
         return pair.version if pair else ""
-
-    def call(self, method: Method, note: str = "") -> GuideCall:
-        """A call in the list of a guide."""
-        return GuideCall(link=self.shelf.call_link(method.call, HERE), summary=method.summary, note=note)
 
     def having(self, test: Callable[[Method], bool]) -> list[Method]:
         """All calls of which something holds."""
