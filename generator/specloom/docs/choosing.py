@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 
 from ..python.codemodel import Argument, Method, ModelField
-from .shelf import Shelf
+from .links import DocsLinks
 from .snippets import TELLING
 
 PLAIN = ("str", "str | None")
@@ -14,11 +14,11 @@ PLAIN = ("str", "str | None")
 class Choice:
     """Chooses among the calls of one package."""
 
-    def __init__(self, shelf: Shelf) -> None:
-        self.shelf = shelf
-        self.methods = [method for _, method in sorted(shelf.methods.items())]
+    def __init__(self, links: DocsLinks) -> None:
+        self.links = links
+        self.methods = [method for _, method in sorted(links.methods.items())]
         self.sizes = {
-            method.call: len(resource.methods) for resource in shelf.package.resources for method in resource.methods
+            method.call: len(resource.methods) for resource in links.package.resources for method in resource.methods
         }
 
     def paged(self) -> Method | None:
@@ -32,7 +32,7 @@ class Choice:
         return reader or self._simplest(
             method
             for method in self.methods
-            if method.safe and not method.paging and method.path.endswith("}") and self.shelf.opened(method.models)
+            if method.safe and not method.paging and method.path.endswith("}") and self.links.opened(method.models)
         )
 
     def writing(self) -> Method | None:
@@ -62,17 +62,17 @@ class Choice:
 
     def part_of(self, method: Method) -> int:
         """How much of its list one request takes; 0 for a call that is not sent in parts."""
-        batch = self.shelf.operations[method.key].declared.batch
+        batch = self.links.operations[method.key].declared.batch
         return batch.size if batch else 0
 
     def reader_of(self, method: Method) -> Method | None:
         """The reading half of the pair that a call writes for."""
-        pair = self.shelf.operations[method.key].declared.pair
+        pair = self.links.operations[method.key].declared.pair
         return next((one for one in self.methods if pair and one.key == pair.get), None)
 
     def version_of(self, method: Method) -> str:
         """The field by which a change made elsewhere is seen."""
-        pair = self.shelf.operations[method.key].declared.pair
+        pair = self.links.operations[method.key].declared.pair
         return pair.version if pair else ""
 
     def having(self, test: Callable[[Method], bool]) -> list[Method]:
@@ -81,7 +81,7 @@ class Choice:
 
     def field_of(self, model: str) -> ModelField | None:
         """A field of a model that takes any text, one that tells something first."""
-        found = self.shelf.classes.get(model)
+        found = self.links.classes.get(model)
         plain = [field for field in found.fields if _plain(field)] if found else []
         order = {name: place for place, name in enumerate(TELLING)}
         return min(plain, key=lambda field: (order.get(field.name, len(order)), field.name), default=None)

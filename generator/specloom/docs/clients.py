@@ -6,7 +6,7 @@ from collections.abc import Collection, Mapping
 
 from ..runtime import members
 from .docmodel import Entry
-from .shelf import SURFACE
+from .links import SURFACE
 
 CLIENT = "SyncClient"
 """Base of every client, in the runtime."""

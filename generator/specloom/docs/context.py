@@ -17,8 +17,8 @@ from .diagrams.composition import compositions
 from .diagrams.graph import Graph
 from .docmodel import CallSample, CorrectionRow, Example
 from .handwritten import examples
+from .links import DocsLinks
 from .sampling import Sampler
-from .shelf import Shelf
 from .snippets import Snippets
 
 
@@ -37,16 +37,16 @@ class DocsContext:
     diagnostics: Diagnostics
 
     @cached_property
-    def shelf(self) -> Shelf:
-        return Shelf(self.package, self.api, self.names)
+    def links(self) -> DocsLinks:
+        return DocsLinks(self.package, self.api, self.names)
 
     @cached_property
     def snippets(self) -> Snippets:
-        return Snippets(self.shelf, Sampler(self.shelf.definitions, dict(self.package.formats)))
+        return Snippets(self.links, Sampler(self.links.definitions, dict(self.package.formats)))
 
     @cached_property
     def choice(self) -> Choice:
-        return Choice(self.shelf)
+        return Choice(self.links)
 
     @cached_property
     def resources(self) -> tuple[Resource, ...]:
@@ -78,12 +78,12 @@ class DocsContext:
 
     @cached_property
     def corrections(self) -> tuple[CorrectionRow, ...]:
-        return tuple(correction_row(self.shelf, one, self.locate) for one in self.specification.corrections)
+        return tuple(correction_row(self.links, one, self.locate) for one in self.specification.corrections)
 
     @cached_property
     def graphs(self) -> Mapping[str, Graph]:
         """Model -> its diagram."""
-        return compositions(self.shelf)
+        return compositions(self.links)
 
     @cached_property
     def examples(self) -> tuple[Example, ...]:

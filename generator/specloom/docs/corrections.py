@@ -8,8 +8,8 @@ from collections.abc import Callable
 from ..diagnostics import Origin, escaped
 from ..source import Correction, Json
 from .docmodel import CorrectionRow
+from .links import CORRECTIONS, DocsLinks
 from .operations import operation_of
-from .shelf import CORRECTIONS, Shelf
 
 FEW, MANY = 3, 8
 """How many things stand in a heading, and in a list, before their number stands for them."""
@@ -22,12 +22,12 @@ _CONTAINERS = frozenset({"properties", "schemas", "responses", "parameters", "he
 """Objects of which the members are meant, and not the whole."""
 
 
-def correction_row(shelf: Shelf, correction: Correction, locate: Callable[[Origin], str]) -> CorrectionRow:
+def correction_row(links: DocsLinks, correction: Correction, locate: Callable[[Origin], str]) -> CorrectionRow:
     """A correction for people; where it concerns more than a few operations or places, their number must do."""
-    keys = dict.fromkeys(operation_of(pointer, shelf.operations) for pointer in correction.pointers)
-    calls = {method.key: method.call for method in shelf.methods.values()}
+    keys = dict.fromkeys(operation_of(pointer, links.operations) for pointer in correction.pointers)
+    calls = {method.key: method.call for method in links.methods.values()}
     found = spots(correction)
-    links = tuple(shelf.call_link(calls[key], CORRECTIONS) for key in keys if key in calls)
+    operations = tuple(links.call_link(calls[key], CORRECTIONS) for key in keys if key in calls)
     many = len(correction.pointers) > MANY
     after = "" if correction.kind == "copy" else shown(correction.after)
     return CorrectionRow(
@@ -43,7 +43,7 @@ def correction_row(shelf: Shelf, correction: Correction, locate: Callable[[Origi
         pointers=correction.pointers if 1 < len(correction.pointers) <= MANY else (),
         source_text=locate(correction.origin),
         keys=tuple(key for key in keys if key),
-        operations=() if many else links,
+        operations=() if many else operations,
     )
 
 

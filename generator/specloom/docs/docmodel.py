@@ -2,8 +2,9 @@
 
 Templates of the docs see these classes and nothing else. Published Markdown stands in fields called `description`,
 `lead` and `more`; a template passes it through `markdown` (or `cell` in a table). Text that is plain in the
-specification stands in fields that end in `_text`, in `title` and `summary`, and goes through `inline`. `source` is
-code and goes through `fence`. Everything else is made of names that are ours.
+specification stands in fields that end in `_text`, in `title` and `summary`, and goes through `inline`. Signatures go
+through `signature`, other code through `python` or `fence`, values through `literal` or `json`. Everything else is made
+of names that are ours.
 """
 
 from __future__ import annotations
@@ -278,7 +279,7 @@ class Entry:
     """Some of the calls that take or give it, and of the models that hold it; of models only."""
     more: int = 0
     """How many others there are."""
-    beside: tuple[Entry, ...] = ()
+    companions: tuple[Entry, ...] = ()
     """Methods that come with it; of methods only."""
 
 

@@ -9,7 +9,7 @@ from ..extensions.model import Extension, ExtensionClass, Member, MemberKind
 from ..python.codemodel import Mixin, Package, Resource
 from ..text.prose import first_paragraph
 from .docmodel import Entry, ExtensionPage, Link, NameRow
-from .shelf import relative, slug, trail
+from .links import relative, slug, trail
 
 FOLDER = "extensions"
 _TITLE = re.compile(r"(Args|Attributes|Raises|Returns|Yields):$")

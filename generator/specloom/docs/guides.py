@@ -10,7 +10,7 @@ from ..python.codemodel import Method
 from .context import DocsContext
 from .docmodel import CallSample, GuideCall, Link
 from .handwritten import FOLDER
-from .snippets import beside, variable
+from .snippets import sibling, variable
 
 Data = SimpleNamespace
 """What a template of a guide sees as `page`."""
@@ -154,17 +154,17 @@ def watching(docs: DocsContext) -> Data | None:
     """What can be seen of a call."""
     if docs.first is None:
         return None
-    return Data(first=docs.first_call, raw_call=beside(docs.first, f"with_raw_response.{docs.first.name}"))
+    return Data(first=docs.first_call, raw_call=sibling(docs.first, f"with_raw_response.{docs.first.name}"))
 
 
 def _renamed(docs: DocsContext, method: Method, name: str) -> CallSample:
     """A call of another method of the resource, with the path arguments of this one."""
     sample = docs.snippets.call(method)
-    return replace(sample, call=beside(method, name), arguments=sample.path_arguments)
+    return replace(sample, call=sibling(method, name), arguments=sample.path_arguments)
 
 
 def _link(docs: DocsContext, method: Method) -> Link:
-    return docs.shelf.call_link(method.call, f"{FOLDER}/guide.md")
+    return docs.links.call_link(method.call, f"{FOLDER}/guide.md")
 
 
 def _calls(docs: DocsContext, methods: Iterable[Method]) -> list[GuideCall]:
@@ -172,11 +172,11 @@ def _calls(docs: DocsContext, methods: Iterable[Method]) -> list[GuideCall]:
 
 
 def _pair(docs: DocsContext, method: Method) -> GuideCall:
-    names = tuple(beside(method, one.name) for one in (method.update, method.edit) if one)
+    names = tuple(sibling(method, one.name) for one in (method.update, method.edit) if one)
     return GuideCall(link=_link(docs, method), names=names, version=docs.choice.version_of(method))
 
 
 def _files(docs: DocsContext, method: Method) -> GuideCall:
     made = method.download
-    names = tuple(beside(method, name) for name in (made.name, made.rows_name) if name) if made else ()
+    names = tuple(sibling(method, name) for name in (made.name, made.rows_name) if name) if made else ()
     return GuideCall(link=_link(docs, method), names=names)

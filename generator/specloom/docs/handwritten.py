@@ -9,7 +9,7 @@ from collections.abc import Collection, Iterator, Sequence
 from ..diagnostics import Diagnostics, Origin
 from ..source import Handwritten
 from .docmodel import Example, Page
-from .shelf import slug
+from .links import slug
 
 FOLDER = "guides"
 _NAME = re.compile(r"[a-z0-9][a-z0-9_-]{0,60}")

@@ -9,7 +9,7 @@ from dataclasses import replace
 from .. import ir
 from ..python.codemodel import Answer, ArgumentPlace, DownloadMethods, Method, Raised, Resource
 from ..source import Json
-from .beside import beside
+from .companion_methods import companion_methods
 from .docmodel import (
     AnswerRow,
     CodeWords,
@@ -21,12 +21,11 @@ from .docmodel import (
     RowGroup,
 )
 from .extensions import result_link
+from .links import ERRORS, SURFACE, DocsLinks, relative, slug, trail
 from .passages import brief
 from .rows import Rows
 from .sampling import Sampler
-from .shelf import ERRORS, SURFACE, Shelf, relative, slug, trail
-from .snippets import Snippets
-from .snippets import beside as call_beside
+from .snippets import Snippets, sibling
 from .surface import on_one_line, short, tall, whole
 
 PLACES = (
@@ -45,10 +44,10 @@ def operation_page(
     snippets: Snippets, resource: Resource, method: Method, corrections: tuple[CorrectionRow, ...]
 ) -> OperationPage:
     """Lower one method to its page."""
-    here, shelf = method.doc_page, snippets.shelf
+    here, links = method.doc_page, snippets.links
     sample, download = snippets.call(method), method.download
-    waiting = next((one for one in beside(method) if one.anchor), None)
-    file = replace(sample, call=call_beside(method, download.name), kind="value") if download else None
+    waiting = next((one for one in companion_methods(method) if one.anchor), None)
+    file = replace(sample, call=sibling(method, download.name), kind="value") if download else None
     has_rows = download is not None and bool(download.rows_name)
     return OperationPage(
         path=here,
@@ -62,20 +61,20 @@ def operation_page(
         deprecated=method.deprecated,
         supplement=method.supplement,
         trail=trail(here, *_steps(resource, method)),
-        groups=tuple(_groups(shelf, method)),
+        groups=tuple(_groups(links, method)),
         sample=sample,
         request=snippets.request(method),
         update=snippets.update(method),
         file=file,
         file_name=_file_name(download) if download else "",
-        file_rows=replace(sample, call=call_beside(method, download.rows_name)) if download and has_rows else None,
-        answers=tuple(_answer(shelf, method, answer, snippets.sampler) for answer in method.answers),
-        errors=tuple(_error(shelf, here, raised) for raised in method.raises),
-        paging=_paging(shelf, method),
+        file_rows=replace(sample, call=sibling(method, download.rows_name)) if download and has_rows else None,
+        answers=tuple(_answer(links, method, answer, snippets.sampler) for answer in method.answers),
+        errors=tuple(_error(links, here, raised) for raised in method.raises),
+        paging=_paging(links, method),
         waiting=replace(sample, call=waiting.call) if waiting else None,
         waiting_signature=on_one_line(waiting) if waiting else "",
         body_media_type=method.body_media_type,
-        patch=shelf.operations[method.key].patch is not None,
+        patch=links.operations[method.key].patch is not None,
         by_field=bool(method.body_fields),
         result=result_link(method.result, here) if method.result else None,
         notes=method.notes,
@@ -100,8 +99,8 @@ def _steps(resource: Resource, method: Method) -> Iterator[tuple[str, str]]:
             yield group.title, f"{SURFACE}#{slug(f'{resource.attribute} {group.title}')}"
 
 
-def _groups(shelf: Shelf, method: Method) -> Iterator[RowGroup]:
-    rows = Rows(shelf, method.doc_page, request=True)
+def _groups(links: DocsLinks, method: Method) -> Iterator[RowGroup]:
+    rows = Rows(links, method.doc_page, request=True)
     arguments = (*method.path_arguments, *method.arguments, *method.options)
     for place in PLACES:
         found = [argument for argument in arguments if argument.place is place]
@@ -109,13 +108,13 @@ def _groups(shelf: Shelf, method: Method) -> Iterator[RowGroup]:
             yield RowGroup(place=str(place), rows=tuple(rows.argument(argument) for argument in found))
     if method.body is None:
         return
-    operation = shelf.operations[method.key]
+    operation = links.operations[method.key]
     body_words = operation.body.description if operation.body else ""
     if not method.body_fields:
         shown = (rows.argument(method.body),)
         yield RowGroup(place="body", rows=shown, description=body_words)
         return
-    inner = shelf.opened(method.body.models)
+    inner = links.opened(method.body.models)
     if inner:
         rows.shown.add(inner.name)
     yield RowGroup(
@@ -125,14 +124,14 @@ def _groups(shelf: Shelf, method: Method) -> Iterator[RowGroup]:
     )
 
 
-def _answer(shelf: Shelf, method: Method, answer: Answer, sampler: Sampler) -> AnswerRow:
+def _answer(links: DocsLinks, method: Method, answer: Answer, sampler: Sampler) -> AnswerRow:
     here = method.doc_page
     single = method.paging is not None
     label = f"Pager[{method.item}]" if single and answer.media_types else answer.returns
-    sample = _sample(shelf, method, answer, sampler)
+    sample = _sample(links, method, answer, sampler)
     return AnswerRow(
         status=answer.status,
-        returns=shelf.type_parts(label, here),
+        returns=links.type_parts(label, here),
         description=answer.description,
         media_types=answer.media_types,
         headers=tuple(HeaderRow(wire_name=name, description=words) for name, words in answer.headers),
@@ -141,9 +140,9 @@ def _answer(shelf: Shelf, method: Method, answer: Answer, sampler: Sampler) -> A
     )
 
 
-def _sample(shelf: Shelf, method: Method, answer: Answer, sampler: Sampler) -> tuple[Json] | None:
+def _sample(links: DocsLinks, method: Method, answer: Answer, sampler: Sampler) -> tuple[Json] | None:
     """A body of the answer, as it comes over the wire, where one is short enough to read."""
-    responses = shelf.operations[method.key].responses
+    responses = links.operations[method.key].responses
     response = next((one for one in responses if one.status == answer.status), None)
     media = next((one for one in response.content if "json" in one.name), None) if response else None
     if media is None:
@@ -154,20 +153,20 @@ def _sample(shelf: Shelf, method: Method, answer: Answer, sampler: Sampler) -> t
     return (value,) if len(json.dumps(value, indent=2, ensure_ascii=False)) <= LARGEST else None
 
 
-def _error(shelf: Shelf, here: str, raised: Raised) -> ErrorRow:
+def _error(links: DocsLinks, here: str, raised: Raised) -> ErrorRow:
     lead, more = brief(raised.description)
     return ErrorRow(
         status=raised.status,
         error_class=raised.error_class,
         href=f"{relative(ERRORS, here)}#{slug(raised.error_class)}",
-        body=shelf.type_parts(raised.body_label, here),
+        body=links.type_parts(raised.body_label, here),
         lead=lead,
         more=more,
         codes=tuple(CodeWords(code=code, meaning_text=meaning) for code, meaning in raised.codes),
     )
 
 
-def _paging(shelf: Shelf, method: Method) -> PagingNote | None:
+def _paging(links: DocsLinks, method: Method) -> PagingNote | None:
     facts = method.paging
     if facts is None:
         return None
@@ -176,7 +175,7 @@ def _paging(shelf: Shelf, method: Method) -> PagingNote | None:
         next_field=".".join(facts.next_field),
         items=".".join(facts.items),
         continue_on_empty=facts.continue_on_empty,
-        item=shelf.type_parts(method.item, method.doc_page),
+        item=links.type_parts(method.item, method.doc_page),
     )
 
 

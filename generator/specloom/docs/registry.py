@@ -14,9 +14,9 @@ from .context import DocsContext
 from .docmodel import NavigationEntry, Page
 from .extensions import extension_pages
 from .handwritten import written_guides
+from .links import CORRECTIONS, ERRORS, INDEX, MODELS, SURFACE
 from .models import model_pages
 from .operations import operation_page
-from .shelf import CORRECTIONS, ERRORS, INDEX, MODELS, SURFACE
 
 GUIDES = "Guides"
 """Heading of the guides in the navigation."""

@@ -12,18 +12,18 @@ from ..python.codemodel import Method, ModelAlias, ModelClass, ModelModule, Pack
 from ..python.docstrings import header
 from ..source import Handwritten, Specification
 from ..text.prose import first_paragraph
-from .beside import beside, page_of
 from .clients import client_calls, views
+from .companion_methods import companion_methods, page_of
 from .context import DocsContext
 from .diagrams.drawing import figure
 from .diagrams.resources import resource_map
 from .docmodel import Chapter, CodeRow, DocsSite, Entry, EntryGroup, ErrorClass, RegionRow, StatusRow
 from .extensions import calls_of, extension_entries
 from .index import lower_index
+from .links import ERRORS, INDEX, MODELS, DocsLinks, slug
 from .models import anchor_of, models_of
 from .registry import navigation, pages
-from .shelf import ERRORS, INDEX, MODELS, Shelf, slug
-from .surface import short, short_beside
+from .surface import short, short_companion
 
 FEW = 3
 """Users of a model that a list names."""
@@ -51,7 +51,7 @@ def lower_docs(
         scripts=scripts,
         diagnostics=diagnostics or Diagnostics(),
     )
-    shelf, map_, made = docs.shelf, resource_map(docs.shelf), pages(docs)
+    links, map_, made = docs.links, resource_map(docs.links), pages(docs)
     paths = {page.path for page in made}
     return DocsSite(
         package=package.name,
@@ -72,14 +72,14 @@ def lower_docs(
         header_text=package.header_text,
         origin_description=header(", ".join(f"`{path}`" for _, path in package.page_sources)),
         resources=tuple(_resource_chapter(resource) for resource in docs.resources),
-        model_groups=tuple(_model_chapter(shelf, module) for module in docs.modules),
+        model_groups=tuple(_model_chapter(links, module) for module in docs.modules),
         first_call=docs.first_call,
-        operation_count=len(shelf.methods),
-        model_count=len(shelf.classes) + len(shelf.aliases),
+        operation_count=len(links.methods),
+        model_count=len(links.classes) + len(links.aliases),
         pages=made,
         navigation=navigation(made),
-        error_classes=_error_classes(shelf),
-        codes=_codes(shelf),
+        error_classes=_error_classes(links),
+        codes=_codes(links),
         index=lower_index(package, client_calls(paths), views(paths)),
         client_calls=client_calls(paths),
         views=views(paths),
@@ -120,49 +120,49 @@ def _entry(method: Method) -> Entry:
         key=method.key,
         summary=method.summary,
         deprecated=method.deprecated,
-        beside=tuple(
+        companions=tuple(
             Entry(
                 name=one.call,
                 path=page_of(method, one),
-                signature=short_beside(one),
+                signature=short_companion(one),
                 summary=first_paragraph(one.docstring),
             )
-            for one in beside(method)
+            for one in companion_methods(method)
         ),
     )
 
 
-def _model_chapter(shelf: Shelf, module: ModelModule) -> Chapter:
+def _model_chapter(links: DocsLinks, module: ModelModule) -> Chapter:
     return Chapter(
         title=module.page_title,
         anchor=anchor_of(module),
         source_text=module.source_text,
-        entries=tuple(_model_entry(shelf, model) for model in models_of(module)),
+        entries=tuple(_model_entry(links, model) for model in models_of(module)),
     )
 
 
-def _model_entry(shelf: Shelf, model: ModelClass | ModelAlias) -> Entry:
-    links = [shelf.call_link(call, MODELS) for call in model.used_by if call in shelf.methods]
-    links += [shelf.model_link(owner, MODELS) for owner in shelf.holders.get(model.name, ())]
+def _model_entry(links: DocsLinks, model: ModelClass | ModelAlias) -> Entry:
+    users = [links.call_link(call, MODELS) for call in model.used_by if call in links.methods]
+    users += [links.model_link(owner, MODELS) for owner in links.holders.get(model.name, ())]
     return Entry(
         name=model.name,
         path=model.doc_page,
         summary=first_paragraph(model.description) or model.summary,
-        used_by=tuple(links[:FEW]),
-        more=max(0, len(links) - FEW),
+        used_by=tuple(users[:FEW]),
+        more=max(0, len(users) - FEW),
     )
 
 
-def _error_classes(shelf: Shelf) -> tuple[ErrorClass, ...]:
+def _error_classes(links: DocsLinks) -> tuple[ErrorClass, ...]:
     found: dict[str, dict[str, set[str]]] = defaultdict(lambda: defaultdict(set))
-    for call, method in shelf.methods.items():
+    for call, method in links.methods.items():
         for raised in method.raises:
             found[raised.error_class][raised.status].add(call)
     return tuple(
         ErrorClass(
             name=name,
             statuses=tuple(
-                StatusRow(status=status, calls=tuple(shelf.call_link(call, ERRORS) for call in sorted(calls)))
+                StatusRow(status=status, calls=tuple(links.call_link(call, ERRORS) for call in sorted(calls)))
                 for status, calls in sorted(statuses.items())
             ),
         )
@@ -170,7 +170,7 @@ def _error_classes(shelf: Shelf) -> tuple[ErrorClass, ...]:
     )
 
 
-def _codes(shelf: Shelf) -> tuple[CodeRow, ...]:
+def _codes(links: DocsLinks) -> tuple[CodeRow, ...]:
     """The declared codes in the order of their text, each with the calls that may answer with it."""
     return tuple(
         CodeRow(
@@ -178,10 +178,10 @@ def _codes(shelf: Shelf) -> tuple[CodeRow, ...]:
             constant=f"ErrorCode.{one.name}",
             meaning_text=one.docstring_text,
             calls=tuple(
-                shelf.call_link(call, ERRORS)
-                for call, method in sorted(shelf.methods.items())
+                links.call_link(call, ERRORS)
+                for call, method in sorted(links.methods.items())
                 if one.value in {code for raised in method.raises for code, _ in raised.codes}
             ),
         )
-        for one in sorted(shelf.package.codes, key=lambda one: one.value)
+        for one in sorted(links.package.codes, key=lambda one: one.value)
     )

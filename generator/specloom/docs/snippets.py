@@ -15,11 +15,11 @@ from ..python.codemodel import Argument, ArgumentPlace, Method
 from ..source import Json
 from . import patches
 from .docmodel import CallKind, CallSample, Expression, Given, ModelSample, RequestSample
+from .links import DocsLinks
 from .mentioned import mentioned
 from .ordering import in_order
+from .sample_fields import FEW, constructed, listed, printed
 from .sampling import Sampler
-from .shelf import Shelf
-from .telling import FEW, constructed, listed, printed
 
 TELLING = ("name", "title", "label", "description")
 """Names of fields of which everyone sees what a change to them means."""
@@ -34,10 +34,10 @@ _Arguments = tuple[tuple[Argument, Json], ...]
 class Snippets:
     """Makes the samples of one package."""
 
-    def __init__(self, shelf: Shelf, sampler: Sampler) -> None:
-        self.shelf = shelf
+    def __init__(self, links: DocsLinks, sampler: Sampler) -> None:
+        self.links = links
         self.sampler = sampler
-        self.package = shelf.package
+        self.package = links.package
 
     def call(self, method: Method) -> CallSample:
         """A call of the method."""
@@ -52,12 +52,12 @@ class Snippets:
         shortest = min(fields, key=lambda pair: len(json.dumps(pair[1])))
         shown = next((pair for pair in fields if pair[0].name in TELLING), shortest)
         ids = [pair for pair in given if pair[0].place is ArgumentPlace.PATH]
-        other = replace(method, call=beside(method, update.name), returns=update.model)
+        other = replace(method, call=sibling(method, update.name), returns=update.model)
         return self._sample(other, (*ids, shown))
 
     def request(self, method: Method) -> RequestSample:
         """The same as a request."""
-        operation, given = self.shelf.operations[method.key], self._arguments(method)
+        operation, given = self.links.operations[method.key], self._arguments(method)
         values = {(argument.place, argument.wire_name): value for argument, value in given}
         base = next(iter(method.servers), "") or next((region.url for region in self.package.regions), "")
         path = "".join(
@@ -81,12 +81,12 @@ class Snippets:
 
     def model(self, name: str) -> ModelSample | None:
         """A model as JSON and, for a class, as an expression that makes it."""
-        id_ = self.shelf.ids.get(name)
+        id_ = self.links.ids.get(name)
         if id_ is None:
             return None
         type_ = ir.Reference(id=id_)
         document = self.sampler.answer(type_)
-        is_class = name in self.shelf.classes and isinstance(document, dict)
+        is_class = name in self.links.classes and isinstance(document, dict)
         made = self._construction(type_) if is_class else None
         found = tuple(_within(made)) if made else ()
         called = variable(name)
@@ -100,7 +100,7 @@ class Snippets:
 
     def _sample(self, method: Method, given: _Arguments) -> CallSample:
         kind, annotation = self._result(method)
-        fields = printed([field.name for field in self.shelf.fields_of(annotation).values()])
+        fields = printed([field.name for field in self.links.fields_of(annotation).values()])
         return CallSample(
             call=method.call,
             arguments=tuple(_argument(argument, value) for argument, value in given),
@@ -118,10 +118,10 @@ class Snippets:
             return "jobs" if method.start.several else "job", method.start.shown
         if method.returns == "None":
             return "nothing", ""
-        return ("list", item) if item in self.shelf.classes else ("value", method.returns)
+        return ("list", item) if item in self.links.classes else ("value", method.returns)
 
     def _arguments(self, method: Method) -> _Arguments:
-        operation = self.shelf.operations[method.key]
+        operation = self.links.operations[method.key]
         return in_order(operation, self._given(method, operation))
 
     def _construction(self, type_: ir.Reference) -> Expression:
@@ -138,7 +138,7 @@ class Snippets:
                 arm = self.sampler.conformance.arm(type_, value)
                 return self._built(arm, value, annotation) if arm is not None else _data(value)
             case ir.Reference(id=id_):
-                definition = self.shelf.definitions[id_]
+                definition = self.links.definitions[id_]
                 if isinstance(definition, ir.AliasSchema):
                     return self._built(definition.type, value, annotation)
                 return self._object(definition, value)
@@ -153,9 +153,9 @@ class Snippets:
                 return _data(value)
 
     def _object(self, definition: ir.ObjectSchema, value: Json) -> Expression:
-        name = self.shelf.names.models.get(definition.id, "")
-        fields = self.shelf.fields_of(name)
-        if not isinstance(value, dict) or name not in self.shelf.classes:
+        name = self.links.names.models.get(definition.id, "")
+        fields = self.links.fields_of(name)
+        if not isinstance(value, dict) or name not in self.links.classes:
             return _data(value)
         if not fields or not set(value) <= set(fields):
             return Expression(kind="document", name=name, value=value)
@@ -208,7 +208,7 @@ class Snippets:
         return self.sampler.request(parameter.type, known, name=name)
 
 
-def beside(method: Method, name: str) -> str:
+def sibling(method: Method, name: str) -> str:
     """The call of another method of the same resource."""
     return f"{method.call.rpartition('.')[0]}.{name}"
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from ..python.codemodel import Argument, Method, Signature
-from .beside import Beside, beside
+from .companion_methods import CompanionMethod, companion_methods
 
 MANY = 6
 """More optional arguments than these are an ellipsis in a short signature."""
@@ -25,7 +25,7 @@ def whole(method: Method) -> tuple[str, ...]:
     return tuple(_written(*way) for way in _ways(method))
 
 
-def on_one_line(one: Beside) -> str:
+def on_one_line(one: CompanionMethod) -> str:
     """The signature of a method that comes with an operation."""
     return _written(one.call, one.signature, one.returns)
 
@@ -39,7 +39,7 @@ def _ways(method: Method) -> Iterator[tuple[str, Signature, str]]:
     """Call, signature and result of each way to call what the page of a method tells of."""
     for signature in method.overloads or (method.signature,):
         yield method.call, signature, signature.returns or returned(method)
-    for one in beside(method):
+    for one in companion_methods(method):
         for signature in () if one.anchor else one.overloads or (one.signature,):
             yield one.call, signature, one.returns
 
@@ -75,7 +75,7 @@ def short(method: Method) -> str:
     return f"{method.call}({names}) -> {method.result_label or returned(method)}"
 
 
-def short_beside(one: Beside) -> str:
+def short_companion(one: CompanionMethod) -> str:
     """The same of a method that comes with an operation."""
     return f"{one.call}({', '.join(_names(one.signature.positional, one.signature.keyword))}) -> {one.returns}"
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from ...python.codemodel import Method, ModelClass, ModelField
-from ..shelf import Shelf
+from ..links import DocsLinks
 from .graph import Arrow, Box, Graph, Row
 
 DEEPEST = 3
@@ -21,15 +21,15 @@ Held = tuple[tuple[ModelField, tuple[str, ...]], ...]
 Parts = Mapping[str, Held]
 
 
-def compositions(shelf: Shelf) -> dict[str, Graph]:
+def compositions(links: DocsLinks) -> dict[str, Graph]:
     """Model -> its diagram, for those where it shows something."""
-    parts = {name: _parts(shelf, model) for name, model in shelf.classes.items()}
-    used = {name for method in shelf.methods.values() for name in _direct(method)}
+    parts = {name: _parts(links, model) for name, model in links.classes.items()}
+    used = {name for method in links.methods.values() for name in _direct(method)}
     found: dict[str, Graph] = {}
-    for name, model in sorted(shelf.classes.items()):
+    for name, model in sorted(links.classes.items()):
         circular = _leads_back(name, parts)
         if name in used or circular:
-            graph = _graph(shelf, model, parts)
+            graph = _graph(links, model, parts)
             if len(graph.boxes) >= LEAST or circular:
                 found[name] = graph
     return found
@@ -41,13 +41,13 @@ def _direct(method: Method) -> set[str]:
     return {*method.models, *(name for argument in arguments for name in argument.models)}
 
 
-def _parts(shelf: Shelf, model: ModelClass) -> Held:
+def _parts(links: DocsLinks, model: ModelClass) -> Held:
     """The fields that hold models, and which; aliases are looked through."""
-    found = ((field, _classes(shelf, field.models)) for field in model.fields)
+    found = ((field, _classes(links, field.models)) for field in model.fields)
     return tuple((field, names) for field, names in found if names)
 
 
-def _classes(shelf: Shelf, names: Sequence[str]) -> tuple[str, ...]:
+def _classes(links: DocsLinks, names: Sequence[str]) -> tuple[str, ...]:
     """The classes that names stand for."""
     found: dict[str, None] = {}
     seen: set[str] = set()
@@ -57,10 +57,10 @@ def _classes(shelf: Shelf, names: Sequence[str]) -> tuple[str, ...]:
         if name in seen:
             continue
         seen.add(name)
-        if name in shelf.classes:
+        if name in links.classes:
             found[name] = None
-        elif name in shelf.aliases:
-            fringe += shelf.aliases[name].models
+        elif name in links.aliases:
+            fringe += links.aliases[name].models
     return tuple(found)
 
 
@@ -77,10 +77,10 @@ def _leads_back(name: str, parts: Parts) -> bool:
     return False
 
 
-def _graph(shelf: Shelf, model: ModelClass, parts: Parts) -> Graph:
+def _graph(links: DocsLinks, model: ModelClass, parts: Parts) -> Graph:
     shown = _shown(model.name, parts)
     held = {name: _rows(parts[name], shown, whole=name == model.name) for name in shown}
-    boxes = tuple(_box(shelf, name, held[name], shown) for name in shown)
+    boxes = tuple(_box(links, name, held[name], shown) for name in shown)
     arrows = tuple(
         Arrow(source=name, row=row, target=inner)
         for name in shown
@@ -127,9 +127,9 @@ def _rows(held: Held, shown: Sequence[str], *, whole: bool) -> Held:
     return tuple((field, names) for field, names in held if whole or set(names) & set(shown))
 
 
-def _box(shelf: Shelf, name: str, held: Held, shown: Sequence[str]) -> Box:
+def _box(links: DocsLinks, name: str, held: Held, shown: Sequence[str]) -> Box:
     """A model and the fields that hold models; the names of those that have a box of their own stand there."""
-    fields = shelf.classes[name].fields
+    fields = links.classes[name].fields
     count = f"{len(fields)} field{'s' * (len(fields) != 1)}"
     rows = []
     for field, names in held:

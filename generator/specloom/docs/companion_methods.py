@@ -9,7 +9,7 @@ from ..python.codemodel import Argument, ArgumentPlace, Method, Signature
 
 
 @dataclass(frozen=True, slots=True)
-class Beside:
+class CompanionMethod:
     """A method without an operation of its own."""
 
     call: str
@@ -22,23 +22,25 @@ class Beside:
     """The part of the operation's page that tells of it; empty for all of it."""
 
 
-def beside(method: Method) -> Iterator[Beside]:
+def companion_methods(method: Method) -> Iterator[CompanionMethod]:
     """The methods that come with an operation, in the order of the module."""
     resource = method.call.rpartition(".")[0]
     update, edit, download, wait = method.update, method.edit, method.download, method.wait
     ids = method.path_arguments
     if update:
         call = f"{resource}.{update.name}"
-        yield Beside(call, update.signature, update.model, update.docstring_text, update.overloads)
+        yield CompanionMethod(call, update.signature, update.model, update.docstring_text, update.overloads)
     if edit:
         block = f"AbstractContextManager[{edit.model}]"
-        yield Beside(f"{resource}.{edit.name}", Signature(positional=ids), block, edit.docstring_text)
+        yield CompanionMethod(f"{resource}.{edit.name}", Signature(positional=ids), block, edit.docstring_text)
     if download:
         whole = download.signature
-        yield Beside(f"{resource}.{download.name}", whole, whole.returns, download.docstring_text)
+        yield CompanionMethod(f"{resource}.{download.name}", whole, whole.returns, download.docstring_text)
     if download and download.rows_name:
         rows = f"Rows[{download.row}]"
-        yield Beside(f"{resource}.{download.rows_name}", download.rows_signature, rows, download.rows_docstring_text)
+        yield CompanionMethod(
+            f"{resource}.{download.rows_name}", download.rows_signature, rows, download.rows_docstring_text
+        )
     if wait:
         keyword = (
             _own("timeout", "float | None", "3600.0"),
@@ -46,7 +48,7 @@ def beside(method: Method) -> Iterator[Beside]:
             _own("on_progress", f"Callable[[{wait.label}], object] | None", "None"),
         )
         signature = Signature(positional=ids, keyword=keyword)
-        yield Beside(wait.call, signature, wait.label, wait.docstring_text, anchor="waiting")
+        yield CompanionMethod(wait.call, signature, wait.label, wait.docstring_text, anchor="waiting")
 
 
 def _own(name: str, annotation: str, default: str) -> Argument:
@@ -60,6 +62,6 @@ def _own(name: str, annotation: str, default: str) -> Argument:
     )
 
 
-def page_of(method: Method, one: Beside) -> str:
+def page_of(method: Method, one: CompanionMethod) -> str:
     """Where the docs tell of it."""
     return f"{method.doc_page}#{one.anchor}" if one.anchor else method.doc_page

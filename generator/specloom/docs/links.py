@@ -22,7 +22,7 @@ _NAME = re.compile(r"[A-Za-z_][A-Za-z0-9_]*")
 _TEXT = re.compile(r"""('(?:[^'\\]|\\.)*'|"(?:[^"\\]|\\.)*")""")
 
 
-class Shelf:
+class DocsLinks:
     """All models and methods of a package by name, and their pages."""
 
     def __init__(self, package: Package, api: ir.Api, names: NameTable) -> None:
