@@ -10,8 +10,8 @@ import pytest
 from specloom import ir
 from specloom.diagnostics import Origin
 from specloom.docs.identifiers import is_id, usual_formats
-from specloom.docs.sampling import Sampler
 from specloom.docs.sample_fields import constructed, listed, printed
+from specloom.docs.sampling import Sampler
 
 from docsite.indexing import improved
 

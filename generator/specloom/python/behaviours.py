@@ -88,7 +88,7 @@ def _option(annotation: str, default: str) -> Argument:
         annotation=annotation,
         default=default,
         required=False,
-        description="Whether a 404 that says that there is none is taken for an answer instead of an error.",
+        description="Return `None` instead of raising `NotFoundError`.",
         type_label="bool",
     )
 

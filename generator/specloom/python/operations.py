@@ -128,7 +128,7 @@ def _returned(operation: ir.Operation, found: Results) -> list[str]:
     said = [(answer.status, docstrings.shortened(answer.description)) for answer in found.answers if answer.description]
     if operation.paging:
         first = said[0][1] if said else ""
-        return [f"A pager, which fetches page after page while it is read. {first}".strip()]
+        return [f"Iterator over all items; pages are requested as needed. {first}".strip()]
     return [said[0][1]] if len(said) == 1 else [f"{status}: {words}" for status, words in said]
 
 

@@ -129,7 +129,7 @@ def _start_notes(catalogue: Catalogue, operation: ir.Operation, polled: ir.Opera
             "`ValueError`, and `.wait_all()` returns them."
         )
     yield (
-        f"The work goes on after the answer. `.wait()` of what the call returns {waiting} "
+        f"Returns a handle at once; `.wait()` {waiting} "
         "`.ids` says what was started, `.answer` what was answered."
     )
     unless = f"An answer with `{starts.refused}`, or without an id," if starts.refused else "An answer without an id"
