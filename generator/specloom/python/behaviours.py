@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from .. import ir
 from . import downloads, editing, waiting
 from . import options as declared_options
+from .answers import gives_lists
 from .arguments import omittable, option
 from .catalogue import Catalogue
 from .codemodel import Argument, Construct, Data, Extra, Keyword, Signature
@@ -51,6 +52,7 @@ def _constant(argument: Argument, value: Data) -> Argument:
 
 
 def calls(
+    catalogue: Catalogue,
     operation: ir.Operation,
     defined: Signature,
     overloads: tuple[Signature, ...],
@@ -60,9 +62,9 @@ def calls(
     ways = overloads
     if operation.declared.missing_ok is None:
         return defined, tuple(replace(way, returns=result.all) for way in ways)
-    missing = _missing(BOOL)
+    missing = _missing(catalogue, operation, BOOL)
     if result.all != result.found:
-        never = _missing(Literal((False,)))
+        never = _missing(catalogue, operation, Literal((False,)))
         asked = replace(missing, default="")
         ways = tuple(
             replace(_also(way, one), returns=returns)
@@ -74,9 +76,10 @@ def calls(
     return _also(defined, missing), ways
 
 
-def _missing(type_: Type) -> Argument:
-    words = "Whether a 404 that says that there is none is taken for an answer instead of an error."
-    return option(MISSING, type_, "False", words)
+def _missing(catalogue: Catalogue, operation: ir.Operation, type_: Type) -> Argument:
+    listed = operation.declared.result is None and gives_lists(catalogue, operation)
+    given = "an empty list" if listed else "`None`"
+    return option(MISSING, type_, "False", f"Return {given} instead of raising `NotFoundError`.")
 
 
 def _also(signature: Signature, argument: Argument) -> Signature:
@@ -86,7 +89,7 @@ def _also(signature: Signature, argument: Argument) -> Signature:
 
 def options_of(catalogue: Catalogue, operation: ir.Operation) -> tuple[Argument, ...]:
     """Arguments that the declared behaviours add, as the docstring and the page list them."""
-    missing = (_missing(BOOL),) if operation.declared.missing_ok is not None else ()
+    missing = (_missing(catalogue, operation, BOOL),) if operation.declared.missing_ok is not None else ()
     return (*missing, *declared_options.options(catalogue, operation))
 
 

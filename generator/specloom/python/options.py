@@ -25,7 +25,7 @@ def _options(catalogue: Catalogue, operation: ir.Operation) -> Iterator[Argument
     for one in operation.filters:
         yield _filter(catalogue, one)
     for name, key in operation.declared.guards:
-        words = f"Whether `{catalogue.calls[key]}` is asked first, and nothing sent when it names something."
+        words = f"Raise `InUseError`, and send nothing, if `{catalogue.calls[key]}` finds that the object is in use."
         yield option(name, BOOL, "False", words)
     if operation.declared.cached:
         yield option(REFRESH, BOOL, "False", "Whether the server is asked although this client has the answer.")
