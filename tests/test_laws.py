@@ -11,9 +11,9 @@ from specloom.python.runtime import circles, module_graph
 
 ROOT = Path(__file__).resolve().parent.parent
 GENERATOR = ROOT / "generator" / "specloom"
-LEAVES = {"diagnostics", "packaged", "source", "text", "openapi"}
+LEAVES = {"diagnostics", "packaged", "runtime", "source", "text", "openapi"}
 """Importable from everywhere; they import one another only in this order and nothing above them."""
-LEAF_ORDER = ["diagnostics", "packaged", "source", "text", "openapi"]
+LEAF_ORDER = ["diagnostics", "packaged", "runtime", "source", "text", "openapi"]
 STAGES = {
     "settings": set[str](),
     "extensions": {"settings"},

@@ -308,8 +308,6 @@ def _render(
     )
     check_format({each.path: each.content for each in extensions}, diagnostics)
     diagnostics.check()
-    copies = [copy.path for copy in package.copies]
-    files = format_files(render(package), diagnostics, copies=copies)
     site = lower_docs(
         package,
         api,
@@ -321,7 +319,9 @@ def _render(
         diagnostics=diagnostics,
     )
     diagnostics.check()
-    files += render_docs(site)
+    copies = [*(copy.path for copy in package.copies), *(example.path for example in site.examples)]
+    files = format_files((*render(package), *render_docs(site)), diagnostics, copies=copies)
+    diagnostics.check()
     check_links(site, files, diagnostics)
     verify(files, package, diagnostics)
     return files

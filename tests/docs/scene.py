@@ -25,6 +25,7 @@ from specloom.merge.merge import merge
 from specloom.naming.lock import Lock
 from specloom.naming.placement import place
 from specloom.naming.table import name
+from specloom.output.formatter import format_files
 from specloom.output.pages import render_docs
 from specloom.overlay.overlay import correct
 from specloom.python.codemodel import Package
@@ -134,13 +135,21 @@ def changed(*changes: tuple[str, Any]) -> dict[str, Any]:
     return document
 
 
+def rendered(site: DocsSite) -> dict[str, str]:
+    """The files of the documentation as text, their programs formatted."""
+    diagnostics = Diagnostics()
+    files = format_files(render_docs(site), diagnostics)
+    diagnostics.check()
+    return {file.path: file.content.decode("utf-8") for file in files}
+
+
 def documented(
     document: dict[str, Any], corrections: tuple[Correction, ...] = ()
 ) -> tuple[Package, DocsSite, dict[str, str]]:
     """The package, its documentation, and the rendered files of one document."""
     page = f"# Pets\n\n```json\n{json.dumps(document)}\n```\n".encode()
     _, package, site = lowered((InputFile(path="specs/pets.md", data=page),), SdkConfig(), "pets", corrections)
-    return package, site, {file.path: file.content.decode("utf-8") for file in render_docs(site)}
+    return package, site, rendered(site)
 
 
 @cache
@@ -162,7 +171,7 @@ def published() -> tuple[ir.Api, Package, DocsSite, dict[str, str]]:
     extensions = read_extensions(inputs.extensions, diagnostics)
     api, package, site = lowered(inputs.files, sdk, "published", overlays=inputs.overlays, extensions=extensions)
     diagnostics.check()
-    return api, package, site, {file.path: file.content.decode("utf-8") for file in render_docs(site)}
+    return api, package, site, rendered(site)
 
 
 def lowered(

@@ -15,8 +15,8 @@ SESSION = {"type": "apiKey", "in": "cookie", "name": "sid"}
 LOGIN = {"type": "http", "scheme": "basic"}
 SIGNED = {"type": "http", "scheme": "hoba"}
 CERTIFICATE = {"type": "mutualTLS"}
-SENT = "The client sends the security scheme `{}`. It does not send the others that operations ask for:\n"
-NOTHING_SENT = "The client does not send the security schemes that operations ask for:\n"
+SENT = "The client uses the security scheme `{}`. It does not support these, which some operations ask for:\n"
+NOTHING_SENT = "The client does not support the security schemes that operations ask for:\n"
 
 
 def pages(security: list[dict[str, list[str]]], **schemes: dict[str, str]) -> dict[str, str]:
@@ -63,7 +63,7 @@ def pages(security: list[dict[str, list[str]]], **schemes: dict[str, str]) -> di
 def test_what_is_needed_at_once_is_said(schemes: dict[str, dict[str, str]], lines: list[str]) -> None:
     files = pages([{name: [] for name in schemes}], **schemes)
     for page in ("README.md", "docs/index.md", "docs/guides/settings.md"):
-        assert "asks for no credential" not in files[page]
+        assert "requires no authentication" not in files[page]
         for line in lines:
             assert line in files[page]
 

@@ -16,6 +16,7 @@ from specloom.docs.models import models_of
 from specloom.python.codemodel import Method, Package
 from specloom.source import Correction
 
+from .examples import fences
 from .linkcheck import broken
 from .scene import BASE, base, changed, documented, published
 
@@ -97,7 +98,7 @@ def test_the_page_of_an_operation_says_all_that_is_known() -> None:
         "`GET /pets/{petId}`",
         "[`Pet`](../../models/pet.md)",
         "*required*",
-        "on the wire `petId`",
+        "JSON name `petId`",
         "`getPet`",
     ):
         assert part in page
@@ -155,14 +156,22 @@ def test_pages_stay_readable() -> None:
 
 @pytest.mark.parametrize("source", ["base", "published"])
 def test_every_python_sample_is_a_call_that_the_method_takes(source: str) -> None:
-    package, site = base()[:2] if source == "base" else published()[1:3]
+    package, site, files = base() if source == "base" else published()[1:]
     known = methods(package)
     for page in site.operation_pages:
-        for sample in page.samples[:2]:
-            check_call(known[page.call], sample.source)
+        shown = samples(files, page.path)
+        check_call(known[page.call], shown["Python"])
+        check_call(known[page.call], shown["Async"])
     for model in site.model_pages:
-        for sample in model.samples:
-            ast.parse(sample.source) if sample.language == "python" else json.loads(sample.source)
+        shown = samples(files, model.path)
+        json.loads(shown["JSON"])
+        ast.parse(shown.get("Python", ""))
+
+
+def samples(files: dict[str, str], path: str) -> dict[str, str]:
+    """What stands under each tab of a page."""
+    found = [one for one in fences(path, files[f"docs/{path}"]) if one.above.startswith("===")]
+    return {one.above.removeprefix('=== "').removesuffix('"'): one.source.removesuffix("\n") for one in found}
 
 
 def check_call(method: Method, source: str) -> None:
@@ -179,36 +188,35 @@ def check_call(method: Method, source: str) -> None:
 
 
 def test_models_are_constructed_with_their_required_fields() -> None:
-    for site in (base()[1], published()[2]):
+    for site, files in (base()[1:], published()[2:]):
         for page in site.model_pages:
             fields = {row.name for row in page.rows if any(fact.label == "required" for fact in row.facts)}
-            for sample in (sample for sample in page.samples if sample.title == "Python"):
-                (call, *_) = [node for node in ast.walk(ast.parse(sample.source)) if isinstance(node, ast.Call)]
+            tree = ast.parse(samples(files, page.path).get("Python", ""))
+            for call in [node for node in ast.walk(tree) if isinstance(node, ast.Call)][:1]:
                 if isinstance(call.func, ast.Name) and call.func.id == page.name:
                     assert fields <= {keyword.arg for keyword in call.keywords}, page.name
 
 
 def test_moments_are_moments() -> None:
-    page = next(page for page in base()[1].model_pages if page.name == "Pet")
-    source = next(sample.source for sample in page.samples if sample.title == "Python")
+    source = samples(base()[2], "models/pet.md")["Python"]
     assert "from datetime import UTC, datetime" in source
     assert "born=datetime(2025, 1, 31, 9, 30, tzinfo=UTC)" in source
 
 
 def test_the_shell_line_sends_what_the_call_sends() -> None:
-    site = base()[1]
-    samples = {page.call: page.samples[2].source for page in site.operation_pages}
-    words = shlex.split(samples["pets.create"].replace("\\\n", " "))
+    files = base()[2]
+    lines = {name: samples(files, f"operations/pets/{name}.md")["curl"] for name in ("create", "list")}
+    words = shlex.split(lines["create"].replace("\\\n", " "))
     assert words[:4] == ["curl", "-X", "POST", "https://pets.example/api/pets"]
     assert "X-Key: $PETS_API_TOKEN" in words
     assert json.loads(words[words.index("-d") + 1])["name"] == "Example"
-    assert "since=2025-01-31" in samples["pets.list"]
+    assert "since=2025-01-31" in lines["list"]
 
 
 def test_errors_are_listed_with_the_calls_that_raise_them() -> None:
     page = base()[2]["docs/errors.md"]
     assert '<a id="notfounderror"></a>' in page
-    assert "Status `404` of [`pets.create`](operations/pets/create.md), [`pets.get`](operations/pets/get.md)." in page
+    assert "Status `404`: [`pets.create`](operations/pets/create.md), [`pets.get`](operations/pets/get.md)." in page
 
 
 def test_the_same_input_gives_the_same_bytes() -> None:
@@ -287,9 +295,9 @@ def test_corrections_are_told_on_a_page_and_where_they_matter() -> None:
     assert "The server sends `null`, *always*." in page
     assert '```text\n{"description": "old"}\n```' in page
     assert '````text\n{"description": "<b>new</b> ```"}\n````' in page
-    assert "Concerns [`pets.list`](operations/pets/list.md)." in page
-    assert "Corrected in `specs/overlays/pets.yaml`: The server" in files["docs/operations/pets/list.md"]
-    assert "Corrected" not in files["docs/operations/pets/get.md"]
+    assert "Affects [`pets.list`](operations/pets/list.md)." in page
+    assert "[Correction](../../corrections.md): The server" in files["docs/operations/pets/list.md"]
+    assert "Correction" not in files["docs/operations/pets/get.md"]
     assert broken(files) == []
 
 

@@ -105,8 +105,7 @@ def test_a_raw_response(shop: Kennel) -> None:
 def test_the_docs_say_so(shop: Kennel) -> None:
     page = (shop.folder / "docs" / "operations" / "pets" / "patch.md").read_text(encoding="utf-8")
     assert (
-        "**`collar_until`** · on the wire `/collar/until` · `datetime` · format `date-time` · seconds ahead `60`"
-        in page
+        "**`collar_until`** · JSON name `/collar/until` · `datetime` · format `date-time` · seconds ahead `60`" in page
     )
     assert "How long it is lit." in page
     assert "Whether it bites." in page

@@ -3,15 +3,48 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Callable
 
-from ..diagnostics import escaped
+from ..diagnostics import Origin, escaped
 from ..source import Correction, Json
+from .docmodel import CorrectionRow
+from .links import CORRECTIONS, DocsLinks
+from .operations import operation_of
 
+FEW, MANY = 3, 8
+"""How many things stand in a heading, and in a list, before their number stands for them."""
+LONG = 15
+"""Lines of a correction that are seen at once."""
 _LINE = 100
 """Longest value that stands on one line."""
 _WRAPPERS = frozenset({"allOf", "anyOf", "oneOf"})
 _CONTAINERS = frozenset({"properties", "schemas", "responses", "parameters", "headers"})
 """Objects of which the members are meant, and not the whole."""
+
+
+def correction_row(links: DocsLinks, correction: Correction, locate: Callable[[Origin], str]) -> CorrectionRow:
+    """A correction for people; where it concerns more than a few operations or places, their number must do."""
+    keys = dict.fromkeys(operation_of(pointer, links.operations) for pointer in correction.pointers)
+    calls = {method.key: method.call for method in links.methods.values()}
+    found = spots(correction)
+    operations = tuple(links.call_link(calls[key], CORRECTIONS) for key in keys if key in calls)
+    many = len(correction.pointers) > MANY
+    after = "" if correction.kind == "copy" else shown(correction.after)
+    return CorrectionRow(
+        spots=found[:FEW],
+        more=max(0, len(found) - FEW),
+        places=len(correction.pointers) if many else 0,
+        before_text=shown(correction.before),
+        after_text=after,
+        folded=after.count("\n") > LONG,
+        target_text=correction.target,
+        kind=correction.kind,
+        reason_text=correction.reason,
+        pointers=correction.pointers if 1 < len(correction.pointers) <= MANY else (),
+        source_text=locate(correction.origin),
+        keys=tuple(key for key in keys if key),
+        operations=() if many else operations,
+    )
 
 
 def spots(correction: Correction) -> tuple[str, ...]:

@@ -2,8 +2,9 @@
 
 Templates of the docs see these classes and nothing else. Published Markdown stands in fields called `description`,
 `lead` and `more`; a template passes it through `markdown` (or `cell` in a table). Text that is plain in the
-specification stands in fields that end in `_text`, in `title` and `summary`, and goes through `inline`. `source` is
-code and goes through `fence`. Everything else is made of names that are ours.
+specification stands in fields that end in `_text`, in `title` and `summary`, and goes through `inline`. Signatures go
+through `signature`, other code through `python` or `fence`, values through `literal` or `json`. Everything else is made
+of names that are ours.
 """
 
 from __future__ import annotations
@@ -11,20 +12,26 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from ..python.codetops import Credential as Credential
 from ..python.codetops import ErrorType as ErrorType
-from ..python.codetops import UnsentScheme as UnsentScheme
 from ..python.types import Type
 from ..source import Json
+from .docparts import CallKind as CallKind
+from .docparts import CallSample as CallSample
 from .docparts import Drawing as Drawing
 from .docparts import DrawnArrow as DrawnArrow
 from .docparts import DrawnBox as DrawnBox
 from .docparts import DrawnText as DrawnText
 from .docparts import Example as Example
+from .docparts import Expression as Expression
 from .docparts import Figure as Figure
-from .docparts import Guide as Guide
+from .docparts import Given as Given
 from .docparts import GuideCall as GuideCall
 from .docparts import Link as Link
-from .docparts import Sample as Sample
+from .docparts import ModelSample as ModelSample
+from .docparts import NavigationEntry as NavigationEntry
+from .docparts import Page as Page
+from .docparts import RequestSample as RequestSample
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -59,10 +66,9 @@ class FieldRow:
 class RowGroup:
     """Rows under one heading."""
 
-    title: str
+    place: str
+    """Where the arguments go: `path`, `query`, `header`, `cookie`, `option`, `body`."""
     rows: tuple[FieldRow, ...]
-    note: str = ""
-    """A sentence of ours above the rows."""
     description: str = ""
 
 
@@ -75,7 +81,9 @@ class AnswerRow:
     description: str = ""
     media_types: tuple[str, ...] = ()
     headers: tuple[HeaderRow, ...] = ()
-    sample: Sample | None = None
+    has_sample: bool = False
+    sample: Json = None
+    """A body of it, as JSON."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -129,14 +137,6 @@ class PagingNote:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class WaitingNote:
-    """How one waits for what a call shows, for people."""
-
-    signature: str
-    sample: Sample
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Step:
     """One step of the way from the index to a page."""
 
@@ -155,20 +155,37 @@ class OperationPage:
     """The summary, or the call when there is none."""
     http_method: str
     route: str
-    signature: str
+    signatures: tuple[str, ...]
+    """Ways to call it and the methods that come with it, each on one line."""
     short_signature: str = ""
-    """Given when the signature is so long that it opens on demand."""
+    """Given when one of them is so long that they open on demand."""
     description: str
     deprecated: bool
     supplement: bool
     trail: tuple[Step, ...]
     groups: tuple[RowGroup, ...]
-    samples: tuple[Sample, ...]
+    sample: CallSample
+    request: RequestSample
+    update: CallSample | None = None
+    """A call that changes one field and keeps the others."""
+    file: CallSample | None = None
+    """The call that saves the file behind a signed URL."""
+    file_name: str = ""
+    file_rows: CallSample | None = None
+    """The call that reads it row by row."""
     answers: tuple[AnswerRow, ...]
     errors: tuple[ErrorRow, ...]
     paging: PagingNote | None
-    waiting: WaitingNote | None = None
-    retry_note: str
+    waiting: CallSample | None = None
+    """The call that waits for the end of a job."""
+    waiting_signature: str = ""
+    body_media_type: str
+    patch: bool
+    """Whether the body is a JSON Patch."""
+    by_field: bool
+    """Whether the fields of the body are arguments."""
+    safe: bool
+    idempotent: bool
     result: Link | None = None
     """The hand-written class that the call gives."""
     notes: tuple[str, ...] = ()
@@ -198,14 +215,16 @@ class ModelPage:
     rows: tuple[FieldRow, ...] = ()
     alternatives: tuple[tuple[str, ...], ...] = ()
     """Sets of wire names of which one must be complete."""
-    note: str = ""
-    """What there is to know of fields with other names."""
+    closed: bool = False
+    """Whether there may be no other fields."""
+    additional: bool = False
+    """Whether there may be other fields."""
     used_by: tuple[Link, ...] = ()
     members: tuple[Entry, ...] = ()
     """What it has beyond its fields, each with its address as seen from here."""
     part_of: tuple[Link, ...] = ()
     """Models that have it as the type of a field."""
-    samples: tuple[Sample, ...] = ()
+    sample: ModelSample | None = None
     origin_text: str = ""
     pointer_text: str = ""
     figure: Figure | None = None
@@ -219,7 +238,8 @@ class NameRow:
     name: str
     anchor: str
     source: str
-    """How it is called."""
+    """How it is called or defined, on one line."""
+    callable: bool
     description: str
 
 
@@ -250,9 +270,9 @@ class Entry:
     deprecated: bool = False
     used_by: tuple[Link, ...] = ()
     """Some of the calls that take or give it, and of the models that hold it; of models only."""
-    more_text: str = ""
-    """How many others there are: `and 12 more`."""
-    beside: tuple[Entry, ...] = ()
+    more: int = 0
+    """How many others there are."""
+    companions: tuple[Entry, ...] = ()
     """Methods that come with it; of methods only."""
 
 
@@ -275,8 +295,6 @@ class Chapter:
     attribute: str = ""
     summary: str = ""
     source_text: str = ""
-    count: str
-    """`45 operations`."""
     further: tuple[Entry, ...] = ()
     """Calls that were written by hand."""
     entries: tuple[Entry, ...]
@@ -300,10 +318,12 @@ class CorrectionRow:
     """Keys of the operations that it concerns by itself."""
     operations: tuple[Link, ...] = ()
     """Their pages, as seen from the page of corrections."""
-    title: str = ""
-    """What it changes, in words: `Pet.kind`, `GET /pets responses`."""
-    number_text: str = ""
-    """How many places it changes, where they are too many to list: `58 places`."""
+    spots: tuple[str, ...] = ()
+    """What it changes, as far as a heading has room: `Pet.kind`, `GET /pets responses`."""
+    more: int = 0
+    """How many others there are."""
+    places: int = 0
+    """How many places it changes, where they are too many to list."""
     before_text: str = ""
     """What is published there, as far as it is changed; empty for nothing."""
     after_text: str = ""
@@ -352,26 +372,25 @@ class DocsSite:
     async_client_class: str
     error_class: str
     errors_module: str
+    errors: tuple[ErrorType, ...]
+    """Below their root, as the tree of errors has them."""
+    error_tree: tuple[str, ...]
+    """The tree of the errors, drawn line by line."""
     models_module: str
     regions: tuple[RegionRow, ...]
-    credential_scheme: str
-    credential_environment: str
-    credential_note: str
-    credential_wire_name: str
-    """Header, parameter or cookie that carries it; empty for none."""
+    credential: Credential
     header_text: str
     origin_description: str
     """The same, with the pages of the specification."""
     resources: tuple[Chapter, ...]
     model_groups: tuple[Chapter, ...]
-    first_call: Sample
-    first_call_async: Sample
-    counts: str
-    """`57 operations, 70 models.`"""
-    operation_pages: tuple[OperationPage, ...]
-    model_pages: tuple[ModelPage, ...]
-    errors: tuple[ErrorType, ...]
-    """Below their root, as the tree of errors has them."""
+    first_call: CallSample | None
+    """The call to begin with; none of a package without calls."""
+    operation_count: int
+    model_count: int
+    pages: tuple[Page, ...]
+    """In the order in which one reads them."""
+    navigation: tuple[NavigationEntry, ...]
     error_classes: tuple[ErrorClass, ...]
     codes: tuple[CodeRow, ...]
     index: Mapping[str, Json]
@@ -381,8 +400,6 @@ class DocsSite:
     corrections: tuple[CorrectionRow, ...] = ()
     extensions: tuple[Entry, ...] = ()
     """Hand-written modules."""
-    extension_pages: tuple[ExtensionPage, ...] = ()
-    guides: tuple[Guide, ...] = ()
     examples: tuple[Example, ...] = ()
     figure: Figure | None = None
     """The map of the resources."""
@@ -390,6 +407,21 @@ class DocsSite:
     """Whether the package has a fake server."""
     client_calls: tuple[Entry, ...] = ()
     """What the client has beside its resources."""
-    unsent: tuple[UnsentScheme, ...] = ()
     views: tuple[Entry, ...] = ()
     """What every resource has beside its calls."""
+
+    @property
+    def operation_pages(self) -> tuple[OperationPage, ...]:
+        """The pages of methods."""
+        return tuple(page.data for page in self.pages if isinstance(page.data, OperationPage))
+
+    @property
+    def model_pages(self) -> tuple[ModelPage, ...]:
+        """The pages of models and aliases."""
+        return tuple(page.data for page in self.pages if isinstance(page.data, ModelPage))
+
+    @property
+    def drawings(self) -> tuple[Drawing, ...]:
+        """The diagrams of all pages."""
+        figures = (self.figure, *(page.figure for page in self.model_pages))
+        return tuple(figure.drawing for figure in figures if figure)

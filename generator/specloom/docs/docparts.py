@@ -1,9 +1,11 @@
-"""What pages of the docs are made of: links, programs, guides, scripts, drawings. Data only."""
+"""What pages of the docs are made of: links, samples, scripts, drawings, and the pages themselves. Data only."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
+from typing import Any, Literal
+
+from ..source import Json
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -17,44 +19,134 @@ class Link:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Sample:
-    """The same thing in one language."""
+class Expression:
+    """A value as a program has it; templates spell it."""
 
-    title: str
-    language: str
-    source: str
+    kind: Literal["data", "moment", "model", "document", "list", "dict"]
+    value: Json = None
+    """What `data` is, and what a `document` is read from."""
+    numbers: tuple[int, ...] = ()
+    """Year, month, day and time of a `moment`, in UTC."""
+    name: str = ""
+    """Class of a `model`, made by its fields, or of a `document`, made of its JSON."""
+    parts: tuple[Given, ...] = ()
+    """Fields of a `model`, items of a `list`, members of a `dict`."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Given:
+    """An argument, a field, an item or a member, with its value."""
+
+    name: str = ""
+    """Keyword or key; empty for what has its place."""
+    value: Expression
+
+
+CallKind = Literal["pages", "job", "jobs", "nothing", "list", "value"]
+"""What a call gives: items page after page, one job or several, nothing, a list of models, or a value."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CallSample:
+    """A call with arguments, and what a program does with its result."""
+
+    call: str
+    """`pets.list`: attribute path on the client."""
+    arguments: tuple[Given, ...]
+    kind: CallKind
+    result: str
+    """Name of a variable for the result, for an item of it, or for a job."""
+    shown: tuple[str, ...]
+    """Attributes that are worth printing; empty for all of it."""
+
+    @property
+    def path_arguments(self) -> tuple[Given, ...]:
+        """Those that are given by their place."""
+        return tuple(given for given in self.arguments if not given.name)
+
+    @property
+    def has_moments(self) -> bool:
+        """Whether a program with it needs `datetime`."""
+        return any(given.value.kind == "moment" for given in self.arguments)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RequestSample:
+    """The same call as a request."""
+
+    http_method: str
+    address: str
+    secured: bool
+    """Whether it carries the credential."""
+    headers: tuple[tuple[str, str], ...]
+    cookies: tuple[tuple[str, str], ...]
+    media_type: str
+    body: str | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ModelSample:
+    """A document of a model, and an expression that makes one."""
+
+    document: Json
+    construction: Expression | None
+    variable: str
+    models: tuple[str, ...]
+    """Classes that the expression names, sorted."""
+    has_moments: bool
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class GuideCall:
-    """A call that a guide speaks of, with a word beside it."""
+    """A call that a guide lists, with what the guide says of it."""
 
     link: Link
-    summary: str = ""
-    note: str = ""
-    """Markdown of ours: names in code spans."""
+    item: str = ""
+    """What a list is a list of."""
+    names: tuple[str, ...] = ()
+    """Calls that come with it."""
+    version: str = ""
+    """The field that tells of changes made elsewhere."""
+    size: int = 0
+    """How many items one request takes."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Guide:
-    """A page that tells how something is done."""
+class Page:
+    """A page of the docs."""
 
     path: str
     """Below the folder of the docs."""
     title: str
-    summary: str
-    """One sentence, for lists of guides."""
+    """In the navigation and in lists of pages."""
+    summary: str = ""
+    """What it is about, for lists of pages."""
+    section: tuple[str, ...] = ()
+    """Headings of the navigation above it."""
     template: str = ""
-    """Name of its template; empty for one that was written by hand."""
+    """Below `docs/`, without its suffixes; empty for a page that was written by hand."""
+    data: Any = None
+    """What the template shows as `page`."""
     written: str = ""
     """All of a page that was written by hand, Markdown."""
     origin_text: str = ""
     """Where that one stands."""
-    programs: Mapping[str, str] = field(default_factory=dict)
-    """Source of each program that the template shows, by the name it has there; empty for one that cannot be."""
-    calls: tuple[GuideCall, ...] = ()
-    words: Mapping[str, str] = field(default_factory=dict)
-    """Names that the template speaks of."""
+    listed: bool = True
+    """Whether lists of pages have it."""
+    navigable: bool = True
+    """Whether the navigation has it."""
+    full_text: bool = True
+    """Whether it is part of the one text for programs."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NavigationEntry:
+    """A page in the navigation, or a heading with what stands below it."""
+
+    title: str
+    path: str = ""
+    """Empty for a heading."""
+    entries: tuple[NavigationEntry, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -138,4 +230,3 @@ class Figure:
     href: str
     """Relative to the page."""
     drawing: Drawing
-    caption_text: str = "The same for tools that draw mermaid"

@@ -5,12 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping
 
-from ..extensions.model import Extension, ExtensionClass, Member
+from ..extensions.model import Extension, ExtensionClass, Member, MemberKind
 from ..python.codemodel import Mixin, Package, Resource
 from ..text.prose import first_paragraph
 from .docmodel import Entry, ExtensionPage, Link, NameRow
-from .layout import Group, Node, laid_out
-from .shelf import relative, slug, trail
+from .links import relative, slug, trail
 
 FOLDER = "extensions"
 _TITLE = re.compile(r"(Args|Attributes|Raises|Returns|Yields):$")
@@ -95,7 +94,8 @@ def _class(each: ExtensionClass, called: str) -> Iterator[NameRow]:
     yield NameRow(
         name=each.name,
         anchor=slug(each.name),
-        source=_wrapped(each.signature) if each.signature else f"class {each.name}",
+        source=each.signature or f"class {each.name}",
+        callable=bool(each.signature),
         description=words(each.docstring),
     )
     for member in each.members:
@@ -105,46 +105,17 @@ def _class(each: ExtensionClass, called: str) -> Iterator[NameRow]:
 
 
 def _row(member: Member, name: str, signature: str, anchor: str) -> NameRow:
-    source = _wrapped(signature)
     return NameRow(
         name=name,
         anchor=anchor,
-        source=f"await {source}" if member.asynchronous else source,
+        source=f"await {signature}" if member.asynchronous else signature,
+        callable=member.kind not in {MemberKind.PROPERTY, MemberKind.CONSTANT},
         description=words(member.docstring),
     )
 
 
 def _anchor(owner: ExtensionClass, member: Member) -> str:
     return slug(f"{owner.name} {member.name}")
-
-
-def _wrapped(signature: str) -> str:
-    """A signature on one line, or an argument a line where it is long."""
-    head, mark, rest = signature.partition("(")
-    inner, end, tail = rest.rpartition(")")
-    if not mark or not end:
-        return signature
-    parts: list[tuple[str, Node]] = [("", part) for part in _split(inner)]
-    return laid_out(Group(f"{head}(", tuple(parts), ")"), after=len(tail)) + tail
-
-
-def _split(text: str) -> Iterator[str]:
-    """The arguments between commas that stand outside of brackets and texts."""
-    depth, start, quote = 0, 0, ""
-    for at, sign in enumerate(text):
-        if quote:
-            quote = "" if sign == quote else quote
-        elif sign in "'\"":
-            quote = sign
-        elif sign in "([{":
-            depth += 1
-        elif sign in ")]}":
-            depth -= 1
-        elif sign == "," and not depth:
-            yield text[start:at].strip()
-            start = at + 1
-    if text[start:].strip():
-        yield text[start:].strip()
 
 
 def words(docstring: str) -> str:

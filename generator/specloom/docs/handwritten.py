@@ -4,23 +4,27 @@ from __future__ import annotations
 
 import ast
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 
 from ..diagnostics import Diagnostics, Origin
 from ..source import Handwritten
-from .docmodel import Example, Guide
-from .guides.always import FOLDER
-from .shelf import slug
+from .docmodel import Example, Page
+from .links import slug
 
+FOLDER = "guides"
 _NAME = re.compile(r"[a-z0-9][a-z0-9_-]{0,60}")
 _UNSEEN = re.compile("[\x00-\x09\x0b-\x1f\x7f-\x9f\u00ad\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]")
 """What no reader of a page can see: in no file of the output."""
 _TITLE = re.compile(r"# +(\S.*?) *#*$")
 
 
-def written_guides(files: Sequence[Handwritten], taken: Sequence[Guide], diagnostics: Diagnostics) -> Iterator[Guide]:
-    """The guides that stand in files; each begins with its title and goes by the name of its file."""
-    known = {guide.path for guide in taken}
+def written_guides(
+    files: Sequence[Handwritten], known: Collection[str], section: tuple[str, ...], diagnostics: Diagnostics
+) -> Iterator[Page]:
+    """The guides that stand in files; each begins with its title and goes by the name of its file.
+
+    `known` are the paths of the guides that the generator makes.
+    """
     for file in files:
         path = f"{FOLDER}/{file.name}.md"
         if not _fits(file, diagnostics):
@@ -38,7 +42,14 @@ def written_guides(files: Sequence[Handwritten], taken: Sequence[Guide], diagnos
                 "bad-guide", "the guide has no title", Origin(page=file.path, line=1, column=1), help=help
             )
             continue
-        yield Guide(path=path, title=title[1], summary=_opening(lines[1:]), written=file.text, origin_text=file.path)
+        yield Page(
+            path=path,
+            title=title[1],
+            summary=_opening(lines[1:]),
+            section=section,
+            written=file.text,
+            origin_text=file.path,
+        )
 
 
 def examples(files: Sequence[Handwritten], diagnostics: Diagnostics) -> Iterator[Example]:

@@ -6,10 +6,13 @@ from collections.abc import Iterator, Sequence
 from typing import Any
 
 from ..extensions.model import Extension
-from ..python.codemodel import Argument, Method, ModelAlias, ModelClass, ModelModule, Package
+from ..python.codemodel import Argument, Method, ModelAlias, ModelClass, ModelModule, Package, Resource
 from ..python.spelling import annotation
+from ..text.prose import first_paragraph
+from .companion_methods import companion_methods, page_of
 from .docmodel import Entry
-from .further import described, further_calls
+from .extensions import calls_of
+from .surface import on_one_line
 
 
 def lower_index(package: Package, client: Sequence[Entry], views: Sequence[Entry]) -> dict[str, Any]:
@@ -29,9 +32,9 @@ def lower_index(package: Package, client: Sequence[Entry], views: Sequence[Entry
         "error": f"{package.name}.errors:{package.error_class}",
         "servers": {region.name: region.url for region in package.regions},
         "operations": [_operation(method) for method in methods],
-        "further_calls": further_calls(package),
-        "client_calls": [described(entry) for entry in client],
-        "views": [described(entry) for entry in views],
+        "further_calls": _further_calls(package),
+        "client_calls": [_described(entry) for entry in client],
+        "views": [_described(entry) for entry in views],
         "models": [
             _model(package, module.name, model)
             for module in sorted(package.model_modules, key=lambda module: module.name)
@@ -139,3 +142,31 @@ def _fields(model: ModelClass) -> list[dict[str, Any]]:
         }
         for field in model.fields
     ]
+
+
+def _further_calls(package: Package) -> list[dict[str, Any]]:
+    """The methods that come with operations, and those that were written by hand, by resource."""
+    return [
+        call
+        for resource in package.resources
+        for call in sorted(_companions(resource), key=lambda found: found["call"])
+    ]
+
+
+def _companions(resource: Resource) -> Iterator[dict[str, Any]]:
+    for method in resource.methods:
+        for one in companion_methods(method):
+            yield {
+                "call": one.call,
+                "signature": on_one_line(one, resource.names),
+                "summary": first_paragraph(one.docstring),
+                "operation": method.key,
+                "docs": f"docs/{page_of(method, one)}",
+            }
+    yield from ({**_described(entry), "operation": ""} for entry in calls_of(resource))
+
+
+def _described(entry: Entry) -> dict[str, Any]:
+    """An entry of a list of calls."""
+    found = {"call": entry.name, "signature": entry.signature, "summary": entry.summary, "docs": f"docs/{entry.path}"}
+    return {name: value for name, value in found.items() if value}

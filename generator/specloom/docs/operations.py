@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
+from dataclasses import replace
 
 from .. import ir
-from ..python.codemodel import Answer, ArgumentPlace, Method, Raised, Resource
+from ..python.codemodel import Answer, ArgumentPlace, DownloadMethods, Method, Raised, Resource
 from ..python.types import PAGER, Generic
+from ..source import Json
+from .companion_methods import companion_methods
 from .docmodel import (
     AnswerRow,
     CodeWords,
@@ -17,75 +20,76 @@ from .docmodel import (
     OperationPage,
     PagingNote,
     RowGroup,
-    Sample,
 )
 from .extensions import result_link
+from .links import ERRORS, SURFACE, DocsLinks, relative, slug, trail
 from .passages import brief
 from .rows import Rows
 from .sampling import Sampler
-from .shelf import ERRORS, SURFACE, Shelf, relative, slug, trail
-from .snippets import Snippets
-from .surface import short, whole
-from .waiting import waiting_note
+from .snippets import Snippets, sibling
+from .surface import on_one_line, short, tall, whole
 
-PLACES = {
-    ArgumentPlace.PATH: "Path arguments",
-    ArgumentPlace.QUERY: "Query arguments",
-    ArgumentPlace.HEADER: "Header arguments",
-    ArgumentPlace.COOKIE: "Cookie arguments",
-    ArgumentPlace.OPTION: "Options",
-}
-SAFE = "Reads only: it is sent again after a lost connection, a timeout, 408, 429 and 5xx."
-IDEMPOTENT = (
-    "Sending it twice is the same as sending it once: it is sent again after a lost connection, a timeout, 408, 429 "
-    "and 5xx."
+PLACES = (
+    ArgumentPlace.PATH,
+    ArgumentPlace.QUERY,
+    ArgumentPlace.HEADER,
+    ArgumentPlace.COOKIE,
+    ArgumentPlace.OPTION,
 )
-ONCE = "Sent again only when the server cannot have acted on it: the connection was never made, or the answer was 429."
-FIELDS = "By field, as below, or whole with `body=`: a model, or a dictionary in wire form."
-PATCH = "By keyword, as below, or whole with `body=`: a mapping of paths to values, or a list of patch operations."
-TALL = 16
-"""Lines of a single signature up to which it stands open above the description."""
+"""Where arguments go, in the order in which a page lists them."""
 LARGEST = 12_000
 """Characters of JSON up to which a sample answer is shown on the page of the operation."""
 
 
 def operation_page(
-    shelf: Shelf,
-    resource: Resource,
-    method: Method,
-    sampler: Sampler,
-    corrections: tuple[CorrectionRow, ...],
+    snippets: Snippets, resource: Resource, method: Method, corrections: tuple[CorrectionRow, ...]
 ) -> OperationPage:
     """Lower one method to its page."""
-    here, snippets, signature = method.doc_page, Snippets(shelf, sampler), whole(method, resource.names)
+    here, links = method.doc_page, snippets.links
+    sample, download = snippets.call(method), method.download
+    waiting = next((one for one in companion_methods(method) if one.anchor), None)
+    file = replace(sample, call=sibling(method, download.name), kind="value") if download else None
+    has_rows = download is not None and bool(download.rows_name)
     return OperationPage(
         path=here,
         call=method.call,
         title=method.summary.strip() or method.call,
         http_method=method.http_method,
         route=method.path,
-        signature=signature,
-        short_signature=short(method) if any(one.count("\n") > TALL for one in signature.split("\n\n")) else "",
+        signatures=whole(method, resource.names),
+        short_signature=short(method) if tall(method, resource.names) else "",
         description=method.description if method.description.strip() != method.summary.strip() else "",
         deprecated=method.deprecated,
         supplement=method.supplement,
         trail=trail(here, *_steps(resource, method)),
-        groups=tuple(_groups(shelf, method)),
-        samples=snippets.operation(method),
-        answers=tuple(_answer(shelf, method, answer, sampler) for answer in method.answers),
-        errors=tuple(_error(shelf, here, raised) for raised in method.raises),
+        groups=tuple(_groups(links, method)),
+        sample=sample,
+        request=snippets.request(method),
+        update=snippets.update(method),
+        file=file,
+        file_name=_file_name(download) if download else "",
+        file_rows=replace(sample, call=sibling(method, download.rows_name)) if download and has_rows else None,
+        answers=tuple(_answer(links, method, answer, snippets.sampler) for answer in method.answers),
+        errors=tuple(_error(links, here, raised) for raised in method.raises),
         paging=_paging(method),
-        waiting=waiting_note(
-            method, resource.names, snippets.call(method), shelf.package.name, shelf.package.client_class
-        ),
+        waiting=replace(sample, call=waiting.call) if waiting else None,
+        waiting_signature=on_one_line(waiting, resource.names) if waiting else "",
+        body_media_type=method.body_media_type,
+        patch=links.operations[method.key].patch is not None,
+        by_field=bool(method.body_fields),
         result=result_link(method.result, here) if method.result else None,
         notes=method.notes,
-        retry_note=SAFE if method.safe else IDEMPOTENT if method.idempotent else ONCE,
+        safe=method.safe,
+        idempotent=method.idempotent,
         operation_id=method.operation_id,
         key=method.key,
         origin_text=method.origin_text,
         corrections=corrections,
     )
+
+
+def _file_name(download: DownloadMethods) -> str:
+    return download.name.removeprefix("download_") + (".csv" if download.rows_name else "")
 
 
 def _steps(resource: Resource, method: Method) -> Iterator[tuple[str, str]]:
@@ -96,46 +100,47 @@ def _steps(resource: Resource, method: Method) -> Iterator[tuple[str, str]]:
             yield group.title, f"{SURFACE}#{slug(f'{resource.attribute} {group.title}')}"
 
 
-def _groups(shelf: Shelf, method: Method) -> Iterator[RowGroup]:
-    rows = Rows(shelf, method.doc_page, request=True)
+def _groups(links: DocsLinks, method: Method) -> Iterator[RowGroup]:
+    rows = Rows(links, method.doc_page, request=True)
     arguments = (*method.path_arguments, *method.arguments, *method.options)
-    for place, title in PLACES.items():
+    for place in PLACES:
         found = [argument for argument in arguments if argument.place is place]
         if found:
-            yield RowGroup(title=title, rows=tuple(rows.argument(argument) for argument in found))
+            yield RowGroup(place=str(place), rows=tuple(rows.argument(argument) for argument in found))
     if method.body is None:
         return
-    operation = shelf.operations[method.key]
+    operation = links.operations[method.key]
     body_words = operation.body.description if operation.body else ""
     if not method.body_fields:
         shown = (rows.argument(method.body),)
-        yield RowGroup(title="Body", rows=shown, note=f"Sent as `{method.body_media_type}`.", description=body_words)
+        yield RowGroup(place="body", rows=shown, description=body_words)
         return
-    inner = shelf.opened(method.body.label)
+    inner = links.opened(method.body.label)
     if inner:
         rows.shown.add(inner.name)
     yield RowGroup(
-        title="Body",
+        place="body",
         rows=tuple(rows.argument(argument) for argument in method.body_fields),
-        note=PATCH if operation.patch else FIELDS,
         description=body_words,
     )
 
 
-def _answer(shelf: Shelf, method: Method, answer: Answer, sampler: Sampler) -> AnswerRow:
+def _answer(links: DocsLinks, method: Method, answer: Answer, sampler: Sampler) -> AnswerRow:
+    sample = _sample(links, method, answer, sampler)
     return AnswerRow(
         status=answer.status,
         returns=Generic(PAGER, (method.item,)) if method.item and answer.media_types else answer.returns,
         description=answer.description,
         media_types=answer.media_types,
         headers=tuple(HeaderRow(wire_name=name, description=words) for name, words in answer.headers),
-        sample=_sample(shelf, method, answer, sampler),
+        has_sample=sample is not None,
+        sample=sample[0] if sample else None,
     )
 
 
-def _sample(shelf: Shelf, method: Method, answer: Answer, sampler: Sampler) -> Sample | None:
-    """A body of the answer, as it comes over the wire."""
-    responses = shelf.operations[method.key].responses
+def _sample(links: DocsLinks, method: Method, answer: Answer, sampler: Sampler) -> tuple[Json] | None:
+    """A body of the answer, as it comes over the wire, where one is short enough to read."""
+    responses = links.operations[method.key].responses
     response = next((one for one in responses if one.status == answer.status), None)
     media = next((one for one in response.content if "json" in one.name), None) if response else None
     if media is None:
@@ -143,11 +148,10 @@ def _sample(shelf: Shelf, method: Method, answer: Answer, sampler: Sampler) -> S
     value = sampler.answer(media.type, [found for _, found in media.examples])
     if not sampler.holds(media.type, value, request=False):
         return None
-    text = json.dumps(value, indent=2, ensure_ascii=False)
-    return Sample(title="Answer", language="json", source=text) if len(text) <= LARGEST else None
+    return (value,) if len(json.dumps(value, indent=2, ensure_ascii=False)) <= LARGEST else None
 
 
-def _error(shelf: Shelf, here: str, raised: Raised) -> ErrorRow:
+def _error(links: DocsLinks, here: str, raised: Raised) -> ErrorRow:
     lead, more = brief(raised.description)
     return ErrorRow(
         status=raised.status,

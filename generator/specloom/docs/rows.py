@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from ..python.codemodel import Argument, Badge, ModelClass, ModelField
 from .docmodel import Fact, FieldRow
+from .links import DocsLinks
 from .passages import cut
-from .shelf import Shelf
 
 DEEPEST = 3
 """Levels of nested fields on one page; what is deeper is a link to its own page."""
@@ -16,8 +16,8 @@ MOST = 160
 class Rows:
     """Makes the rows of one page; what the page shows already, or has no room for, is a link."""
 
-    def __init__(self, shelf: Shelf, here: str, *, request: bool = False) -> None:
-        self.shelf = shelf
+    def __init__(self, links: DocsLinks, here: str, *, request: bool = False) -> None:
+        self.links = links
         self.here = here
         self.request = request
         """Whether fields that only the server writes are left out."""
@@ -37,10 +37,10 @@ class Rows:
 
     def _row(self, item: Argument | ModelField, above: tuple[str, ...], depth: int) -> FieldRow:
         lead, more = cut(item.description)
-        inner = self.shelf.opened(item.annotation, item.label)
+        inner = self.links.opened(item.annotation, item.label)
         open_ = inner is not None and inner.fields and self._opens(inner, above, depth)
         children = self._children(inner, above, depth) if inner and open_ else ()
-        link = self.shelf.model_link(inner.name, self.here) if inner and inner.fields else None
+        link = self.links.model_link(inner.name, self.here) if inner and inner.fields else None
         return FieldRow(
             name=item.name,
             wire_name=item.wire_name if item.wire_name != item.name else "",

@@ -8,7 +8,7 @@ from types import MappingProxyType
 
 from .. import ir
 from ..source import Json
-from . import words
+from . import sample_values
 from .conformance import Conformance
 from .identifiers import is_id, mark, usual_formats
 from .mentioned import mentioned
@@ -86,9 +86,9 @@ class Sampler:
         match type_.kind:
             case ir.ScalarKind.STRING:
                 usual = self._of_ids.get(mark(name)) if type_.format is None and is_id(name) else None
-                return words.text(name, replace(type_, format=usual) if usual else type_, self.formats)
+                return sample_values.text(name, replace(type_, format=usual) if usual else type_, self.formats)
             case ir.ScalarKind.INTEGER | ir.ScalarKind.NUMBER:
-                return words.number(name, type_)
+                return sample_values.number(name, type_)
             case ir.ScalarKind.BOOLEAN:
                 return True
             case ir.ScalarKind.ANY:

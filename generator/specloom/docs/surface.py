@@ -2,48 +2,64 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from ..python.codemodel import Argument, Method, Signature
 from ..python.spelling import annotation, parameter
 from ..python.types import PAGER, Generic, Names, Type
-from .beside import Beside, beside
-from .layout import Group, Node, laid_out
+from .companion_methods import CompanionMethod, companion_methods
 
 MANY = 6
 """More optional arguments than these are an ellipsis in a short signature."""
+TALL = 14
+"""Lines of arguments of a signature that stands open above the description."""
+WIDE = 80
+"""Columns of an argument that stands on one line."""
 
 
-def whole(method: Method, names: Names) -> str:
-    """The signatures of a method, and of those that its page tells of with it, as its module writes them."""
-    ways = method.overloads or (method.signature,)
+def whole(method: Method, names: Names) -> tuple[str, ...]:
+    """The signatures of a method, and of those that its page tells of with it, each on one line.
+
+    Types are spelled as the module does that has these `names`.
+    """
+    return tuple(_written(*way, names) for way in _ways(method))
+
+
+def on_one_line(one: CompanionMethod, names: Names) -> str:
+    """The signature of a method that comes with an operation."""
+    return _written(one.call, one.signature, one.returns, names)
+
+
+def tall(method: Method, names: Names) -> bool:
+    """Whether one of these signatures fills a screen, with an argument a line."""
+    return any(_lines(signature, names) > TALL for _, signature, _ in _ways(method))
+
+
+def _ways(method: Method) -> Iterator[tuple[str, Signature, Type]]:
+    """Call, signature and result of each way to call what the page of a method tells of."""
     returned = Generic(PAGER, (method.returns,)) if method.paging else method.returns
-    own = (_written(method.call, signature, signature.returns or returned, names) for signature in ways)
-    further = (
-        _written(one.call, signature, one.returns, names)
-        for one in beside(method)
-        for signature in (() if one.anchor else one.overloads or (one.signature,))
-    )
-    return "\n\n".join((*own, *further))
+    for signature in method.overloads or (method.signature,):
+        yield method.call, signature, signature.returns or returned
+    for one in companion_methods(method):
+        for signature in () if one.anchor else one.overloads or (one.signature,):
+            yield one.call, signature, one.returns
+
+
+def _lines(signature: Signature, names: Names) -> int:
+    """About how many lines the formatter takes for a signature."""
+    return sum(5 + part.count(",") if len(part) > WIDE else 1 for part in _parts(signature, names))
 
 
 def _written(call: str, signature: Signature, returns: Type, names: Names) -> str:
-    tail = f" -> {annotation(returns, names)}"
-    return laid_out(Group(f"{call}(", _parts(signature, names), ")"), after=len(tail)) + tail
+    return f"{call}({', '.join(_parts(signature, names))}) -> {annotation(returns, names)}"
 
 
-def on_one_line(one: Beside, names: Names) -> str:
-    """The signature of a method that comes with an operation."""
-    inner = ", ".join(str(part) for _, part in _parts(one.signature, names))
-    return f"{one.call}({inner}) -> {annotation(one.returns, names)}"
-
-
-def _parts(signature: Signature, names: Names) -> tuple[tuple[str, Node], ...]:
-    parts: list[tuple[str, Node]] = [("", parameter(argument, names)) for argument in signature.positional]
-    parts += [("", "/")] if signature.bare else []
-    parts += [("", "*")] if signature.keyword else []
-    parts += [("", parameter(argument, names)) for argument in signature.keyword]
-    return (*parts, ("", "**options"))
+def _parts(signature: Signature, names: Names) -> list[str]:
+    parts = [parameter(argument, names) for argument in signature.positional]
+    parts += ["/"] if signature.bare else []
+    parts += ["*"] if signature.keyword else []
+    parts += [parameter(argument, names) for argument in signature.keyword]
+    return [*parts, "**options"]
 
 
 def short(method: Method) -> str:
@@ -55,7 +71,7 @@ def short(method: Method) -> str:
     return f"{method.call}({names}) -> {annotation(method.label)}"
 
 
-def short_beside(one: Beside) -> str:
+def short_companion(one: CompanionMethod) -> str:
     """The same of a method that comes with an operation."""
     return (
         f"{one.call}({', '.join(_names(one.signature.positional, one.signature.keyword))}) -> {annotation(one.returns)}"

@@ -121,8 +121,19 @@ def _constructor(name: str, node: ast.ClassDef) -> str:
     if not any(mark.partition("(")[0] in _DATA for mark in map(ast.unparse, node.decorator_list)):
         return ""
     fields = [each for each in node.body if isinstance(each, ast.AnnAssign) and isinstance(each.target, ast.Name)]
-    parts = [ast.unparse(each).replace(" = field(", " = …(").partition(" = …(")[0] for each in fields]
-    return f"{name}({', '.join(parts)})"
+    return f"{name}({', '.join(filter(None, map(_field, fields)))})"
+
+
+def _field(node: ast.AnnAssign) -> str:
+    """A field of a data class as an argument of its constructor; empty for one that is none."""
+    typed = f"{ast.unparse(node.target)}: {ast.unparse(node.annotation)}"
+    if not (isinstance(node.value, ast.Call) and ast.unparse(node.value.func).endswith("field")):
+        return typed + (f" = {ast.unparse(node.value)}" if node.value else "")
+    given = {one.arg: ast.unparse(one.value) for one in node.value.keywords}
+    if given.get("init") == "False":
+        return ""
+    default = given.get("default", "..." if "default_factory" in given else "")
+    return typed + (f" = {default}" if default else "")
 
 
 def _arguments(given: ast.arguments, *, bound: bool) -> str:

@@ -36,7 +36,9 @@ class Guards(Feature):
 
     def arguments(self, catalogue: Catalogue, operation: ir.Operation) -> Iterator[Argument]:
         for name, key in operation.declared.guards:
-            words = f"Whether `{catalogue.calls[key]}` is asked first, and nothing sent when it names something."
+            words = (
+                f"Raise `InUseError`, and send nothing, if `{catalogue.calls[key]}` finds that the object is in use."
+            )
             yield option(name, BOOL, "False", words)
 
     def extras(self, catalogue: Catalogue, operation: ir.Operation) -> Iterator[Extra]:

@@ -34,7 +34,7 @@ class MissingOk(Feature):
 
     def arguments(self, catalogue: Catalogue, operation: ir.Operation) -> Iterator[Argument]:
         if operation.declared.missing_ok is not None:
-            yield missing_ok(BOOL)
+            yield missing_ok(catalogue, operation, BOOL)
 
     def steps(self, catalogue: Catalogue, operation: ir.Operation) -> Iterator[Construct]:
         declared = operation.declared

@@ -1,8 +1,8 @@
-"""Formats all Python files in one process. The only module that starts one.
+"""Formats all Python files, and the programs of all pages, in one process. The only module that starts one.
 
 The formatter works on a staging folder of ours and knows no configuration but ours, so that neither the working folder
-nor the machine has a say in the output. Trailing commas mean nothing on the way in (what fits on a line stands on one);
-what comes out is a fixed point of ruff and of black.
+nor the machine has a say in the output. Programs of pages have lines that fit beside a navigation. Trailing commas mean
+nothing on the way in (what fits on a line stands on one); what comes out is a fixed point of ruff and of black.
 """
 
 from __future__ import annotations
@@ -16,19 +16,14 @@ from pathlib import Path
 
 from ..diagnostics import Diagnostics, Origin
 from ..python.codemodel import File
+from .programs import MARK, filled, snippets
 
 LINE_LENGTH = 120
+PAGE_LINE_LENGTH = 88
 TIME_LIMIT = 120.0
-OPTIONS = (
-    "format",
-    "--isolated",
-    "--no-cache",
-    f"--line-length={LINE_LENGTH}",
-    "--target-version=py311",
-    "--config=format.skip-magic-trailing-comma=true",
-    "--config=lint.isort.split-on-trailing-comma=false",
-    "--config=format.line-ending='lf'",
-)
+OPTIONS = ("format", "--no-cache")
+COMPACT = ("format.skip-magic-trailing-comma = true", "lint.isort.split-on-trailing-comma = false")
+"""Settings that give trailing commas no meaning."""
 _AS_THEY_ARE = "/_runtime/"
 """Files that are copied byte for byte."""
 _STAGED = re.compile(r"\S*?(\d+)\.py")
@@ -41,22 +36,44 @@ def format_files(
     program: Sequence[str] = (),
     copies: Collection[str] = (),
 ) -> tuple[File, ...]:
-    """The same files, the Python ones but `copies` formatted; the input and an error when that cannot be done."""
+    """The same files, the Python ones but `copies` formatted, programs in pages formatted and fenced.
+
+    The input and an error when that cannot be done.
+    """
     given = tuple(files)
     ours = [file for file in given if file.path.endswith(".py") and file.path not in copies]
     todo = [file for file in ours if _AS_THEY_ARE not in file.path]
-    if not todo:
+    pages = {file.path: file.content.decode("utf-8") for file in given if MARK in file.content}
+    shown = {snippet: path for path, text in reversed(pages.items()) for snippet in snippets(text)}
+    if not todo and not shown:
         return given
+    sources = [file.content for file in todo] + [snippet.module().encode("utf-8") for snippet in shown]
     with tempfile.TemporaryDirectory(prefix="format-") as folder:
-        staged = [Path(folder) / f"{number}.py" for number in range(len(todo))]
-        for path, file in zip(staged, todo, strict=True):
-            path.write_bytes(file.content)
+        root, below = Path(folder), _folder(Path(folder), LINE_LENGTH, COMPACT) / "pages"
+        _folder(below, PAGE_LINE_LENGTH, COMPACT)
+        staged = [(root if number < len(todo) else below) / f"{number}.py" for number in range(len(sources))]
+        for path, source in zip(staged, sources, strict=True):
+            path.write_bytes(source)
         problem = _run([*(program or (ruff(),)), *OPTIONS, folder])
         if problem:
-            _report(problem, [file.path for file in todo], diagnostics)
+            _report(problem, [file.path for file in todo] + list(shown.values()), diagnostics)
             return given
-        formatted = {file.path: path.read_bytes() for path, file in zip(staged, todo, strict=True)}
+        results = [path.read_bytes() for path in staged]
+    formatted = {file.path: result for file, result in zip(todo, results, strict=False)}
+    laid_out = {
+        snippet: snippet.restored(result.decode("utf-8"))
+        for snippet, result in zip(shown, results[len(todo) :], strict=True)
+    }
+    formatted |= {path: filled(text, laid_out).encode("utf-8") for path, text in pages.items()}
     return tuple(File(path=file.path, content=formatted.get(file.path, file.content)) for file in given)
+
+
+def _folder(path: Path, line_length: int, settings: Sequence[str] = ()) -> Path:
+    """A folder with a configuration of its own, so that the formatter looks for no other."""
+    path.mkdir(exist_ok=True)
+    lines = [f"line-length = {line_length}", 'target-version = "py311"', 'format.line-ending = "lf"', *settings]
+    (path / "ruff.toml").write_text("\n".join(lines) + "\n", encoding="utf-8")
+    return path
 
 
 def check_format(modules: Mapping[str, bytes], diagnostics: Diagnostics, *, program: Sequence[str] = ()) -> None:
@@ -64,11 +81,11 @@ def check_format(modules: Mapping[str, bytes], diagnostics: Diagnostics, *, prog
     if not modules:
         return
     with tempfile.TemporaryDirectory(prefix="format-") as folder:
-        staged = {path: Path(folder) / f"{number}.py" for number, path in enumerate(modules)}
+        root = _folder(Path(folder), LINE_LENGTH)
+        staged = {path: root / f"{number}.py" for number, path in enumerate(modules)}
         for path, content in modules.items():
             staged[path].write_bytes(content)
-        plain = [option for option in OPTIONS if "trailing-comma" not in option]
-        problem = _run([*(program or (ruff(),)), *plain, folder])
+        problem = _run([*(program or (ruff(),)), *OPTIONS, folder])
         if problem:
             _report(problem, list(modules), diagnostics)
             return

@@ -17,7 +17,7 @@ _OUTSIDE = re.compile(r"(?:https?|mailto):")
 
 def check_links(site: DocsSite, files: Iterable[File], diagnostics: Diagnostics) -> None:
     """Report every link of a hand-written guide that leads nowhere."""
-    written = [guide for guide in site.guides if guide.written]
+    written = [page for page in site.pages if page.written]
     if not written:
         return
     known = {file.path.removeprefix("docs/"): file for file in files if file.path.startswith("docs/")}

@@ -9,7 +9,7 @@ from html import escape
 from itertools import groupby
 from typing import Any
 
-from ..docs.shelf import relative
+from ..docs.links import relative
 from ..python.catalogue import model_page
 from ..python.types import Name, Type, is_model, pieces
 from ..text.markdown.plain import anchor, clean, code_span, fence, plain

@@ -4,15 +4,16 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
-from ..docs.docmodel import DocsSite, Drawing
+from ..docs.docmodel import DocsSite, Drawing, Page
 from ..packaged import templates_folder
 from ..python.codemodel import File
 from .environment import environment
 from .markdown_filters import MARKDOWN_FILTERS
+from .programs import PROGRAM_FILTERS
 
 if TYPE_CHECKING:
     from jinja2 import Environment
@@ -20,24 +21,25 @@ if TYPE_CHECKING:
 UNSEEN = re.compile("[\\x7f-\\x9f\\xad\\u061c\\u200b-\\u200f\\u2028-\\u202e\\u2060-\\u206f\\ufeff]")
 """Control and format characters that JSON would let through as they are."""
 
-SINGLE: Mapping[str, str] = {
-    "CHANGELOG.md": "docs/CHANGELOG.md.jinja",
-    "README.md": "docs/README.md.jinja",
-    "docs/api.md": "docs/api.md.jinja",
-    "docs/changelog.md": "docs/CHANGELOG.md.jinja",
-    "docs/errors.md": "docs/errors.md.jinja",
-    "docs/index.md": "docs/index.md.jinja",
-    "docs/models.md": "docs/models.md.jinja",
-    "docs/llms.txt": "docs/llms.txt.jinja",
-    "mkdocs.yml": "docs/mkdocs.yml.jinja",
+BESIDE: Mapping[str, str] = {
+    "CHANGELOG.md": "changelog.md",
+    "README.md": "README.md",
+    "docs/llms.txt": "llms.txt",
+    "mkdocs.yml": "mkdocs.yml",
 }
-"""Files of which there is one each -> template."""
+"""Files of which there is one each, and which are no pages of the docs -> template."""
 
 
 def render_docs(site: DocsSite) -> tuple[File, ...]:
-    """Every file of the documentation, `api.json` and `openapi.json` among them, sorted by path."""
-    pages = dict(_pages(site))
+    """Every file of the documentation, `api.json` and `openapi.json` among them, sorted by path.
+
+    Programs are marked in them, for the formatter.
+    """
+    pages = {f"docs/{page.path}": page.written or render_page(page, site) for page in site.pages}
+    for path, template in BESIDE.items():
+        pages[path] = _render(template, site=site, root="" if path.startswith("docs/") else "docs/")
     pages["docs/llms-full.txt"] = _joined(site, pages)
+    pages |= {f"docs/{drawing.path}": render_drawing(drawing) for drawing in site.drawings}
     files = [_file(path, text) for path, text in pages.items()]
     if site.testing:
         # The fake server reads it; pure ASCII, so that no tool on the way can harm it.
@@ -49,26 +51,10 @@ def render_docs(site: DocsSite) -> tuple[File, ...]:
     return tuple(sorted(files, key=lambda file: file.path))
 
 
-def _pages(site: DocsSite) -> Iterator[tuple[str, str]]:
-    for path, template in SINGLE.items():
-        yield path, _render(template, site=site)
-    if site.corrections:
-        yield "docs/corrections.md", _render("docs/corrections.md.jinja", site=site)
-    if site.examples:
-        yield "docs/examples.md", _render("docs/examples.md.jinja", site=site)
-    for guide in site.guides:
-        template = f"docs/guides/{guide.template}.md.jinja"
-        text = _render(template, site=site, guide=guide) if guide.template else guide.written
-        yield f"docs/{guide.path}", text
-    figures = [site.figure, *(model.figure for model in site.model_pages)]
-    for drawing in (figure.drawing for figure in figures if figure):
-        yield f"docs/{drawing.path}", render_drawing(drawing)
-    for operation in site.operation_pages:
-        yield f"docs/{operation.path}", _render("docs/operation.md.jinja", page=operation)
-    for extension in site.extension_pages:
-        yield f"docs/{extension.path}", _render("docs/extension.md.jinja", page=extension)
-    for model in site.model_pages:
-        yield f"docs/{model.path}", _render("docs/model.md.jinja", page=model)
+def render_page(page: Page, site: DocsSite) -> str:
+    """A page by its template, which sees what the page shows, its title, and the way to the folder of the docs."""
+    root = "../" * page.path.count("/")
+    return _render(f"{page.template}.md", site=site, page=page.data, title=page.title, root=root)
 
 
 @cache
@@ -80,27 +66,23 @@ def asset_files() -> tuple[tuple[str, bytes], ...]:
 
 def render_drawing(drawing: Drawing) -> str:
     """A drawing as SVG."""
-    return _render("docs/diagram.svg.jinja", drawing=drawing)
+    return _render("diagram.svg", drawing=drawing)
 
 
 def _joined(site: DocsSite, pages: Mapping[str, str]) -> str:
-    """All pages one after the other, each under its path, for readers that take one text."""
-    order = [*(guide.path for guide in site.guides), *(["examples.md"] if site.examples else [])]
-    order += ["api.md", "errors.md", *(page.path for page in site.operation_pages)]
-    order += [page.path for page in site.extension_pages]
-    order += [page.path for page in site.model_pages]
-    parts = [f"<!-- docs/{path} -->\n\n{pages[f'docs/{path}']}" for path in order]
-    return pages["docs/llms.txt"] + "\n" + "\n".join(parts)
+    """The pages one after the other, each under its path, for readers that take one text."""
+    paths = (f"docs/{page.path}" for page in site.pages if page.full_text)
+    return "\n".join([pages["docs/llms.txt"], *(f"<!-- {path} -->\n\n{pages[path]}" for path in paths)])
 
 
 def _render(template: str, **given: Any) -> str:
-    return markdown_environment().get_template(template).render(given).rstrip("\n") + "\n"
+    return markdown_environment().get_template(f"docs/{template}.jinja").render(given).rstrip("\n") + "\n"
 
 
 @cache
 def markdown_environment() -> Environment:
     """The environment of Markdown and YAML."""
-    return environment(MARKDOWN_FILTERS)
+    return environment({**MARKDOWN_FILTERS, **PROGRAM_FILTERS})
 
 
 def _json(value: Mapping[str, Any]) -> str:

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 
 from .. import ir
 from . import waiting
+from .answers import gives_lists
 from .arguments import omittable, option
 from .catalogue import Catalogue, Lowered
 from .codemodel import Argument, Construct, Data, Extra, Signature
@@ -49,6 +50,7 @@ def _constant(argument: Argument, value: Data) -> Argument:
 
 
 def calls(
+    catalogue: Catalogue,
     operation: ir.Operation,
     defined: Signature,
     overloads: tuple[Signature, ...],
@@ -58,9 +60,9 @@ def calls(
     ways = overloads
     if operation.declared.missing_ok is None:
         return defined, tuple(replace(way, returns=result.all) for way in ways)
-    missing = missing_ok(BOOL)
+    missing = missing_ok(catalogue, operation, BOOL)
     if result.all != result.found:
-        never = missing_ok(Literal((False,)))
+        never = missing_ok(catalogue, operation, Literal((False,)))
         asked = replace(missing, default="")
         ways = tuple(
             replace(_also(way, one), returns=returns)
@@ -72,10 +74,11 @@ def calls(
     return _also(defined, missing), ways
 
 
-def missing_ok(type_: Type) -> Argument:
+def missing_ok(catalogue: Catalogue, operation: ir.Operation, type_: Type) -> Argument:
     """The argument by which a 404 is no error."""
-    words = "Whether a 404 that says that there is none is taken for an answer instead of an error."
-    return option(MISSING, type_, "False", words)
+    listed = operation.declared.result is None and gives_lists(catalogue, operation)
+    given = "an empty list" if listed else "`None`"
+    return option(MISSING, type_, "False", f"Return {given} instead of raising `NotFoundError`.")
 
 
 def _also(signature: Signature, argument: Argument) -> Signature:

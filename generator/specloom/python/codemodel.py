@@ -293,6 +293,8 @@ class Package:
     plain_packages: tuple[PlainPackage, ...] = ()
     errors: tuple[ErrorType, ...] = ()
     """Below their root, as the tree of errors has them."""
+    error_tree: tuple[str, ...] = ()
+    """The tree of the errors, drawn line by line; the first is their root."""
     error_imports: tuple[Import, ...] = ()
     """What the module of errors imports: what any call can raise."""
     error_type_imports: tuple[Import, ...] = ()

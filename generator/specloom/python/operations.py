@@ -34,7 +34,7 @@ def method(catalogue: Catalogue, operation: ir.Operation) -> Method:
     found = results(catalogue, operation)
     gives = behaviours.returning(catalogue, operation, found.returns)
     written = patches.signatures(operation, positional, body) or signatures(positional, keyword, body)
-    defined, overloads = behaviours.calls(operation, *written, gives)
+    defined, overloads = behaviours.calls(catalogue, operation, *written, gives)
     declared = behaviours.options(catalogue, operation)
     unsent = tuple(one for one in declared if one.name != behaviours.MISSING)
     defined, overloads = behaviours.added(defined, overloads, unsent)
@@ -126,7 +126,7 @@ def _returned(operation: ir.Operation, found: Results) -> list[str]:
     said = [(answer.status, docstrings.shortened(answer.description)) for answer in found.answers if answer.description]
     if operation.paging:
         first = said[0][1] if said else ""
-        return [f"A pager, which fetches page after page while it is read. {first}".strip()]
+        return [f"Iterator over all items; pages are requested as needed. {first}".strip()]
     return [said[0][1]] if len(said) == 1 else [f"{status}: {words}" for status, words in said]
 
 

@@ -34,7 +34,7 @@ from .grouping import grouped
 from .models import model_modules
 from .operations import server_url
 from .resources import resources
-from .runtime import errors_of, files_of, needed
+from .runtime import drawn, errors_of, files_of, needed
 from .tops import clients, error_exports, error_imports, lazy_packages, plain_packages, runtime_names, runtime_roots
 
 _WORD = re.compile(r"[^a-z0-9]+")
@@ -111,6 +111,7 @@ def lower(
         ),
         plain_packages=plain_packages(title or package),
         errors=errors,
+        error_tree=drawn(errors, error),
         error_imports=imported,
         error_type_imports=shown,
         later_errors=later,

@@ -1,4 +1,5 @@
-"""The runtime as it is copied: which of its modules a package needs, and the errors that these define.
+"""The runtime as it is copied: which of its modules a package needs, the errors that these define, and the
+members of its classes.
 
 Everything is read from the syntax trees of `templates/runtime/`; nothing is imported.
 """
@@ -6,7 +7,8 @@ Everything is read from the syntax trees of `templates/runtime/`; nothing is imp
 from __future__ import annotations
 
 import ast
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from functools import cache
 
 from ..packaged import templates_folder
@@ -94,6 +96,16 @@ def circles(graph: Graph) -> list[list[str]]:
     return sorted(list(group) for group in groups if len(group) > 1)
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Member:
+    """A public method or property of a class."""
+
+    name: str
+    signature: str
+    """`pages(path, *, item=…, **options) -> Pager[Any]`, or `drift: DriftReport`."""
+    summary: str
+
+
 @cache
 def runtime_sources() -> Mapping[str, str]:
     """Return path -> text of every module that is the same for all APIs."""
@@ -133,6 +145,13 @@ def errors_of(modules: frozenset[str]) -> tuple[ErrorType, ...]:
     return tuple(_tree(below, ROOT_ERROR, ""))
 
 
+def drawn(errors: Sequence[ErrorType], root: str) -> tuple[str, ...]:
+    """Return the tree of errors as lines of text, the summaries in one column; the root is called `root`."""
+    heads = [error.branch + error.name for error in errors]
+    width = max(map(len, heads), default=0)
+    return (root, *(f"{head:<{width}}  {error.summary}" for head, error in zip(heads, errors, strict=True)))
+
+
 def _tree(below: Mapping[str, list[ErrorType]], base: str, indent: str) -> Iterator[ErrorType]:
     children = below.get(base, [])
     for number, error in enumerate(children, 1):
@@ -157,6 +176,50 @@ def _errors() -> tuple[ErrorType, ...]:
             bases = [base.id for base in getattr(node, "bases", ()) if isinstance(base, ast.Name)]
             if isinstance(node, ast.ClassDef) and bases and bases[0] in known:
                 known.add(node.name)
-                summary = (ast.get_docstring(node) or "").partition("\n")[0]
-                found.append(ErrorType(name=node.name, base=bases[0], module=module_name(path), summary=summary))
+                module = module_name(path)
+                found.append(ErrorType(name=node.name, base=bases[0], module=module, summary=_summary(node)))
     return tuple(found)
+
+
+def members(class_name: str) -> tuple[Member, ...]:
+    """Return the public members of a class of the runtime and of its bases, sorted by name.
+
+    Of overloads, the one that does the work counts.
+    """
+    found: dict[str, Member] = {}
+    for node in _lineage(class_name):
+        methods = (one for one in node.body if isinstance(one, ast.FunctionDef | ast.AsyncFunctionDef))
+        found = {one.name: _member(one) for one in methods if not one.name.startswith("_")} | found
+    return tuple(found[name] for name in sorted(found))
+
+
+@cache
+def _classes() -> Mapping[str, ast.ClassDef]:
+    """Return every class but those of the fake server by name."""
+    trees = (ast.parse(text) for path, text in runtime_sources().items() if not path.startswith("testing/"))
+    return {node.name: node for tree in trees for node in tree.body if isinstance(node, ast.ClassDef)}
+
+
+def _lineage(class_name: str) -> Iterator[ast.ClassDef]:
+    node = _classes().get(class_name)
+    if node is not None:
+        yield node
+        for base in node.bases:
+            yield from _lineage(ast.unparse(base))
+
+
+def _member(node: ast.FunctionDef | ast.AsyncFunctionDef) -> Member:
+    returns = ast.unparse(node.returns) if node.returns else "None"
+    if any(isinstance(one, ast.Name) and one.id == "property" for one in node.decorator_list):
+        return Member(name=node.name, signature=f"{node.name}: {returns}", summary=_summary(node))
+    given = node.args
+    parts = [one.arg for one in (*given.posonlyargs, *given.args)][1:]
+    parts += ["*"] if given.kwonlyargs else []
+    for one, default in zip(given.kwonlyargs, given.kw_defaults, strict=True):
+        parts.append(f"{one.arg}=…" if default else one.arg)
+    parts += [f"**{given.kwarg.arg}"] if given.kwarg else []
+    return Member(name=node.name, signature=f"{node.name}({', '.join(parts)}) -> {returns}", summary=_summary(node))
+
+
+def _summary(node: ast.ClassDef | ast.FunctionDef | ast.AsyncFunctionDef) -> str:
+    return " ".join((ast.get_docstring(node) or "").partition("\n\n")[0].split())

@@ -123,10 +123,7 @@ def _start_notes(catalogue: Catalogue, operation: ir.Operation, polled: ir.Opera
             f"blocks until the job has finished and returns the `{label}`; where an answer names several, it raises "
             "`ValueError`, and `.wait_all()` returns them."
         )
-    yield (
-        f"The work goes on after the answer. `.wait()` of what the call returns {waiting} "
-        "`.ids` says what was started, `.answer` what was answered."
-    )
+    yield f"Returns a handle at once; `.wait()` {waiting} `.ids` says what was started, `.answer` what was answered."
     unless = f"An answer with `{starts.refused}`, or without an id," if starts.refused else "An answer without an id"
     yield f"{unless} is no error of the call: nothing was started, and waiting for it raises `JobRejectedError`."
     if operation.declared.batch is not None:

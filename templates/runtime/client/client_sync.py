@@ -96,7 +96,7 @@ class SyncClient:
 
     @property
     def drift(self) -> DriftReport:
-        """How the answers to this client and its copies depart from the published schema.
+        """How the responses to this client and its copies depart from the published schema.
 
         Raises:
             ConfigurationError: the client was built without `collect_issues=True`.
@@ -104,7 +104,7 @@ class SyncClient:
         return report_of(self._settings)
 
     def with_options(self, **changes: Unpack[Changes]) -> Self:
-        """Return a copy with other settings; it shares the connections, so closing one closes both."""
+        """Return a copy with other options; it shares the connections, so closing one closes both."""
         other = type(self).__new__(type(self))
         other._settings = changed(self._settings, changes)
         other._connections = self._connections
@@ -145,7 +145,7 @@ class SyncClient:
         headers: Mapping[str, str] | None = None,
         **options: Unpack[RequestOptions],
     ) -> Any:
-        """Send what this package has no method for: credential, retries, limits and errors are those of all calls.
+        """Send a request for which there is no method; authentication, retries and errors are those of all calls.
 
         Args:
             method: `GET`, `POST` …

@@ -1,6 +1,6 @@
-"""Everything that any call can raise beside `TypeError` and `ValueError` for wrong arguments.
+"""The errors that any call can raise; all inherit from `SDKError`. Invalid arguments raise `TypeError` or `ValueError`.
 
-Errors that only some calls can raise stand beside what raises them, such as those of pagination.
+Errors that only some calls can raise are defined beside what raises them, such as those of pagination.
 
 No error holds the token, a query value, or the exception of the HTTP library (which holds both). What an error shows
 has no secret of a body in it and no character that a terminal would obey; `body`, `code` and `field` are as they came.
@@ -95,7 +95,7 @@ class ErrorDetail:
 
 
 class SDKError(Exception):
-    """Root of all errors of this package."""
+    """Base class of all errors of this package."""
 
     request: RequestInfo | None = None
     """What was asked."""
@@ -164,7 +164,7 @@ def _rebuild(kind: type[SDKError], message: str, body: list[Any], facts: dict[st
 
 
 class ConfigurationError(SDKError, ValueError):
-    """The client cannot be built: token, base URL, region or profile cannot be used."""
+    """The token, base URL, region or another setting cannot be used."""
 
 
 class ClientClosedError(SDKError, RuntimeError):
@@ -172,7 +172,7 @@ class ClientClosedError(SDKError, RuntimeError):
 
 
 class APIConnectionError(SDKError):
-    """No complete response arrived: connecting failed, or the connection broke."""
+    """Connecting failed, or the connection was lost."""
 
     kind: str = ""
     """`connect`, `write`, `read`, `protocol`, `proxy`, `closed`."""
@@ -180,11 +180,14 @@ class APIConnectionError(SDKError):
 
 
 class APITimeoutError(APIConnectionError):
-    """A time limit passed; `kind` says which: `connect`, `read`, `write`, `pool`, `total`."""
+    """A timeout expired.
+
+    `kind` says which: `connect`, `read`, `write`, `pool` or `total`.
+    """
 
 
 class PoolTimeoutError(APITimeoutError):
-    """All connections of this client were busy for too long; the server is not to blame."""
+    """All connections of this client were busy for too long."""
 
 
 class APIStatusError(SDKError):
@@ -236,7 +239,10 @@ _EXPLAINED = frozenset({400, 404, 409, 415, 422})
 
 
 class RedirectError(APIStatusError):
-    """3xx: the server redirects, which is not followed, because the token would go along."""
+    """3xx: redirects are not followed.
+
+    The token would be sent along.
+    """
 
 
 class BadRequestError(APIStatusError):
@@ -244,27 +250,27 @@ class BadRequestError(APIStatusError):
 
 
 class AuthenticationError(APIStatusError):
-    """401: the token is missing, wrong, revoked or expired."""
+    """401: the token is missing, invalid, revoked or expired."""
 
 
 class PermissionDeniedError(APIStatusError):
-    """403: the token does not allow this."""
+    """403: the token does not have permission."""
 
 
 class NotFoundError(APIStatusError):
-    """404: there is no such object."""
+    """404: the object does not exist."""
 
 
 class ConflictError(APIStatusError):
-    """409: the request contradicts the state of the object."""
+    """409: the request conflicts with the current state."""
 
 
 class UnsupportedMediaTypeError(APIStatusError):
-    """415: the server does not accept this type of body."""
+    """415: the server does not accept this content type."""
 
 
 class UnprocessableEntityError(APIStatusError):
-    """422: the request is well formed, but refused."""
+    """422: the request is well-formed but was rejected."""
 
 
 class RateLimitError(APIStatusError):
@@ -276,7 +282,10 @@ class InternalServerError(APIStatusError):
 
 
 class APIResponseError(SDKError):
-    """A successful response cannot be read: empty, incomplete, not JSON, or of another type than documented."""
+    """A successful response is unreadable or of an undocumented type.
+
+    It is empty, incomplete or no JSON, or its content type or the type of its value is another than documented.
+    """
 
     issues: Sequence[Any] = ()
     """With `strict=True`: where the body departs from the schema."""

@@ -27,7 +27,7 @@ class PagingClient(SyncClient):
         headers: Mapping[str, str] | None = None,
         **options: Unpack[RequestOptions],
     ) -> Pager[Any]:
-        """Read a list that this package has no method for, page by page; `paging` says how the next page is found."""
+        """Iterate over a paginated list for which there is no method; `paging` says how the next page is found."""
         from ..requests.untyped import ad_hoc_call, annotation_of
         from .pager import Pager
 

@@ -39,7 +39,7 @@ class Guard(Step):
 
 
 class InUseError(SDKError):
-    """Other objects depend on what was to be changed or removed; nothing was sent."""
+    """The object is in use; nothing was sent."""
 
     found: Any = None
     """What depends on it, as the server answered."""

@@ -327,9 +327,9 @@ class AsyncHelpers(EditingResource):
 
         Args:
             async_helper_id: Async helper ID.
-            missing_ok: Whether a 404 that says that there is none is taken for an answer instead of an error.
-            require_unused: Whether `async_helpers.dependencies` is asked first, and nothing sent when it names
-                something.
+            missing_ok: Return `None` instead of raising `NotFoundError`.
+            require_unused: Raise `InUseError`, and send nothing, if `async_helpers.dependencies` finds that the
+                object is in use.
 
         Returns:
             Async helper deleted successfully.

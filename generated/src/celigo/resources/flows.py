@@ -251,7 +251,7 @@ class Flows(ErrorCalls, EditingResource, DownloadingResource, JobsResource, Pagi
                 full-record shape with the named fields stripped out.
 
         Returns:
-            A pager, which fetches page after page while it is read. Successfully retrieved list of flows.
+            Iterator over all items; pages are requested as needed. Successfully retrieved list of flows.
 
         Raises:
             AuthenticationError: 401. Unauthorized. The request lacks a valid bearer token, or the provided token
@@ -851,8 +851,9 @@ class Flows(ErrorCalls, EditingResource, DownloadingResource, JobsResource, Pagi
 
         Args:
             flow_id: The unique identifier of the flow.
-            missing_ok: Whether a 404 that says that there is none is taken for an answer instead of an error.
-            require_unused: Whether `flows.dependencies` is asked first, and nothing sent when it names something.
+            missing_ok: Return `None` instead of raising `NotFoundError`.
+            require_unused: Raise `InUseError`, and send nothing, if `flows.dependencies` finds that the object is
+                in use.
 
         Returns:
             Flow deleted successfully.
@@ -1327,7 +1328,7 @@ class Flows(ErrorCalls, EditingResource, DownloadingResource, JobsResource, Pagi
             page_size: Number of log entries per page. Must be between 1 and 1000.
 
         Returns:
-            A pager, which fetches page after page while it is read. One page of execution-log entries.
+            Iterator over all items; pages are requested as needed. One page of execution-log entries.
 
         Raises:
             AuthenticationError: 401. Unauthorized. The request lacks a valid bearer token, or the provided token
@@ -1601,7 +1602,7 @@ class Flows(ErrorCalls, EditingResource, DownloadingResource, JobsResource, Pagi
             page_size: Number of child records per page. Must be between 1 and 1000.
 
         Returns:
-            A pager, which fetches page after page while it is read. One page of child log records.
+            Iterator over all items; pages are requested as needed. One page of child log records.
 
         Raises:
             AuthenticationError: 401. Unauthorized. The request lacks a valid bearer token, or the provided token
@@ -1806,9 +1807,9 @@ class Flows(ErrorCalls, EditingResource, DownloadingResource, JobsResource, Pagi
         - A 200 with no body (or `_jobId` absent) means the request was accepted but no job was queued — usually
           because another run is already in progress. Re-check `GET /v1/jobs/current` before retrying.
 
-        The work goes on after the answer. `.wait()` of what the call returns blocks until the job has finished and
-        returns the `Job`; where an answer names several, it raises `ValueError`, and `.wait_all()` returns them.
-        `.ids` says what was started, `.answer` what was answered.
+        Returns a handle at once; `.wait()` blocks until the job has finished and returns the `Job`; where an answer
+        names several, it raises `ValueError`, and `.wait_all()` returns them. `.ids` says what was started,
+        `.answer` what was answered.
 
         An answer with `error`, or without an id, is no error of the call: nothing was started, and waiting for it
         raises `JobRejectedError`.
@@ -1884,7 +1885,7 @@ class Flows(ErrorCalls, EditingResource, DownloadingResource, JobsResource, Pagi
             run_id: Test run id from the `POST /v1/flows/{_id}/test/run` response. Distinct from flow-run Job ids.
             step_id: Export or import id of the step whose logs you want. Non-HTTP stages (routers, filters) 404
                 with `req_res_logs_not_found`.
-            missing_ok: Whether a 404 that says that there is none is taken for an answer instead of an error.
+            missing_ok: Return an empty list instead of raising `NotFoundError`.
 
         Returns:
             Array of request/response log pairs captured during the step. `request.body` / `response.body` may be
@@ -1987,7 +1988,7 @@ class Flows(ErrorCalls, EditingResource, DownloadingResource, JobsResource, Pagi
             job_id: Only items whose `_flowJobId` is this, or one of these. The others come too and are left out.
 
         Returns:
-            A pager, which fetches page after page while it is read. One page of open errors on this step.
+            Iterator over all items; pages are requested as needed. One page of open errors on this step.
 
         Raises:
             BadRequestError: 400. Bad request. The server could not understand the request because of malformed
@@ -2356,7 +2357,7 @@ class Flows(ErrorCalls, EditingResource, DownloadingResource, JobsResource, Pagi
             stage: Filter to traces captured at this pipeline stage (e.g. `export`, `import`).
 
         Returns:
-            A pager, which fetches page after page while it is read. One page of request/response trace metadata.
+            Iterator over all items; pages are requested as needed. One page of request/response trace metadata.
 
         Raises:
             AuthenticationError: 401. Unauthorized. The request lacks a valid bearer token, or the provided token
@@ -2642,7 +2643,7 @@ class Flows(ErrorCalls, EditingResource, DownloadingResource, JobsResource, Pagi
             step_id: Export or import id.
 
         Returns:
-            A pager, which fetches page after page while it is read. One page of resolved errors.
+            Iterator over all items; pages are requested as needed. One page of resolved errors.
 
         Raises:
             BadRequestError: 400. Bad request. The server could not understand the request because of malformed
@@ -3011,9 +3012,8 @@ class Flows(ErrorCalls, EditingResource, DownloadingResource, JobsResource, Pagi
 
         When a part fails, the error's `done` holds the items of the parts before it, and `items` their results.
 
-        The work goes on after the answer. `.wait()` of what the call returns blocks until every job has finished
-        and returns `FinishedJobs`, a sequence of `Job`: none or many. `.ids` says what was started, `.answer` what
-        was answered.
+        Returns a handle at once; `.wait()` blocks until every job has finished and returns `FinishedJobs`, a
+        sequence of `Job`: none or many. `.ids` says what was started, `.answer` what was answered.
 
         An answer without an id is no error of the call: nothing was started, and waiting for it raises
         `JobRejectedError`.
@@ -3107,9 +3107,8 @@ class Flows(ErrorCalls, EditingResource, DownloadingResource, JobsResource, Pagi
 
         When a part fails, the error's `done` holds the items of the parts before it, and `items` their results.
 
-        The work goes on after the answer. `.wait()` of what the call returns blocks until every job has finished
-        and returns `FinishedJobs`, a sequence of `Job`: none or many. `.ids` says what was started, `.answer` what
-        was answered.
+        Returns a handle at once; `.wait()` blocks until every job has finished and returns `FinishedJobs`, a
+        sequence of `Job`: none or many. `.ids` says what was started, `.answer` what was answered.
 
         An answer without an id is no error of the call: nothing was started, and waiting for it raises
         `JobRejectedError`.

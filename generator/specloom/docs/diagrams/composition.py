@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 
 from ...python.codemodel import ModelClass, ModelField
 from ...python.types import DICT, LIST, models_of, named_in
-from ..shelf import Shelf
+from ..links import DocsLinks
 from .circles import in_circles
 from .graph import Arrow, Box, Graph, Row
 
@@ -25,29 +25,29 @@ Links = Mapping[str, tuple[str, ...]]
 """Model -> the models that it holds, each once."""
 
 
-def compositions(shelf: Shelf) -> dict[str, Graph]:
+def compositions(links: DocsLinks) -> dict[str, Graph]:
     """Model -> its diagram, for those where it shows something."""
-    parts = {name: _parts(shelf, model) for name, model in shelf.classes.items()}
-    used = {name for method in shelf.methods.values() for name in shelf.around(method)}
-    links = {name: tuple(dict.fromkeys(inner for _, names in held for inner in names)) for name, held in parts.items()}
-    circles = in_circles(links)
+    parts = {name: _parts(links, model) for name, model in links.classes.items()}
+    used = {name for method in links.methods.values() for name in links.around(method)}
+    held = {name: tuple(dict.fromkeys(inner for _, names in held for inner in names)) for name, held in parts.items()}
+    circles = in_circles(held)
     found: dict[str, Graph] = {}
-    for name, model in sorted(shelf.classes.items()):
+    for name, model in sorted(links.classes.items()):
         circular = name in circles
         if name in used or circular:
-            graph = _graph(shelf, model, parts, links)
+            graph = _graph(links, model, parts, held)
             if len(graph.boxes) >= LEAST or circular:
                 found[name] = graph
     return found
 
 
-def _parts(shelf: Shelf, model: ModelClass) -> Held:
+def _parts(links: DocsLinks, model: ModelClass) -> Held:
     """The fields that hold models, and which; aliases are looked through."""
-    found = ((field, _classes(shelf, models_of(field.annotation))) for field in model.fields)
+    found = ((field, _classes(links, models_of(field.annotation))) for field in model.fields)
     return tuple((field, names) for field, names in found if names)
 
 
-def _classes(shelf: Shelf, names: Sequence[str]) -> tuple[str, ...]:
+def _classes(links: DocsLinks, names: Sequence[str]) -> tuple[str, ...]:
     """The classes that names stand for."""
     found: dict[str, None] = {}
     seen: set[str] = set()
@@ -57,17 +57,17 @@ def _classes(shelf: Shelf, names: Sequence[str]) -> tuple[str, ...]:
         if name in seen:
             continue
         seen.add(name)
-        if name in shelf.classes:
+        if name in links.classes:
             found[name] = None
-        elif name in shelf.aliases:
-            fringe += models_of(shelf.aliases[name].annotation)
+        elif name in links.aliases:
+            fringe += models_of(links.aliases[name].annotation)
     return tuple(found)
 
 
-def _graph(shelf: Shelf, model: ModelClass, parts: Parts, links: Links) -> Graph:
-    shown = _shown(model.name, links)
+def _graph(links: DocsLinks, model: ModelClass, parts: Parts, holds: Links) -> Graph:
+    shown = _shown(model.name, holds)
     held = {name: _rows(parts[name], shown, whole=name == model.name) for name in shown}
-    boxes = tuple(_box(shelf, name, held[name], shown) for name in shown)
+    boxes = tuple(_box(links, name, held[name], shown) for name in shown)
     arrows = tuple(
         Arrow(source=name, row=row, target=inner)
         for name in shown
@@ -117,9 +117,9 @@ def _rows(held: Held, shown: Sequence[str], *, whole: bool) -> Held:
     return tuple((field, names) for field, names in held if whole or set(names) & set(shown))
 
 
-def _box(shelf: Shelf, name: str, held: Held, shown: Sequence[str]) -> Box:
+def _box(links: DocsLinks, name: str, held: Held, shown: Sequence[str]) -> Box:
     """A model and the fields that hold models; the names of those that have a box of their own stand there."""
-    fields = shelf.classes[name].fields
+    fields = links.classes[name].fields
     count = f"{len(fields)} field{'s' * (len(fields) != 1)}"
     rows = []
     for field, names in held:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from ..docmodel import Drawing, DrawnArrow, Figure
-from ..shelf import relative
+from ..links import relative
 from .graph import HEAD, Arrow, Graph
 from .mermaid import mermaid
 from .placing import LANE, MARGIN, Sheet, placed, row_of

@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Mapping
 
 from ...python.codemodel import Resource
-from ..shelf import Shelf
+from ..links import DocsLinks
 from .graph import HEAD, Arrow, Box, Graph, Row
 
 FEWEST, MOST = 2, 24
@@ -16,13 +16,13 @@ SHARED = 12
 CLIENT = "client"
 
 
-def resource_map(shelf: Shelf) -> Graph | None:
+def resource_map(links: DocsLinks) -> Graph | None:
     """The map; None where there is too little or too much to show."""
-    resources = sorted(shelf.package.resources, key=lambda resource: resource.attribute)
+    resources = sorted(links.package.resources, key=lambda resource: resource.attribute)
     if not FEWEST <= len(resources) <= MOST:
         return None
-    shared = _shared(shelf, resources)
-    client = Box(key=CLIENT, title=shelf.package.client_class)
+    shared = _shared(links, resources)
+    client = Box(key=CLIENT, title=links.package.client_class)
     boxes = [client, *(_box(resource) for resource in resources)]
     boxes += [Box(key=f"model {name}", title=name) for name in shared]
     arrows = [Arrow(source=CLIENT, row=HEAD, target=resource.attribute) for resource in resources]
@@ -30,7 +30,7 @@ def resource_map(shelf: Shelf) -> Graph | None:
         arrows += [Arrow(source=resource, row=row, target=f"model {name}") for resource, row in users]
     return Graph(
         name="resources",
-        title=f"The resources of {shelf.package.client_class}",
+        title=f"The resources of {links.package.client_class}",
         description=_described(resources, shared),
         boxes=tuple(boxes),
         arrows=tuple(arrows),
@@ -48,13 +48,13 @@ def _box(resource: Resource) -> Box:
     )
 
 
-def _shared(shelf: Shelf, resources: list[Resource]) -> dict[str, list[tuple[str, int]]]:
+def _shared(links: DocsLinks, resources: list[Resource]) -> dict[str, list[tuple[str, int]]]:
     """Model that calls of several resources take or give -> those resources, with the row of the group."""
     users: dict[str, dict[tuple[str, int], None]] = defaultdict(dict)
     for resource in resources:
         rows = _rows(resource)
         for method in sorted(resource.methods, key=lambda method: (rows[method.name], method.name)):
-            for name in sorted(shelf.around(method) & set(shelf.classes)):
+            for name in sorted(links.around(method) & set(links.classes)):
                 users[name][resource.attribute, rows[method.name]] = None
     several = {name: list(found) for name, found in users.items() if len({resource for resource, _ in found}) > 1}
     ordered = sorted(several, key=lambda name: (-len({resource for resource, _ in several[name]}), name))

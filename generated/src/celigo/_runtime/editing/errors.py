@@ -10,7 +10,10 @@ __all__ = ["EditConflictError"]
 
 
 class EditConflictError(SDKError):
-    """The object was changed elsewhere between reading and writing; nothing was written."""
+    """The object was changed elsewhere in the meantime.
+
+    It was read again before writing, and nothing was written.
+    """
 
     mine: Any = None
     """The object as it was to be written."""

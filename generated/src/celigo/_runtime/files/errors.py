@@ -8,10 +8,16 @@ __all__ = ["SignedURLError", "SignedURLRefusedError"]
 
 
 class SignedURLError(SDKError):
-    """A signed URL is not requested: it is not https, leads into a private network, or redirects twice."""
+    """A signed URL is not safe to request.
+
+    It does not use https, leads into a private network, or redirects too often.
+    """
 
 
 class SignedURLRefusedError(SignedURLError):
-    """The server refused a signed URL: it is expired or invalid, and a new one did not help."""
+    """A signed URL was rejected, for example because it expired.
+
+    Requesting a new URL did not help.
+    """
 
     status: int = 0

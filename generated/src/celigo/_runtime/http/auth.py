@@ -49,7 +49,8 @@ def checked(token: object, credential: Credential) -> Secret:
     """Return a token that can be sent; the message of the error never holds it."""
     where = f" (given, or in {credential.environment})" if credential.environment else ""
     if token is None or token == "":
-        raise ConfigurationError(f"no token{where}")
+        unless = f" or set {credential.environment}" if credential.environment else ""
+        raise ConfigurationError(f"No API token: pass `token`{unless}.")
     if not isinstance(token, str):
         raise ConfigurationError(f"the token{where} must be text, not {type(token).__name__}")
     if _SCHEME.match(token):

@@ -10,14 +10,17 @@ __all__ = ["JobError", "JobFailedError", "JobRejectedError", "JobTimeoutError"]
 
 
 class JobError(SDKError):
-    """A job did not end well; `items` holds all jobs that were waited for."""
+    """A long-running job did not finish successfully.
+
+    `items` holds all jobs that were waited for.
+    """
 
     job: Any = None
     """The work as it was seen last; `None` when it never was."""
 
 
 class JobRejectedError(JobError):
-    """The call succeeded, but no job was started."""
+    """The call succeeded, but the server started no job."""
 
     reason: str = ""
     """Why, in the words of the server if it gave any."""
@@ -30,4 +33,4 @@ class JobFailedError(JobError):
 
 
 class JobTimeoutError(JobError):
-    """The job did not finish within `timeout`; it goes on."""
+    """The job did not finish within `timeout`; it continues."""

@@ -8,4 +8,7 @@ __all__ = ["PaginationError"]
 
 
 class PaginationError(SDKError):
-    """The next page cannot be requested: its address is unusable, repeats, or leads to another server."""
+    """The next page cannot be requested.
+
+    Its link is invalid, has been followed before, or leads to another server.
+    """

@@ -78,7 +78,7 @@ class AsyncAiAgents(AsyncEditingResource, AsyncPagingResource):
                 and are left out.
 
         Returns:
-            A pager, which fetches page after page while it is read. Successfully retrieved list of imports.
+            Iterator over all items; pages are requested as needed. Successfully retrieved list of imports.
 
         Raises:
             AuthenticationError: 401. Unauthorized. The request lacks a valid bearer token, or the provided token
@@ -423,9 +423,9 @@ class AsyncAiAgents(AsyncEditingResource, AsyncPagingResource):
 
         Args:
             import_id: The unique identifier of the AI agent import.
-            missing_ok: Whether a 404 that says that there is none is taken for an answer instead of an error.
-            require_unused: Whether `ai_agents.dependencies` is asked first, and nothing sent when it names
-                something.
+            missing_ok: Return `None` instead of raising `NotFoundError`.
+            require_unused: Raise `InUseError`, and send nothing, if `ai_agents.dependencies` finds that the object
+                is in use.
 
         Returns:
             AI agent deleted successfully.

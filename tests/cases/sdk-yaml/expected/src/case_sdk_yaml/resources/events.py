@@ -37,7 +37,7 @@ class Events(PagingResource):
 
     def list(self, *, search: str | None = None, **options: Unpack[RequestOptions]) -> Pager[Event]:
         """Returns:
-            A pager, which fetches page after page while it is read. OK.
+            Iterator over all items; pages are requested as needed. OK.
 
         `GET /events` · docs/operations/events/list.md
         """

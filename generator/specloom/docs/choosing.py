@@ -4,24 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 
-from ...python.codemodel import Argument, Method, ModelField
-from ...python.types import STR, Type, without_none
-from ..docmodel import GuideCall
-from ..shelf import Shelf
-from ..snippets import TELLING
-
-HERE = "guides/x.md"
-"""Where a guide stands."""
+from ..python.codemodel import Argument, Method, ModelField
+from ..python.types import STR, Type, without_none
+from .links import DocsLinks
+from .snippets import TELLING
 
 
 class Choice:
     """Chooses among the calls of one package."""
 
-    def __init__(self, shelf: Shelf) -> None:
-        self.shelf = shelf
-        self.methods = [method for _, method in sorted(shelf.methods.items())]
+    def __init__(self, links: DocsLinks) -> None:
+        self.links = links
+        self.methods = [method for _, method in sorted(links.methods.items())]
         self.sizes = {
-            method.call: len(resource.methods) for resource in shelf.package.resources for method in resource.methods
+            method.call: len(resource.methods) for resource in links.package.resources for method in resource.methods
         }
 
     def paged(self) -> Method | None:
@@ -35,7 +31,7 @@ class Choice:
         return reader or self._simplest(
             method
             for method in self.methods
-            if method.safe and not method.paging and method.path.endswith("}") and self.shelf.opened(method.returns)
+            if method.safe and not method.paging and method.path.endswith("}") and self.links.opened(method.returns)
         )
 
     def writing(self) -> Method | None:
@@ -65,22 +61,18 @@ class Choice:
 
     def part_of(self, method: Method) -> int:
         """How much of its list one request takes; 0 for a call that is not sent in parts."""
-        batch = self.shelf.operations[method.key].declared.batch
+        batch = self.links.operations[method.key].declared.batch
         return batch.size if batch else 0
 
     def reader_of(self, method: Method) -> Method | None:
         """The reading half of the pair that a call writes for."""
-        pair = self.shelf.operations[method.key].declared.pair
+        pair = self.links.operations[method.key].declared.pair
         return next((one for one in self.methods if pair and one.key == pair.get), None)
 
     def version_of(self, method: Method) -> str:
         """The field by which a change made elsewhere is seen."""
-        pair = self.shelf.operations[method.key].declared.pair
+        pair = self.links.operations[method.key].declared.pair
         return pair.version if pair else ""
-
-    def call(self, method: Method, note: str = "") -> GuideCall:
-        """A call in the list of a guide."""
-        return GuideCall(link=self.shelf.call_link(method.call, HERE), summary=method.summary, note=note)
 
     def having(self, test: Callable[[Method], bool]) -> list[Method]:
         """All calls of which something holds."""
@@ -88,7 +80,7 @@ class Choice:
 
     def field_of(self, model: Type) -> ModelField | None:
         """A field of a model that takes any text, one that tells something first."""
-        plain = [field for field in self.shelf.fields_of(model).values() if _plain(field)]
+        plain = [field for field in self.links.fields_of(model).values() if _plain(field)]
         order = {name: place for place, name in enumerate(TELLING)}
         return min(plain, key=lambda field: (order.get(field.name, len(order)), field.name), default=None)
 

@@ -17,9 +17,10 @@ INDEX = "index.md"
 SURFACE = "api.md"
 MODELS = "models.md"
 ERRORS = "errors.md"
+CORRECTIONS = "corrections.md"
 
 
-class Shelf:
+class DocsLinks:
     """All models and methods of a package by name, and their pages."""
 
     def __init__(self, package: Package, api: ir.Api, names: NameTable) -> None:
@@ -108,8 +109,8 @@ def relative(page: str, here: str) -> str:
 
 
 def trail(here: str, *steps: tuple[str, str]) -> tuple[Step, ...]:
-    """The way from the index to a page: title and target of each step above it."""
-    return tuple(Step(title=title, href=_with_anchor(target, here)) for title, target in (("Index", INDEX), *steps))
+    """The way from the index to a page: title and target of each step between them."""
+    return tuple(Step(title=title, href=_with_anchor(target, here)) for title, target in steps)
 
 
 def _with_anchor(target: str, here: str) -> str:

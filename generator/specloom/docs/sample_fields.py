@@ -14,15 +14,13 @@ SMALL = 3
 """Fields of an answer so small that each of them is what one asks for."""
 
 
-def printed(variable: str, names: Collection[str]) -> str:
-    """What is worth printing of a result with fields of these names, else all of it."""
+def printed(names: Collection[str]) -> tuple[str, ...]:
+    """What is worth printing of a result with fields of these names; nothing when that is all of it."""
     key = "id" if "id" in names else next((name for name in names if name.endswith("_id")), "")
     telling = [name for name in TELLING if name in names and name != "id"]
     if key and telling:
-        return ", ".join(f"{variable}.{name}" for name in (key, *telling)[:FEW])
-    if 0 < len(names) <= SMALL:
-        return ", ".join(f"{variable}.{name}" for name in names)
-    return variable
+        return (key, *telling)[:FEW]
+    return tuple(names) if len(names) <= SMALL else ()
 
 
 def constructed(least: Mapping[str, Json], *others: Mapping[str, Json]) -> dict[str, Json]:

@@ -1,0 +1,188 @@
+"""What the guides show: calls of the package itself. A package without a call to show has no such guide: None."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import replace
+from types import SimpleNamespace
+
+from ..python.codemodel import Method
+from ..python.spelling import annotation
+from .context import DocsContext
+from .docmodel import CallSample, GuideCall, Link
+from .handwritten import FOLDER
+from .snippets import sibling, variable
+
+Data = SimpleNamespace
+"""What a template of a guide sees as `page`."""
+
+
+def start(docs: DocsContext) -> Data | None:
+    """Install, authenticate, make a call."""
+    first = docs.first
+    if first is None:
+        return None
+    plain = first.http_method == "GET" and not first.path_arguments and not first.servers
+    return Data(
+        first=docs.first_call,
+        path=first.path if plain else "",
+        http_method=first.http_method,
+        paged=docs.choice.paged() is not None,
+    )
+
+
+def settings(docs: DocsContext) -> Data | None:
+    """Where a client takes its credential, its server and its limits from."""
+    package = docs.package
+    if docs.first is None:
+        return None
+    return Data(
+        first=docs.first_call,
+        region=package.regions[-1].name if len(package.regions) > 1 else "",
+        throttles=package.rate_limit is not None,
+        configuration=f"{package.name.upper()}_CONFIG",
+        profile=f"{package.name.upper()}_PROFILE",
+    )
+
+
+def paging(docs: DocsContext) -> Data | None:
+    """Lists in pages."""
+    method = docs.choice.paged()
+    if docs.first is None or method is None:
+        return None
+    paged = ((one, one.item) for one in docs.choice.methods if one.item is not None)
+    return Data(
+        sample=docs.snippets.call(method),
+        calls=[GuideCall(link=_link(docs, one), item=annotation(item)) for one, item in paged],
+    )
+
+
+def editing(docs: DocsContext) -> Data | None:
+    """Read, change, write back."""
+    method = docs.choice.edited()
+    if docs.first is None or method is None or method.edit is None:
+        return None
+    field, update, edit = docs.choice.field_of(method.edit.model), method.update, method.edit
+    if field is None:
+        return None
+    reading = docs.choice.reader_of(method)
+    named = next((one.name for one in update.fields if one.wire_name == field.wire_name), "") if update else ""
+    bare = update is not None and any(way.bare for way in (update.signature, *update.overloads))
+    replacing = docs.choice.having(lambda one: bool(one.edit or one.update))
+    return Data(
+        replacing=method.call,
+        sample=_renamed(docs, method, edit.name),
+        item=variable(edit.model),
+        field=field.name,
+        field_words=field.name.replace("_", " "),
+        update=_renamed(docs, method, update.name) if update else None,
+        keyword=named,
+        reading=docs.snippets.call(reading) if reading and bare else None,
+        version=docs.choice.version_of(method),
+        calls=[_pair(docs, one) for one in replacing],
+    )
+
+
+def batches(docs: DocsContext) -> Data | None:
+    """Lists that are longer than one request takes."""
+    method = docs.choice.batched()
+    if docs.first is None or method is None:
+        return None
+    batched = docs.choice.having(lambda one: docs.choice.part_of(one) > 0)
+    return Data(
+        sample=docs.snippets.call(method),
+        calls=[GuideCall(link=_link(docs, one), size=docs.choice.part_of(one)) for one in batched],
+    )
+
+
+def waiting(docs: DocsContext) -> Data | None:
+    """Jobs that the server runs after it has answered."""
+    method = docs.choice.waited()
+    if docs.first is None or method is None or method.wait is None:
+        return None
+    one, several = docs.choice.started(several=False), docs.choice.started(several=True)
+    return Data(
+        start=docs.snippets.call(one) if one else None,
+        several=docs.snippets.call(several) if several else None,
+        wait=replace(docs.snippets.call(method), call=method.wait.call),
+        calls=_calls(docs, docs.choice.having(lambda one: one.start is not None)),
+    )
+
+
+def downloads(docs: DocsContext) -> Data | None:
+    """Files behind signed URLs."""
+    method = docs.choice.downloaded()
+    if docs.first is None or method is None or method.download is None:
+        return None
+    rows = method.download.rows_name
+    return Data(
+        file=_renamed(docs, method, method.download.name),
+        rows=_renamed(docs, method, rows) if rows else None,
+        calls=[_files(docs, one) for one in docs.choice.having(lambda one: one.download is not None)],
+    )
+
+
+def errors(docs: DocsContext) -> Data | None:
+    """What can go wrong, and what is done about it."""
+    if docs.first is None:
+        return None
+    once = docs.choice.writing()
+    return Data(
+        sample=docs.snippets.call(docs.choice.getter() or docs.first),
+        once=docs.snippets.call(once) if once else None,
+        calls=_calls(docs, docs.choice.having(lambda one: one.missing_ok)),
+    )
+
+
+def asynchronous(docs: DocsContext) -> Data | None:
+    """The same calls, awaited."""
+    if docs.first is None:
+        return None
+    many = (docs.choice.getter(), docs.first)
+    return Data(first=docs.first_call, many=[docs.snippets.call(one) for one in many if one is not None])
+
+
+def testing(docs: DocsContext) -> Data | None:
+    """The fake server in tests."""
+    first, fake = docs.first, docs.package.fake
+    if first is None or fake is None:
+        return None
+    kept = [one.attribute for one in fake.resources if one.path]
+    return Data(
+        first=docs.first_call,
+        fake=fake,
+        any_id=bool(first.path_arguments),
+        stored=next((name for name in kept if first.call.startswith(f"{name}.")), kept[0] if kept else ""),
+    )
+
+
+def watching(docs: DocsContext) -> Data | None:
+    """What can be seen of a call."""
+    if docs.first is None:
+        return None
+    return Data(first=docs.first_call, raw_call=sibling(docs.first, f"with_raw_response.{docs.first.name}"))
+
+
+def _renamed(docs: DocsContext, method: Method, name: str) -> CallSample:
+    """A call of another method of the resource, with the path arguments of this one."""
+    sample = docs.snippets.call(method)
+    return replace(sample, call=sibling(method, name), arguments=sample.path_arguments)
+
+
+def _link(docs: DocsContext, method: Method) -> Link:
+    return docs.links.call_link(method.call, f"{FOLDER}/guide.md")
+
+
+def _calls(docs: DocsContext, methods: Iterable[Method]) -> list[GuideCall]:
+    return [GuideCall(link=_link(docs, one)) for one in methods]
+
+
+def _pair(docs: DocsContext, method: Method) -> GuideCall:
+    names = tuple(sibling(method, one.name) for one in (method.update, method.edit) if one)
+    return GuideCall(link=_link(docs, method), names=names, version=docs.choice.version_of(method))
+
+
+def _files(docs: DocsContext, method: Method) -> GuideCall:
+    made = method.download
+    names = tuple(sibling(method, name) for name in (made.name, made.rows_name) if name) if made else ()
+    return GuideCall(link=_link(docs, method), names=names)
