@@ -1,8 +1,8 @@
 """What a feature is: one thing that an operation does beyond its schema, with all that the stages have to know of it.
 
 The stages ask the registry (`FEATURES`). Types of results and whole methods beside the call are not asked for here:
-`python/behaviours.py` changes the former, and `python/{editing,downloads,waiting}.py` make the latter. What a feature does at run time is a step in
-`templates/runtime/`; its setting is declared in `settings/sdk.py`.
+`python/behaviours.py` changes the former, and `python/{editing,downloads,waiting}.py` make the latter. What a feature
+does at run time is a step in `templates/runtime/`; its setting is declared in `settings/sdk.py`.
 """
 
 from __future__ import annotations
