@@ -2,16 +2,28 @@
 
 from __future__ import annotations
 
+import importlib
 import inspect
+import pkgutil
 import re
 from pathlib import Path
 
+import celigo._runtime
 import celigo.errors
 import pytest
+from specloom.python.runtime import drawn, errors_of, needed
 
 PAGE = Path(__file__).resolve().parents[2] / "generated" / "docs" / "errors.md"
 BRANCH = re.compile(r"^ *((?:│   |    )*)[├└]── (\w+) +(\S.*)$", re.MULTILINE)
 ROOT = celigo.errors.CeligoError
+
+
+@pytest.fixture(scope="module", autouse=True)
+def all_loaded() -> None:
+    """Errors of features are imported on first use; subclasses are known once they are."""
+    for module in pkgutil.walk_packages(celigo._runtime.__path__, "celigo._runtime."):
+        if not module.name.startswith("celigo._runtime.testing"):
+            importlib.import_module(module.name)
 
 
 def descendants(kind: type) -> dict[str, type]:
@@ -38,6 +50,15 @@ def test_every_error_stands_once_below_its_base(source: str) -> None:
         above.append(name)
     assert [name for _, name, _ in shown] == list(dict.fromkeys(name for _, name, _ in shown))
     assert {name for _, name, _ in shown} == set(classes)
+
+
+def test_the_tree_has_only_what_the_modules_of_a_package_define() -> None:
+    plain, paged = (drawn(errors_of(needed({"core.errors", *more})), "PetsError") for more in ((), ("paging.pager",)))
+    assert plain[0] == paged[0] == "PetsError"
+    assert not any("PaginationError" in line or "JobError" in line for line in plain)
+    assert plain[-1].startswith("    └── ResponseTooLargeError  ")
+    assert paged[-1].startswith("└── PaginationError ")
+    assert not any("JobError" in line for line in paged)
 
 
 def test_every_error_is_exported() -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import inspect
 import json
 from collections.abc import Callable, Iterator
 from datetime import UTC, datetime
@@ -11,6 +12,7 @@ from typing import Any
 import celigo
 import pytest
 from celigo import models
+from celigo.resources.flows import Flows
 
 from .oracle import load
 from .server import Answer, Server, serving
@@ -184,6 +186,12 @@ def test_no_logs_are_no_error(using: Callable[..., Any]) -> None:
     assert using([GONE], lambda c: c.flows.test_run_logs("f", "r", "s", missing_ok=True))[0] == []
     with pytest.raises(celigo.NotFoundError):
         using([GONE], lambda c: c.flows.test_run_logs("f", "r", "s"))
+
+
+def test_the_words_on_missing_ok_say_what_a_call_gives() -> None:
+    words = {name: inspect.getdoc(getattr(Flows, name)) or "" for name in ("test_run_logs", "delete")}
+    assert "missing_ok: Return an empty list instead of raising `NotFoundError`." in words["test_run_logs"]
+    assert "missing_ok: Return `None` instead of raising `NotFoundError`." in words["delete"]
 
 
 @pytest.mark.row("#04", "#49", "#55")
