@@ -5,7 +5,7 @@ from __future__ import annotations
 from importlib.resources import files
 from pathlib import Path
 
-PACKAGE = Path(str(files(__package__)))
+PACKAGE = Path(str(files(__name__.partition(".")[0])))
 """The folder of this package."""
 EXPLANATIONS = PACKAGE / "explanations"
 """A page for each diagnostic code, `CODE.md`."""

@@ -21,7 +21,8 @@ def read_record(out: Path) -> dict[str, str]:
         lines = path.read_text(encoding="utf-8").splitlines() if path.is_file() else []
     except (OSError, UnicodeDecodeError):
         return {}
-    return dict(pair for line in lines if len(pair := line.split(" ")) == 2)
+    entries = (line.partition(" ") for line in lines if not line.startswith("#"))
+    return {name: value for name, _, value in entries}
 
 
 def format_record(entries: Mapping[str, str]) -> str:
