@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import Protocol
+from typing import ClassVar, Protocol
 
 from .. import ir
 from ..diagnostics import Diagnostics, Origin
@@ -24,10 +24,8 @@ _HUMPS = re.compile(r"(?<=[a-z0-9])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])")
 class Lowered(Protocol):
     """What a feature tells this stage; `features/feature.py` says more."""
 
-    @property
-    def depth(self) -> int:
-        """How far inside its step stands."""
-        ...
+    depth: ClassVar[int]
+    """How far inside its step stands."""
 
     def arguments(self, catalogue: Catalogue, operation: ir.Operation) -> Iterator[Argument]:
         """Arguments that are not sent."""
