@@ -44,7 +44,7 @@ def published(text: str, *, cell: bool = False, heading: bool = False) -> str:
         return text
     from .syntax import published_inline
 
-    done = _Writer(cell=cell, heading=heading).write(published_inline(text))
+    done = _Writer(cell=cell, heading=heading).write(published_inline(text)).replace("\t", " ")
     if cell:
         return done.replace("\n", " ")
     return "\n".join(map(open_line, done.split("\n")))
@@ -98,8 +98,9 @@ class _Writer:
             case "image":
                 return self._image(token)
             case "link_open":
-                self._links.append(">" if token.markup == "autolink" else f"]({_target(token)})")
-                return "<" if token.markup == "autolink" else "["
+                opened, closed = ("<", ">") if token.markup == "autolink" else _around(token)
+                self._links.append(closed)
+                return opened
             case "link_close":
                 return self._links.pop()
             case _:
@@ -128,12 +129,16 @@ class _Writer:
     def _image(self, token: Token) -> str:
         """An image as a link to it: nothing is fetched from where a specification says."""
         shown = self.write(token.children or ()) or "image"
-        return shown if self._links else f"[{shown}]({_target(token)})"
+        return shown if self._links else shown.join(_around(token))
 
 
-def _target(token: Token) -> str:
-    """The address of a link or an image; what reads like a character reference in it is none."""
-    return re.sub(r"&(?=[\w#]+;)", "&amp;", str(token.attrs.get("href") or token.attrs.get("src")))
+def _around(token: Token) -> tuple[str, str]:
+    """What stands around the words of a link to the address of a link or an image; nothing when it has none.
+
+    What reads like a character reference in an address is none.
+    """
+    address = re.sub(r"&(?=[\w#]+;)", "&amp;", str(token.attrs.get("href") or token.attrs.get("src") or ""))
+    return ("[", f"]({address})") if address else ("", "")
 
 
 def _written_specially(token: Token) -> str:
