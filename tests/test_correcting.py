@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 from specloom.diagnostics import Diagnostics
-from specloom.settings.sdk import Batch, Download, Pair, Resume, SdkConfig, Starts, Waiter, parse_sdk
+from specloom.settings.operations import Batch, Download, Pair, Resume, Starts, Waiter
+from specloom.settings.sdk import SdkConfig, parse_sdk
 
 WHOLE = """
 client: {class: Pets, token_env: PETS_TOKEN, regions: {eu: https://eu.example}, reason: why}

@@ -29,7 +29,7 @@ from .irtypes import SchemaId as SchemaId
 from .irtypes import Type as Type
 from .irtypes import Union as Union
 from .irtypes import Value as Value
-from .settings.sdk import NOTHING_DECLARED, OperationRule
+from .settings.operations import NOTHING_DECLARED, OperationRule
 from .source import Json
 
 

@@ -10,7 +10,8 @@ from typing import Any
 import pytest
 from specloom.diagnostics import Diagnostics
 from specloom.ir import Array, Scalar, ScalarKind, Union
-from specloom.settings.sdk import SdkConfig, Waiter, parse_sdk
+from specloom.settings.operations import Waiter
+from specloom.settings.sdk import SdkConfig, parse_sdk
 
 from .documents import built, codes
 

@@ -6,7 +6,8 @@ from typing import Any
 
 import pytest
 from specloom.diagnostics import Diagnostics
-from specloom.settings.sdk import Pair, SdkConfig, parse_sdk
+from specloom.settings.operations import Pair
+from specloom.settings.sdk import SdkConfig, parse_sdk
 
 from .documents import OK, built, codes, document, operation
 

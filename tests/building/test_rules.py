@@ -7,7 +7,8 @@ from typing import Any
 import pytest
 from specloom.diagnostics import Origin, Severity
 from specloom.ir import Paging, Reference
-from specloom.settings.sdk import OperationRule, PagingRule, SdkConfig
+from specloom.settings.operations import OperationRule
+from specloom.settings.sdk import PagingRule, SdkConfig
 
 from .documents import built, codes, document, id_of, operation
 

@@ -5,7 +5,8 @@ from specloom.diagnostics import Diagnostics
 from specloom.ir import SchemaId
 from specloom.naming.keys import key, token, tokens
 from specloom.naming.lock import Lock, format_lock, parse_lock, renames
-from specloom.settings.sdk import ModelRule, OperationRule, SdkConfig
+from specloom.settings.operations import OperationRule
+from specloom.settings.sdk import ModelRule, SdkConfig
 
 from .apis import api, carried, names, obj, operation, run, saved
 

@@ -8,7 +8,8 @@ from specloom.diagnostics import Diagnostics, Origin
 from specloom.ir import Array, Location, Scalar, ScalarKind, SchemaId
 from specloom.naming.reserved import MODEL_MEMBERS
 from specloom.plan import SHARED
-from specloom.settings.sdk import ModelRule, OperationRule, PageRule, SdkConfig
+from specloom.settings.operations import OperationRule
+from specloom.settings.sdk import ModelRule, PageRule, SdkConfig
 
 from .apis import api, obj, operation, parameter, run
 

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from specloom.diagnostics import Diagnostics
-from specloom.settings.sdk import LocalFilter, OperationRule, PatchPath, PatchRule, parse_sdk
+from specloom.settings.operations import LocalFilter, OperationRule, PatchPath, PatchRule
+from specloom.settings.sdk import parse_sdk
 
 OPTIONS = """
 operations:

@@ -22,7 +22,8 @@ from specloom.ir import (
 from specloom.naming.graph import links, operation_types, reach, users
 from specloom.naming.placement import place
 from specloom.plan import SHARED
-from specloom.settings.sdk import OperationRule, PageRule, SdkConfig
+from specloom.settings.operations import OperationRule
+from specloom.settings.sdk import PageRule, SdkConfig
 
 from ..naming.apis import HERE, TEXT, alias, api, media, obj, operation, reordered
 

@@ -21,7 +21,7 @@ from ..ir import (
     SchemaId,
     Type,
 )
-from ..settings.sdk import OperationRule
+from ..settings.operations import OperationRule
 from ..text.suggest import did_you_mean
 from .wire import is_json
 

@@ -21,7 +21,7 @@ from ..ir import (
     Type,
     Union,
 )
-from ..settings.sdk import Download, OperationRule
+from ..settings.operations import Download, OperationRule
 from .timing import matches
 from .wire import is_json
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ..ir import Choice, Filter, Scalar, ScalarKind, Type
-from ..settings.sdk import LocalFilter
+from ..settings.operations import LocalFilter
 from .lookup import allows, answers, arms, fields, item, walk
 from .scalars import ANY
 

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from ..diagnostics import Diagnostics
-from ..settings.sdk import ModelRule, OperationRule
+from ..settings.operations import OperationRule
+from ..settings.sdk import ModelRule
 
 
 def idle(rule: OperationRule | ModelRule, message: str, diagnostics: Diagnostics) -> None:

@@ -20,7 +20,8 @@ from ..ir import (
     Type,
     Union,
 )
-from ..settings.sdk import OperationRule, PagingRule
+from ..settings.operations import OperationRule
+from ..settings.sdk import PagingRule
 from .idle import idle
 from .scalars import ANY, NULL
 from .wire import is_json

@@ -26,7 +26,7 @@ from ..ir import (
     Union,
     Value,
 )
-from ..settings.sdk import OperationRule, Pair
+from ..settings.operations import OperationRule, Pair
 from .behaviours import Declaring
 from .lookup import answers, holes
 from .wire import is_json

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ..ir import Array, Map, Patch, PatchPlace, Scalar, ScalarKind, Type
-from ..settings.sdk import PatchPath, PatchRule
+from ..settings.operations import PatchPath, PatchRule
 from .lookup import answers, arms, walk
 from .scalars import ANY
 from .wire import is_json

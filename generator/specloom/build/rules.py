@@ -7,7 +7,8 @@ from dataclasses import replace
 
 from ..diagnostics import Diagnostics
 from ..ir import Definition, Operation, SchemaId
-from ..settings.sdk import OperationRule, SdkConfig
+from ..settings.operations import OperationRule
+from ..settings.sdk import SdkConfig
 from ..text.suggest import did_you_mean
 from .behaviours import Declared, declare
 from .idle import idle

@@ -21,7 +21,7 @@ from ..ir import (
     Type,
     Union,
 )
-from ..settings.sdk import NOTHING_DECLARED, OperationRule, State
+from ..settings.operations import NOTHING_DECLARED, OperationRule, State
 from ..text.suggest import did_you_mean
 from .behaviours import Declaring
 from .lookup import holes

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from ..diagnostics import Diagnostics
-from ..settings.sdk import ExtensionName, SdkConfig
+from ..settings.kinds import ExtensionName
+from ..settings.sdk import SdkConfig
 from ..text.suggest import nearest
 from .model import Extension, ExtensionClass, MemberKind
 

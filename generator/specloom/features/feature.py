@@ -2,7 +2,7 @@
 
 The stages ask the registry (`FEATURES`). Types of results and whole methods beside the call are not asked for here:
 `python/behaviours.py` changes the former, and `python/{editing,downloads,waiting}.py` make the latter. What a feature
-does at run time is a step in `templates/runtime/`; its setting is declared in `settings/sdk.py`.
+does at run time is a step in `templates/runtime/`; its setting is declared in `settings/operations.py`.
 """
 
 from __future__ import annotations

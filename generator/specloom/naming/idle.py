@@ -8,7 +8,8 @@ from dataclasses import dataclass, replace
 from ..diagnostics import Diagnostics, Origin
 from ..ir import Api, Location, SchemaId
 from ..plan import NameTable, Placement
-from ..settings.sdk import OperationRule, SdkConfig
+from ..settings.operations import OperationRule
+from ..settings.sdk import SdkConfig
 from ..text.identifiers import split
 from ..text.nouns import singular_words
 from .lock import Lock

@@ -8,7 +8,8 @@ from dataclasses import dataclass, field
 from ..diagnostics import Diagnostics, Origin
 from ..ir import Api, Definition, ObjectSchema, Operation, SchemaId
 from ..plan import SHARED, Placement
-from ..settings.sdk import ModelRule, OperationRule, PageRule, SdkConfig
+from ..settings.operations import OperationRule
+from ..settings.sdk import ModelRule, PageRule, SdkConfig
 from ..text.suggest import did_you_mean
 from .arguments import body_object
 from .methods import replaces

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from .. import ir
-from ..settings.sdk import NOTHING_DECLARED, OperationRule
+from ..settings.operations import NOTHING_DECLARED, OperationRule
 from .annotations import Role
 from .badges import badges, shows_milliseconds
 from .catalogue import Catalogue

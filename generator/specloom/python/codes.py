@@ -8,7 +8,8 @@ from dataclasses import replace
 
 from .. import ir
 from ..diagnostics import Diagnostics
-from ..settings.sdk import CodeRule, StatedCode
+from ..settings.operations import StatedCode
+from ..settings.sdk import CodeRule
 from ..text.prose import sentence
 from .codemodel import CodeConstant, Data, Raised
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from .. import ir
-from ..settings.sdk import Download
+from ..settings.operations import Download
 from ..text.prose import fill, sentence
 from . import docstrings
 from .arguments import option

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from .. import ir
 from ..diagnostics import Origin
-from ..settings.sdk import Pair
+from ..settings.operations import Pair
 from ..text.prose import fill, sentence
 from . import docstrings
 from .arguments import BodyArguments, as_json, chosen, omittable, signature

@@ -10,7 +10,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from .. import ir
 from ..diagnostics import Diagnostics, Origin
 from ..extensions.model import Extension
-from ..settings.sdk import ExtensionName, ResourceRule, SdkConfig
+from ..settings.kinds import ExtensionName
+from ..settings.sdk import ResourceRule, SdkConfig
 from ..text.suggest import one_of
 from .codemodel import File, Mixin
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Mapping, Sequence
 
 from ..extensions.model import Extension
-from ..settings.sdk import ExtensionName
+from ..settings.kinds import ExtensionName
 from .codemodel import (
     ClientModule,
     ClientResource,

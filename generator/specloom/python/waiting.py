@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from .. import ir
-from ..settings.sdk import State, Waiter
+from ..settings.operations import State, Waiter
 from ..text.prose import fill
 from . import docstrings
 from .answers import gives_lists, results

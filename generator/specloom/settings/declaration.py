@@ -21,7 +21,7 @@ from typing import Any, TypeVar
 from ..diagnostics import Origin
 from ..source import Json
 from .expectation import Expectation, read_expectations
-from .kinds import JsonSchema, Kind, wrong
+from .kinds import JsonSchema, Kind, map_of, wrong
 from .reader import Setting
 
 C = TypeVar("C")
@@ -238,3 +238,8 @@ def _definition(described: Section) -> JsonSchema:
         }
         made["anyOf"] = [{"required": ["reason"]}, {**plain, "properties": more} if more else plain]
     return {**made, "required": required} if required else made
+
+
+def named(cls: type[C], key: str) -> Kind[tuple[C, ...]]:
+    """A mapping from names to sections, each of which has its name as the field `key`."""
+    return map_of(section(cls, key=key)).then(lambda found: tuple(one for _, one in found))

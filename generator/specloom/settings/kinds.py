@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
+from ..diagnostics import Origin
 from ..source import Json
 from ..text.suggest import did_you_mean
 from .reader import Setting
@@ -231,3 +232,51 @@ def dotted() -> Kind[tuple[str, ...]]:
     """The way to a field, with dots between the steps."""
     steps = TEXT.then(lambda found: tuple(found.split(".")))
     return Kind(steps.read, steps.schema, "field, with dots between the steps")
+
+
+TIMES = ("epoch_ms", "epoch_s", "epoch_ms_string")
+"""Ways to count time; a pattern of `strftime` is one as well."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ExtensionName:
+    """A name of a hand-written module: `triage.Verdict`."""
+
+    module: str
+    name: str
+    origin: Origin | None = None
+
+    @property
+    def text(self) -> str:
+        """As it is written."""
+        return f"{self.module}.{self.name}"
+
+
+def _extension(setting: Setting) -> ExtensionName | None:
+    found = _EXTENSION_TEXT.read(setting)
+    module, _, name = (found or "").partition(".")
+    return ExtensionName(module=module, name=name, origin=setting.origin) if found else None
+
+
+_EXTENSION_TEXT = text(r"_?[a-z][a-z0-9_]*\.[A-Za-z_][A-Za-z0-9_]*", "`module.Name` of a module in extensions/")
+EXTENSION = Kind(_extension, _EXTENSION_TEXT.schema, "`module.Name`")
+"""A name of a hand-written module."""
+
+
+def _time(setting: Setting) -> str | None:
+    form = setting.text()
+    if form in TIMES or "%Y" in form:
+        return form
+    if form:
+        known = f"known: {', '.join(TIMES)}, or a pattern with %Y"
+        help = did_you_mean(form, TIMES, otherwise=known)
+        setting.diagnostics.error("wrong-setting", f"`{setting.path}`: no way to count time", setting.origin, help=help)
+    return None
+
+
+TIME = Kind(
+    _time,
+    {"anyOf": [{"enum": list(TIMES)}, {"type": "string", "pattern": "%Y"}]},
+    " or ".join(f"`{one}`" for one in TIMES) + ", or a pattern of `strftime` with `%Y`",
+)
+"""How time is counted."""
