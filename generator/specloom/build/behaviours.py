@@ -4,9 +4,9 @@ an error, since the call would go out without what was meant.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from typing import Any, Protocol
+from typing import Any, Protocol, TypeVar
 
 from ..diagnostics import Diagnostics, Origin
 from ..ir import (
@@ -24,6 +24,8 @@ from ..ir import (
 from ..settings.operations import OperationRule
 from ..text.suggest import did_you_mean
 from .wire import is_json
+
+T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -72,6 +74,15 @@ class Declaring:
         definition = self.definitions.get(found.id) if isinstance(found, Reference) else None
         return definition if isinstance(definition, ObjectSchema) else None
 
+    def queries(self, declared: Iterable[tuple[str, T]], setting: str = "") -> Iterator[tuple[Parameter, T]]:
+        """The query parameters that a setting names, each with what it says of it; a name that is none is an error."""
+        known = {one.wire_name: one for one in self.operation.parameters if one.location is Location.QUERY}
+        for name, said in declared:
+            if name in known:
+                yield known[name], said
+            else:
+                self.unknown(name, "query parameter", known, setting)
+
     def body_fields(self) -> dict[str, Field]:
         """The fields of a JSON body."""
         content = self.operation.body.content if self.operation.body else ()
@@ -90,7 +101,7 @@ class Declared(Protocol):
         """Attributes of the operation that the rule gives it."""
         ...
 
-    def parameters(self, here: Declaring, queries: Mapping[str, Parameter]) -> Mapping[str, Parameter]:
+    def parameters(self, here: Declaring) -> Mapping[str, Parameter]:
         """Query parameters that become others, by name."""
         ...
 
@@ -110,7 +121,6 @@ def declare(
         operation=operation, rule=rule, operations=operations, definitions=definitions, diagnostics=diagnostics
     )
     before = len(diagnostics.entries)
-    queries = {one.wire_name: one for one in operation.parameters if one.location is Location.QUERY}
     parts: dict[str, Any] = {"declared": rule}
     changed: dict[str, Parameter] = {}
     for feature in features:
@@ -118,7 +128,7 @@ def declare(
     for feature in features:
         parts |= feature.parts(here)
     for feature in features:
-        changed |= feature.parameters(here, queries)
+        changed |= feature.parameters(here)
     if len(diagnostics.entries) > before:
         return operation
     return replace(operation, **{"parameters": _shown(here, changed), **parts})

@@ -17,10 +17,7 @@ class CharacterSets(Feature):
     """Query parameters whose texts are checked before anything is sent."""
 
     def check(self, here: Declaring) -> None:
-        known = {one.wire_name for one in here.operation.parameters if one.location is ir.Location.QUERY}
-        for name, _ in here.rule.characters:
-            if name not in known:
-                here.unknown(name, "query parameter", known, "characters")
+        list(here.queries(here.rule.characters, "characters"))  # any may have a set; names are checked on the way
 
     def notes(self, catalogue: Catalogue, operation: ir.Operation) -> Iterator[str]:
         declared = operation.declared.characters

@@ -7,14 +7,16 @@ does at run time is a step in `templates/runtime/`; its setting is declared in `
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any, ClassVar
+
+from ..python.codemodel import Extra
 
 if TYPE_CHECKING:
     from .. import ir
     from ..build.behaviours import Declaring
     from ..python.catalogue import Catalogue
-    from ..python.codemodel import Argument, Construct, Extra
+    from ..python.codemodel import Argument, Construct
 
 
 class Feature:
@@ -26,7 +28,7 @@ class Feature:
     def check(self, here: Declaring) -> None:
         """Report what of the rule does not fit its operation."""
 
-    def parameters(self, here: Declaring, queries: Mapping[str, ir.Parameter]) -> dict[str, ir.Parameter]:
+    def parameters(self, here: Declaring) -> dict[str, ir.Parameter]:
         """Query parameters that become others, by name; what does not fit is reported."""
         return {}
 
@@ -40,8 +42,6 @@ class Feature:
 
     def extras(self, catalogue: Catalogue, operation: ir.Operation) -> Iterator[Extra]:
         """The same, as the runtime takes them."""
-        from ..python.codemodel import Extra
-
         return (Extra(name=one.name) for one in self.arguments(catalogue, operation))
 
     def steps(self, catalogue: Catalogue, operation: ir.Operation) -> Iterator[Construct]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -18,13 +18,10 @@ if TYPE_CHECKING:
 class JoinedLists(Feature):
     """Parameters that carry a list in one text; the document has them as text."""
 
-    def parameters(self, here: Declaring, queries: Mapping[str, ir.Parameter]) -> dict[str, ir.Parameter]:
+    def parameters(self, here: Declaring) -> dict[str, ir.Parameter]:
         found: dict[str, ir.Parameter] = {}
-        for name, separator in here.rule.joins:
-            parameter = queries.get(name)
-            if parameter is None:
-                here.unknown(name, "query parameter", queries)
-                continue
+        for parameter, separator in here.queries(here.rule.joins):
+            name = parameter.wire_name
             type_ = here.resolved(parameter.type)
             if isinstance(type_, ir.Array):
                 found[name] = parameter

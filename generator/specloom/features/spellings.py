@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -17,13 +17,10 @@ if TYPE_CHECKING:
 class Spellings(Feature):
     """Query parameters that accept more spellings than the schema lists."""
 
-    def parameters(self, here: Declaring, queries: Mapping[str, ir.Parameter]) -> dict[str, ir.Parameter]:
+    def parameters(self, here: Declaring) -> dict[str, ir.Parameter]:
         found: dict[str, ir.Parameter] = {}
-        for name, pairs in here.rule.spellings:
-            parameter = queries.get(name)
-            if parameter is None:
-                here.unknown(name, "query parameter", queries, "spellings")
-                continue
+        for parameter, pairs in here.queries(here.rule.spellings, "spellings"):
+            name = parameter.wire_name
             type_ = here.resolved(parameter.type)
             if not isinstance(type_, ir.Choice):
                 here.misfit(f"{name} lists no values, so that none can be spelled otherwise", "spellings")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -18,13 +18,10 @@ if TYPE_CHECKING:
 class Times(Feature):
     """Parameters that count time; a datetime is sent in their form."""
 
-    def parameters(self, here: Declaring, queries: Mapping[str, ir.Parameter]) -> dict[str, ir.Parameter]:
+    def parameters(self, here: Declaring) -> dict[str, ir.Parameter]:
         found: dict[str, ir.Parameter] = {}
-        for name, form in here.rule.times:
-            parameter = queries.get(name)
-            if parameter is None:
-                here.unknown(name, "query parameter", queries)
-                continue
+        for parameter, form in here.queries(here.rule.times):
+            name = parameter.wire_name
             type_ = timed(here.resolved(parameter.type), form)
             if type_ is None:
                 here.misfit(f"{name} is neither a text nor a number, so it is no time")

@@ -8,7 +8,7 @@ from .. import ir
 from . import waiting
 from .answers import gives_lists
 from .arguments import omittable, option
-from .catalogue import Catalogue, Lowered
+from .catalogue import Catalogue
 from .codemodel import Argument, Construct, Data, Extra, Signature
 from .types import BOOL, LOCAL, NONE, RUNTIME, Generic, Literal, Name, Type, is_list, optional, without_none
 
@@ -99,24 +99,20 @@ def _with(signature: Signature, arguments: tuple[Argument, ...]) -> Signature:
 
 def options(catalogue: Catalogue, operation: ir.Operation) -> tuple[Argument, ...]:
     """Arguments that the features of an operation add, as the docstring and the page list them."""
-    return tuple(one for feature in _outermost_first(catalogue) for one in feature.arguments(catalogue, operation))
+    return tuple(one for feature in catalogue.outermost_first for one in feature.arguments(catalogue, operation))
 
 
 def extras(catalogue: Catalogue, operation: ir.Operation) -> tuple[Extra, ...]:
     """The same arguments, which are not sent, as the runtime takes them."""
-    return tuple(one for feature in _outermost_first(catalogue) for one in feature.extras(catalogue, operation))
+    return tuple(one for feature in catalogue.outermost_first for one in feature.extras(catalogue, operation))
 
 
 def steps(catalogue: Catalogue, operation: ir.Operation) -> tuple[Construct, ...]:
     """What a call does beside sending its request, the outermost first."""
-    return tuple(one for feature in _outermost_first(catalogue) for one in feature.steps(catalogue, operation))
+    return tuple(one for feature in catalogue.outermost_first for one in feature.steps(catalogue, operation))
 
 
 def notes(catalogue: Catalogue, operation: ir.Operation) -> tuple[str, ...]:
     """What the features of an operation mean to the caller, and what credentials are left to add."""
     declared = (one for feature in catalogue.features for one in feature.notes(catalogue, operation))
     return (*declared, *catalogue.credentials.note(operation))
-
-
-def _outermost_first(catalogue: Catalogue) -> list[Lowered]:
-    return sorted(catalogue.features, key=lambda feature: feature.depth)

@@ -60,6 +60,11 @@ class Catalogue:
     """What operations can do beyond their schemas, in the order in which docs speak of it."""
 
     @cached_property
+    def outermost_first(self) -> Sequence[Lowered]:
+        """The features in the order in which their steps run around a call."""
+        return sorted(self.features, key=lambda feature: feature.depth)
+
+    @cached_property
     def sources(self) -> frozenset[str]:
         """Paths of the pages that publish operations; a schema from elsewhere was added by a correction."""
         return frozenset(operation.origin.page for operation in self.api.operations)
