@@ -5,7 +5,21 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import Protocol
 
-from ..ir import Array, Choice, Field, Map, ObjectSchema, Operation, Parameter, Scalar, ScalarKind, Type, Union
+from ..ir import (
+    Array,
+    Choice,
+    Field,
+    Map,
+    ObjectSchema,
+    Operation,
+    Parameter,
+    Reference,
+    Scalar,
+    ScalarKind,
+    SchemaId,
+    Type,
+    Union,
+)
 from .scalars import ANY
 from .wire import is_json
 
@@ -33,6 +47,20 @@ def answers(operation: Operation) -> Iterator[Type]:
         for media in response.content if response.status.startswith("2") else ():
             if is_json(media.name):
                 yield media.type
+
+
+def references(type: Type) -> Iterator[SchemaId]:
+    """The definitions that a type names, wherever in it."""
+    if isinstance(type, Reference):
+        yield type.id
+    elif isinstance(type, Array):
+        for part in (type.item, *type.prefix):
+            yield from references(part)
+    elif isinstance(type, Map):
+        yield from references(type.value)
+    elif isinstance(type, Union):
+        for arm in type.arms:
+            yield from references(arm)
 
 
 def arms(type: Type, where: Resolving) -> Iterator[Type]:

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from ..ir import AliasSchema, Array, Definition, Map, Reference, SchemaId, Type, Union
+from ..ir import AliasSchema, Definition, Reference, SchemaId, Type, Union
 from .document import Document
 from .limits import ALIASES
+from .lookup import references
 
 Definitions = Mapping[SchemaId, Definition]
 
@@ -24,7 +25,7 @@ def check_aliases(definitions: Definitions, document: Document, pointers: Mappin
         )
 
     _depths(definitions, _direct, report)
-    depths = _depths(shortened(definitions), _inside, lambda _: None)
+    depths = _depths(shortened(definitions), references, lambda _: None)
     deep = [id for id, depth in depths.items() if depth > ALIASES]
     if deep:
         message = f"components that are lists, maps or unions stand in one another more than {ALIASES} deep"
@@ -97,17 +98,3 @@ def _direct(type: Type) -> Iterator[SchemaId]:
     elif isinstance(type, Union):
         for arm in type.arms:
             yield from _direct(arm)
-
-
-def _inside(type: Type) -> Iterator[SchemaId]:
-    """What an alias is, may be, or holds."""
-    if isinstance(type, Array):
-        for part in (type.item, *type.prefix):
-            yield from _inside(part)
-    elif isinstance(type, Map):
-        yield from _inside(type.value)
-    elif isinstance(type, Union):
-        for arm in type.arms:
-            yield from _inside(arm)
-    elif isinstance(type, Reference):
-        yield type.id

@@ -27,6 +27,7 @@ from ..ir import (
     Type,
     Union,
 )
+from .lookup import references
 
 Renaming = Mapping[SchemaId, SchemaId]
 
@@ -138,7 +139,7 @@ def _operation(operation: Operation, renaming: Renaming) -> Operation:
 def _mentioned_by(operation: Operation) -> Iterator[SchemaId]:
     headers = [header.type for response in operation.responses for header in response.headers]
     for type in (*(parameter.type for parameter in operation.parameters), *headers, *_contents(operation)):
-        yield from _ids(type)
+        yield from references(type)
     for callback in operation.callbacks:
         yield from _mentioned_by(callback)
 
@@ -197,29 +198,16 @@ def _field(each: Field, renaming: Renaming) -> Field:
 
 def _mentioned(definition: ObjectSchema) -> Iterator[SchemaId]:
     for each in definition.fields:
-        yield from _ids(each.type)
+        yield from references(each.type)
     for _, type in definition.patterns:
-        yield from _ids(type)
+        yield from references(type)
     if definition.additional is not None:
-        yield from _ids(definition.additional)
-
-
-def _ids(type: Type) -> Iterator[SchemaId]:
-    if isinstance(type, Reference):
-        yield type.id
-    elif isinstance(type, Array):
-        for each in (type.item, *type.prefix):
-            yield from _ids(each)
-    elif isinstance(type, Map):
-        yield from _ids(type.value)
-    elif isinstance(type, Union):
-        for arm in type.arms:
-            yield from _ids(arm)
+        yield from references(definition.additional)
 
 
 def _type(type: Type, renaming: Renaming) -> Type:
     """The same type, the very same object when nothing in it is renamed."""
-    if not any(id in renaming for id in _ids(type)):
+    if not any(id in renaming for id in references(type)):
         return type
     if isinstance(type, Reference):
         return Reference(id=renaming[type.id])

@@ -19,12 +19,11 @@ from ..ir import (
     ScalarKind,
     SchemaId,
     Type,
-    Union,
 )
 from ..settings.operations import NOTHING_DECLARED, OperationRule, State
 from ..text.suggest import did_you_mean
 from .behaviours import Declaring
-from .lookup import holes
+from .lookup import arms, holes
 
 _TEXTS = (ScalarKind.STRING, ScalarKind.INTEGER, ScalarKind.BOOLEAN, ScalarKind.ANY)
 
@@ -70,9 +69,9 @@ def _check_waiter(here: Declaring) -> None:
 
 
 def _check_states(here: Declaring, name: str, type: Type, states: Iterable[State]) -> None:
-    arms = list(_arms(here, type))
-    known = [value for arm in arms if isinstance(arm, Choice) for value in arm.values]
-    if not known and not any(isinstance(arm, Scalar) and arm.kind in _TEXTS for arm in arms):
+    found = list(arms(type, here))
+    known = [value for arm in found if isinstance(arm, Choice) for value in arm.values]
+    if not known and not any(isinstance(arm, Scalar) and arm.kind in _TEXTS for arm in found):
         here.misfit(f"{name} is neither a text nor a number, so it tells no state")
     for state in states if known else ():
         if state not in known:
@@ -85,10 +84,8 @@ def _check_starts(here: Declaring, rules: Mapping[str, OperationRule]) -> None:
     starts = here.rule.starts
     if starts is None:
         return
-    polled = here.operations.get(starts.waiter)
+    polled = here.operation_called(starts.waiter)
     if polled is None:
-        help = did_you_mean(starts.waiter, here.operations)
-        here.diagnostics.error("unknown-rule", f"no operation `{starts.waiter}`", here.rule.origin, help=help)
         return
     rule = rules.get(polled.key)
     if rule is None or rule.waiter is None:
@@ -116,22 +113,13 @@ def _check_fields(here: Declaring, names: Iterable[str]) -> None:
 
 def _objects(here: Declaring, type: Type) -> Iterator[ObjectSchema | None]:
     """The objects that an answer may hold; `None` for one that may have any field."""
-    for arm in _arms(here, type):
+    for arm in arms(type, here):
         if isinstance(arm, Array):
             yield from _objects(here, arm.item)
         elif isinstance(arm, Map) or (isinstance(arm, Scalar) and arm.kind is ScalarKind.ANY):
             yield None
         elif isinstance(arm, Reference):
             yield here.object_of(arm)
-
-
-def _arms(here: Declaring, type: Type) -> Iterator[Type]:
-    found = here.resolved(type)
-    if isinstance(found, Union):
-        for arm in found.arms:
-            yield from _arms(here, arm)
-    else:
-        yield found
 
 
 def _answers(operation: Operation) -> Iterator[Type]:
