@@ -2,9 +2,15 @@
 
 from __future__ import annotations
 
+import shutil
 import signal
+from pathlib import Path
 
+import pytest
 from hypothesis import HealthCheck, settings
+from specloom.cli import DONE
+
+from .running import PETS, generate, lay_out
 
 settings.register_profile("any machine", deadline=None, suppress_health_check=[HealthCheck.too_slow])
 settings.load_profile("any machine")
@@ -12,3 +18,17 @@ settings.load_profile("any machine")
 if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
     # A shell that starts the tests in the background has them, and their children, ignore it.
     signal.signal(signal.SIGINT, signal.default_int_handler)
+
+
+@pytest.fixture(scope="module")
+def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder with its output, which no test may change."""
+    folder = lay_out(tmp_path_factory.mktemp("made"), {"pets.yaml": PETS})
+    assert generate(folder).code == DONE
+    return folder
+
+
+@pytest.fixture
+def project(made: Path, tmp_path: Path) -> Path:
+    """A copy of it."""
+    return Path(shutil.copytree(made, tmp_path / "project"))

@@ -11,6 +11,17 @@ from pathlib import Path
 
 from specloom.cli import main
 
+PETS = """openapi: 3.1.0
+info: {title: Pets, version: "1"}
+servers: [{url: https://api.example.com}]
+paths:
+  /pets:
+    get:
+      responses:
+        "200": {description: OK}
+"""
+"""A small description."""
+
 
 @dataclass(frozen=True)
 class Outcome:

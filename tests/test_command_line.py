@@ -9,7 +9,6 @@ import copy
 import dataclasses
 import errno
 import os
-import shutil
 import signal
 import subprocess
 import sys
@@ -27,31 +26,7 @@ from specloom.output.tree import Tree
 from specloom.python.codemodel import File, Package
 from specloom.source import Fragment, Specification
 
-from .running import Outcome, generate, lay_out, run, tree
-
-PETS = """openapi: 3.1.0
-info: {title: Pets, version: "1"}
-servers: [{url: https://api.example.com}]
-paths:
-  /pets:
-    get:
-      responses:
-        "200": {description: OK}
-"""
-
-
-@pytest.fixture(scope="module")
-def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A folder with its output, which no test may change."""
-    folder = lay_out(tmp_path_factory.mktemp("made"), {"pets.yaml": PETS})
-    assert generate(folder).code == DONE
-    return folder
-
-
-@pytest.fixture
-def project(made: Path, tmp_path: Path) -> Path:
-    """A copy of it."""
-    return Path(shutil.copytree(made, tmp_path / "project"))
+from .running import PETS, Outcome, generate, lay_out, run, tree
 
 
 def refused(outcome: Outcome, code: int, words: str) -> None:

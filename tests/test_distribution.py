@@ -19,21 +19,12 @@ import pytest
 from specloom.output.record import NAME
 from specloom.packaged import version
 
-from .running import generate, lay_out, run, tree
+from .running import PETS, generate, lay_out, run, tree
 
 pytestmark = pytest.mark.slow
 
 ROOT = Path(__file__).resolve().parent.parent
 PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
-SPECIFICATION = """openapi: 3.1.0
-info: {title: Pets, version: "1"}
-servers: [{url: https://api.example.com}]
-paths:
-  /pets:
-    get:
-      responses:
-        "200": {description: OK}
-"""
 
 
 def call(*command: str | Path, folder: Path, **variables: str) -> str:
@@ -113,8 +104,8 @@ def test_its_metadata_name_the_licence_and_no_person(installed: Path) -> None:
 
 
 def test_the_installed_copy_works_from_any_folder(installed: Path, tmp_path: Path) -> None:
-    here, there = lay_out(tmp_path / "here", {"pets.yaml": SPECIFICATION}), tmp_path / "there"
-    lay_out(there, {"pets.yaml": SPECIFICATION})
+    here, there = lay_out(tmp_path / "here", {"pets.yaml": PETS}), tmp_path / "there"
+    lay_out(there, {"pets.yaml": PETS})
     paths = {"PYTHONPATH": str(installed)}
     assert call(installed / "bin" / "specloom", "--version", folder=there, **paths) == f"specloom {version()}\n"
     where = call(sys.executable, "-c", "import specloom; print(specloom.__file__)", folder=there, **paths)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -13,34 +12,11 @@ from specloom.cli import DONE, FINDINGS
 from specloom.input import inputs
 from specloom.output.record import NAME
 
-from .running import Outcome, generate, lay_out, run, tree
+from .running import PETS, Outcome, generate, lay_out, run, tree
 
 GENERATOR = Path(__file__).resolve().parent.parent / "generator"
-PETS = """openapi: 3.1.0
-info: {title: Pets, version: "1"}
-servers: [{url: https://api.example.com}]
-paths:
-  /pets:
-    get:
-      responses:
-        "200": {description: OK}
-"""
 LATE = ("jinja2", "markupsafe", "openapi_spec_validator", "jsonschema", "specloom.merge", "specloom.output.formatter")
 OPTIONS = ("--specs", "specs", "--out", "out", "--package", "pets")
-
-
-@pytest.fixture(scope="module")
-def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A folder with its output, which no test may change."""
-    folder = lay_out(tmp_path_factory.mktemp("made"), {"pets.yaml": PETS})
-    assert generate(folder).code == DONE
-    return folder
-
-
-@pytest.fixture
-def project(made: Path, tmp_path: Path) -> Path:
-    """A copy of it."""
-    return Path(shutil.copytree(made, tmp_path / "project"))
 
 
 def idle(outcome: Outcome) -> bool:
