@@ -26,6 +26,8 @@ if TYPE_CHECKING:
 class _Shared:
     """What both kinds have in common."""
 
+    _transport: Any = None
+
     def __init__(
         self,
         facts: ApiFacts,
@@ -76,34 +78,47 @@ class _Shared:
             return Failure("closed", "", sent=failure.sent)
         return failure
 
-    def _forked(self) -> bool:
-        """Say whether this is a child process that has the connections of its parent."""
+    def _leave_parent(self) -> bool:
+        """Leave the connections of a parent process alone; say whether there were any to leave."""
         if self._pid == os.getpid():
             return False
         self._pid = os.getpid()
         self.quota = RetryQuota()
+        if self._http_client is not None:
+            return False
+        self._inherited += [self._transport, *self._others.values()]
+        self._transport, self._others = None, {}
         return True
 
-
-class Connections(_Shared):
-    """Of the synchronous client."""
-
-    _transport: Transport | None = None
-
-    def transport(self, origin: WebOrigin) -> Transport:
-        """Return what sends requests to an origin."""
-        self._check()
-        if self._forked() and self._http_client is None:
-            self._inherited += [self._transport, *self._others.values()]
-            self._transport, self._others = None, {}
+    def _to(self, origin: WebOrigin) -> Any:
+        """Return what sends requests to an origin, made on first use; a client of the user's own sends all of them."""
         if origin == self._origin or self._http_client is not None:
             if self._transport is None:
                 self._transport = self._made(self._origin)
             return self._transport
         if origin not in self._others:
             self._others[origin] = self._made(origin)
-        other: Transport = self._others[origin]
-        return other
+        return self._others[origin]
+
+    def _made(self, origin: WebOrigin) -> Any:
+        raise NotImplementedError
+
+    def _taken(self) -> list[Any]:
+        """Return the transports that are to be closed, and forget them; those of a parent process stay open."""
+        made = [self._transport, *self._others.values()]
+        self._transport, self._others = None, {}
+        return [one for one in made if one is not None] if self._pid == os.getpid() else []
+
+
+class Connections(_Shared):
+    """Of the synchronous client."""
+
+    def transport(self, origin: WebOrigin) -> Transport:
+        """Return what sends requests to an origin."""
+        self._check()
+        self._leave_parent()
+        found: Transport = self._to(origin)
+        return found
 
     def _made(self, origin: WebOrigin) -> Transport:
         if self._http_client is not None:
@@ -121,12 +136,8 @@ class Connections(_Shared):
         self.closed = True
         for stranger in list(self._strangers):
             stranger.close()
-        made = [self._transport, *self._others.values()]
-        self._transport, self._others = None, {}
-        if self._pid == os.getpid():
-            for transport in made:
-                if transport is not None:
-                    transport.close()
+        for transport in self._taken():
+            transport.close()
 
 
 def _close_here(transport: Transport, pid: int) -> None:
@@ -138,24 +149,16 @@ def _close_here(transport: Transport, pid: int) -> None:
 class AsyncConnections(_Shared):
     """Of the asynchronous client; they belong to the event loop of their first use."""
 
-    _transport: AsyncTransport | None = None
     _loop: object | None = None
 
     def transport(self, origin: WebOrigin) -> AsyncTransport:
         """Return what sends requests to an origin."""
         self._check()
-        if self._forked() and self._http_client is None:
-            self._inherited += [self._transport, *self._others.values()]
-            self._transport, self._others, self._loop = None, {}, None
+        if self._leave_parent():
+            self._loop = None
         self._check_loop()
-        if origin == self._origin or self._http_client is not None:
-            if self._transport is None:
-                self._transport = self._made(self._origin)
-            return self._transport
-        if origin not in self._others:
-            self._others[origin] = self._made(origin)
-        other: AsyncTransport = self._others[origin]
-        return other
+        found: AsyncTransport = self._to(origin)
+        return found
 
     def _check_loop(self) -> None:
         loop = _running_loop()
@@ -184,12 +187,8 @@ class AsyncConnections(_Shared):
         self.closed = True
         for stranger in list(self._strangers):
             await stranger.close()
-        made = [self._transport, *self._others.values()]
-        self._transport, self._others = None, {}
-        if self._pid == os.getpid():
-            for transport in made:
-                if transport is not None:
-                    await transport.close()
+        for transport in self._taken():
+            await transport.close()
 
 
 def _running_loop() -> object | None:
