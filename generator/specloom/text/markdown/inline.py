@@ -16,8 +16,18 @@ from .plain import code_span, open_line, spelled
 if TYPE_CHECKING:
     from markdown_it.token import Token
 
-_WORDS = re.compile(r"[A-Za-z](?:[^\n\\`*_<\[\]!{|&~ ]| (?=[^ ]))*")
-"""Text that is the same in Markdown, on one line that begins no block."""
+_WORDS = re.compile(
+    r"""
+    [A-Za-z]
+    (?: [^\n\\`*_<\[\]{|&\ ]
+      | \ (?=[^\ \n])
+      | \n(?=[A-Za-z])
+      | (?<=[A-Za-z0-9])_(?=[A-Za-z0-9])
+      | (?<!`)`[^\s`\\<|](?:[^\n`\\<|]*[^\s`\\<|])?`(?!`)
+    )*""",
+    re.VERBOSE,
+)
+"""Words and plain code spans, which are written as they are; no line of them begins a block."""
 _ESCAPABLE = frozenset("\\`*_{}[]()>#+-.!")
 """Punctuation that a backslash escapes in Python-Markdown as well as in CommonMark."""
 _REFERRED = frozenset("<&~|^=:")
@@ -150,12 +160,9 @@ class _Writer:
 
 
 def _around(token: Token) -> tuple[str, str]:
-    """What stands around the words of a link to the address of a link or an image; nothing when it has none.
-
-    What reads like a character reference in an address is none.
-    """
-    address = re.sub(r"&(?=[\w#]+;)", "&amp;", str(token.attrs.get("href") or token.attrs.get("src") or ""))
-    return ("[", f"]({address})") if address else ("", "")
+    """What stands around the words of a link or image; what reads like a character reference in an address is none."""
+    address = str(token.attrs["src" if token.type == "image" else "href"])
+    return "[", "](" + re.sub(r"&(?=[\w#]+;)", "&amp;", address) + ")"
 
 
 def _written_specially(token: Token) -> str:

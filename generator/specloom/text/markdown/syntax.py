@@ -27,6 +27,7 @@ SAFE_URL = re.compile(r"(?:https?://|mailto:)[^\s<>()\"'`{}|\\^\[\]\x00-\x20]+(?
 """What may become a link: no character in it means anything in Markdown or HTML."""
 
 _BREAK = re.compile(r"<br\s*/?>[ \t]*\n?|\\\n[ \t]*", re.IGNORECASE)
+_NO_ADDRESS = re.compile(r"\(\s*\)")
 _VISIBLE = re.compile(r"[^ \t\n]")
 _HIDING = re.compile(r"<(?:!--|(?:script|pre|style|textarea)(?=[\s>]|$))", re.IGNORECASE)
 
@@ -58,6 +59,8 @@ class _Published(_Dialect):
     def __init__(self) -> None:
         super().__init__(html=False)
         self.disable("html_block")
+        self.inline.ruler.at("link", _with_address(link))
+        self.inline.ruler.at("image", _with_address(image))
 
     def validateLink(self, url: str) -> bool:  # noqa: N802
         return SAFE_URL.fullmatch(url) is not None
@@ -172,6 +175,19 @@ def _line_break(state: StateInline, silent: bool) -> bool:
         state.push("hardbreak", "br", 0).markup = "<br>\n" if found[0][-1].isspace() else "<br>"
     state.pos = found.end()
     return True
+
+
+def _with_address(rule: _InlineRule) -> _InlineRule:
+    """A link or image that leads somewhere; the parser asks whether an address is allowed, and takes none for one."""
+
+    def with_address(state: StateInline, silent: bool) -> bool:
+        opening = state.pos + (state.src[state.pos] == "!")
+        if not state.src.startswith("[", opening):
+            return False
+        end = state.md.helpers.parseLinkLabel(state, opening)
+        return _NO_ADDRESS.match(state.src, end + 1) is None and rule(state, silent)
+
+    return with_address
 
 
 def _placed(rule: _InlineRule) -> _InlineRule:
