@@ -19,6 +19,8 @@ CASES = [
     ("````\n```\n````\nend", "````\n```\n````\nend"),
     ("one\\\ntwo<br>\nthree  \nfour", "one\ntwo\nthree\nfour"),
     ("# Title\ntext", "# Title\ntext"),
+    ("Title\n=====\ntext\nmore", "Title\n=====\ntext more"),
+    ("text\n\n    code  here\n    more", "text\n\n    code  here\n    more"),
     ("> quoted\n> more", "> quoted\n> more"),
     ("a\r\nb\rc\u2028d", "a b c d"),
     ("", ""),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+_PARAGRAPH = re.compile(r"[^\W\d_].*(?:\n *[^\W\d_].*)*")
 _LINE_ENDS = re.compile("\r\n?|[\x0b\x0c\x1c-\x1e\x85\u2028\u2029]")
 
 
@@ -13,8 +14,8 @@ def lines_of(text: str) -> list[str]:
 
 
 def is_paragraph(text: str) -> bool:
-    """Whether a text is plainly one paragraph of Markdown: a line that begins with a letter begins no other block."""
-    return "\n" not in text and text[:1].isalpha()
+    """Whether a text is plainly one paragraph of Markdown: no line that begins with a letter begins another block."""
+    return _PARAGRAPH.fullmatch(text) is not None
 
 
 def unified(text: str) -> str:

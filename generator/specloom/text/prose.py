@@ -36,9 +36,12 @@ def fill(text: str, width: int, indent: str = "", hanging: str | None = None) ->
 def reflow(text: str, width: int) -> str:
     """Published Markdown, its paragraphs and list items filled to `width`."""
     lines = [line if line.strip() else "" for line in unified(text).expandtabs(4).split("\n")]
+    whole = "\n".join(lines)
+    if is_paragraph(whole):
+        return "\n".join(_filled(lines[0], whole, width))
     done: list[str] = []
     at = 0
-    for block, content in _filled_or_kept(_blocks("\n".join(lines))):
+    for block, content in _filled_or_kept(_blocks(whole)):
         first, end = block.map or (at, at)
         done += _without_gaps(lines[at:first], done)
         done += _filled(lines[first], content, width) if content else [line.rstrip() for line in lines[first:end]]
@@ -90,11 +93,11 @@ def _filled(line: str, content: str, width: int) -> Iterator[str]:
 
 def opening(text: str) -> tuple[str, str]:
     """The first paragraph of published Markdown, empty when another block comes first, and everything after it."""
-    if is_paragraph(text):
-        return text, ""
-    first = next(iter(_blocks(text)), None)
-    end = first.map[1] if first and first.map and first.type == "paragraph_open" else 0
-    lines = text.split("\n")
+    head = text.partition("\n\n")[0]
+    lines, end = text.split("\n"), head.count("\n") + 1
+    if not is_paragraph(head):
+        first = next(iter(_blocks(head)), None)
+        end = first.map[1] if first and first.map and first.type == "paragraph_open" else 0
     return "\n".join(lines[:end]).strip(), "\n".join(lines[end:]).strip("\n")
 
 

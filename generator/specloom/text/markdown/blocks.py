@@ -13,7 +13,9 @@ from .plain import language_of
 if TYPE_CHECKING:
     from markdown_it.token import Token
 
-_LABEL = re.compile(r"(?:\*\*[^*\n]+\*\*|__[^_\n]+__):?[ ]*(?:\n|$)")
+_LABEL = re.compile(
+    r"(?:\*\*(?! )(?:[^*`\n]|`[^`\n]*`)+(?<! )\*\*|__(?! )(?:[^_`\n]|`[^`\n]*`)+(?<! )__):?[ ]*(?:\n|$)"
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

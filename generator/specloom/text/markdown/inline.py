@@ -16,8 +16,18 @@ from .plain import code_span, open_line, spelled
 if TYPE_CHECKING:
     from markdown_it.token import Token
 
-_WORDS = re.compile(r"[A-Za-z](?:[^\n\\`*_<\[\]!{|&~ ]| (?=[^ ]))*")
-"""Text that is the same in Markdown, on one line that begins no block."""
+_WORDS = re.compile(
+    r"""
+    [A-Za-z]
+    (?: [^\n\\`*_<\[\]{|&\ ]
+      | \ (?=[^\ \n])
+      | \n(?=[A-Za-z])
+      | (?<=[A-Za-z0-9])_(?=[A-Za-z0-9])
+      | (?<!`)`[^\s`\\<|](?:[^\n`\\<|]*[^\s`\\<|])?`(?!`)
+    )*""",
+    re.VERBOSE,
+)
+"""Words and plain code spans, which are written as they are; no line of them begins a block."""
 _ESCAPABLE = frozenset("\\`*_{}[]()>#+-.!")
 """Punctuation that a backslash escapes in Python-Markdown as well as in CommonMark."""
 _REFERRED = frozenset("<&~|^=:")
@@ -27,8 +37,8 @@ _SPECIAL = re.compile(
       [`|]
     | \\\Z
     | <(?![ =0-9\n])
-    | \[(?=\^)
-    | \](?=[(\[{:])
+    | [\[\]]
+    | (?<=\]):
     | !(?=\[)
     | (?<!\{)\{(?!\{[^{}=\n]+\}\})
     """,
@@ -44,10 +54,10 @@ def published(text: str, *, cell: bool = False, heading: bool = False) -> str:
         return text
     from .syntax import published_inline
 
-    done = _Writer(cell=cell, heading=heading).write(published_inline(text)).replace("\t", " ")
+    done = _Writer(cell=cell, heading=heading).write(published_inline(text))
     if cell:
         return done.replace("\n", " ")
-    return "\n".join(map(open_line, done.split("\n")))
+    return "\n".join(open_line(line.lstrip(" ")) for line in done.split("\n"))
 
 
 def words(text: str) -> str:
@@ -73,20 +83,22 @@ class _Writer:
         self._heading = heading
         self._links: list[str] = []
         """What closes each link that is open."""
+        self._before = ""
+        """The last character that was written."""
 
     def write(self, tokens: Sequence[Token]) -> str:
         """The Markdown of `tokens`."""
         done: list[str] = []
-        before = ""
         for token, following in zip_longest(tokens, tokens[1:]):
-            done.append(self._piece(token, before, following))
-            before = done[-1][-1:] or before
+            piece = self._piece(token, following)
+            self._before = piece[-1:] or self._before
+            done.append(piece)
         return "".join(done)
 
-    def _piece(self, token: Token, before: str, following: Token | None) -> str:
+    def _piece(self, token: Token, following: Token | None) -> str:
         match token.type:
             case "text":
-                return self._text(token.content, before, following)
+                return self._text(token.content, following)
             case "text_special":
                 return _written_specially(token)
             case "code_inline":
@@ -94,7 +106,7 @@ class _Writer:
             case "softbreak":
                 return " " if self._heading or self._cell else "\n"
             case "hardbreak":
-                return "<br>" if self._heading or self._cell else "  \n"
+                return self._break(token, following)
             case "image":
                 return self._image(token)
             case "link_open":
@@ -106,23 +118,27 @@ class _Writer:
             case _:
                 return token.markup
 
-    def _text(self, text: str, before: str, following: Token | None) -> str:
+    def _text(self, text: str, following: Token | None) -> str:
         if self._links[-1:] == [">"]:
             return text
-        done = _SPECIAL.sub(lambda found: self._escaped(found, before), text)
-        if done.endswith(("]", "!")) and following and following.type in ("link_open", "image"):
-            return f"{done[:-1]}\\{done[-1]}"
-        return done
+        done = _SPECIAL.sub(self._escaped, text)
+        beside_link = following is not None and following.type in ("link_open", "image")
+        return f"{done[:-1]}\\{done[-1]}" if beside_link and text.endswith(("]", "!")) else done
 
-    def _escaped(self, found: re.Match[str], before: str) -> str:
+    def _escaped(self, found: re.Match[str]) -> str:
         """What stands for a character that would be markup."""
         match char := found[0]:
             case "<":
                 return "&lt;"
+            case ":":
+                return "&#58;"
+            case "[" | "]" if not self._links:
+                risky = "^" if char == "[" else "([{"
+                return "\\" + char if found.string[found.end() : found.end() + 1] in {*risky} else char
             case "|":
                 return "&#124;" if self._cell else "|"
             case "{" if not (self._cell or self._heading):
-                behind = found.string[found.start() - 1] if found.start() else before
+                behind = found.string[found.start() - 1] if found.start() else self._before
                 return "\\{" if behind in _ELEMENT_ENDS else "{"
         return "\\" + char
 
@@ -131,21 +147,29 @@ class _Writer:
         shown = self.write(token.children or ()) or "image"
         return shown if self._links else shown.join(_around(token))
 
+    def _break(self, token: Token, following: Token | None) -> str:
+        """A line break between two lines; beside emphasis as an element, as white space there would undo it."""
+        if self._heading or self._cell:
+            return "<br>"
+        after = (following.markup or following.content)[:1] if following else ""
+        if token.markup and {self._before, after} & {"*", "_"}:
+            return token.markup if self._before else token.markup.removesuffix("<br>\n")
+        if not self._before or following is None:
+            return ""
+        return "<br>\n" if self._before == "\n" else "  \n"
+
 
 def _around(token: Token) -> tuple[str, str]:
-    """What stands around the words of a link to the address of a link or an image; nothing when it has none.
-
-    What reads like a character reference in an address is none.
-    """
-    address = re.sub(r"&(?=[\w#]+;)", "&amp;", str(token.attrs.get("href") or token.attrs.get("src") or ""))
-    return ("[", f"]({address})") if address else ("", "")
+    """What stands around the words of a link or image; what reads like a character reference in an address is none."""
+    address = str(token.attrs["src" if token.type == "image" else "href"])
+    return "[", "](" + re.sub(r"&(?=[\w#]+;)", "&amp;", address) + ")"
 
 
 def _written_specially(token: Token) -> str:
     """An escape or a character reference, as both dialects read it."""
     char = token.content
     if token.info == "entity":
-        return token.markup if spelled(char) == char else spelled(char).replace("\\", "\\\\")
+        return token.markup if spelled(char) == char else f"&amp;{token.markup[1:]}"
     if len(char) > 1 or char in _ESCAPABLE:
         return token.markup
     return f"&#{ord(char)};" if char in _REFERRED else char

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from ..lines import lines_of
@@ -76,6 +77,7 @@ class Outline:
     front_matter: tuple[str, ...] = ()
 
 
+@lru_cache(maxsize=16)
 def scan(text: str) -> Outline:
     """Read the block structure of a page."""
     from .syntax import page_blocks
@@ -110,13 +112,14 @@ def scan(text: str) -> Outline:
 
 def _fence(token: Token, line: int, heading: str) -> Fence:
     opened_again = rf"^[ \t]*{token.markup}{token.markup[0]}*{_DOCUMENT}"
+    inside = token.content if token.markup in token.content else ""
     return Fence(
         line=line,
         language=language_of(token.info),
         indent=token.meta["column"],
         text=token.content.removesuffix("\n"),
         closed=token.meta["closed"],
-        reopened=next(_lines_with(opened_again, token.content, line + 1), 0),
+        reopened=next(_lines_with(opened_again, inside, line + 1), 0),
         heading=heading,
     )
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Callable
 from html import escape as escape_html
 
 from ..lines import unified
@@ -105,15 +106,17 @@ def _plain_character(text: str, at: int) -> str:
     return f"&#{ord(char)};" if char in "~^=" and text[at : at + 2] == char * 2 else char
 
 
-_MARKERS: tuple[tuple[re.Pattern[str], str], ...] = (
-    (re.compile(r"(?=#)|(?=>)|(?=!!!)|(?=\[[^\]]*\]:)|(?=\*\[)|(?=\[TOC\])"), r"\\"),
+_MARKERS: tuple[tuple[re.Pattern[str], str | Callable[[re.Match[str]], str]], ...] = (
+    (re.compile(r"(?=#)|(?=>)|(?=!!!)|(?=\[TOC\]\s*$)"), r"\\"),
+    (re.compile(r"([*_])[ ]*(?:\1[ ]*){2,}$"), lambda found: re.sub("[*_]", r"\\\g<0>", found[0])),
     (re.compile(r"(\d{1,9})(?=[.)](?:\s|$))"), r"\1\\"),
     (re.compile(r"(?=[-+*](?:\s|$))"), r"\\"),
     (re.compile(r"\?(?=\?\?)"), "&#63;"),
-    (re.compile(r":(?=::|\s)"), "&#58;"),
+    (re.compile(r":(?=::|\s|[-:| ]+$)"), "&#58;"),
+    (re.compile(r"\|(?=[-:| ]+$)"), "&#124;"),
     (re.compile(r"/(?=//)"), "&#47;"),
-    (re.compile(r"=(?==+\s*(?:$|[\"|!+]))"), "&#61;"),
-    (re.compile(r"-(?=--)"), "&#45;"),
+    (re.compile(r"=(?==*\s*$|=+\s*[\"|!+])"), "&#61;"),
+    (re.compile(r"-(?=--|[-:| ]+$)"), "&#45;"),
     (re.compile(r"~(?=~~)"), "&#126;"),
     (re.compile(r"\+(?=\+\+)"), "&#43;"),
     (re.compile(r"\{(?!\{[^\n=]*$)"), r"\\{"),

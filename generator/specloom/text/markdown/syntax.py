@@ -26,7 +26,8 @@ NESTING = 16
 SAFE_URL = re.compile(r"(?:https?://|mailto:)[^\s<>()\"'`{}|\\^\[\]\x00-\x20]+(?:\([^\s<>()\"'`{}|\\^\[\]]*\))?")
 """What may become a link: no character in it means anything in Markdown or HTML."""
 
-_BREAK = re.compile(r"<br\s*/?>[ \t]*\n?", re.IGNORECASE)
+_BREAK = re.compile(r"<br\s*/?>[ \t]*\n?|\\\n[ \t]*", re.IGNORECASE)
+_NO_ADDRESS = re.compile(r"\(\s*\)")
 _VISIBLE = re.compile(r"[^ \t\n]")
 _HIDING = re.compile(r"<(?:!--|(?:script|pre|style|textarea)(?=[\s>]|$))", re.IGNORECASE)
 
@@ -43,7 +44,7 @@ class _Dialect(MarkdownIt):
         self.block.ruler.at("table", _with_all_cells, {"alt": ["paragraph"]})
         self.block.ruler.at("blockquote", _limited(blockquote), {"alt": ["paragraph", "blockquote", "list"]})
         self.block.ruler.at("list", _limited(list_block), {"alt": ["paragraph", "blockquote"]})
-        self.inline.ruler.before("autolink", "break", _line_break)
+        self.inline.ruler.before("escape", "break", _line_break)
 
     def normalizeLink(self, url: str) -> str:  # noqa: N802
         return url
@@ -58,6 +59,8 @@ class _Published(_Dialect):
     def __init__(self) -> None:
         super().__init__(html=False)
         self.disable("html_block")
+        self.inline.ruler.at("link", _with_address(link))
+        self.inline.ruler.at("image", _with_address(image))
 
     def validateLink(self, url: str) -> bool:  # noqa: N802
         return SAFE_URL.fullmatch(url) is not None
@@ -164,14 +167,27 @@ def _placed_fence(state: StateBlock, line: int, end: int, silent: bool) -> bool:
 
 
 def _line_break(state: StateInline, silent: bool) -> bool:
+    """A break that is written out; its markup is the element that stands beside white space where it did."""
     found = _BREAK.match(state.src, state.pos)
     if found is None:
         return False
     if not silent:
-        state.pending = state.pending.rstrip(" ")
-        state.push("hardbreak", "br", 0)
+        state.push("hardbreak", "br", 0).markup = "<br>\n" if found[0][-1].isspace() else "<br>"
     state.pos = found.end()
     return True
+
+
+def _with_address(rule: _InlineRule) -> _InlineRule:
+    """A link or image that leads somewhere; the parser asks whether an address is allowed, and takes none for one."""
+
+    def with_address(state: StateInline, silent: bool) -> bool:
+        opening = state.pos + (state.src[state.pos] == "!")
+        if not state.src.startswith("[", opening):
+            return False
+        end = state.md.helpers.parseLinkLabel(state, opening)
+        return _NO_ADDRESS.match(state.src, end + 1) is None and rule(state, silent)
+
+    return with_address
 
 
 def _placed(rule: _InlineRule) -> _InlineRule:

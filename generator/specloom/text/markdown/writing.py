@@ -37,7 +37,7 @@ _DELIMITERS = {"left": ":---", "right": "---:", "center": ":---:"}
 @lru_cache(maxsize=2048)
 def markdown(text: str, top: int = 6) -> str:
     """Published Markdown, normalised and made safe; its headings begin at level `top`."""
-    return "\n".join(_advised(parse(clean(text)), top))
+    return "\n".join(_advised(parse(clean(text).expandtabs(4)), top))
 
 
 @lru_cache(maxsize=2048)
@@ -80,7 +80,8 @@ def _written(block: Block, top: int) -> list[str]:
         case Paragraph(text=text):
             return published(text).rstrip(" \n").split("\n")
         case Heading(level=level, text=text):
-            return ["#" * min(6, level - 1 + top) + " " + published(text, heading=True)]
+            words = re.sub(r"(?<!\\)#$", r"\\#", published(text, heading=True))
+            return ["#" * min(6, level - 1 + top) + " " + words]
         case Code(language=language, text=text):
             return fence(text, language).split("\n")
         case Listing():
@@ -88,7 +89,7 @@ def _written(block: Block, top: int) -> list[str]:
         case Table():
             return _table(block)
         case Quote(blocks=blocks):
-            return [("> " + line).rstrip() for line in _sequence(blocks, top)]
+            return ["> " + line if line else ">" for line in _sequence(blocks, top)]
         case Rule():
             return ["* * *"]
 
@@ -104,20 +105,18 @@ def _listing(block: Listing, top: int) -> list[str]:
         width = 4 * (len(marker) // 4 + 1)
         inside = _item(item, top, block.loose)
         lines += [""] if block.loose and lines else []
-        lines.append(f"{marker} {inside[0]}".rstrip())
+        lines.append(f"{marker} {inside[0]}")
         lines += [(" " * width + line) if line else "" for line in inside[1:]]
     return lines
 
 
 def _item(blocks: Sequence[Block], top: int, loose: bool) -> list[str]:
     """The lines of one item; it begins with words, as one dialect takes nothing else for a beginning."""
-    if not blocks:
-        return [""]
-    lines = [] if isinstance(blocks[0], Paragraph) else ["&nbsp;"]
+    lines = [] if blocks and isinstance(blocks[0], Paragraph) else ["&nbsp;"]
     for block in blocks:
-        tight = not loose and isinstance(block, Listing)
+        tight = not loose and isinstance(block, Listing) and block.start in (None, 1)
         lines += [*([] if tight or not lines else [""]), *_written(block, top)]
-    return lines
+    return [lines[0] or "&nbsp;", *lines[1:]]
 
 
 def _table(block: Table) -> list[str]:
