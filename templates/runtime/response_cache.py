@@ -14,7 +14,7 @@ from .requests.calls import Call, call_of
 if TYPE_CHECKING:
     from .client.client_async import AsyncClientBase
     from .client.client_sync import SyncClient
-    from .responses.origin import ResponseFacts
+    from .responses.response import ResponseFacts
 
 __all__ = ["kept", "kept_async"]
 

@@ -26,8 +26,8 @@ from runtime.core.errors import (
     SDKError,
 )
 from runtime.core.operation import Download, Operation, PathParam
+from runtime.files import AsyncDownloadingResource, DownloadingResource
 from runtime.files.errors import SignedURLError, SignedURLRefusedError
-from runtime.files.resource import AsyncDownloadingResource, DownloadingResource
 from runtime.files.signed import check_public, is_private
 from runtime.http.origins import SignedURL
 from runtime.http.pool import address_of

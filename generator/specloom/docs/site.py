@@ -115,6 +115,7 @@ def lower_docs(
         error_classes=_error_classes(shelf),
         codes=_codes(shelf),
         index=lower_index(package, calls, views(told)),
+        waits=any(error.name == "JobError" for error in package.errors),
         testing=package.fake is not None,
         client_calls=calls,
         views=views(told),

@@ -191,7 +191,9 @@ def _flavour(
     eager.use("functools", "cached_property")
     own_bases = [f"{prefix}{name}" for name in _bases(methods, eager, prefix)]
     for function in ("raw", "streamed"):
-        eager.use(_RUNTIME + "responses.response", lower + function)
+        for one in methods:
+            paged = asynchronous and one.paging
+            eager.use(_RUNTIME + ("paging" if paged else "responses.response"), _view(function, one, lower))
     eager.use(f"{LOCAL}resources.operations", f"{attribute} as operations")
     for other in {one.start.module for one in methods if one.start and one.start.module}:
         eager.use(f"{LOCAL}resources.operations", f"{other} as {other}_operations")
@@ -215,8 +217,8 @@ def _flavour(
         started=f"{prefix}Started",
         block="AbstractAsyncContextManager" if asynchronous else "AbstractContextManager",
         rows=f"{prefix}Rows",
-        raw=f"{lower}raw",
-        streamed=f"{lower}streamed",
+        raw={one.name: _view("raw", one, lower) for one in methods},
+        streamed={one.name: _view("streamed", one, lower) for one in methods},
         define="async def" if asynchronous else "def",
         wait="await " if asynchronous else "",
         imports=with_guard(eager.imports(package), type_imports),
@@ -229,10 +231,10 @@ def _flavour(
 
 
 _BASES: tuple[tuple[str, str, Callable[[Method], object]], ...] = (
-    ("files.resource", "DownloadingResource", lambda method: method.download),
-    ("editing.resource", "EditingResource", lambda method: method.edit or method.update),
-    ("jobs.resource", "JobsResource", lambda method: method.start or method.wait),
-    ("paging.resource", "PagingResource", lambda method: method.paging),
+    ("files", "DownloadingResource", lambda method: method.download),
+    ("editing", "EditingResource", lambda method: method.edit or method.update),
+    ("jobs", "JobsResource", lambda method: method.start or method.wait),
+    ("paging", "PagingResource", lambda method: method.paging),
 )
 """Module and class of the runtime -> whether a method calls it."""
 
@@ -245,6 +247,11 @@ def _bases(methods: Iterable[Method], eager: Scope, prefix: str) -> list[str]:
     for module, name in found:
         eager.use(_RUNTIME + module, prefix + name)
     return [name for _, name in found]
+
+
+def _view(function: str, method: Method, lower: str) -> str:
+    """Return the function of the runtime that makes a method give its whole response."""
+    return f"{lower}{function}_pages" if lower and method.paging else f"{lower}{function}"
 
 
 def _merged(*groups: tuple[Import, ...]) -> tuple[Import, ...]:

@@ -1,1 +1,78 @@
-"""Read an object, change it, write it back, only over what was read."""
+"""Editing objects safely: read, change, write back, only over what was read."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING, Any, TypeVar, cast
+
+from ..client.resource import AsyncResource, Resource
+
+if TYPE_CHECKING:
+    from contextlib import AbstractAsyncContextManager, AbstractContextManager
+
+    from ..core.operation import Operation
+    from ..core.options import RequestOptions
+
+T = TypeVar("T")
+
+
+class EditingResource(Resource):
+    """A group of operations whose objects can be edited."""
+
+    def _edit(
+        self, reading: Operation[T], writing: Operation[Any], *, path: Sequence[Any], options: RequestOptions
+    ) -> AbstractContextManager[T]:
+        from .edit import Edit
+
+        return Edit(self._client._call, reading, writing, path, options)
+
+    def _update(
+        self,
+        reading: Operation[T],
+        writing: Operation[Any],
+        *,
+        path: Sequence[Any],
+        query: Mapping[str, Any] | None = None,
+        headers: Mapping[str, Any] | None = None,
+        cookies: Mapping[str, Any] | None = None,
+        fields: Mapping[str, Any],
+        options: RequestOptions,
+    ) -> T:
+        from .edit import Edit, changes_of
+
+        parameters = (query, headers, cookies)
+        models = self._client._settings.facts.models
+        changes = changes_of(writing, models, path, parameters, fields, options)
+        plan = Edit(self._client._call, reading, writing, changes.path, options, parameters)
+        return cast("T", plan.update(changes))
+
+
+class AsyncEditingResource(AsyncResource):
+    """A group of operations whose objects can be edited, of the asynchronous client."""
+
+    def _edit(
+        self, reading: Operation[T], writing: Operation[Any], *, path: Sequence[Any], options: RequestOptions
+    ) -> AbstractAsyncContextManager[T]:
+        from .edit import AsyncEdit
+
+        return AsyncEdit(self._client._call, reading, writing, path, options)
+
+    async def _update(
+        self,
+        reading: Operation[T],
+        writing: Operation[Any],
+        *,
+        path: Sequence[Any],
+        query: Mapping[str, Any] | None = None,
+        headers: Mapping[str, Any] | None = None,
+        cookies: Mapping[str, Any] | None = None,
+        fields: Mapping[str, Any],
+        options: RequestOptions,
+    ) -> T:
+        from .edit import AsyncEdit, changes_of
+
+        parameters = (query, headers, cookies)
+        models = self._client._settings.facts.models
+        changes = changes_of(writing, models, path, parameters, fields, options)
+        plan = AsyncEdit(self._client._call, reading, writing, changes.path, options, parameters)
+        return cast("T", await plan.update(changes))

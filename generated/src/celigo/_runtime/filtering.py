@@ -9,7 +9,7 @@ from typing import Any
 from .core.json_text import dumps, loads
 from .core.operation import Filter, Operation
 from .core.options import OMIT, RequestOptions
-from .responses.origin import ResponseFacts
+from .responses.response import ResponseFacts
 
 __all__ = ["Sieve", "with_sieve"]
 

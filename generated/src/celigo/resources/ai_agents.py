@@ -9,8 +9,8 @@ from functools import cached_property
 from typing import TYPE_CHECKING, overload
 
 from .._runtime.core.options import OMIT
-from .._runtime.editing.resource import EditingResource
-from .._runtime.paging.resource import PagingResource
+from .._runtime.editing import EditingResource
+from .._runtime.paging import PagingResource
 from .._runtime.responses.response import raw, streamed
 from .operations import ai_agents as operations
 

@@ -9,10 +9,10 @@ from functools import cached_property
 from typing import TYPE_CHECKING, overload
 
 from .._runtime.core.options import OMIT
-from .._runtime.editing.resource import EditingResource
-from .._runtime.files.resource import DownloadingResource
-from .._runtime.jobs.resource import JobsResource
-from .._runtime.paging.resource import PagingResource
+from .._runtime.editing import EditingResource
+from .._runtime.files import DownloadingResource
+from .._runtime.jobs import JobsResource
+from .._runtime.paging import PagingResource
 from .._runtime.responses.response import raw, streamed
 from ..triage import ErrorCalls
 from .operations import flows as operations

@@ -9,8 +9,8 @@ from functools import cached_property
 from typing import TYPE_CHECKING, overload
 
 from ..._runtime.core.options import OMIT
-from ..._runtime.editing.resource import AsyncEditingResource
-from ..._runtime.paging.resource import AsyncPagingResource
+from ..._runtime.editing import AsyncEditingResource
+from ..._runtime.paging import AsyncPagingResource, async_raw_pages, async_streamed_pages
 from ..._runtime.responses.response import async_raw, async_streamed
 from ..operations import ai_agents as operations
 
@@ -483,7 +483,7 @@ class AsyncAiAgentsWithRawResponse:
     """The methods of `AsyncAiAgents`, each giving status, headers and body beside the result."""
 
     def __init__(self, resource: AsyncAiAgents) -> None:
-        self.list = async_raw(resource.list)
+        self.list = async_raw_pages(resource.list)
         self.create = async_raw(resource.create)
         self.get = async_raw(resource.get)
         self.replace = async_raw(resource.replace)
@@ -496,7 +496,7 @@ class AsyncAiAgentsWithStreamingResponse:
     """The methods of `AsyncAiAgents`, each giving the response while it arrives."""
 
     def __init__(self, resource: AsyncAiAgents) -> None:
-        self.list = async_streamed(resource.list)
+        self.list = async_streamed_pages(resource.list)
         self.create = async_streamed(resource.create)
         self.get = async_streamed(resource.get)
         self.replace = async_streamed(resource.replace)

@@ -9,10 +9,10 @@ from functools import cached_property
 from typing import TYPE_CHECKING, overload
 
 from ..._runtime.core.options import OMIT
-from ..._runtime.editing.resource import AsyncEditingResource
-from ..._runtime.files.resource import AsyncDownloadingResource
-from ..._runtime.jobs.resource import AsyncJobsResource
-from ..._runtime.paging.resource import AsyncPagingResource
+from ..._runtime.editing import AsyncEditingResource
+from ..._runtime.files import AsyncDownloadingResource
+from ..._runtime.jobs import AsyncJobsResource
+from ..._runtime.paging import AsyncPagingResource, async_raw_pages, async_streamed_pages
 from ..._runtime.responses.response import async_raw, async_streamed
 from ...triage import AsyncErrorCalls
 from ..operations import flows as operations
@@ -3752,7 +3752,7 @@ class AsyncFlowsWithRawResponse:
     def __init__(self, resource: AsyncFlows) -> None:
         self.error_filter_metadata = async_raw(resource.error_filter_metadata)
         self.cancel_execution_group = async_raw(resource.cancel_execution_group)
-        self.list = async_raw(resource.list)
+        self.list = async_raw_pages(resource.list)
         self.create = async_raw(resource.create)
         self.update_grouping = async_raw(resource.update_grouping)
         self.get = async_raw(resource.get)
@@ -3767,25 +3767,25 @@ class AsyncFlowsWithRawResponse:
         self.error_summary = async_raw(resource.error_summary)
         self.cancel_jobs = async_raw(resource.cancel_jobs)
         self.search_jobs = async_raw(resource.search_jobs)
-        self.execution_logs = async_raw(resource.execution_logs)
+        self.execution_logs = async_raw_pages(resource.execution_logs)
         self.query_log_data = async_raw(resource.query_log_data)
         self.query_log_metadata = async_raw(resource.query_log_metadata)
-        self.log_children = async_raw(resource.log_children)
+        self.log_children = async_raw_pages(resource.log_children)
         self.last_export_date_time = async_raw(resource.last_export_date_time)
         self.delete_logs = async_raw(resource.delete_logs)
         self.replace_connection = async_raw(resource.replace_connection)
         self.run = async_raw(resource.run)
         self.test_run_logs = async_raw(resource.test_run_logs)
         self.trace_key = async_raw(resource.trace_key)
-        self.step_errors = async_raw(resource.step_errors)
+        self.step_errors = async_raw_pages(resource.step_errors)
         self.assign_errors = async_raw(resource.assign_errors)
         self.step_errors_signed_url = async_raw(resource.step_errors_signed_url)
         self.unassign_errors = async_raw(resource.unassign_errors)
-        self.requests = async_raw(resource.requests)
+        self.requests = async_raw_pages(resource.requests)
         self.delete_requests = async_raw(resource.delete_requests)
         self.request_file_signed_url = async_raw(resource.request_file_signed_url)
         self.request_detail = async_raw(resource.request_detail)
-        self.resolved_errors = async_raw(resource.resolved_errors)
+        self.resolved_errors = async_raw_pages(resource.resolved_errors)
         self.resolve_errors = async_raw(resource.resolve_errors)
         self.delete_resolved_errors = async_raw(resource.delete_resolved_errors)
         self.resolved_errors_signed_url = async_raw(resource.resolved_errors_signed_url)
@@ -3805,7 +3805,7 @@ class AsyncFlowsWithStreamingResponse:
     def __init__(self, resource: AsyncFlows) -> None:
         self.error_filter_metadata = async_streamed(resource.error_filter_metadata)
         self.cancel_execution_group = async_streamed(resource.cancel_execution_group)
-        self.list = async_streamed(resource.list)
+        self.list = async_streamed_pages(resource.list)
         self.create = async_streamed(resource.create)
         self.update_grouping = async_streamed(resource.update_grouping)
         self.get = async_streamed(resource.get)
@@ -3820,25 +3820,25 @@ class AsyncFlowsWithStreamingResponse:
         self.error_summary = async_streamed(resource.error_summary)
         self.cancel_jobs = async_streamed(resource.cancel_jobs)
         self.search_jobs = async_streamed(resource.search_jobs)
-        self.execution_logs = async_streamed(resource.execution_logs)
+        self.execution_logs = async_streamed_pages(resource.execution_logs)
         self.query_log_data = async_streamed(resource.query_log_data)
         self.query_log_metadata = async_streamed(resource.query_log_metadata)
-        self.log_children = async_streamed(resource.log_children)
+        self.log_children = async_streamed_pages(resource.log_children)
         self.last_export_date_time = async_streamed(resource.last_export_date_time)
         self.delete_logs = async_streamed(resource.delete_logs)
         self.replace_connection = async_streamed(resource.replace_connection)
         self.run = async_streamed(resource.run)
         self.test_run_logs = async_streamed(resource.test_run_logs)
         self.trace_key = async_streamed(resource.trace_key)
-        self.step_errors = async_streamed(resource.step_errors)
+        self.step_errors = async_streamed_pages(resource.step_errors)
         self.assign_errors = async_streamed(resource.assign_errors)
         self.step_errors_signed_url = async_streamed(resource.step_errors_signed_url)
         self.unassign_errors = async_streamed(resource.unassign_errors)
-        self.requests = async_streamed(resource.requests)
+        self.requests = async_streamed_pages(resource.requests)
         self.delete_requests = async_streamed(resource.delete_requests)
         self.request_file_signed_url = async_streamed(resource.request_file_signed_url)
         self.request_detail = async_streamed(resource.request_detail)
-        self.resolved_errors = async_streamed(resource.resolved_errors)
+        self.resolved_errors = async_streamed_pages(resource.resolved_errors)
         self.resolve_errors = async_streamed(resource.resolve_errors)
         self.delete_resolved_errors = async_streamed(resource.delete_resolved_errors)
         self.resolved_errors_signed_url = async_streamed(resource.resolved_errors_signed_url)
