@@ -2,7 +2,7 @@
 PYTHON ?= python3
 BIN := .venv/bin
 .DEFAULT_GOAL := help
-.PHONY: help generate check test test-browser lint format typecheck golden docs docs-serve screenshots browser bench clean
+.PHONY: help generate check test test-fast test-browser lint format typecheck golden docs docs-serve screenshots browser bench clean
 
 help: ## show this list
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "  make %-12s %s\n", $$1, $$2}'
@@ -22,6 +22,9 @@ check: .venv/ready ## is everything as it should be: specs, lock, output, lint, 
 test: .venv/ready ## run the tests
 	@$(BIN)/python -m pytest -n auto --dist loadfile
 
+test-fast: .venv/ready ## run the quick tests, in less than a minute on two cores
+	@$(BIN)/python -m pytest -n auto --dist loadfile -m 'not slow and not browser'
+
 lint: .venv/ready ## ruff over our own code
 	@$(BIN)/ruff check docsite generator templates tests benchmarks
 	@$(BIN)/ruff format --check docsite generator templates tests benchmarks
@@ -39,7 +42,7 @@ typecheck: .venv/ready ## mypy --strict and pyright
 	@$(BIN)/pyright --pythonpath $(BIN)/python
 
 golden: .venv/ready ## rewrite the expected trees and texts under tests/
-	@GOLDEN=rewrite $(BIN)/python -m pytest tests/test_cases.py tests/test_behaviours.py tests/test_errors.py tests/reading/test_findings.py
+	@GOLDEN=rewrite $(BIN)/python -m pytest tests/test_cases.py tests/test_behaviours.py tests/test_errors.py tests/test_sdk_schema.py tests/reading/test_findings.py
 
 docs: .venv/ready ## build the site of generated/docs into generated/site
 	@$(BIN)/python -m docsite build

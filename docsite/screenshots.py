@@ -6,7 +6,9 @@ import sys
 from dataclasses import dataclass
 from pathlib import Path
 
-from .browser import Browser, Page, executable
+from playwright.sync_api import Browser
+
+from .browser import BrowserError, chromium
 from .samples import Samples, samples
 from .visiting import search, settle
 
@@ -50,24 +52,30 @@ def shots(found: Samples) -> tuple[Shot, ...]:
 
 def take(site: Path, folder: Path) -> int:
     """Take them all into `folder`; the exit code."""
-    if executable() is None:
-        print("docsite: no pictures, because Chromium is not installed (`make browser` installs it)", file=sys.stderr)
-        return 1
     folder.mkdir(parents=True, exist_ok=True)
-    with Browser() as browser:
-        for shot in shots(samples(site)):
-            if (site / shot.path).is_file():
-                _take(browser.page(), shot, site, folder / f"{shot.name}.png")
+    try:
+        with chromium() as browser:
+            for shot in shots(samples(site)):
+                if (site / shot.path).is_file():
+                    _take(browser, shot, site.resolve(), folder / f"{shot.name}.png")
+    except BrowserError as missing:
+        print(f"docsite: no pictures: {missing}", file=sys.stderr)
+        return 1
     return 0
 
 
-def _take(page: Page, shot: Shot, site: Path, to: Path) -> None:
-    page.resize(*shot.size)
-    page.prefer("dark" if shot.dark else "light")
-    page.open((site / shot.path).as_uri())
+def _take(browser: Browser, shot: Shot, site: Path, to: Path) -> None:
+    width, height = shot.size
+    page = browser.new_page(
+        viewport={"width": width, "height": height},
+        is_mobile=shot.size == NARROW,
+        color_scheme="dark" if shot.dark else "light",
+    )
+    page.goto((site / shot.path).as_uri())
     if shot.search:
         search(page, shot.search)
-    page.run(f"window.scrollTo(0, {shot.scroll})")
+    page.evaluate(f"window.scrollTo(0, {shot.scroll})")
     settle(page)
-    page.picture(to)
+    page.screenshot(path=to)
+    page.close()
     print(to)

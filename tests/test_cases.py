@@ -1,7 +1,10 @@
-"""Each folder under cases/ is a feature: a small specification, the tree that comes out, a script that uses it.
+"""Each folder under cases/ is a feature: a small specification, what comes out, a script that uses it.
 
-`make golden` rewrites the trees. They hold what differs from one specification to the next: the models and resources,
-the page of each operation and model, the index of names. What is the same in every package is tested elsewhere.
+What comes out is a list of snippets, `expected.txt`: the definitions and sections that the feature is about
+(`snippets.py` says how they are named). A few cases that show most of the templates between them have whole trees
+instead, `expected/`, with what differs from one specification to the next: the models and resources, the page of each
+operation and model, the index of names. What is the same in every package is tested elsewhere. `make golden` rewrites
+both.
 """
 
 from __future__ import annotations
@@ -16,10 +19,12 @@ from pathlib import Path
 import pytest
 
 from .docs.examples import Stage, examples, is_program, is_request
-from .running import generate, tree
+from .running import Outcome, generate, tree
+from .snippets import CONSOLE, fill, named
 
 HERE = Path(__file__).parent
 CASES = sorted(path.parent for path in (HERE / "cases").glob("*/specs"))
+SNIPPETS = "expected.txt"
 REWRITE = os.environ.get("GOLDEN") == "rewrite"
 
 
@@ -32,15 +37,8 @@ def test_case(case: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> No
     shutil.copytree(case / "specs", tmp_path / "specs")
     outcome = generate(tmp_path, package_of(case))
     assert outcome.code == 0, outcome.errors
-    made = {path: content for path, content in tree(tmp_path / "out").items() if kept(path)}
-    if outcome.errors:
-        made["console.txt"] = outcome.errors.encode()
-    if REWRITE:
-        rewrite(case / "expected", made)
-    expected = tree(case / "expected")
-    assert sorted(made) == sorted(expected)
-    for path, content in made.items():
-        assert content.decode() == expected[path].decode(), path
+    compare = compare_snippets if (case / SNIPPETS).is_file() else compare_tree
+    compare(case, tree(tmp_path / "out"), outcome)
     monkeypatch.syspath_prepend(str(tmp_path / "out" / "src"))
     try:
         runpy.run_path(str(case / "usage.py"), run_name="__main__")
@@ -50,6 +48,38 @@ def test_case(case: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> No
             del sys.modules[name]
 
 
+def compare_tree(case: Path, files: dict[str, bytes], outcome: Outcome) -> None:
+    """Everything that differs from one specification to the next is as it was."""
+    made = {path: content for path, content in files.items() if kept(path)}
+    if outcome.errors:
+        made["console.txt"] = outcome.errors.encode()
+    if REWRITE:
+        rewrite(case / "expected", made)
+    expected = tree(case / "expected")
+    assert sorted(made) == sorted(expected)
+    for path, content in made.items():
+        assert content.decode() == expected[path].decode(), path
+
+
+def compare_snippets(case: Path, files: dict[str, bytes], outcome: Outcome) -> None:
+    """Each part that the case names is as it was; a case that names no console prints nothing."""
+    expected = (case / SNIPPETS).read_text(encoding="utf-8")
+    wanted = named(expected)
+    made = fill(wanted, files, package_of(case), outcome.errors)
+    if REWRITE:
+        (case / SNIPPETS).write_text(made, encoding="utf-8")
+        expected = made
+    assert wanted and made == expected
+    assert CONSOLE in wanted or outcome.errors == ""
+
+
+@pytest.mark.parametrize("case", CASES, ids=lambda path: path.name)
+def test_a_case_has_either_a_tree_or_snippets(case: Path) -> None:
+    assert [(case / "expected").is_dir(), (case / SNIPPETS).is_file()].count(True) == 1
+    assert (case / "usage.py").is_file()
+
+
+@pytest.mark.slow
 @pytest.mark.parametrize("name", ["optional-body"])
 def test_a_case_is_typed(name: str, tmp_path: Path) -> None:
     case = HERE / "cases" / name

@@ -7,9 +7,12 @@ from __future__ import annotations
 
 import copy
 import dataclasses
+import errno
 import os
 import shutil
+import signal
 import subprocess
+import sys
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
@@ -19,7 +22,8 @@ from specloom.cli import BAD_SPECIFICATION, DONE, FINDINGS, USAGE
 from specloom.diagnostics import Diagnostics
 from specloom.input import files
 from specloom.merge import merge as merging
-from specloom.output import formatter, renderer
+from specloom.output import formatter, renderer, transaction
+from specloom.output.tree import Tree
 from specloom.python.codemodel import File, Package
 from specloom.source import Fragment, Specification
 
@@ -110,8 +114,8 @@ def test_damaged_lock(project: Path) -> None:
     refused(
         generate(project),
         FINDINGS,
-        """specs.lock:10:1: error[damaged-lock]: a merge left its marks
-    10 | <<<<<<< HEAD
+        """specs.lock:5:1: error[damaged-lock]: a merge left its marks
+     5 | <<<<<<< HEAD
        | ^
   help: restore the file from version control; after a merge keep both sides' lines
 """,
@@ -162,6 +166,127 @@ stands where it wants to write
 """,
     )
     assert tree(project) == before
+
+
+def test_blocked_output(project: Path) -> None:
+    """A link is neither written through nor replaced, a folder of the user's is not either."""
+    elsewhere = project / "elsewhere"
+    (project / "out" / "docs").rename(elsewhere)
+    (project / "out" / "docs").symlink_to(elsewhere)
+    lay_out(project, {"dogs.yaml": PETS.replace("Pets", "Dogs").replace("/pets", "/dogs")})
+    (project / "out" / "src" / "pets" / "resources" / "dogs.py").mkdir()
+    before = tree(project)
+    words = """out/docs:1:1: error[blocked-output]: a symbolic link stands where the generator wants to write
+  help: move it away: it is neither followed nor replaced
+out/src/pets/resources/dogs.py:1:1: error[blocked-output]: a folder stands where the generator wants to write
+  help: move it away: it is neither followed nor replaced
+"""
+    refused(generate(project, "pets", "--force"), FINDINGS, words)
+    assert tree(project) == before
+    found = checked(project)
+    assert found.code == FINDINGS and found.errors.startswith(words)
+    assert "out/docs/" not in found.errors
+
+
+def test_what_is_no_plain_file_is_refused_in_words_wherever_it_stands(project: Path) -> None:
+    """A named pipe would be waited for until somebody writes into it."""
+    for path, words in {
+        "specs/sdk.yaml": "specs/sdk.yaml:1:1: error[unreadable-file]: the file cannot be read: it is no plain file",
+        "specs/overlays/one.yaml": "specs/overlays/one.yaml:1:1: error[unreadable-file]: the file cannot be read: it",
+        "specs.lock": "specs.lock:1:1: error[unreadable-file]: the file cannot be read: it is no plain file",
+        "out/.manifest": "out/.manifest:1:1: error[damaged-manifest]: it cannot be read: a named pipe, a socket or a",
+        "out/openapi.json": "out/openapi.json:1:1: error[blocked-output]: a named pipe, a socket or a device stands",
+    }.items():
+        place = project / path
+        place.parent.mkdir(exist_ok=True)
+        content = place.read_bytes() if place.exists() else None
+        place.unlink(missing_ok=True)
+        os.mkfifo(place)
+        for outcome in (generate(project), checked(project)):
+            assert outcome.code in (FINDINGS, BAD_SPECIFICATION) and outcome.errors.startswith(words)
+        place.unlink()
+        if content is not None:
+            place.write_bytes(content)
+    os.mkfifo(project / "pyproject.toml")
+    words = "pyproject.toml:1:1: error[wrong-configuration]: pyproject.toml cannot be read: it is no plain file\n"
+    assert run(project, "check").errors.startswith(words)
+
+
+def stop(number: signal.Signals, at: int, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Ask this process to stop when it has renamed so many files."""
+    true, moves = os.replace, []
+
+    def replace(*arguments: Any, **options: Any) -> None:
+        true(*arguments, **options)
+        moves.append(arguments)
+        if len(moves) == at:
+            signal.raise_signal(number)
+
+    monkeypatch.setattr(os, "replace", replace)
+
+
+@pytest.mark.parametrize(("number", "code"), [(signal.SIGINT, 130), (signal.SIGTERM, 143)])
+def test_a_request_to_stop_leaves_the_output_as_it_was(
+    project: Path, monkeypatch: pytest.MonkeyPatch, number: signal.Signals, code: int
+) -> None:
+    before = tree(project)
+    stop(number, 8, monkeypatch)
+    refused(generate(project, "pets", "--title", "Other"), code, "interrupted; the output is as it was\n")
+    assert tree(project) == before
+    assert sorted(path.name for path in project.iterdir()) == ["out", "specs", "specs.lock"]
+
+
+def test_a_request_to_stop_that_comes_too_late_says_so(project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    true = transaction._Transaction.forget
+
+    def forget(self: Any) -> None:
+        true(self)
+        signal.raise_signal(signal.SIGTERM)
+
+    monkeypatch.setattr(transaction._Transaction, "forget", forget)
+    outcome = generate(project, "pets", "--title", "Other")
+    assert (outcome.code, outcome.errors) == (143, "interrupted; everything was in place already\n")
+    monkeypatch.undo()
+    assert generate(project, "pets", "--title", "Other").output.startswith("nothing to do")
+
+
+def test_a_full_disk_is_one_line(project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def store(self: Tree, path: str, content: bytes) -> None:
+        raise OSError(errno.ENOSPC, "No space left on device", str(self.root / path))
+
+    before = tree(project)
+    monkeypatch.setattr(Tree, "store", store)
+    words = "error: No space left on device: out/.specloom-run/journal.staging\n"
+    refused(generate(project, "pets", "--title", "Other"), FINDINGS, words)
+    assert tree(project) == before
+
+
+def test_interrupted_output(project: Path, made: Path) -> None:
+    """Killed while files are put in place: `check` says so, and `generate` ends it whatever its own input is."""
+    code = (
+        "import os, signal, sys; from specloom.cli import main; true = os.replace; moves = []\n"
+        "def replace(*given, **more):\n"
+        "    true(*given, **more); moves.append(given)\n"
+        "    if len(moves) == 8: os.kill(os.getpid(), signal.SIGKILL)\n"
+        "os.replace = replace; main()"
+    )
+    arguments = ["generate", "--specs", "specs", "--out", "out", "--package", "pets", "--title", "Other"]
+    environment = {**os.environ, "PYTHONPATH": str(Path(__file__).parent.parent)}
+    killed = subprocess.run([sys.executable, "-c", code, *arguments], cwd=project, env=environment, check=False)
+    assert killed.returncode == -signal.SIGKILL
+    before = tree(project)
+    words = """out:1:1: error[interrupted-output]: a run was interrupted while it put files in place, so some may be \
+new and some old
+  help: run `generate`: it completes or undoes that first
+"""
+    refused(checked(project), FINDINGS, words)
+    assert tree(project) == before
+    words = """out:1:1: note[interrupted-output]: an earlier run was interrupted while it put files in place; that was \
+put right first
+"""
+    refused(generate(project), DONE, words)
+    assert tree(project) == tree(made)
+    assert sorted(path.name for path in project.iterdir()) == ["out", "specs", "specs.lock"]
 
 
 def test_unsafe_output(project: Path) -> None:

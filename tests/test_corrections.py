@@ -472,6 +472,7 @@ def pages_only(folder: Path) -> Path:
     return lay_out(folder, {path.name: path.read_bytes() for path in sorted(SPECS.glob("*.md"))})
 
 
+@pytest.mark.slow
 def test_the_pages_alone_give_a_package(tmp_path: Path) -> None:
     outcome = run(pages_only(tmp_path), "generate", "--specs", "specs", "--out", "out", "--package", "pages_alone")
     assert (outcome.code, outcome.errors) == (0, "")

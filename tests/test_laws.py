@@ -31,8 +31,11 @@ STAGES = {
     "output": {"extensions", "python", "docs"},
 }
 """Stage or data module -> what it may import beside the leaves. `pipeline` and what calls it may import everything."""
+WRITERS = {"claim", "journal", "signals", "transaction", "tree", "writer"}
+"""Modules of `output/` that bring the folders up to date."""
 THIRD_PARTY = {
     "jinja2": {"output"},
+    "markdown_it": {"text"},
     "markupsafe": {"output"},
     "openapi_spec_validator": {"validate"},
     "yaml": {"input", "settings", "overlay"},
@@ -77,7 +80,7 @@ def test_a_module_imports_only_what_its_level_allows(path: Path) -> None:
 
 @pytest.mark.parametrize("path", modules(), ids=lambda p: str(p.relative_to(ROOT)))
 def test_only_writing_writes_files(path: Path) -> None:
-    if path.relative_to(GENERATOR).parts in {("output", "writer.py"), ("output", "formatter.py")}:
+    if path.relative_to(GENERATOR).parts[0] == "output" and path.stem in WRITERS | {"formatter"}:
         return
     writers = {"write_text", "write_bytes", "mkdir", "unlink", "rmdir", "rmtree", "replace_file", "symlink_to"}
     for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):

@@ -39,6 +39,8 @@ from specloom.plan import NameTable
 from specloom.settings.sdk import SdkConfig
 from specloom.source import Fragment
 
+pytestmark = pytest.mark.slow
+
 SPECS = Path(__file__).resolve().parents[1] / "specs"
 PAGES = tuple(sorted(path.name for path in SPECS.glob("*.md")))
 ORDERS = tuple(itertools.permutations(PAGES))
@@ -69,15 +71,8 @@ def generated(pages: tuple[str, ...], lock: str = "") -> Run:
     placement = place(api, sdk, pinned_models=before.placed, pinned_resources=before.resources())
     table = name(api, placement, sdk, before, diagnostics)
     diagnostics.check()
-    text = format_lock(
-        table=table,
-        placement=placement,
-        api=api,
-        components={**before.components, **pins(merged)},
-        inputs={},
-        pages={},
-        files={},
-    )
+    components = {**before.components, **pins(merged)}
+    text = format_lock(table=table, placement=placement, api=api, components=components)
     modules = {id: table.modules.get(page, page) for id, page in placement.models.items()}
     return Run(text, dict(_names(api, table, modules, placement.resources)))
 

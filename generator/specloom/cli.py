@@ -1,39 +1,52 @@
 """The command line: argv in, exit code out.
 
-Exit codes: 0 done, 1 findings or out of date, 2 usage, 3 the specifications have errors, 70 a fault of the generator.
+Exit codes: 0 done, 1 findings or out of date, 2 usage, 3 the specifications have errors, 70 a fault of the generator,
+128 and the number of the signal when interrupted: 130 or 143.
 """
 
 from __future__ import annotations
 
 import argparse
 import os
+import signal
 import sys
 import traceback
 from collections.abc import Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NoReturn
 
 from .diagnostics import Diagnostics, Severity, SpecificationError
+from .output.signals import UNCHANGED, Stopped, stopping
 from .text.suggest import did_you_mean
 
 if TYPE_CHECKING:
     from .config import Config
 
-DONE, FINDINGS, USAGE, BAD_SPECIFICATION, OUR_FAULT = 0, 1, 2, 3, 70
+DONE, FINDINGS, USAGE, BAD_SPECIFICATION, OUR_FAULT, INTERRUPTED = 0, 1, 2, 3, 70, 128
 _REPORT = "generator-fault.txt"
-_OF_THE_OUTPUT = {"edited-output", "foreign-output", "unsafe-output", "damaged-manifest", "damaged-lock"}
+_OF_THE_OUTPUT = {
+    "edited-output",
+    "foreign-output",
+    "blocked-output",
+    "interrupted-output",
+    "unsafe-output",
+    "damaged-manifest",
+    "damaged-lock",
+}
 """Codes of findings about what is written and not about what is read."""
 
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Run one command; never lets an exception out."""
     try:
-        return _run(_parser().parse_args(argv))
+        with stopping():
+            return _run(_parser().parse_args(argv))
     except SystemExit as stop:
         return stop.code if isinstance(stop.code, int) else USAGE
-    except KeyboardInterrupt:
-        print("interrupted; the output is as it was", file=sys.stderr)
-        return 130
+    except KeyboardInterrupt as stop:
+        known = stop if isinstance(stop, Stopped) else Stopped(signal.SIGINT, UNCHANGED)
+        print(f"interrupted; {known.outcome}", file=sys.stderr)
+        return INTERRUPTED + known.number
     except BrokenPipeError:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return FINDINGS
@@ -71,7 +84,7 @@ def _run(arguments: argparse.Namespace) -> int:
     try:
         if arguments.command == "fake":
             return _fake(arguments, config, diagnostics)
-        report = stage(config, diagnostics)
+        report = stage(config, diagnostics, _say)
     except SpecificationError as error:
         _print(diagnostics, arguments.format)
         faults = {entry.code for entry in error.diagnostics if entry.severity is Severity.ERROR}
@@ -80,6 +93,10 @@ def _run(arguments: argparse.Namespace) -> int:
     if not arguments.quiet:
         print(report.summary, file=sys.stderr if arguments.format == "json" else sys.stdout)
     return DONE if report.good else FINDINGS
+
+
+def _say(message: str) -> None:
+    print(message, file=sys.stderr, flush=True)
 
 
 def _fake(arguments: argparse.Namespace, config: Config, diagnostics: Diagnostics) -> int:
@@ -99,6 +116,7 @@ def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(
         prog="specloom", description="From published OpenAPI pages to a typed Python client."
     )
+    parser.add_argument("--version", action=_Version, nargs=0, help="show the version of %(prog)s and exit")
     commands = parser.add_subparsers(dest="command", required=True, metavar="COMMAND")
     write = commands.add_parser("generate", help="write the package")
     write.add_argument("--check", action="store_true", help="write nothing; exit with 1 when something would change")
@@ -125,6 +143,22 @@ def _parser() -> argparse.ArgumentParser:
     words = commands.add_parser("explain", help="what a diagnostic code means")
     words.add_argument("code", nargs="?", metavar="CODE", help="a code, as in error[CODE]; none lists them all")
     return parser
+
+
+class _Version(argparse.Action):
+    """Print the version, which is looked up only then: that takes longer than all other parsing."""
+
+    def __call__(
+        self,
+        parser: argparse.ArgumentParser,
+        namespace: argparse.Namespace,
+        values: object,
+        option_string: str | None = None,
+    ) -> NoReturn:
+        from .packaged import version
+
+        print(f"{parser.prog} {version()}")
+        parser.exit()
 
 
 def _explain(code: str | None) -> int:

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from .diagnostics import Diagnostics, Origin
+from .input.files import read_plain, reason_of
 from .text.suggest import one_of
 
 TABLE = "specloom"
@@ -48,11 +49,12 @@ def read_table(folder: Path, diagnostics: Diagnostics) -> tuple[dict[str, str], 
     file = folder / "pyproject.toml"
     place = Origin(page=file.name)
     try:
-        data = tomllib.loads(file.read_text(encoding="utf-8"))
+        data = tomllib.loads(read_plain(file).decode("utf-8"))
     except FileNotFoundError:
         return {}, {}
     except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
-        diagnostics.error("wrong-configuration", f"pyproject.toml cannot be read: {error}", place)
+        reason = reason_of(error) if isinstance(error, OSError) else error
+        diagnostics.error("wrong-configuration", f"pyproject.toml cannot be read: {reason}", place)
         return {}, {}
     tool = data.get("tool", {})
     table = tool.get(TABLE, {}) if isinstance(tool, dict) else {}

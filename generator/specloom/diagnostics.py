@@ -90,6 +90,8 @@ class Diagnostics:
     """Turns warnings into errors."""
     texts: dict[str, str] = field(default_factory=dict)
     """Path of an input, as shown -> its text, for the window around a place."""
+    _known: set[Diagnostic] = field(default_factory=set, repr=False)
+    """The entries again: each is kept once, and there may be very many."""
 
     def error(
         self, code: str, message: str, origin: Origin | None, *, help: str = "", related: tuple[Related, ...] = ()
@@ -119,7 +121,8 @@ class Diagnostics:
         related: tuple[Related, ...],
     ) -> None:
         found = Diagnostic(code=code, message=message, origin=origin, severity=severity, help=help, related=related)
-        if found not in self.entries:
+        if found not in self._known:
+            self._known.add(found)
             self.entries.append(found)
 
     @property

@@ -12,6 +12,19 @@ EXPLANATIONS = PACKAGE / "explanations"
 _CHECKOUT = PACKAGE.parent.parent
 
 
+def version() -> str:
+    """The version of the installed distribution; of a checkout that is not installed, the one that it would get."""
+    from importlib import metadata
+
+    try:
+        return metadata.version("specloom")
+    except metadata.PackageNotFoundError:
+        import tomllib
+
+        project = tomllib.loads((_CHECKOUT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+        return str(project["version"])
+
+
 def templates_folder() -> Path:
     """The templates: inside the installed package, or at the top of the checkout."""
     inside = PACKAGE / "templates"

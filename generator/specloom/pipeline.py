@@ -2,16 +2,35 @@
 
 from __future__ import annotations
 
+import os
 from dataclasses import dataclass
 from functools import partial
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from .config import Config
 from .diagnostics import Diagnostics, Origin
-from .input.inputs import Inputs, fingerprints, gather, page_hashes, shown
+from .input.inputs import Inputs, fingerprints, gather, shown
 from .input.read import read
 from .naming.lock import Lock, format_lock, parse_lock
-from .output.writer import Comparison, compare, refuse_edits, refuse_folder, untouched, write, write_text, written_by_us
+from .output.claim import Say, claimed, wait_until_free
+from .output.manifest import digest, format_manifest, manifest_of
+from .output.record import NAME as RECORD
+from .output.record import format_record, read_record
+from .output.transaction import Target
+from .output.writer import (
+    Comparison,
+    compare,
+    finish_interrupted,
+    refuse_edits,
+    refuse_interrupted,
+    refuse_obstacles,
+    refuse_place,
+    refuse_strangers,
+    untouched,
+    write,
+    written_by_us,
+)
 from .source import Fragment, Page
 
 if TYPE_CHECKING:
@@ -43,7 +62,9 @@ class Material:
     lock: Lock
     """What the last run left; empty for a first one."""
     prints: dict[str, str]
-    hashes: dict[str, str]
+    """Fingerprints of all that decides the output, the lock aside."""
+    validated: str
+    """Fingerprint of the document that the last run here validated, if any."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -52,20 +73,43 @@ class Composition:
 
     files: tuple[File, ...]
     lock: str
+    record: dict[str, str]
+    """What the next run here may rely on, once files and lock are written."""
     summary: str
 
 
-def generate(config: Config, diagnostics: Diagnostics) -> Report:
-    """Bring the output up to date; raises `SpecificationError` with nothing changed when the input has errors."""
+def generate(config: Config, diagnostics: Diagnostics, say: Say = lambda _: None) -> Report:
+    """Bring the output up to date; raises `SpecificationError` with nothing changed when the input has errors.
+
+    Other runs that write to the same folders are waited for, about which `say` tells people.
+    """
+    folders = (config.out, _lock_folder(config))
+    refuse_place(config.out, shown(config.out), [config.specs], diagnostics)
+    diagnostics.check()
+    with claimed(folders, say) as fault:
+        if fault is None:
+            finish_interrupted(folders, shown(config.out), diagnostics)
+        else:
+            refuse_interrupted(config.out, shown(config.out), diagnostics)
+        diagnostics.check()
+        return _generate(config, diagnostics, fault)
+
+
+def _generate(config: Config, diagnostics: Diagnostics, fault: OSError | None) -> Report:
+    """Bring the output, which no other run is writing to, up to date; raises `fault` if that would change anything."""
     _inputs, known, composition = _compose_unless_current(config, diagnostics)
     if composition is None:
         return Report(good=True, summary=f"nothing to do: {len(known)} files are up to date.")
     comparison = compare(composition.files, config.out, known)
     if not config.force:
         refuse_edits(comparison, shown(config.out), diagnostics)
+    _refuse_obstacles(comparison, config, composition, diagnostics)
     diagnostics.check()
-    write(composition.files, comparison, config.out)
-    write_text(config.lock, composition.lock)
+    if fault is not None:
+        raise fault
+    lock = Target(folder=_lock_folder(config), files={config.lock.name: composition.lock.encode("utf-8")})
+    record = {RECORD: format_record(composition.record).encode("utf-8")}
+    write(composition.files, comparison, config.out, record, [lock])
     return Report(
         good=True,
         summary=f"{composition.summary} {len(comparison.changed)} files written, {len(comparison.stale)} removed, "
@@ -73,8 +117,13 @@ def generate(config: Config, diagnostics: Diagnostics) -> Report:
     )
 
 
-def check(config: Config, diagnostics: Diagnostics) -> Report:
+def check(config: Config, diagnostics: Diagnostics, say: Say = lambda _: None) -> Report:
     """Say whether the output is what the input gives, and if not, why; writes nothing."""
+    refuse_place(config.out, shown(config.out), [config.specs], diagnostics)
+    diagnostics.check()
+    wait_until_free(config.out, say)
+    refuse_interrupted(config.out, shown(config.out), diagnostics)
+    diagnostics.check()
     inputs, known, composition = _compose_unless_current(config, diagnostics)
     if composition is None:
         return Report(good=True, summary=f"{len(known)} files are up to date.")
@@ -88,6 +137,22 @@ def check(config: Config, diagnostics: Diagnostics) -> Report:
     )
 
 
+def _refuse_obstacles(
+    comparison: Comparison, config: Config, composition: Composition, diagnostics: Diagnostics
+) -> None:
+    """Add an error for what is in the way of the package, or of the lock."""
+    from .python.codemodel import File
+
+    refuse_obstacles(comparison, shown(config.out), diagnostics)
+    lock = compare([File(path=config.lock.name, content=composition.lock.encode("utf-8"))], _lock_folder(config), {})
+    refuse_obstacles(lock, os.path.dirname(shown(config.lock)), diagnostics)
+
+
+def _lock_folder(config: Config) -> Path:
+    """Where the lock lies; a link that leads there is the user's own, one in its place is not followed."""
+    return Path(os.path.realpath(config.lock.parent))
+
+
 def compose_anew(config: Config, diagnostics: Diagnostics) -> Composition:
     """What the input gives, whatever the output folder holds; raises `SpecificationError`."""
     return compose(config, _prepare(config, gather(config, diagnostics), diagnostics), diagnostics)
@@ -96,19 +161,25 @@ def compose_anew(config: Config, diagnostics: Diagnostics) -> Composition:
 def _compose_unless_current(
     config: Config, diagnostics: Diagnostics
 ) -> tuple[Inputs, dict[str, str], Composition | None]:
-    """Read the input; when the lock and the manifest say that the output stands for it, that is all."""
+    """Read the input; when the record says that the output and the lock stand for it, that is all."""
     inputs = gather(config, diagnostics)
     known = written_by_us(config.out, shown(config.out), diagnostics)
-    refuse_folder(config.out, shown(config.out), [config.specs], known, diagnostics, force=config.force)
+    if not config.force:
+        refuse_strangers(config.out, shown(config.out), known, diagnostics)
     material = _prepare(config, inputs, diagnostics)
-    lock = material.lock
-    if (
-        all(lock.inputs.get(name) == value for name, value in material.prints.items())
-        and lock.pages == material.hashes
-        and untouched(config.out, known)
-    ):
+    expected = _record(material.prints, inputs.lock or "", known, material.validated)
+    if read_record(config.out) == expected and untouched(config.out, known):
         return inputs, known, None
     return inputs, known, compose(config, material, diagnostics)
+
+
+def _record(prints: dict[str, str], lock: str, manifest: dict[str, str], validated: str) -> dict[str, str]:
+    """What the output of an input is recognised by: the input, and what it gave."""
+    return prints | {
+        "document": validated,
+        "lock": digest(lock.encode("utf-8")),
+        "manifest": digest(format_manifest(manifest)),
+    }
 
 
 def _prepare(config: Config, inputs: Inputs, diagnostics: Diagnostics) -> Material:
@@ -122,8 +193,8 @@ def _prepare(config: Config, inputs: Inputs, diagnostics: Diagnostics) -> Materi
         pages=pages,
         fragments=fragments,
         lock=lock,
-        prints=fingerprints(config, inputs),
-        hashes=page_hashes(pages, fragments),
+        prints=fingerprints(config, inputs, pages, fragments),
+        validated=read_record(config.out).get("document", ""),
     )
 
 
@@ -155,7 +226,7 @@ def compose(config: Config, material: Material, diagnostics: Diagnostics) -> Com
     check_expectations(sdk, merged, diagnostics)
     api = build(specification, diagnostics, sdk=sdk)
     diagnostics.check()
-    remembered = _validated(specification, lock, diagnostics)
+    validated = _validated(specification, material.validated, diagnostics)
     placement = place(api, sdk, pinned_models=lock.placed, pinned_resources=lock.resources())
     table = name(api, placement, sdk, lock, diagnostics)
     diagnostics.check()
@@ -167,12 +238,10 @@ def compose(config: Config, material: Material, diagnostics: Diagnostics) -> Com
         placement=placement,
         api=api,
         components={**lock.components, **pins(merged)},
-        inputs=material.prints | {"document": remembered},
-        pages=material.hashes,
-        files={},
     )
+    record = _record(material.prints, text, manifest_of(files), validated)
     summary = f"{len(material.pages)} pages, {len(api.operations)} operations, {len(api.schemas)} models."
-    return Composition(files=files, lock=text, summary=summary)
+    return Composition(files=files, lock=text, record=record, summary=summary)
 
 
 def _settings(inputs: Inputs, diagnostics: Diagnostics) -> SdkConfig:
@@ -186,12 +255,12 @@ def _settings(inputs: Inputs, diagnostics: Diagnostics) -> SdkConfig:
     return parse_sdk(text, path, diagnostics)
 
 
-def _validated(specification: Specification, lock: Lock, diagnostics: Diagnostics) -> str:
-    """The fingerprint of the document, validated now or in the run that wrote the lock."""
+def _validated(specification: Specification, known: str, diagnostics: Diagnostics) -> str:
+    """The fingerprint of the document, validated now or, when it is `known`, in an earlier run."""
     from .validate.validate import fingerprint, validate
 
     value = fingerprint(specification)
-    if lock.inputs.get("document") != value:
+    if value != known:
         validate(specification, diagnostics)
         diagnostics.check()
     return value
@@ -260,13 +329,15 @@ def _report_causes(
 ) -> None:
     """Add a finding for each file that is not as it should be, with the cause."""
     refuse_edits(comparison, shown(config.out), diagnostics)
-    told = {*comparison.edited, *comparison.foreign}
+    _refuse_obstacles(comparison, config, composition, diagnostics)
+    blocked = tuple(path for path, _ in comparison.obstacles)
+    told = {*comparison.edited, *comparison.foreign, *blocked}
     causes = [(path, "this generated file is missing") for path in comparison.missing]
     causes += [(path, "this file is stale: nothing in the input gives it any more") for path in comparison.stale]
     changed, new = "the input or the generator has changed since this file was written", "this file is not written yet"
     causes += [(file.path, changed if (config.out / file.path).exists() else new) for file in comparison.changed]
     for path, message in causes:
-        if path not in told:
+        if path not in told and not path.startswith(tuple(f"{folder}/" for folder in blocked)):
             told.add(path)
             diagnostics.error(
                 "out-of-date",

@@ -5,7 +5,8 @@ from __future__ import annotations
 import json
 import re
 import unicodedata
-from collections.abc import Iterable, Mapping
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from .diagnostics import Diagnostic, Origin
 from .input.position import line_at, place
@@ -14,14 +15,35 @@ from .packaged import EXPLANATIONS
 WIDTH = 100
 """Columns of a page's line that are shown around a place: a published document is often one line of 100 kB."""
 FORMS = ("text", "json", "github")
+MANY = 50
+"""Findings of one kind that people read one by one; of more, the text form prints the first `FIRST` and a count."""
+FIRST = 3
 _CODE = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 _CUT = "..."
 
 
 def render(findings: Iterable[Diagnostic], form: str, texts: Mapping[str, str]) -> str:
-    """All findings in one of `FORMS`; `texts` gives the text of each page by its path, for places and windows."""
-    one = {"text": render_text, "json": render_json, "github": render_github}[form]
+    """All findings in one of `FORMS`; `texts` gives the text of each page by its path, for places and windows.
+
+    The text form is for people: of many findings of one kind it shows the first and counts the rest.
+    """
+    if form == "text":
+        return "".join(line + "\n" for line in _for_people(tuple(findings), texts))
+    one = {"json": render_json, "github": render_github}[form]
     return "".join(one(finding, texts) + "\n" for finding in findings)
+
+
+def _for_people(findings: Sequence[Diagnostic], texts: Mapping[str, str]) -> Iterator[str]:
+    counts = Counter((finding.severity, finding.code) for finding in findings)
+    shown: Counter[tuple[str, str]] = Counter()
+    for finding in findings:
+        kind = finding.severity, finding.code
+        shown[kind] += 1
+        if counts[kind] <= MANY or shown[kind] <= FIRST:
+            yield render_text(finding, texts)
+    for (severity, code), count in counts.items():
+        if count > MANY:
+            yield f"{severity}[{code}]: {count - FIRST:,} more like these; `--format json` prints them all"
 
 
 def render_text(finding: Diagnostic, texts: Mapping[str, str]) -> str:

@@ -5,14 +5,16 @@ What was done when a part fails is told by the error: `done` has the items of th
 
 from __future__ import annotations
 
-from collections.abc import Awaitable, Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from typing import Any, Generic, TypeVar
 
 from .core.errors import SDKError
-from .core.operation import Batch, Operation
+from .core.operation import Operation
 from .core.options import OMIT
+from .core.steps import Given, Send, SendAsync, Step
 
-__all__ = ["BatchResult", "in_async_batches", "in_batches"]
+__all__ = ["BatchResult", "Batching"]
 
 T_co = TypeVar("T_co", covariant=True)
 
@@ -50,22 +52,54 @@ class BatchResult(Generic[T_co]):
         return f"<{len(self.results)} results of {self.batches} batches>"
 
 
+@dataclass(frozen=True, slots=True)
+class Batching(Step):
+    """A list in the body of which one request takes only so much: it is sent in parts, one after the other."""
+
+    field: str
+    size: int
+    keeps_answers: bool = False
+    """Whether it matters of each part if it was answered, as with calls that start jobs."""
+
+    def around(self, client: Any, operation: Operation[Any], send: Send, given: Given) -> Any:
+        progress = _Progress(operation, self, given)
+        if given.one_answer:
+            return send(progress.one_call())
+        for part in progress.calls():
+            try:
+                progress.took(send(part))
+            except SDKError as error:
+                raise progress.blamed(error) from None
+        return progress.value()
+
+    async def around_async(self, client: Any, operation: Operation[Any], send: SendAsync, given: Given) -> Any:
+        progress = _Progress(operation, self, given)
+        if given.one_answer:
+            return await send(progress.one_call())
+        for part in progress.calls():
+            try:
+                progress.took(await send(part))
+            except SDKError as error:
+                raise progress.blamed(error) from None
+        return progress.value()
+
+
 class _Progress:
     """The parts of one call, and what came of them."""
 
-    def __init__(self, operation: Operation[Any], batch: Batch, given: tuple[Any, ...]) -> None:
+    def __init__(self, operation: Operation[Any], batch: Batching, given: Given) -> None:
         self._operation = operation
         self._batch = batch
         self._given = given
         self._sent: list[Any] = []
         self._results: list[Any] = []
         self.items = _items(batch, given)
-        if self.items is not None and not self.items and (operation.starts is None or self.one_answer):
+        if self.items is not None and not self.items and (not batch.keeps_answers or given.one_answer):
             raise ValueError(f"{batch.field} is empty: there is nothing to do, and nothing was sent")
-        if self.one_answer and len(self.items or ()) > batch.size:
+        if given.one_answer and len(self.items or ()) > batch.size:
             raise ValueError(f"a raw or streamed response is one answer: give at most {batch.size} {batch.field}")
 
-    def calls(self) -> Iterator[tuple[Any, ...]]:
+    def calls(self) -> Iterator[Given]:
         """The arguments of each request."""
         if self.items is None:
             yield self._given
@@ -86,63 +120,28 @@ class _Progress:
         return error
 
     def value(self) -> Any:
-        """What the whole call returns: nothing, one list, or the results of the parts.
-
-        A call that starts jobs has to know of each part whether it was answered.
-        """
-        typed = [annotation for annotation in self._operation.success.values() if annotation]
-        if self._operation.starts is None and not typed:
-            return None
-        if self._operation.starts is None and all(annotation.startswith(_LIST) for annotation in typed):
-            return [item for result in self._results for item in result or ()]
+        """What the whole call returns: nothing, one list, or the results of the parts."""
+        if not self._batch.keeps_answers:
+            typed = [annotation for annotation in self._operation.success.values() if annotation]
+            if not typed:
+                return None
+            if all(annotation.startswith(_LIST) for annotation in typed):
+                return [item for result in self._results for item in result or ()]
         return BatchResult([result for result in self._results if result is not None], len(self._results))
 
-    @property
-    def one_answer(self) -> bool:
-        """Whether the caller asked for the answer instead of its value."""
-        return "_as" in self._given[-1]
-
-    def one_call(self) -> tuple[Any, ...]:
+    def one_call(self) -> Given:
         """The arguments of the one request then; what its answer is parsed into is what the whole call returns."""
-        return (*self._given[:-1], {"_into": self._value_of_one, **self._given[-1]})
+        hidden: Any = {"_into": self._value_of_one, **self._given.options}
+        return replace(self._given, options=hidden)
 
     def _value_of_one(self, result: Any) -> Any:
         self._results = [result]
         return self.value()
 
 
-def in_batches(call: Callable[..., Any], operation: Operation[Any], batch: Batch, *given: Any) -> Any:
-    """Send a call in as many parts as its list needs."""
-    progress = _Progress(operation, batch, given)
-    if progress.one_answer:
-        return call(operation, *progress.one_call())
-    for arguments in progress.calls():
-        try:
-            progress.took(call(operation, *arguments))
-        except SDKError as error:
-            raise progress.blamed(error) from None
-    return progress.value()
-
-
-async def in_async_batches(
-    call: Callable[..., Awaitable[Any]], operation: Operation[Any], batch: Batch, *given: Any
-) -> Any:
-    """Send a call in as many parts as its list needs, one after the other."""
-    progress = _Progress(operation, batch, given)
-    if progress.one_answer:
-        return await call(operation, *progress.one_call())
-    for arguments in progress.calls():
-        try:
-            progress.took(await call(operation, *arguments))
-        except SDKError as error:
-            raise progress.blamed(error) from None
-    return progress.value()
-
-
-def _items(batch: Batch, given: tuple[Any, ...]) -> list[Any] | None:
+def _items(batch: Batching, given: Given) -> list[Any] | None:
     """The list, wherever it was given; `None` when there is none, or none that can be cut."""
-    body, fields = given[4], given[5]
-    holder = _mapping(fields if body is OMIT else body)
+    holder = _mapping(given.fields if given.body is OMIT else given.body)
     value = holder.get(batch.field, OMIT) if holder is not None else OMIT
     if isinstance(value, str | bytes | Mapping | set | frozenset) or not isinstance(value, Iterable):
         return None
@@ -157,18 +156,18 @@ def _mapping(value: Any) -> Mapping[str, Any] | None:
     return value if isinstance(value, Mapping) else None
 
 
-def _with_part(batch: Batch, given: tuple[Any, ...], part: list[Any], number: int) -> tuple[Any, ...]:
+def _with_part(batch: Batching, given: Given, part: list[Any], number: int) -> Given:
     """The arguments with a part of the list; each has a key of its own, or the server would take it for the first."""
     from .codecs.model import Model
 
-    path, query, headers, cookies, body, fields, options = given
+    body, fields = given.body, given.fields
     if body is OMIT:
-        fields = {**fields, batch.field: part}
+        fields = {**(fields or {}), batch.field: part}
     elif isinstance(body, Model):
         body = type(body).from_dict({**body.raw, batch.field: part})
     else:
         body = {**body, batch.field: part}
-    options = dict(options)
+    options = given.options
     if number > 1 and "idempotency_key" in options:
-        options["idempotency_key"] = f"{options['idempotency_key']}-{number}"
-    return path, query, headers, cookies, body, fields, options
+        options = {**options, "idempotency_key": f"{options['idempotency_key']}-{number}"}
+    return replace(given, body=body, fields=fields, options=options)

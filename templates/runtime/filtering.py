@@ -3,15 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from enum import Enum
-from typing import Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from .core.json_text import dumps, loads
-from .core.operation import Filter, Operation
-from .core.options import OMIT, RequestOptions
+from .core.operation import Operation
+from .core.options import OMIT
+from .core.steps import Given, Step
 from .responses.response import ResponseFacts
 
-__all__ = ["Sieve", "with_sieve"]
+if TYPE_CHECKING:
+    from .requests.calls import Settings
+
+__all__ = ["Filter", "Filtering", "Sieve"]
 
 
 class Sieve:
@@ -46,14 +51,32 @@ class Sieve:
         return facts.reduced(content, len(items) - len(kept))
 
 
-def with_sieve(operation: Operation[Any], values: Mapping[str, Any] | None, options: RequestOptions) -> RequestOptions:
-    """Return the options with the filters that were given; `None`, `False` and what was omitted filter nothing."""
-    given = {} if values is None else values
-    tests = [(one.field, _wanted(one, given[one.name])) for one in operation.filters if _asked(one, given)]
-    if not tests:
-        return options
-    hidden: dict[str, Any] = {"_sieve": Sieve(tests, operation.filters[0].items)}
-    return {**options, **hidden}  # type: ignore[typeddict-item]
+class Filter(NamedTuple):
+    """An argument that picks among the items of an answer."""
+
+    name: str
+    field: tuple[str, ...]
+    """Way to the field in an item."""
+    equals: str | int | bool | None = None
+    """What the field is to be; `None` when the caller gives it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Filtering(Step):
+    """Arguments that pick among the items of an answer, because the server does not."""
+
+    filters: tuple[tuple[Any, ...], ...]
+    """Each as a `Filter`."""
+    items: tuple[str, ...] = ()
+    """Way to the items in the answer."""
+
+    def prepare(self, operation: Operation[Any], given: Given, settings: Settings) -> None:
+        """Note the filters that are in use; `None`, `False` and what was omitted filter nothing."""
+        filters = (Filter(*one) for one in self.filters)
+        tests = [(one.field, _wanted(one, given.extras[one.name])) for one in filters if _asked(one, given.extras)]
+        if tests:
+            hidden: Any = {**given.options, "_sieve": Sieve(tests, self.items)}
+            given.options = hidden
 
 
 def _asked(filter: Filter, given: Mapping[str, Any]) -> bool:

@@ -2,21 +2,40 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
+from dataclasses import dataclass
 from typing import Any
 
 from .codecs.wire import View
 from .core.errors import SDKError
 from .core.operation import Operation
-from .core.options import OMIT, RequestOptions
+from .core.options import OMIT
+from .core.steps import Given, Send, SendAsync, Step
 
-__all__ = ["Guards", "InUseError", "check_unused", "questions"]
-
-Guards = tuple[tuple[bool, Operation[Any]], ...]
-"""Whether it was asked for, and the operation whose answer has to be empty."""
+__all__ = ["Guard", "InUseError"]
 
 _OWN = frozenset({"extra_body", "extra_query", "idempotency_key", "_as", "_sieve"})
 """Options that belong to the guarded call alone."""
+
+
+@dataclass(frozen=True, slots=True)
+class Guard(Step):
+    """An argument that has another operation asked first: unless its answer is empty, nothing is sent."""
+
+    argument: str
+    """Its value is whether to ask, and the operation that is asked."""
+
+    def around(self, client: Any, operation: Operation[Any], send: Send, given: Given) -> Any:
+        wanted, asked = given.extras[self.argument]
+        if wanted:
+            _check_unused(asked, given.path, client._call(asked, *_question(given)))
+        return send(given)
+
+    async def around_async(self, client: Any, operation: Operation[Any], send: SendAsync, given: Given) -> Any:
+        wanted, asked = given.extras[self.argument]
+        if wanted:
+            _check_unused(asked, given.path, await client._call(asked, *_question(given)))
+        return await send(given)
 
 
 class InUseError(SDKError):
@@ -26,15 +45,12 @@ class InUseError(SDKError):
     """What depends on it, as the server answered."""
 
 
-def questions(guards: Guards, path: Any, options: RequestOptions) -> Iterator[tuple[Operation[Any], tuple[Any, ...]]]:
-    """The operations that are to be asked, and their arguments."""
-    own = {name: value for name, value in options.items() if name not in _OWN}
-    for asked, operation in guards:
-        if asked:
-            yield operation, (path, None, None, None, OMIT, None, dict(own))
+def _question(given: Given) -> tuple[Any, ...]:
+    own = {name: value for name, value in given.options.items() if name not in _OWN}
+    return given.path, None, None, None, OMIT, None, own
 
 
-def check_unused(operation: Operation[Any], path: Any, answer: Any) -> None:
+def _check_unused(operation: Operation[Any], path: Any, answer: Any) -> None:
     """Raise when the answer names something."""
     if not _is_empty(answer._raw if isinstance(answer, View) else answer):
         subject = "/".join(map(str, path))

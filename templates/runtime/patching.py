@@ -5,35 +5,48 @@ from __future__ import annotations
 import difflib
 import time
 from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
 from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
-from .core.operation import Patch
+from .core.operation import Operation
 from .core.options import OMIT
+from .core.steps import Given, Step
 
 if TYPE_CHECKING:
     from .requests.calls import Settings
 
-__all__ = ["patch_of"]
+__all__ = ["Patch"]
 
 
-def patch_of(patch: Patch, settings: Settings, body: Any, fields: Mapping[str, Any] | None) -> Any:
-    """Return the body of the request.
+@dataclass(frozen=True, slots=True)
+class Patch(Step):
+    """A body that is a JSON Patch: keywords or a mapping of paths become its operations."""
 
-    Raises:
-        TypeError: keywords and a body are given both.
-        ValueError: nothing is given, a path is none of those that may be written, or a time lies too far ahead.
-    """
-    given = {path: value for path, value in (fields or {}).items() if value is not OMIT}
-    if body is not OMIT:
-        if given:
-            raise TypeError(f"give body or its fields, not both ({', '.join(given)})")
-        if not isinstance(body, Mapping):
-            return body
-        given = dict(body)
-    if not given:
-        raise ValueError(f"nothing is to be patched: give at least one of {', '.join(patch.paths)}")
-    return list(_operations(patch, settings, given))
+    paths: Mapping[str, str]
+    """JSON pointer -> annotation of what may stand there."""
+    op: str = "replace"
+    within: Mapping[str, int] = field(default_factory=dict)
+    """JSON pointer -> how many seconds ahead of now a time may lie there."""
+
+    def prepare(self, operation: Operation[Any], given: Given, settings: Settings) -> None:
+        """Make the body of the request.
+
+        Raises:
+            TypeError: keywords and a body are given both.
+            ValueError: nothing is given, a path is none of those that may be written, or a time lies too far ahead.
+        """
+        named = {path: value for path, value in (given.fields or {}).items() if value is not OMIT}
+        given.fields = None
+        if given.body is not OMIT:
+            if named:
+                raise TypeError(f"give body or its fields, not both ({', '.join(named)})")
+            if not isinstance(given.body, Mapping):
+                return
+            named = dict(given.body)
+        if not named:
+            raise ValueError(f"nothing is to be patched: give at least one of {', '.join(self.paths)}")
+        given.body = list(_operations(self, settings, named))
 
 
 def _operations(patch: Patch, settings: Settings, given: Mapping[str, Any]) -> Iterator[dict[str, Any]]:

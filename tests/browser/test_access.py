@@ -6,8 +6,8 @@ import json
 from pathlib import Path
 
 import pytest
+from playwright.sync_api import Page, expect
 
-from docsite.browser import Page
 from docsite.packages import Package, PackageError, read
 from docsite.samples import Samples
 from docsite.visiting import settle
@@ -42,11 +42,11 @@ def axe() -> str:
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize("name", PAGES)
 def test_axe_finds_nothing_serious(page: Page, site: Path, found: Samples, axe: str, name: str, scheme: str) -> None:
-    page.prefer(scheme)
-    page.open(where(site, found, name))
+    page.emulate_media(color_scheme="dark" if scheme == "dark" else "light")
+    page.goto(where(site, found, name))
     settle(page)
-    page.run(f"{axe}; true")
-    result = page.run("axe.run(document, {resultTypes: ['violations'], preload: false})")
+    page.evaluate(f"{axe}; true")
+    result = page.evaluate("axe.run(document, {resultTypes: ['violations'], preload: false})")
     faults = {
         one["id"]: [node["target"] for node in one["nodes"]]
         for one in result["violations"]
@@ -56,11 +56,11 @@ def test_axe_finds_nothing_serious(page: Page, site: Path, found: Samples, axe: 
 
 
 def test_the_keyboard_reaches_search_navigation_and_tabs(page: Page, site: Path, found: Samples) -> None:
-    page.open((site / found.operation).as_uri())
+    page.goto((site / found.operation).as_uri())
     reached, unseen = [], []
     for _ in range(400):
-        page.press("Tab", 9)
-        focus = page.run(FOCUS)
+        page.keyboard.press("Tab")
+        focus = page.evaluate(FOCUS)
         reached.append(focus["what"])
         if focus["seen"] and not focus["outline"]:
             unseen.append(focus["what"])
@@ -74,7 +74,7 @@ def test_the_keyboard_reaches_search_navigation_and_tabs(page: Page, site: Path,
 
 
 def test_a_key_opens_the_search(page: Page, site: Path) -> None:
-    page.open((site / "index.html").as_uri())
-    page.until("Boolean(document.querySelector('.md-search__button'))")
-    page.send("Input.dispatchKeyEvent", type="keyDown", key="k", code="KeyK", windowsVirtualKeyCode=75, modifiers=2)
-    page.until("document.activeElement.shadowRoot?.activeElement?.getAttribute('role') === 'combobox'")
+    page.goto((site / "index.html").as_uri())
+    page.locator(".md-search__button").wait_for()
+    page.keyboard.press("Control+k")
+    expect(page.get_by_role("combobox")).to_be_focused()

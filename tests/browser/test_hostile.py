@@ -1,8 +1,4 @@
-"""A site made of attacks, in a real browser: whatever page is opened or searched, nothing runs and nobody is asked.
-
-Unlike the other tests of the browser, this one looks through Playwright, which sees dialogs, other windows and what the
-network is asked for, apart from what the policy of a page already stopped.
-"""
+"""A site made of attacks, in a real browser: whatever page is opened or searched, nothing runs and nobody is asked."""
 
 from __future__ import annotations
 
@@ -13,12 +9,13 @@ from pathlib import Path
 from threading import Thread
 
 import pytest
+from playwright.sync_api import Browser
 
-from docsite.browser import executable
 from docsite.building import build
 from tests.site import hostile
 
-playwright = pytest.importorskip("playwright.sync_api", reason="playwright is not installed")
+from .conftest import Visit
+
 pytestmark = pytest.mark.browser
 
 GUIDE = f"""# T<svg onload={hostile.HARM}> <script>{hostile.HARM}</script>
@@ -29,38 +26,6 @@ GUIDE = f"""# T<svg onload={hostile.HARM}> <script>{hostile.HARM}</script>
 <form id="form" action="https://{hostile.FAR}/"><input name="x" autofocus onfocus="{hostile.HARM}"></form>
 """
 """Raw HTML of an author, which no encoder touches: here only the policy of the page stands in the way."""
-LOCAL = ("file:", "data:", "blob:", "about:")
-
-
-class Visit:
-    """A window, and what happened in it that must not."""
-
-    def __init__(self, context: playwright.BrowserContext, at: str) -> None:
-        self.at = at
-        self.asked: list[str] = []
-        self.dialogs: list[str] = []
-        self.windows: list[str] = []
-        self.refused: list[str] = []
-        context.route(lambda url: not url.startswith((*LOCAL, at)), self._outside)
-        self.page = context.new_page()
-        self.page.on("dialog", self._dialog)
-        self.page.on("popup", lambda other: self.windows.append(other.url))
-        self.page.on("console", lambda said: self.refused.append(said.text))
-
-    def open(self, path: str) -> None:
-        self.page.goto(f"{self.at}/{path}")
-        self.page.evaluate("document.querySelectorAll('details').forEach(one => { one.open = true })")
-
-    def harmed(self) -> bool:
-        return bool(self.page.evaluate("window.harmed !== undefined"))
-
-    def _outside(self, route: playwright.Route) -> None:
-        self.asked.append(route.request.url)
-        route.abort()
-
-    def _dialog(self, dialog: playwright.Dialog) -> None:
-        self.dialogs.append(dialog.message)
-        dialog.dismiss()
 
 
 @pytest.fixture(scope="module")
@@ -70,30 +35,24 @@ def attacked(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return folder / "site"
 
 
-@pytest.fixture(scope="module")
-def chromium() -> Iterator[playwright.Browser]:
-    path = executable()
-    if path is None:
-        pytest.skip("Chromium is not installed; `make browser` installs it")
-    with playwright.sync_playwright() as driver:
-        browser = driver.chromium.launch(executable_path=path, args=["--no-sandbox"])
-        yield browser
-        browser.close()
-
-
 @pytest.fixture(params=["folder", "server"])
-def visit(request: pytest.FixtureRequest, attacked: Path, chromium: playwright.Browser) -> Iterator[Visit]:
-    """A window on the site, opened from its folder or from a server; at the end nothing has happened in it."""
-    context = chromium.new_context()
+def place(request: pytest.FixtureRequest, attacked: Path) -> Iterator[str]:
+    """Where the site is opened: its folder, or a server."""
     with ThreadingHTTPServer(("127.0.0.1", 0), partial(Silent, directory=str(attacked))) as server:
         Thread(target=server.serve_forever, daemon=True).start()
-        at = attacked.as_uri() if request.param == "folder" else f"http://127.0.0.1:{server.server_port}"
-        opened = Visit(context, at)
-        yield opened
-        assert not opened.harmed()
-        assert (opened.asked, opened.dialogs, opened.windows) == ([], [], [])
-        context.close()
+        yield attacked.as_uri() if request.param == "folder" else f"http://127.0.0.1:{server.server_port}"
         server.shutdown()
+
+
+@pytest.fixture
+def visit(browser: Browser, place: str) -> Iterator[Visit]:
+    """A window on the site; at the end nothing has happened in it."""
+    context = browser.new_context()
+    opened = Visit(context, place)
+    yield opened
+    assert not opened.harmed()
+    opened.check()
+    context.close()
 
 
 class Silent(SimpleHTTPRequestHandler):
@@ -109,8 +68,8 @@ def test_nothing_runs_on_any_page(visit: Visit, attacked: Path) -> None:
         assert not visit.harmed(), path
         assert visit.page.url.partition("#")[0] == f"{visit.at}/{path}"
         if path not in ("404.html", "reference.html", "guides/written.html"):
-            assert visit.refused == [], path
-        visit.refused.clear()
+            assert visit.said == [], path
+        visit.said.clear()
 
 
 def test_a_search_shows_what_it_finds_as_text(visit: Visit) -> None:
@@ -120,7 +79,7 @@ def test_a_search_shows_what_it_finds_as_text(visit: Visit) -> None:
     visit.page.get_by_role("option").first.wait_for()
     assert f"T<svg onload={hostile.HARM}>" in visit.page.get_by_role("option").first.inner_text()
     assert visit.page.get_by_role("option").locator("svg, img, script, iframe").count() == 0
-    assert visit.refused == []
+    assert visit.said == []
 
 
 def test_names_stand_there_as_text(visit: Visit) -> None:
@@ -140,7 +99,7 @@ def test_the_policy_stops_what_came_in_as_markup(visit: Visit) -> None:
     visit.page.locator("#link").click()
     visit.page.evaluate("document.querySelector('#form').requestSubmit()")
     assert not visit.harmed()
-    assert sum("Content Security Policy" in one for one in visit.refused) >= 6
+    assert sum("Content Security Policy" in one for one in visit.said) >= 6
 
 
 def test_the_policy_lets_the_page_work(visit: Visit) -> None:
@@ -152,4 +111,4 @@ def test_the_policy_lets_the_page_work(visit: Visit) -> None:
     visit.page.reload()
     assert visit.page.locator("body").get_attribute("data-md-color-scheme") == after
     assert visit.page.locator(".md-code__button").count() > 0
-    assert visit.refused == []
+    assert visit.said == []

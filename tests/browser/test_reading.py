@@ -6,15 +6,18 @@ import json
 from pathlib import Path
 
 import pytest
+from playwright.sync_api import Page, expect
 
-from docsite.browser import Page
 from docsite.samples import Samples
 from docsite.visiting import search
+
+from .conftest import Visit
 
 pytestmark = pytest.mark.browser
 
 PAGES = ("index.html", "operation", "model", "api.html", "errors.html")
-DARK = "getComputedStyle(document.body).backgroundColor"
+GREYS = "getComputedStyle(document.body).backgroundColor.match(/\\d+/g).slice(0, 3).map(Number)"
+"""How bright the background is, from 0 to 255 in each of three colours."""
 
 
 def where(site: Path, found: Samples, name: str) -> str:
@@ -33,7 +36,7 @@ def rank(results: list[str], operation: dict[str, str]) -> int:
 
 
 def test_the_search_finds_an_operation_by_its_name_its_path_and_its_words(page: Page, site: Path) -> None:
-    page.open((site / "index.html").as_uri())
+    page.goto((site / "index.html").as_uri())
     lost = {}
     for operation in operations(site):
         for words in (operation["call"], operation["key"], operation["summary"]):
@@ -45,87 +48,92 @@ def test_the_search_finds_an_operation_by_its_name_its_path_and_its_words(page: 
 
 def test_the_search_finds_what_is_called_and_is_no_operation(page: Page, site: Path) -> None:
     index = json.loads((site / "api.json").read_text(encoding="utf-8"))
-    page.open((site / "index.html").as_uri())
+    page.goto((site / "index.html").as_uri())
     calls = [*index["further_calls"], *index["client_calls"]]
     places = {call["call"]: rank(search(page, call["call"]), call) for call in calls}
     assert {name: at for name, at in places.items() if at not in (1, 2, 3)} == {}
 
 
 def test_the_search_finds_the_parts_of_a_name(page: Page, site: Path, found: Samples) -> None:
-    page.open((site / "index.html").as_uri())
+    page.goto((site / "index.html").as_uri())
     for part in (found.call.rpartition(".")[2], found.call.partition(".")[0], found.key.rpartition("/")[2].strip("{}")):
         assert search(page, part), part
 
 
 def test_the_first_result_is_a_page_that_opens(page: Page, site: Path, found: Samples) -> None:
-    page.open((site / "errors.html").as_uri())
+    page.goto((site / "errors.html").as_uri())
     search(page, found.call)
-    page.press("Enter", 13)
-    page.until(f"location.pathname.endsWith({json.dumps(found.operation)}) && document.readyState === 'complete'")
-    assert page.run("document.querySelector('h1').firstChild.textContent") == found.summary
+    page.keyboard.press("Enter")
+    page.wait_for_url(lambda url: url.partition("#")[0].partition("?")[0] == (site / found.operation).as_uri())
+    assert page.evaluate("document.querySelector('h1').firstChild.textContent") == found.summary
 
 
 def test_an_operation_links_to_its_model_and_the_model_back(page: Page, site: Path, found: Samples) -> None:
-    page.open((site / found.operation).as_uri())
-    answer = '#returns + p a[href*="models/"]'
-    model = page.run(f"document.querySelector({json.dumps(answer)}).href")
-    page.click(answer)
-    page.until(f"location.href === {json.dumps(model)} && document.readyState === 'complete'")
-    back = page.run("[...document.querySelectorAll('#used-by + ul a')].map(one => one.href)")
-    assert (site / found.operation).as_uri() in back
-    name = Path(found.operation).name
-    page.click(f'#used-by + ul a[href$="{name}"]')
-    page.until("document.readyState === 'complete' && Boolean(document.querySelector('#raises'))")
+    page.goto((site / found.operation).as_uri())
+    answer = page.locator('#returns + p a[href*="models/"]').first
+    model = answer.evaluate("one => one.href")
+    answer.click()
+    page.wait_for_url(model)
+    back = page.locator("#used-by + ul a")
+    assert (site / found.operation).as_uri() in back.evaluate_all("all => all.map(one => one.href)")
+    page.locator(f'#used-by + ul a[href$="{Path(found.operation).name}"]').first.click()
+    page.wait_for_url((site / found.operation).as_uri())
+    assert page.locator("#raises").count() == 1
 
 
 def test_tabs_switch(page: Page, site: Path, found: Samples) -> None:
-    page.open((site / found.operation).as_uri())
-    shown = "[...document.querySelectorAll('.tabbed-block')].map(one => one.getBoundingClientRect().height > 0)"
-    page.until(f"{shown}[0]")
-    assert page.run(shown)[:3] == [True, False, False]
-    page.click(".tabbed-labels > label:nth-child(3)")
-    page.until(f"{shown}[2]")
-    assert page.run(shown)[:3] == [False, False, True]
-    assert "curl" in page.run("document.querySelectorAll('.tabbed-block')[2].innerText")
+    page.goto((site / found.operation).as_uri())
+    first, second, third = (page.locator(".tabbed-block").nth(at) for at in range(3))
+    expect(first).to_be_visible()
+    assert not (second.is_visible() or third.is_visible())
+    page.locator(".tabbed-labels > label:nth-child(3)").first.click()
+    expect(third).to_be_visible()
+    assert not (first.is_visible() or second.is_visible())
+    assert "curl" in third.inner_text()
 
 
 def test_the_button_copies(page: Page, site: Path) -> None:
-    page.open((site / "index.html").as_uri())
-    page.until("Boolean(document.querySelector('.md-code__button'))")
-    page.run(
+    page.goto((site / "index.html").as_uri())
+    button = page.locator(".md-code__button").first
+    button.wait_for()
+    page.evaluate(
         "window.copied = ''; document.addEventListener('copy', event => { copied = getSelection().toString() || "
         "document.activeElement.value }, true);"
         "navigator.clipboard && (navigator.clipboard.writeText = async text => { copied = text })"
     )
-    code = page.run("document.querySelector('pre code').innerText")
-    page.click(".md-code__button")
-    page.until("copied")
-    assert page.run("copied").strip() == code.strip()
+    code = page.locator("pre code").first.inner_text()
+    button.click()
+    page.wait_for_function("copied")
+    assert page.evaluate("copied").strip() == code.strip()
 
 
 def test_dark_where_the_machine_is_dark_and_at_a_click(page: Page, site: Path) -> None:
-    page.prefer("dark")
-    page.open((site / "index.html").as_uri())
-    page.until("document.body.dataset.mdColorScheme === 'slate'")
-    assert page.run(f"{DARK}.match(/\\d+/g).slice(0, 3).every(one => one < 80)")
-    page.click("form[data-md-component=palette] label:not([hidden])")
-    page.until("document.body.dataset.mdColorScheme === 'default'")
-    assert page.run(f"{DARK}.match(/\\d+/g).slice(0, 3).every(one => one > 200)")
+    page.emulate_media(color_scheme="dark")
+    page.goto((site / "index.html").as_uri())
+    expect(page.locator("body")).to_have_attribute("data-md-color-scheme", "slate")
+    assert max(page.evaluate(GREYS)) < 80
+    page.locator("form[data-md-component=palette] label:not([hidden])").click()
+    expect(page.locator("body")).to_have_attribute("data-md-color-scheme", "default")
+    assert min(page.evaluate(GREYS)) > 200
 
 
 @pytest.mark.parametrize("name", [*PAGES, "reference.html"])
-def test_a_phone_scrolls_in_one_direction(page: Page, site: Path, found: Samples, name: str) -> None:
+def test_a_phone_scrolls_in_one_direction(phone: Visit, site: Path, found: Samples, name: str) -> None:
     if name == "reference.html" and not (site / name).is_file():
         pytest.skip("built without npm")
-    page.resize(380, 800)
-    page.open(where(site, found, name))
-    page.run("document.querySelectorAll('details').forEach(one => { one.open = true })")
-    assert page.run("document.scrollingElement.scrollWidth") <= 380
-    page.messages[:] = [one for one in page.messages if not one.startswith("@scalar/api-reference@")]
+    phone.page.goto(where(site, found, name))
+    phone.page.evaluate("document.querySelectorAll('details').forEach(one => { one.open = true })")
+    assert phone.page.evaluate("document.scrollingElement.scrollWidth") <= 380
+    phone.said[:] = [one for one in phone.said if not one.startswith("@scalar/api-reference@")]
+
+
+def test_a_phone_searches(phone: Visit, site: Path, found: Samples) -> None:
+    phone.page.goto((site / "index.html").as_uri())
+    assert search(phone.page, found.call)[0] == (site / found.operation).as_uri()
 
 
 def test_every_page_has_its_markdown(page: Page, site: Path, found: Samples) -> None:
-    page.open((site / found.operation).as_uri())
-    link = page.run("document.querySelector('link[rel=alternate][type=\"text/markdown\"]').href")
+    page.goto((site / found.operation).as_uri())
+    link = page.locator('link[rel=alternate][type="text/markdown"]').evaluate("one => one.href")
     assert link == (site / found.operation).with_suffix(".md").as_uri()
-    assert page.run("document.querySelector('.page-forms a').href") == link
+    assert page.locator(".page-forms a").first.evaluate("one => one.href") == link

@@ -3,17 +3,15 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
 
 from docsite import reference
-from docsite.browser import Browser, Page
 from docsite.packages import PackageError, read
 
-from .conftest import outside
+from .conftest import Visit
 
 pytestmark = pytest.mark.browser
 
@@ -47,46 +45,40 @@ DOCUMENT: dict[str, Any] = {
 }
 
 
-@pytest.fixture
-def quiet(browser: Browser) -> Iterator[Page]:
-    """A page that asked for nothing outside its folder."""
-    opened = browser.page()
-    opened.resize(1280)
-    yield opened
-    assert outside(opened) == []
-    opened.close()
-
-
-def test_it_shows_the_whole_document(quiet: Page, site: Path) -> None:
+def test_it_shows_the_whole_document(visit: Visit, site: Path) -> None:
     if not (site / "reference.html").is_file():
         pytest.skip("built without npm")
-    quiet.open((site / "reference.html").as_uri())
-    quiet.until("document.querySelectorAll('nav a, aside a').length > 5")
+    page = visit.page
+    page.goto((site / "reference.html").as_uri())
+    page.wait_for_function("document.querySelectorAll('nav a, aside a').length > 5")
     document = json.loads((site / "openapi.json").read_text(encoding="utf-8"))
-    assert document["info"]["title"] in quiet.run("document.querySelector('h1').innerText")
-    shown = quiet.run("document.body.innerText")
+    assert document["info"]["title"] in page.locator("h1").first.inner_text()
+    shown = page.locator("body").inner_text()
     tags = {tag for item in document["paths"].values() for call in item.values() for tag in call.get("tags", ())}
     assert sorted(tag for tag in tags if tag not in shown) == []
-    assert quiet.messages == [BANNER]
-    quiet.click("a.back")
-    quiet.until("document.title && location.pathname.endsWith('/index.html')")
+    assert visit.said == [BANNER]
+    visit.said.clear()
+    page.locator("a.back").click()
+    page.wait_for_url((site / "index.html").as_uri())
 
 
-def test_text_of_a_specification_does_nothing(quiet: Page, tmp_path: Path) -> None:
+def test_text_of_a_specification_does_nothing(visit: Visit, tmp_path: Path) -> None:
     try:
         bundle = read(reference.SCALAR, reference.BUNDLE)
     except PackageError as missing:
         pytest.skip(str(missing))
     path = tmp_path / "reference.html"
     path.write_text(reference.page(DOCUMENT, bundle), encoding="utf-8")
-    quiet.open(path.as_uri())
-    quiet.until("document.body.innerText.includes('/nodes')")
-    quiet.run("document.querySelectorAll('button[aria-expanded=false], summary').forEach(one => one.click())")
-    quiet.until("document.body.innerText.includes('parent')")
-    quiet.run(
+    page = visit.page
+    page.goto(path.as_uri())
+    page.wait_for_function("document.body.innerText.includes('/nodes')")
+    page.evaluate("document.querySelectorAll('button[aria-expanded=false], summary').forEach(one => one.click())")
+    page.wait_for_function("document.body.innerText.includes('parent')")
+    page.evaluate(
         "[...document.querySelectorAll('a')].filter(one => one.href.startsWith('javascript:'))"
         ".forEach(one => one.click())"
     )
-    assert quiet.run("window.harmed ?? null") is None
-    assert quiet.run("document.querySelectorAll('iframe').length") == 0
-    assert quiet.run("document.scripts.length") == 3
+    assert not visit.harmed()
+    assert page.locator("iframe").count() == 0
+    assert page.evaluate("document.scripts.length") == 3
+    visit.said.clear()  # what the policy of the page refused is told there

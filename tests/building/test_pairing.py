@@ -11,7 +11,7 @@ from specloom.settings.sdk import Pair, SdkConfig, parse_sdk
 from .documents import OK, built, codes, document, operation
 
 TEXT = {"type": "string"}
-FOUND = Pair(get="GET /pets/{id}", found=True)
+FOUND = Pair(get="GET /pets/{id}", inferred=True)
 
 
 def content(schema: Any) -> dict[str, Any]:

@@ -9,11 +9,14 @@ from dataclasses import fields as dataclass_fields
 from dataclasses import is_dataclass
 from typing import Any
 
+import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from specloom.ir import Api, Discriminator, Reference
 
 from .documents import OK, built, document
+
+pytestmark = pytest.mark.slow
 
 TEXT = {"type": "string"}
 KEYWORDS = (

@@ -112,12 +112,16 @@ def test_what_is_wrong_with_an_update_is_said_before_anything_is_sent(
     assert shop.seen == []
 
 
-def test_an_answer_that_is_no_object_leaves_what_was_sent(shop: Shop) -> None:
+def test_an_answer_that_is_no_object_is_an_error_and_leaves_what_was_sent(shop: Shop) -> None:
     shop.answers = [(200, PET), (200, PET), (200, ["?"])]
-    assert shop.call("update", "7", name="Rex").name == "Rex"
+    with pytest.raises(shop.package.APIResponseError, match="a list where Pet was promised"):
+        shop.call("update", "7", name="Rex")
+    assert methods(shop) == ["GET", "GET", "PUT"]
     shop.answers = [(200, ["?"])]
     pet = shop.package.models.Pet.from_dict(PET)
-    assert shop.call("update", pet) is pet
+    with pytest.raises(shop.package.APIResponseError):
+        shop.call("update", pet)
+    assert pet.raw == PET
 
 
 def test_options_go_with_the_calls_that_take_them(shop: Shop) -> None:

@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from specloom.docs.diagrams.circles import in_circles
 from specloom.docs.diagrams.drawing import drawn
 from specloom.docs.diagrams.graph import HEAD, Arrow, Box, Graph, Row
 from specloom.docs.diagrams.layers import layered
@@ -60,6 +61,7 @@ def crosses(begin: tuple[int, int], end: tuple[int, int], box: DrawnBox) -> bool
     return left < box.x + box.width and right > box.x and top < box.y + box.height and bottom > box.y
 
 
+@pytest.mark.slow
 @settings(max_examples=150, deadline=None)
 @given(graphs())
 def test_any_graph_is_drawn_without_overlaps(graph: Graph) -> None:
@@ -221,3 +223,25 @@ def test_the_same_document_gives_the_same_drawings() -> None:
     first = {path: text for path, text in base()[2].items() if path.endswith(".svg")}
     assert first == {path: text for path, text in again.items() if path.endswith(".svg")}
     assert first
+
+
+@given(st.dictionaries(st.sampled_from("abcdefg"), st.lists(st.sampled_from("abcdefg"), max_size=3)))
+def test_what_leads_back_to_itself(some: dict[str, list[str]]) -> None:
+    links = {name: some.get(name, []) for name in "abcdefg"}
+
+    def reached(name: str) -> set[str]:
+        found: set[str] = set()
+        fringe = [name]
+        while fringe:
+            fresh = set(links[fringe.pop()]) - found
+            found |= fresh
+            fringe += fresh
+        return found
+
+    assert in_circles(links) == {name for name in links if name in reached(name)}
+
+
+def test_a_long_way_needs_no_recursion() -> None:
+    way = {str(number): [str(number + 1)] for number in range(5000)}
+    assert in_circles({**way, "5000": []}) == set()
+    assert len(in_circles({**way, "5000": ["0"]})) == 5001

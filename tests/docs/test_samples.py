@@ -14,7 +14,7 @@ from specloom import ir
 from specloom.diagnostics import Origin
 from specloom.docs.conformance import Conformance
 from specloom.docs.passages import cut
-from specloom.docs.sampling import Sampler
+from specloom.docs.sampling import SHOWN, Sampler
 
 from .scene import published
 
@@ -113,6 +113,7 @@ class Translator:
         return ir.Reference(id=id_)
 
 
+@pytest.mark.slow
 @given(schemas, st.booleans())
 @settings(max_examples=250, deadline=None)
 def test_samples_are_valid(schema: dict[str, Any], request_: bool) -> None:
@@ -124,6 +125,7 @@ def test_samples_are_valid(schema: dict[str, Any], request_: bool) -> None:
         assert sampler.holds(type_, value, request=False)
 
 
+@pytest.mark.slow
 @given(
     schemas,
     st.recursive(
@@ -221,3 +223,25 @@ def test_nothing_is_lost_in_a_cut(parts: list[str]) -> None:
     lead, more = cut(text)
     assert re.findall(r"\S+", f"{lead}\n{more}") == re.findall(r"\S+", text)
     assert lead.count("`") % 2 == 0
+
+
+def test_a_sample_of_much_shows_a_part() -> None:
+    """Models that hold each other forty times over: what is required is there, what is optional as far as one reads."""
+    named = [ir.SchemaId(f"D{number}") for number in range(40)]
+    fields = tuple(
+        ir.Field(wire_name=f"p{number}", type=ir.Reference(id=id_), required=False, origin=HERE)
+        for number, id_ in enumerate(named)
+    )
+    must = ir.Field(wire_name="id", type=ir.Scalar(kind=ir.ScalarKind.STRING), required=True, origin=HERE)
+    definitions = {id_: object_of(id_, (must, *fields)) for id_ in named}
+    sampler = Sampler(definitions)
+    sample = sampler.answer(ir.Reference(id=named[0]))
+    assert sampler.holds(ir.Reference(id=named[0]), sample, request=False)
+    assert isinstance(sample, dict)
+    assert len(sample) > 1
+    assert json.dumps(sample).count(":") < 2 * SHOWN
+
+
+def object_of(id_: ir.SchemaId, fields: tuple[ir.Field, ...]) -> ir.ObjectSchema:
+    """An object with nothing but fields."""
+    return ir.ObjectSchema(id=id_, owner=None, published=id_, page="", place=(), origin=HERE, fields=fields)

@@ -12,7 +12,7 @@ from typing import Any
 
 import markdown as builder
 import pytest
-from specloom.output.markdown_text import markdown
+from specloom.output.markdown_filters import markdown
 
 GENERATED = Path(__file__).resolve().parents[2] / "generated"
 DOCUMENT = json.loads((GENERATED / "openapi.json").read_text(encoding="utf-8"))

@@ -133,6 +133,7 @@ def test_running_in_vain(stage: Stage) -> None:
         stage.run("04_run_and_wait")
 
 
+@pytest.mark.slow
 @pytest.mark.row("#14", "#15", "#23", "A12")
 def test_retrying(stage: Stage) -> None:
     add = stage.fake.flows.step_errors.add
@@ -252,6 +253,7 @@ def test_many_at_once(stage: Stage) -> None:
     assert [line for line in lines if line.startswith("Flow")] == [f"Flow {n} 1 open errors" for n in range(30)]
 
 
+@pytest.mark.slow
 @pytest.mark.row("#23", "A12")
 def test_a_test_of_ones_own(stage: Stage) -> None:
     assert stage.run("12_test_with_the_fake") == []

@@ -1,12 +1,13 @@
-"""Every type has three spellings; one table for all."""
+"""What a type is in each of its roles; one table for all."""
 
 from __future__ import annotations
 
 import pytest
 from specloom import ir
 from specloom.diagnostics import Origin
-from specloom.python.annotations import Named, Role, Speller, is_union
-from specloom.python.scope import PlainNames, Scope
+from specloom.python.annotations import Annotator, Named, Role
+from specloom.python.spelling import annotation
+from specloom.python.types import models_of
 
 HERE = Origin(page="pets.md")
 STRING = ir.Scalar(kind=ir.ScalarKind.STRING)
@@ -23,7 +24,7 @@ def alias(id_: ir.SchemaId, type_: ir.Type) -> ir.AliasSchema:
     return ir.AliasSchema(id=id_, published=id_, page="Pets", owner=None, origin=HERE, type=type_)
 
 
-SPELLER = Speller(
+ANNOTATOR = Annotator(
     {
         PET: Named(
             definition=ir.ObjectSchema(id=PET, published="Pet", page="Pets", owner=None, origin=HERE),
@@ -85,40 +86,32 @@ TABLE: list[tuple[ir.Type, str, str, str]] = [
 
 
 @pytest.mark.parametrize(("type_", "view", "argument", "wire"), TABLE)
-def test_spellings(type_: ir.Type, view: str, argument: str, wire: str) -> None:
-    spelled = {role: SPELLER.spell(type_, role, PlainNames()).text for role in Role}
-    assert spelled[Role.VIEW] == view
-    assert spelled[Role.ARGUMENT] == argument
-    assert spelled[Role.WIRE] == wire
+def test_annotations(type_: ir.Type, view: str, argument: str, wire: str) -> None:
+    found = [annotation(ANNOTATOR.annotate(type_, role)) for role in (Role.VIEW, Role.ARGUMENT, Role.WIRE)]
+    assert found == [view, argument, wire]
+
+
+@pytest.mark.parametrize(
+    ("type_", "label"),
+    [
+        (MOMENT, "datetime"),
+        (ir.Array(item=ir.Reference(id=PET)), "list[Pet]"),
+        (ir.Map(value=ir.Reference(id=PETS)), "dict[str, Pets]"),
+        (ir.Choice(values=("a", 1, True, 1.5, None)), '"a" | 1 | True | 1.5 | None'),
+        (ir.Union(arms=(ir.Choice(values=("é", "b")), ir.Choice(values=("b", "c")))), '"é" | "b" | "c"'),
+        (ir.Choice(values=()), "Any"),
+    ],
+)
+def test_labels(type_: ir.Type, label: str) -> None:
+    assert annotation(ANNOTATOR.annotate(type_, Role.LABEL)) == label
 
 
 def test_the_models_of_an_annotation_are_listed() -> None:
-    assert SPELLER.spell(ir.Array(item=ir.Reference(id=PET)), Role.VIEW, PlainNames()).models == ("Pet",)
+    assert models_of(ANNOTATOR.annotate(ir.Array(item=ir.Reference(id=PET)), Role.VIEW)) == ("Pet",)
+    assert models_of(ANNOTATOR.annotate(ir.Choice(values=("Pet",)), Role.VIEW)) == ()
 
 
 def test_a_union_of_very_many_arms_is_no_chain() -> None:
     arms = tuple(ir.Choice(values=(f"v{number}",)) for number in range(40))
-    text = SPELLER.spell(ir.Union(arms=arms), Role.VIEW, PlainNames()).text
+    text = annotation(ANNOTATOR.annotate(ir.Union(arms=arms), Role.VIEW))
     assert text.startswith("Union[Literal['v0'], str, Literal['v1']")
-
-
-def test_what_is_spelled_is_imported_and_own_names_are_not() -> None:
-    scope = Scope({"Pet"})
-    SPELLER.spell(ir.Array(item=ir.Reference(id=PET)), Role.VIEW, scope, here="models.pets")
-    assert [(line.module, line.names) for line in scope.imports("models")] == [
-        ("collections.abc", ("MutableSequence",))
-    ]
-
-
-@pytest.mark.parametrize(
-    ("annotation", "union"),
-    [
-        ("str | None", True),
-        ("Sequence[str | None]", False),
-        ("Literal['a | b']", False),
-        ('Literal["it\'s | ["] | str', True),
-        ("Mapping[str, A | B] | None", True),
-    ],
-)
-def test_a_chain_of_arms_is_told_from_one_inside(annotation: str, union: bool) -> None:
-    assert is_union(annotation) is union

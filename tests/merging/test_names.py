@@ -200,6 +200,7 @@ def pages(draw: st.DrawFn) -> list[Fragment]:
 QUICK = settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow], derandomize=True)
 
 
+@pytest.mark.slow
 @QUICK
 @given(pages(), st.randoms(use_true_random=False))
 def test_order_does_not_show_and_everything_is_proven(fragments: list[Fragment], order: random.Random) -> None:
@@ -213,6 +214,7 @@ def test_order_does_not_show_and_everything_is_proven(fragments: list[Fragment],
     assert len(set(names(expected))) == len(names(expected))
 
 
+@pytest.mark.slow
 @QUICK
 @given(pages(), pages(), st.randoms(use_true_random=False))
 def test_with_pins_pages_may_come_and_go(some: list[Fragment], more: list[Fragment], order: random.Random) -> None:

@@ -13,6 +13,8 @@ from specloom.source import Fragment
 
 from .documents import at, merged, published, shuffled_keys, text
 
+pytestmark = pytest.mark.slow
+
 
 def test_every_operation_is_proven() -> None:
     specification, proof, diagnostics = merged(*published())

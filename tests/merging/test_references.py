@@ -163,7 +163,8 @@ def test_deep_and_escaped_pointers() -> None:
     assert at(specification, "/components/schemas/C") == {"$ref": target}
 
 
-def test_a_reference_to_a_parameter_of_a_path_follows_it() -> None:
+def test_what_a_reference_to_a_parameter_of_a_path_names_is_written_out() -> None:
+    """A path item loses its parameters to its operations, so the place need not be there any more."""
     parameter: dict[str, Json] = {"name": "a", "in": "query", "schema": STRING}
     document: dict[str, Json] = {
         "paths": {
@@ -172,7 +173,34 @@ def test_a_reference_to_a_parameter_of_a_path_follows_it() -> None:
         }
     }
     specification, _, _ = merged(fragment(document))
-    assert at(specification, "/paths/~1q/get/parameters/0") == {"$ref": "#/paths/~1p/get/parameters/0"}
+    assert at(specification, "/paths/~1q/get/parameters/0") == parameter
+
+
+@pytest.mark.parametrize("others", [[], [{"name": "b", "in": "query", "schema": INTEGER}]])
+def test_an_operation_may_repeat_a_parameter_of_its_own_path_by_reference(others: list[Json]) -> None:
+    parameter: dict[str, Json] = {"name": "a", "in": "query", "schema": STRING}
+    again: Json = {"$ref": "#/paths/~1p/parameters/0"}
+    document: dict[str, Json] = {
+        "paths": {"/p": {"parameters": [parameter], "get": operation(parameters=[again, *others])}}
+    }
+    specification, _, diagnostics = merged(fragment(document))
+    assert [entry.code for entry in diagnostics.entries] == []
+    assert at(specification, "/paths/~1p/get/parameters") == [parameter, *others]
+
+
+def test_parameters_of_paths_that_refer_to_each_other_only_are_a_loop() -> None:
+    document: dict[str, Json] = {
+        "paths": {
+            "/p": {"parameters": [{"$ref": "#/paths/~1q/parameters/0"}], "get": operation()},
+            "/q": {"parameters": [{"$ref": "#/paths/~1p/parameters/0"}], "get": operation()},
+        }
+    }
+    circle = "/paths/~1p/parameters/0", "/paths/~1q/parameters/0"
+    told = "these refer to each other and never to a definition: "
+    assert findings(document) == [
+        ("error", "reference-loop", told + " -> ".join(circle), circle[0]),
+        ("error", "reference-loop", told + " -> ".join(reversed(circle)), circle[1]),
+    ]
 
 
 def test_references_between_files_of_the_folder() -> None:

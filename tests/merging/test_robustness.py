@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import copy
 
+import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from specloom.diagnostics import Diagnostics
@@ -13,6 +14,8 @@ from specloom.source import Json
 
 from .documents import fragment, merged, one, ref
 from .test_proof import change, page
+
+pytestmark = pytest.mark.slow
 
 SCALARS: list[Json] = [None, True, 0, 1.5, "", "x", "#", "#/"]
 CONTAINERS: list[Json] = [[], {}, [[]], {"": {}}, [None], {"items": [True]}]

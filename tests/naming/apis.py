@@ -129,7 +129,7 @@ def run(
 
 def saved(source: Api, table: NameTable, placement: Placement) -> str:
     """The lock's text after a run."""
-    return format_lock(table=table, placement=placement, api=source, components={}, inputs={}, pages={}, files={})
+    return format_lock(table=table, placement=placement, api=source, components={})
 
 
 def carried(source: Api, table: NameTable, placement: Placement) -> Lock:

@@ -24,14 +24,9 @@ def test_the_lock_is_one_entity_a_line() -> None:
         placement=placement,
         api=SOURCE,
         components={"schemas:Pets/Pet#01": "Pet"},
-        inputs={"generator": "aa"},
-        pages={"specs/my pets.md": "bb"},
-        files={"src/pets/client.py": "cc"},
     )
     assert text == (
         "lock 1\n"
-        "input generator aa\n"
-        'page "specs/my pets.md" bb\n'
         'component "schemas:Pets/Pet#01" Pet\n'
         "module Pets pets\n"
         "resource Pets Pets\n"
@@ -44,15 +39,11 @@ def test_the_lock_is_one_entity_a_line() -> None:
         'field Pet "x \\"\\n y" x_y\n'
         "field Pet _id id\n"
         "field Pet lastSeen last_seen\n"
-        "file src/pets/client.py cc\n"
     )
     diagnostics = Diagnostics()
     lock = parse_lock(text, diagnostics)
     assert diagnostics.entries == []
     assert lock.components == {"schemas:Pets/Pet#01": "Pet"}
-    assert lock.inputs == {"generator": "aa"}
-    assert lock.pages == {"specs/my pets.md": "bb"}
-    assert lock.files == {"src/pets/client.py": "cc"}
     assert lock.placed == {"Pet": "Pets", "Error": "shared"}
     assert lock.operations["GET /pets"] == ("listPets", "pets.md:3")
     assert lock.resources() == {"GET /pets": "Pets", "PUT /pets/{_id}": "Pets"}
@@ -93,7 +84,8 @@ def test_an_empty_lock_is_a_first_run() -> None:
         ("model Pet __import__ Pets", "`__import__` is no name"),
         ("operation x list y z", "`list` is no name"),
         ("module Pets pets", "`module Pets` has a line already"),
-        ("page a b\npage a c", "`a` has a line already"),
+        ("component a b\ncomponent a c", "`a` has a line already"),
+        ("input generator", "no line of this kind has 2 words"),
         ("retired Pet", "a retired line holds the key and the name of what is gone"),
         ("retired", "a retired line holds the key and the name of what is gone"),
         ("model  Pet Pet", "column 7 is no word and no closed string"),
@@ -105,6 +97,13 @@ def test_a_damaged_lock_is_reported_by_line(line: str, message: str) -> None:
     assert [(d.code, d.message) for d in diagnostics.entries] == [("damaged-lock", message)]
     assert diagnostics.entries[0].origin is not None
     assert diagnostics.entries[0].origin.line in (3, 4)
+
+
+def test_hashes_that_earlier_versions_kept_are_passed_over() -> None:
+    table, placement = run(SOURCE)
+    lines = saved(SOURCE, table, placement).splitlines()
+    hashes = ["input generator aa", 'page "specs/my pets.md" bb', "file src/pets/client.py cc", "input generator dd"]
+    assert locked(*hashes, *lines[1:]) == locked(*lines[1:])
 
 
 @pytest.mark.parametrize("text", ["lock 2\nwhatever", "\x00\x01", "{}"])

@@ -8,6 +8,7 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import replace
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from specloom.ir import Api, Location, ObjectSchema
@@ -16,6 +17,8 @@ from specloom.naming.reserved import ARGUMENT_NAMES, FIELD_NAMES, METHOD_NAMES, 
 from specloom.plan import SHARED, NameTable, Placement
 
 from .apis import api, carried, names, obj, operation, parameter, reordered, run
+
+pytestmark = pytest.mark.slow
 
 # Few words in many spellings, so that nearly everything clashes; and now and then any text at all.
 WORDS = st.sampled_from(

@@ -49,6 +49,7 @@ def test_nothing_tells_a_user_to_run_make() -> None:
             assert not told.search(path.read_bytes()), path
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     "command",
     [
@@ -75,6 +76,7 @@ def pyright_errors(name: str) -> list[int]:
     return [entry["range"]["start"]["line"] + 1 for entry in found if entry["severity"] == "error"]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("checker", [mypy_errors, pyright_errors])
 def test_typical_use_is_clean_and_every_mistake_is_found(checker: object) -> None:
     assert callable(checker)

@@ -50,6 +50,7 @@ def test_json_round_trip(document: Json) -> None:
         assert parsed == Parsed(value=document)
 
 
+@pytest.mark.slow
 @settings(max_examples=150, deadline=None)
 @given(documents, st.integers(0, 400), st.sampled_from(['"', "{", "}", "]", ",", ":", "\\", "1", "-", "e", "", "tru"]))
 @example({"a": 1}, 1, "1")
@@ -132,6 +133,7 @@ def test_the_limit_of_depth() -> None:
     assert parse('["' + "[" * 1000 + '"]', "json").faults == ()
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     "text",
     [

@@ -7,8 +7,9 @@ from collections.abc import Callable
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from specloom.input.markdown import NESTING, Fence, scan
 from specloom.input.titles import page_title, plain
+from specloom.text.markdown.outline import Fence, scan
+from specloom.text.markdown.syntax import NESTING
 
 from ..growth import assert_linear
 
@@ -77,7 +78,9 @@ def test_a_fence_that_is_never_closed_is_said_to_be_open() -> None:
 
 def test_a_fence_ends_with_the_quote_around_it() -> None:
     outline = scan("> ```json\n> {}\nprose\n\n```yaml\na\n```\n")
-    assert [(fence.text, fence.cut) for fence in outline.fences] == [("{}", True), ("a", False)]
+    assert [(fence.text, fence.closed) for fence in outline.fences] == [("{}", True), ("a", True)]
+    (last,) = scan("> ```json\n> {}\n\n").fences
+    assert not last.closed
 
 
 def test_the_first_fence_that_seems_to_open_inside_is_remembered() -> None:
@@ -141,6 +144,7 @@ def test_deep_containers_are_prose() -> None:
     assert fences("> " * (NESTING + 1) + "```json\n" + "> " * (NESTING + 1) + "{}\n") == []
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     "page",
     [

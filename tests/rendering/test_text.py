@@ -23,6 +23,7 @@ DATA = st.recursive(
 )
 
 
+@pytest.mark.slow
 @settings(max_examples=200, deadline=None)
 @given(DATA)
 def test_a_literal_reads_back_as_its_value(value: Any) -> None:

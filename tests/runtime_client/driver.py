@@ -12,9 +12,9 @@ from runtime.client.resource import AsyncResource, Resource
 from runtime.core.facts import ApiFacts, Credential, Environment
 from runtime.core.operation import Body, BodyPaging, LinkPaging, Operation, PathParam, Query
 from runtime.core.options import Timeout
-from runtime.paging import AsyncPagingResource, PagingResource
 from runtime.paging.client import PagingClient
 from runtime.paging.client_async import AsyncPagingClient
+from runtime.paging.resource import AsyncPagingResource, PagingResource
 
 PATIENT = Timeout(total=600, connect=600, read=600, write=600, pool=600)
 """For calls over a socket: ends a test that hangs, and no other."""

@@ -19,9 +19,10 @@ from runtime.core.errors import (
     InternalServerError,
     ResponseTooLargeError,
 )
-from runtime.core.operation import Operation, PathParam, Starts
+from runtime.core.operation import Operation, PathParam
 from runtime.http import receiving
 from runtime.http.receiving import BodyReader
+from runtime.jobs.steps import Starts
 
 from .driver import CREATE, DELETE, GET, LIST, START, Driver
 from .wire import Line, Seen, Wire, answer, raw
@@ -525,7 +526,7 @@ def test_strict_looks_at_every_item_of_a_page(driver: Driver, wire: Start, item:
 
 
 def test_what_was_started_is_kept_in_every_shape(driver: Driver, wire: Start) -> None:
-    starting = replace(promising("Thing"), starts=Starts("GET /v1/things/{_id}", ("_id",)))
+    starting = replace(promising("Thing"), steps=(Starts("GET /v1/things/{_id}", ("_id",)),))
     for body, value in ((b"[]", []), (b"5", 5), (b"null", None)):
         assert asked(driver, wire(answer(200, body)), starting) == value
         with pytest.raises(APIResponseError, match="departs"):

@@ -25,10 +25,11 @@ from runtime.core.errors import (
     ResponseTooLargeError,
     SDKError,
 )
-from runtime.core.operation import Download, Operation, PathParam
-from runtime.files import AsyncDownloadingResource, DownloadingResource
+from runtime.core.operation import Operation, PathParam
 from runtime.files.errors import SignedURLError, SignedURLRefusedError
+from runtime.files.resource import AsyncDownloadingResource, DownloadingResource
 from runtime.files.signed import check_public, is_private
+from runtime.files.steps import Download
 from runtime.http.origins import SignedURL
 from runtime.http.pool import address_of
 
@@ -45,7 +46,7 @@ FILE: Operation[Any] = Operation(
     success={"200": "Thing"},
     safe=True,
     idempotent=True,
-    download=Download("url"),
+    steps=(Download("url"),),
 )
 PLACE = "/b%2Fc/x+y%20z%2f?X-Amz-Date=2026%2F11&b=%e9&a=+&X-Amz-Signature=s1gned"
 DENIED = (

@@ -158,6 +158,7 @@ def told(error: SDKError) -> str:
     return "\n".join([str(error), repr(error), repr(error.args), repr(error.request), error.curl(), repr(details)])
 
 
+@pytest.mark.slow
 @settings(max_examples=200, deadline=None)
 @given(documents())
 def test_nothing_that_is_shown_has_the_secret(document: dict[str, Any]) -> None:

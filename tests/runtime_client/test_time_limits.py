@@ -18,6 +18,7 @@ from runtime.core.options import Timeout
 from runtime.http.deadline import Deadline, limits_of
 from runtime.http.pool import _Backend, _Stream
 from runtime.http.pool_async import _AsyncBackend, _AsyncStream
+from runtime.http.sockets_async import SocketLayer
 
 from .driver import GET, PATIENT, START, TOKEN, AsyncDriver, Driver, SyncDriver, json_answer
 from .wire import Handler, Line, Seen, Wire, answer, silent
@@ -217,7 +218,7 @@ def test_no_step_begins_when_the_call_is_over() -> None:
         lambda: _Backend(False).connect_tcp("127.0.0.1", 1, limit),
         lambda: _Stream(httpcore2.NetworkStream()).start_tls(context, "x", limit),
         lambda: asyncio.run(_AsyncBackend(False).connect_tcp("127.0.0.1", 1, limit)),  # type: ignore[arg-type]
-        lambda: asyncio.run(_AsyncStream(httpcore2.AsyncNetworkStream()).start_tls(context, "x", limit)),  # type: ignore[arg-type]
+        lambda: asyncio.run(_AsyncStream(SocketLayer(socket.socket())).start_tls(context, "x", limit)),  # type: ignore[arg-type]
     ]
     for step in steps:
         with pytest.raises(httpcore2.ConnectTimeout, match="the whole call is over"):

@@ -385,6 +385,7 @@ def nested(levels: int) -> dict[str, Any]:
     return document
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("protocol", range(2, pickle.HIGHEST_PROTOCOL + 1))
 @pytest.mark.parametrize("dumps", [pickle.dumps, pickle._dumps], ids=["c", "python"])  # type: ignore[attr-defined]
 def test_depth_is_no_limit_for_pickles(dumps: Any, protocol: int) -> None:

@@ -60,6 +60,7 @@ def test_text_is_compact_and_in_order() -> None:
     assert dumps({"b": 1}, indent=1) == '{\n "b": 1\n}'
 
 
+@pytest.mark.slow
 def test_what_cannot_be_written_is_named() -> None:
     with pytest.raises(ValueError, match=r"a\[1\]: nan is no JSON number"):
         dumps({"a": [0, float("nan")]})

@@ -7,6 +7,7 @@ import json
 import pickle
 from typing import Any
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from runtime.codecs.changes import difference
@@ -15,6 +16,8 @@ from runtime.codecs.views import ListView, MapView
 from runtime.core.json_text import dumps, loads
 
 from .sample.models import Cat, Dependencies, Error, Everything, Flow, Limited, Mapping, PageProcessor
+
+pytestmark = pytest.mark.slow
 
 MODELS = (Flow, Everything, Limited, Mapping, PageProcessor, Error, Cat, Dependencies)
 WIRE_NAMES = sorted({name for model in MODELS for name in model.table.by_wire})

@@ -10,6 +10,8 @@ from pathlib import Path
 
 import pytest
 
+pytestmark = pytest.mark.slow
+
 HERE = Path(__file__).parent
 TEMPLATES = HERE.parents[1] / "templates"
 PLANTED = (HERE / "planted.txt").read_text(encoding="utf-8")

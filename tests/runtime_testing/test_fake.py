@@ -27,7 +27,7 @@ def test_a_document_lives_and_dies(caller: Caller) -> None:
         "lastModified": "2025-01-01T00:00:00.002Z",
     }
     assert caller("things.get", made.id) == made
-    replaced = caller("things.update", made.id, name="Mug")
+    replaced = caller("things.replace", made.id, name="Mug")
     kept = {"_id": made.id, "createdAt": "2025-01-01T00:00:00.001Z"}
     assert replaced.raw == kept | {"name": "Mug", "lastModified": "2025-01-01T00:00:00.003Z"}
     assert replaced.last_modified > made.last_modified
@@ -56,7 +56,7 @@ def test_what_a_test_puts_in_is_what_clients_see(caller: Caller) -> None:
     fake.things.remove("mine")
     assert fake.things.all() == [thing]
     assert fake.things.get(thing.id) == thing
-    caller("things.update", thing.id, name="Jar")
+    caller("things.replace", thing.id, name="Jar")
     assert fake.things.get(thing.id).name == "Jar"
     assert fake.things.add().issues() == []
 

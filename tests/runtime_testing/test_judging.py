@@ -114,3 +114,9 @@ def test_routes_from_the_left_and_below_base_paths() -> None:
     assert found["/base/a/c%2Fd"].values == {"x": "c/d"}
     assert found["/base/a/c%2Fd"].local == "/a/c%2Fd"
     assert routes.find("PUT", "/a/b").methods == ("GET",)
+
+
+def test_base_paths_with_variables_have_each_of_their_values() -> None:
+    variables = {"base": {"default": "/v1", "enum": ["/v1", "/v2"]}, "part": {"default": "x"}}
+    servers = [{"url": "https://h.example{base}/{part}", "variables": variables}, {"url": "https://h.example/plain"}]
+    assert Document({"servers": servers}).base_paths == ["/v1/x", "/v2/x", "/plain"]

@@ -76,6 +76,7 @@ def grown(inner: st.SearchStrategy[Any]) -> st.SearchStrategy[Any]:
 SCHEMAS = st.recursive(LEAVES, grown, max_leaves=6)
 
 
+@pytest.mark.slow
 @settings(max_examples=300, deadline=None)
 @given(schema=SCHEMAS, value=VALUES)
 def test_the_check_agrees_with_a_validator(schema: Any, value: Any) -> None:
@@ -110,6 +111,7 @@ PLAIN = st.one_of(
 )
 
 
+@pytest.mark.slow
 @settings(max_examples=200, deadline=None)
 @given(schema=st.recursive(PLAIN, typed, max_leaves=8))
 def test_a_sample_is_valid(schema: Any) -> None:

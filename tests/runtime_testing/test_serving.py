@@ -80,7 +80,7 @@ def test_the_generator_serves_and_writes_nothing(tmp_path: Path) -> None:
     specs.mkdir()
     (specs / "things.md").write_text(f"# Things\n\n```json\n{json.dumps(shop.document())}\n```\n", encoding="utf-8")
     given = ("specloom", "fake", "--specs", "specs", "--port", "0", "--any-id")
-    with running(*given, folder=tmp_path, path=str(ROOT)) as connection:
+    with running(*given, folder=tmp_path, path=str(ROOT / "generator")) as connection:
         lives(connection)
         assert ask(connection, "GET", "/things/anybody")[1]["_id"] == "anybody"
     assert sorted(path.name for path in tmp_path.iterdir()) == ["specs"]
@@ -181,6 +181,7 @@ def test_what_is_no_http_is_refused(head: bytes, status: bytes, fake: Any, shop_
     assert fake.calls().count == 0
 
 
+@pytest.mark.slow
 def test_the_fixture_of_pytest(shop_testing: ModuleType, tmp_path: Path) -> None:
     (tmp_path / "test_it.py").write_text(
         "def test_one(shop_faked_fake):\n"

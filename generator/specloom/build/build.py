@@ -15,7 +15,7 @@ from .downloads import type_downloads
 from .formats import check_formats
 from .homes import Homes
 from .limits import OPERATIONS, SCHEMAS
-from .loops import check_aliases
+from .loops import check_aliases, shortened
 from .mixing import apply_mixins
 from .operations import Surroundings, read_paths, read_webhooks
 from .references import References
@@ -39,7 +39,7 @@ def build(specification: Specification, diagnostics: Diagnostics, *, sdk: SdkCon
     read, received = read_paths(root, around), read_webhooks(root, around)
     _check_operations(read, root)
     check_aliases(schemas.definitions, document, {SchemaId(home.id): home.pointer for home in schemas.homes.known()})
-    shared, renaming = share(schemas.definitions)
+    shared, renaming = share(shortened(schemas.definitions))
     renamed = rename_types(read, renaming)
     modelled = apply_mixins(apply_times(shared, sdk.models, diagnostics), sdk.models, diagnostics)
     definitions = type_downloads(modelled, renamed, sdk.operations)

@@ -12,7 +12,7 @@ from dataclasses import dataclass, field, replace
 from ..openapi.keywords import REFUSED, STRUCTURE
 from ..source import Json
 from .document import Document, Node
-from .limits import BRANCHES
+from .limits import BRANCHES, BROUGHT
 from .references import References
 
 
@@ -57,6 +57,8 @@ class Part:
 
 _AFTER_REFUSAL = 20
 """Once something was too large the run fails, and no more time goes into it."""
+_BARE = {"$ref"}
+"""Members of a schema that only refers to another one."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -66,8 +68,11 @@ class Conjunction:
     document: Document
     references: References
     _checked: set[str] = field(default_factory=set)
-    _targets: dict[str, Node | None] = field(default_factory=dict)
+    _ends: dict[str, tuple[Node | None, int]] = field(default_factory=dict)
+    """Pointer of a schema with `$ref` -> what that leads to in the end, and in how many steps."""
     _refused: list[str] = field(default_factory=list)
+    _brought: list[int] = field(default_factory=lambda: [0])
+    """How many parts were found so far."""
     _split: dict[str, tuple[Part, ...]] = field(default_factory=dict)
     _expanded: dict[str, tuple[Part, ...]] = field(default_factory=dict)
 
@@ -104,57 +109,90 @@ class Conjunction:
         if "allOf" in part.node.value or len(pieces) != 2:
             return None
         target = self._follow(pieces[0])
-        if target is None or "$ref" in target.value or "allOf" in target.value:
+        if target is None or not target.plain:
             return None
-        self._check(target)
-        return Part(node=target, distance=part.distance + 1, borrowed=True), pieces[1]
+        self._check(target.node)
+        return target, pieces[1]
 
     def _walk(self, parts: tuple[Part, ...]) -> tuple[Part, ...]:
         """Depth first, without recursion: a chain of a thousand references is no reason to fail."""
         found: dict[str, Part] = {}
-        followed: dict[str, Part] = {}
+        followed: set[str] = set()
         limit = _AFTER_REFUSAL if self._refused else BRANCHES
-        stack: list[tuple[Part, _Trail | None]] = [
-            (piece, _Trail(part.node.pointer, None))
-            for part in reversed(parts)
-            for piece in reversed(self._pieces(part))
-        ]
-        while stack:
-            part, trail = stack.pop()
-            if part.identity in found or part.identity in followed:
-                continue
-            (followed if part.reference else found)[part.identity] = part
-            if len(followed) + len(found) > limit:
-                return self._refuse(parts)
-            if not part.reference:
-                continue
-            target = self._follow(part)
-            if target is None:
-                continue
-            if trail is not None and target.pointer in trail:
-                self.document.error(
-                    "reference-loop",
-                    "a schema is part of itself: " + " → ".join((*trail.pointers(), target.pointer)),
-                    part.node.at("$ref"),
-                    help="a schema may contain itself as a property or an item, not as a branch of `allOf`",
-                )
-            else:
-                inner = Part(node=target, distance=part.distance + 1, borrowed=True)
-                below = _Trail(target.pointer, trail)
-                stack.extend((piece, below) for piece in reversed(self._pieces(inner)))
+        saying = 0
+        for start in parts:
+            way = {start.node.pointer: None}
+            stack: list[Part | str] = [*reversed(self._pieces(start))]
+            while stack:
+                part = stack.pop()
+                if isinstance(part, str):
+                    del way[part]
+                elif part.reference:
+                    if part.identity not in followed:
+                        followed.add(part.identity)
+                        stack.extend(self._behind(part, way))
+                elif part.identity not in found:
+                    found[part.identity] = part
+                    saying += part.node.value.keys() != _BARE
+                    if saying > limit:
+                        message = f"more than {BRANCHES:,} schemas are brought together by `allOf`"
+                        return self._refuse(parts, message)
+        self._brought[0] += len(found)
+        if self._brought[0] > BROUGHT and not self._refused:
+            return self._refuse(parts, f"`allOf` brings schemas together more than {BROUGHT:,} times in this document")
         return tuple(found.values())
 
-    def _follow(self, part: Part) -> Node | None:
-        pointer = part.node.pointer
-        if pointer not in self._targets:
-            self._targets[pointer] = self.references.schema(part.node)
-        return self._targets[pointer]
+    def _behind(self, part: Part, way: dict[str, None]) -> Iterator[Part | str]:
+        """What to look at next for a reference, the last first: the end of its target, and the pieces of it.
 
-    def _refuse(self, parts: tuple[Part, ...]) -> tuple[Part, ...]:
+        `way` holds the schemas that are being taken apart, from the first to the last.
+        """
+        target = self._follow(part)
+        if target is None:
+            return
+        pointer = target.node.pointer
+        if pointer in way:
+            self._report_loop((*way, pointer), part.node)
+            return
+        way[pointer] = None
+        yield pointer
+        yield from reversed(self._pieces(target))
+
+    def _follow(self, part: Part) -> Part | None:
+        """What a reference leads to, through all schemas that only refer to others: those may be a thousand."""
+        if part.node.pointer not in self._ends:
+            self._find_end(part.node)
+        end, steps = self._ends[part.node.pointer]
+        return None if end is None else Part(node=end, distance=part.distance + steps, borrowed=True)
+
+    def _find_end(self, node: Node) -> None:
+        way = {node.pointer: node}
+        end, beyond = self.references.schema(node), 0
+        while end is not None and end.value.keys() == _BARE:
+            if end.pointer in self._ends:
+                end, beyond = self._ends[end.pointer]
+                break
+            if end.pointer in way:
+                self._report_loop((*way, end.pointer), end)
+                end = None
+                break
+            way[end.pointer] = end
+            end = self.references.schema(end)
+        for steps, pointer in enumerate(reversed(way), start=beyond + 1):
+            self._ends[pointer] = end, steps
+
+    def _report_loop(self, pointers: Iterable[str], last: Node) -> None:
+        self.document.error(
+            "reference-loop",
+            "a schema is part of itself: " + " → ".join(pointers),
+            last.at("$ref"),
+            help="a schema may contain itself as a property or an item, not as a branch of `allOf`",
+        )
+
+    def _refuse(self, parts: tuple[Part, ...], message: str) -> tuple[Part, ...]:
         """Only the first part of too many; said once, since what builds on it is too large as well."""
         if not self._refused:
             self._refused.append(parts[0].node.pointer)
-            message = f"more than {BRANCHES} schemas are brought together by `allOf`"
             self.document.error("too-large", message, parts[0].node.pointer)
         return (replace(parts[0], alone=True),)
 
@@ -200,31 +238,6 @@ class Conjunction:
                 help="write `$ref` to the schema that is meant",
             )
         node.note_keys("schema")
-
-
-@dataclass(frozen=True, slots=True)
-class _Trail:
-    """The references that led to a part, the last first."""
-
-    pointer: str
-    before: _Trail | None
-
-    def __contains__(self, pointer: str) -> bool:
-        here: _Trail | None = self
-        while here is not None:
-            if here.pointer == pointer:
-                return True
-            here = here.before
-        return False
-
-    def pointers(self) -> Iterator[str]:
-        """From the first to the last."""
-        here: _Trail | None = self
-        way: list[str] = []
-        while here is not None:
-            way.append(here.pointer)
-            here = here.before
-        return reversed(way)
 
 
 def structural(parts: Iterable[Part]) -> tuple[Part, ...]:

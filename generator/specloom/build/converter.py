@@ -48,6 +48,10 @@ class Converter(Protocol):
         """Count one combination of a union's arm with what stands beside it; false when there are too many."""
         ...
 
+    def inherit(self, count: int, home: Home) -> bool:
+        """Count properties that an object has from elsewhere; false, reported, when there are too many by now."""
+        ...
+
     def published(self, id: SchemaId) -> str:
         """The key of a component as published; empty for what is no component."""
         ...

@@ -48,7 +48,9 @@ def build_object(converter: Converter, bodies: Sequence[Part], home: Home, folde
     if not new:
         return Reference(id=id)
     if len(groups) > PROPERTIES:
-        converter.document.error("too-large", f"more than {PROPERTIES} properties", home.pointer)
+        converter.document.error("too-large", f"more than {PROPERTIES:,} properties", home.pointer)
+        groups = {}
+    if not converter.inherit(sum(_is_foreign(found, home) for found in groups.values()), home):
         groups = {}
     # Branches of `allOf` follow each other; what the object is known by comes first all the same.
     order = sorted(groups, key=lambda name: name.lower() not in ("_id", "id"))
@@ -70,6 +72,11 @@ def build_object(converter: Converter, bodies: Sequence[Part], home: Home, folde
         )
     )
     return Reference(id=id)
+
+
+def _is_foreign(groups: Sequence[Group], home: Home) -> bool:
+    """Whether a property is written elsewhere than in the object that has it."""
+    return not groups[0][0].node.pointer.startswith(f"{home.pointer}/")
 
 
 def properties(parts: Iterable[Part]) -> dict[str, list[Part]]:

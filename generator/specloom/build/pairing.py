@@ -66,7 +66,7 @@ def _pair(here: Declaring) -> Pair | None:
     pair = replace(declared, get=declared.get or f"GET {here.operation.path}")
     if not _fits_declared(here, pair):
         return None
-    if found is not None and pair == replace(found, found=False):
+    if found is not None and pair == replace(found, inferred=False):
         _idle(here, f"{pair.get} and {key} are found to be a pair without the rule too")
     return pair
 
@@ -109,7 +109,7 @@ def _found(here: Declaring) -> Pair | None:
         return None
     assert given[0] is not None
     changeable = any(not one.read_only for one in wanted.fields)
-    return Pair(get=reading.key, found=True) if changeable and _Fit(here).object(given[0], wanted) else None
+    return Pair(get=reading.key, inferred=True) if changeable and _Fit(here).object(given[0], wanted) else None
 
 
 def _plain(operation: Operation) -> bool:

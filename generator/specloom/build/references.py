@@ -41,17 +41,17 @@ class References:
 
     def follow(self, node: Node, kind: str) -> Target | None:
         """The first object without `$ref` on the way from `node`; its own words win over those of the target."""
-        seen: list[str] = []
+        seen: dict[str, None] = {}
         words: dict[str, Json] = {}
         component = ""
         while "$ref" in node.value:
-            seen.append(node.pointer)
+            seen[node.pointer] = None
             words = {**{key: node.value[key] for key in ("summary", "description") if key in node.value}, **words}
             target = self._target(node, kind)
             if target is None:
                 return None
             if target.pointer in seen:
-                self.document.error("reference-loop", _loop([*seen, target.pointer]), seen[0])
+                self.document.error("reference-loop", _loop([*seen, target.pointer]), next(iter(seen)))
                 return None
             component = component or _component(target.pointer)
             node = target

@@ -18,7 +18,7 @@ from .defaults import check_defaults
 from .document import Document, Node
 from .facts import Facts, declared_types, facts_of, unions_of
 from .homes import Home, Homes, is_component
-from .limits import CROSSINGS, DEPTH
+from .limits import CROSSINGS, DEPTH, INHERITED
 from .objects import build_object
 from .references import References
 from .scalars import ANY, NEVER, NULL, anything, constraints, note_idle_limits, scalar
@@ -150,6 +150,15 @@ class Schemas:
         # Once something was too large the run fails, and no more time goes into it.
         return count <= (_AFTER_REFUSAL if refused else CROSSINGS)
 
+    def inherit(self, count: int, home: Home) -> bool:
+        """Count properties that an object has from elsewhere; false, reported, when there are too many by now."""
+        before = self._crossings.get(_INHERITED, 0)
+        after = self._crossings[_INHERITED] = before + count
+        if before <= INHERITED < after:
+            message = f"the objects of this document have more than {INHERITED:,} properties from elsewhere by `allOf`"
+            self.document.error("too-large", message, home.pointer)
+        return after <= INHERITED
+
     def published(self, id: SchemaId) -> str:
         """The key of a component as published; empty for what is no component."""
         return self.keys.get(id, "")
@@ -221,6 +230,7 @@ class Schemas:
 
 
 _REFUSED = SchemaId("*")
+_INHERITED = SchemaId("* inherited")
 _AFTER_REFUSAL = 5
 _NOWHERE = Home(id=SchemaId(""), owner=SchemaId(""), pointer="")
 """The home of what needs none."""

@@ -17,6 +17,7 @@ _URL = re.compile(r"[A-Za-z0-9._~:/?#\[\]@!$&'()*+,;=%-]+")
 """What RFC 3986 lets a URL hold."""
 _HOST = re.compile(r"[A-Za-z0-9](?:[A-Za-z0-9.-]*[A-Za-z0-9])?|\[[0-9A-Fa-f:.]+\]")
 _LABEL = re.compile(r"[A-Za-z0-9](?:[A-Za-z0-9-]*[A-Za-z0-9])?")
+_PATH = re.compile(r"[\w.~!$&'()*+,;=:@%/-]*")
 _DOT = re.compile(r"(?:\.|%2[eE]){1,2}")
 
 
@@ -120,11 +121,13 @@ def _outside(url: str, name: str, value: str) -> tuple[str, str] | None:
     if "://" not in before:
         fits = re.fullmatch(r"[A-Za-z][A-Za-z0-9+.-]*(://.*)?", value) if not scheme else None
         return None if fits else ("bad-server-variable", "it is no scheme")
-    if "/" in rest:
-        return None if re.fullmatch(r"[\w.~!$&'()*+,;=:@%/-]*", value) else ("bad-server-variable", "it is no path")
+    after = url.split("{" + name + "}", 1)[1]
+    # A path, or none, may follow the host as a whole: `https://api.example.com{basePath}`.
+    ends = bool(rest) and after[:1] in ("", "/") and value[:1] in ("", "/")
+    if "/" in rest or ends:
+        return None if _PATH.fullmatch(value) else ("bad-server-variable", "it is no path")
     if re.search(r":$", rest):
         return None if value.isascii() and value.isdigit() else ("bad-server-variable", "it is no port")
-    after = url.split("{" + name + "}", 1)[1]
     whole = not rest and (not after or after[0] in ":/")
     fits = (_HOST if whole else _LABEL).fullmatch(value)
     return None if fits else ("bad-server-variable", "it leaves its host label")

@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from ..python.codemodel import Argument, ArgumentPlace, Method, Signature
+from ..python.arguments import option
+from ..python.codemodel import Method, Signature
+from ..python.types import FLOAT, OBJECT, RUNTIME, Callable, Generic, Name, Type, optional
 
 
 @dataclass(frozen=True, slots=True)
@@ -14,7 +16,7 @@ class Beside:
 
     call: str
     signature: Signature
-    returns: str
+    returns: Type
     docstring: str
     overloads: tuple[Signature, ...] = ()
     """Ways to call it, when there is more than one."""
@@ -31,33 +33,22 @@ def beside(method: Method) -> Iterator[Beside]:
         call = f"{resource}.{update.name}"
         yield Beside(call, update.signature, update.model, update.docstring_text, update.overloads)
     if edit:
-        block = f"AbstractContextManager[{edit.model}]"
+        block = Generic(Name("contextlib", "AbstractContextManager"), (edit.model,))
         yield Beside(f"{resource}.{edit.name}", Signature(positional=ids), block, edit.docstring_text)
-    if download:
+    if download and download.signature.returns:
         whole = download.signature
-        yield Beside(f"{resource}.{download.name}", whole, whole.returns, download.docstring_text)
-    if download and download.rows_name:
-        rows = f"Rows[{download.row}]"
+        yield Beside(f"{resource}.{download.name}", whole, download.signature.returns, download.docstring_text)
+    if download and download.row:
+        rows = Generic(Name(f"{RUNTIME}files.downloading", "Rows"), (download.row,))
         yield Beside(f"{resource}.{download.rows_name}", download.rows_signature, rows, download.rows_docstring_text)
     if wait:
         keyword = (
-            _own("timeout", "float | None", "3600.0"),
-            _own("poll", "float", str(wait.poll)),
-            _own("on_progress", f"Callable[[{wait.label}], object] | None", "None"),
+            option("timeout", optional(FLOAT), "3600.0"),
+            option("poll", FLOAT, str(wait.poll)),
+            option("on_progress", optional(Callable((wait.label,), OBJECT)), "None"),
         )
         signature = Signature(positional=ids, keyword=keyword)
         yield Beside(wait.call, signature, wait.label, wait.docstring_text, anchor="waiting")
-
-
-def _own(name: str, annotation: str, default: str) -> Argument:
-    return Argument(
-        name=name,
-        wire_name="",
-        place=ArgumentPlace.OPTION,
-        annotation=annotation,
-        default=default,
-        required=False,
-    )
 
 
 def page_of(method: Method, one: Beside) -> str:

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 
 from ..python.codetops import ErrorType as ErrorType
 from ..python.codetops import UnsentScheme as UnsentScheme
+from ..python.types import Type
 from ..source import Json
 from .docparts import Drawing as Drawing
 from .docparts import DrawnArrow as DrawnArrow
@@ -24,14 +25,6 @@ from .docparts import Guide as Guide
 from .docparts import GuideCall as GuideCall
 from .docparts import Link as Link
 from .docparts import Sample as Sample
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class TypePart:
-    """A piece of a type as it is written: code, and a link when the piece names a model."""
-
-    code: str
-    href: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -49,7 +42,7 @@ class FieldRow:
     name: str
     wire_name: str = ""
     """Only when it differs from the name."""
-    type: tuple[TypePart, ...] = ()
+    type: Type
     facts: tuple[Fact, ...] = ()
     lead: str = ""
     """First paragraph or sentence, always seen."""
@@ -78,7 +71,7 @@ class AnswerRow:
     """A documented success, and what the call gives for it."""
 
     status: str
-    returns: tuple[TypePart, ...]
+    returns: Type
     description: str = ""
     media_types: tuple[str, ...] = ()
     headers: tuple[HeaderRow, ...] = ()
@@ -101,7 +94,7 @@ class ErrorRow:
     error_class: str
     href: str
     """The class on the page of errors."""
-    body: tuple[TypePart, ...]
+    body: Type | None
     lead: str
     more: str = ""
     codes: tuple[CodeWords, ...] = ()
@@ -133,7 +126,6 @@ class PagingNote:
     next_field: str = ""
     items: str = ""
     continue_on_empty: bool = False
-    item: tuple[TypePart, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -201,8 +193,8 @@ class ModelPage:
     description: str
     deprecated: bool
     trail: tuple[Step, ...]
-    definition: tuple[TypePart, ...] = ()
-    """What an alias stands for; empty for a class."""
+    definition: Type | None = None
+    """What an alias stands for; nothing for a class."""
     rows: tuple[FieldRow, ...] = ()
     alternatives: tuple[tuple[str, ...], ...] = ()
     """Sets of wire names of which one must be complete."""

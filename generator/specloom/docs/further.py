@@ -23,7 +23,7 @@ def _of(resource: Resource) -> Iterator[dict[str, Any]]:
         for one in beside(method):
             yield {
                 "call": one.call,
-                "signature": on_one_line(one),
+                "signature": on_one_line(one, resource.names),
                 "summary": first_paragraph(one.docstring),
                 "operation": method.key,
                 "docs": f"docs/{page_of(method, one)}",

@@ -7,6 +7,7 @@ from typing import Any
 
 from ..extensions.model import Extension
 from ..python.codemodel import Argument, Method, ModelAlias, ModelClass, ModelModule, Package
+from ..python.spelling import annotation
 from .docmodel import Entry
 from .further import described, further_calls
 
@@ -61,9 +62,9 @@ def _operation(method: Method) -> dict[str, Any]:
         "summary": method.summary,
         "arguments": [_argument(argument) for argument in _arguments(method)],
         "body": _body(method),
-        "returns": method.result_label or method.returns,
+        "returns": annotation(method.label),
         "paged": method.paging is not None,
-        "item": method.item,
+        "item": annotation(method.item) if method.item else "",
         "safe": method.safe,
         "idempotent": method.idempotent,
         "deprecated": method.deprecated,
@@ -87,7 +88,7 @@ def _argument(argument: Argument) -> dict[str, Any]:
         "wire_name": argument.wire_name,
         "in": str(argument.place),
         "required": argument.required,
-        "type": argument.type_label or argument.annotation,
+        "type": annotation(argument.label),
     }
 
 
@@ -96,7 +97,7 @@ def _body(method: Method) -> dict[str, Any] | None:
     if method.body is None:
         return None
     return {
-        "type": method.body.type_label or method.body.annotation,
+        "type": annotation(method.body.label),
         "media_type": method.body_media_type,
         "required": method.body.required,
     }
@@ -115,7 +116,7 @@ def _model(package: Package, module: str, model: ModelClass | ModelAlias) -> dic
         "page": model.page_title,
         "pointer": model.pointer_text,
         "fields": _fields(model) if isinstance(model, ModelClass) else [],
-        "type": model.annotation if isinstance(model, ModelAlias) else "",
+        "type": annotation(model.annotation) if isinstance(model, ModelAlias) else "",
         "members": _members(model) if isinstance(model, ModelClass) else [],
         "used_by": list(model.used_by),
         "origin": model.origin_text,
@@ -132,7 +133,7 @@ def _fields(model: ModelClass) -> list[dict[str, Any]]:
         {
             "name": field.name,
             "wire_name": field.wire_name,
-            "type": field.type_label or field.annotation,
+            "type": annotation(field.label),
             "required": field.required,
             "read_only": field.read_only,
         }

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from ..python.codemodel import ModelAlias, ModelClass, ModelModule
+from ..python.types import Type, is_model
 from .diagrams.drawing import figure
 from .diagrams.graph import Graph
 from .docmodel import Link, ModelPage, Step
@@ -70,7 +71,7 @@ def _alias_page(shelf: Shelf, module: ModelModule, alias: ModelAlias, snippets: 
         description=alias.description,
         deprecated=False,
         trail=_trail(here, module),
-        definition=shelf.type_parts(_definition(alias), here),
+        definition=_definition(alias),
         used_by=_used_by(shelf, alias),
         part_of=_part_of(shelf, alias.name, here),
         samples=snippets.model(alias.name),
@@ -79,9 +80,9 @@ def _alias_page(shelf: Shelf, module: ModelModule, alias: ModelAlias, snippets: 
     )
 
 
-def _definition(alias: ModelAlias) -> str:
+def _definition(alias: ModelAlias) -> Type:
     """What the alias stands for; its own name says nothing on its own page."""
-    return alias.type_label if alias.type_label and alias.type_label != alias.name else alias.annotation
+    return alias.annotation if is_model(alias.label) and alias.label.name == alias.name else alias.label
 
 
 def _trail(here: str, module: ModelModule) -> tuple[Step, ...]:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from .. import ir
 from ..python.codemodel import Answer, ArgumentPlace, Method, Raised, Resource
+from ..python.types import PAGER, Generic
 from .docmodel import (
     AnswerRow,
     CodeWords,
@@ -56,7 +57,7 @@ def operation_page(
     corrections: tuple[CorrectionRow, ...],
 ) -> OperationPage:
     """Lower one method to its page."""
-    here, snippets, signature = method.doc_page, Snippets(shelf, sampler), whole(method)
+    here, snippets, signature = method.doc_page, Snippets(shelf, sampler), whole(method, resource.names)
     return OperationPage(
         path=here,
         call=method.call,
@@ -73,8 +74,10 @@ def operation_page(
         samples=snippets.operation(method),
         answers=tuple(_answer(shelf, method, answer, sampler) for answer in method.answers),
         errors=tuple(_error(shelf, here, raised) for raised in method.raises),
-        paging=_paging(shelf, method),
-        waiting=waiting_note(method, snippets.call(method), shelf.package.name, shelf.package.client_class),
+        paging=_paging(method),
+        waiting=waiting_note(
+            method, resource.names, snippets.call(method), shelf.package.name, shelf.package.client_class
+        ),
         result=result_link(method.result, here) if method.result else None,
         notes=method.notes,
         retry_note=SAFE if method.safe else IDEMPOTENT if method.idempotent else ONCE,
@@ -108,7 +111,7 @@ def _groups(shelf: Shelf, method: Method) -> Iterator[RowGroup]:
         shown = (rows.argument(method.body),)
         yield RowGroup(title="Body", rows=shown, note=f"Sent as `{method.body_media_type}`.", description=body_words)
         return
-    inner = shelf.opened(method.body.models)
+    inner = shelf.opened(method.body.label)
     if inner:
         rows.shown.add(inner.name)
     yield RowGroup(
@@ -120,12 +123,9 @@ def _groups(shelf: Shelf, method: Method) -> Iterator[RowGroup]:
 
 
 def _answer(shelf: Shelf, method: Method, answer: Answer, sampler: Sampler) -> AnswerRow:
-    here = method.doc_page
-    single = method.paging is not None
-    label = f"Pager[{method.item}]" if single and answer.media_types else answer.returns
     return AnswerRow(
         status=answer.status,
-        returns=shelf.type_parts(label, here),
+        returns=Generic(PAGER, (method.item,)) if method.item and answer.media_types else answer.returns,
         description=answer.description,
         media_types=answer.media_types,
         headers=tuple(HeaderRow(wire_name=name, description=words) for name, words in answer.headers),
@@ -153,14 +153,14 @@ def _error(shelf: Shelf, here: str, raised: Raised) -> ErrorRow:
         status=raised.status,
         error_class=raised.error_class,
         href=f"{relative(ERRORS, here)}#{slug(raised.error_class)}",
-        body=shelf.type_parts(raised.body_label, here),
+        body=raised.body,
         lead=lead,
         more=more,
         codes=tuple(CodeWords(code=code, meaning_text=meaning) for code, meaning in raised.codes),
     )
 
 
-def _paging(shelf: Shelf, method: Method) -> PagingNote | None:
+def _paging(method: Method) -> PagingNote | None:
     facts = method.paging
     if facts is None:
         return None
@@ -169,7 +169,6 @@ def _paging(shelf: Shelf, method: Method) -> PagingNote | None:
         next_field=".".join(facts.next_field),
         items=".".join(facts.items),
         continue_on_empty=facts.continue_on_empty,
-        item=shelf.type_parts(method.item, method.doc_page),
     )
 
 

@@ -4,19 +4,20 @@ from __future__ import annotations
 
 import re
 
+from ..text.lines import unified
+from ..text.prose import opening
+
 SHORT = 320
 """Characters up to which a description of one paragraph is shown whole."""
 
-_BLOCK = re.compile(r" *(?:[-*+] |\d{1,9}[.)] |`{3,}|~{3,}|\||#{1,6} |>|    )")
 _SENTENCE = re.compile(r"[.!?][)\"'*`]*(?=\s+[A-Z`*\"'(])")
 _ABBREVIATION = re.compile(r"\b(?:e\.g|i\.e|etc|vs|cf|approx|incl|no)\.$", re.IGNORECASE)
-_LINE_ENDS = re.compile("\r\n?")
 
 
 def cut(text: str) -> tuple[str, str]:
     """The lead and the rest of a description; the two together are all of it."""
-    whole = _LINE_ENDS.sub("\n", text).strip()
-    paragraph, rest = _opening(whole)
+    whole = unified(text).strip()
+    paragraph, rest = opening(whole)
     if not paragraph:
         return ("", whole) if len(whole) > SHORT else (whole, "")
     if paragraph.endswith(":") or (not rest and len(paragraph) <= SHORT) or len(whole) <= SHORT:
@@ -26,15 +27,8 @@ def cut(text: str) -> tuple[str, str]:
 
 def brief(text: str) -> tuple[str, str]:
     """The opening paragraph, or as much of it as fits, and the rest: for places that hold no blocks."""
-    paragraph, rest = _opening(_LINE_ENDS.sub("\n", text).strip())
+    paragraph, rest = opening(unified(text).strip())
     return (paragraph, rest) if len(paragraph) <= SHORT else _sentence(paragraph, rest)
-
-
-def _opening(whole: str) -> tuple[str, str]:
-    """The first paragraph, empty when another block comes first, and everything after it."""
-    lines = whole.split("\n")
-    end = next((at for at, line in enumerate(lines) if not line.strip() or _BLOCK.match(line)), len(lines))
-    return "\n".join(lines[:end]).strip(), "\n".join(lines[end:]).strip("\n")
 
 
 def _sentence(paragraph: str, rest: str) -> tuple[str, str]:
@@ -56,7 +50,7 @@ def _sentence(paragraph: str, rest: str) -> tuple[str, str]:
 
 def _glued(rest: str) -> bool:
     """Whether the rest begins with a block that the paragraph introduces."""
-    return bool(_BLOCK.match(rest))
+    return bool(rest) and not opening(rest)[0]
 
 
 def _closed(head: str) -> bool:

@@ -37,14 +37,14 @@ class Rows:
 
     def _row(self, item: Argument | ModelField, above: tuple[str, ...], depth: int) -> FieldRow:
         lead, more = cut(item.description)
-        inner = self.shelf.opened(item.models)
+        inner = self.shelf.opened(item.annotation, item.label)
         open_ = inner is not None and inner.fields and self._opens(inner, above, depth)
         children = self._children(inner, above, depth) if inner and open_ else ()
         link = self.shelf.model_link(inner.name, self.here) if inner and inner.fields else None
         return FieldRow(
             name=item.name,
             wire_name=item.wire_name if item.wire_name != item.name else "",
-            type=self.shelf.type_parts(item.type_label or item.annotation, self.here),
+            type=item.label,
             facts=tuple(_facts(item)),
             lead=lead,
             more=more,

@@ -17,6 +17,8 @@ DEPTH = 12
 """A required chain deeper than this has no sample that could end."""
 MOST = 3000
 """Values in one sample; definitions that fan out at every level would not end otherwise."""
+SHOWN = 300
+"""Values in one sample past which no more optional fields are shown; nobody reads on."""
 OPEN = 2
 """Levels of objects whose optional fields are shown."""
 
@@ -32,6 +34,7 @@ class Sampler:
         """Formats of the API's own: name -> pattern."""
         self.conformance = Conformance(definitions)
         self._of_ids = usual_formats(definitions.values(), formats)
+        self._needed: dict[ir.SchemaId, dict[str, ir.Field]] = {}
 
     def answer(self, type_: ir.Type, examples: Iterable[Json] = ()) -> Json:
         """What the server could send."""
@@ -139,17 +142,26 @@ class Sampler:
         return self._object(definition, inside)
 
     def _object(self, definition: ir.ObjectSchema, way: _Way) -> Json:
-        needed = {field.wire_name for field in definition.fields if field.required}
-        needed |= set(definition.alternatives[0]) if definition.alternatives else set()
+        needed = self._needed_by(definition)
+        optional = way.full and way.shown < OPEN
         made: dict[str, Json] = {}
-        for field in definition.fields:
+        for field in definition.fields if optional else needed.values():
             if way.request and field.read_only and field.wire_name not in needed:
                 continue
             if (way.request and field.read_only) or (not way.request and field.write_only):
                 continue
-            if field.wire_name in needed or (way.full and way.shown < OPEN and self._worth(field, way)):
+            if field.wire_name in needed or (way.roomy() and self._worth(field, way)):
                 made[field.wire_name] = self._field(field, way, definition.published)
         return self._enough(definition, made, way)
+
+    def _needed_by(self, definition: ir.ObjectSchema) -> dict[str, ir.Field]:
+        """The fields that every sample of an object has; remembered, as one sample may hold it a thousand times."""
+        known = self._needed.get(definition.id)
+        if known is None:
+            names = set(definition.alternatives[0]) if definition.alternatives else set()
+            needed = (field for field in definition.fields if field.required or field.wire_name in names)
+            known = self._needed[definition.id] = {field.wire_name: field for field in needed}
+        return known
 
     def _worth(self, field: ir.Field, way: _Way) -> bool:
         """Whether an optional field is shown: not when it repeats what is open above, or is on its way out."""
@@ -159,7 +171,7 @@ class Sampler:
     def _enough(self, definition: ir.ObjectSchema, made: dict[str, Json], way: _Way) -> Json:
         """As many fields as the limits ask for, taken from the optional ones and then invented."""
         least = definition.constraints.count("minProperties") if definition.constraints else 0
-        for field in definition.fields:
+        for field in definition.fields if len(made) < least else ():
             if len(made) < least and field.wire_name not in made and not (way.request and field.read_only):
                 made[field.wire_name] = self._field(field, way)
         number = 1
@@ -205,6 +217,10 @@ class _Way:
         """Whether there is room for one more value."""
         self.left[0] -= 1
         return self.left[0] > 0 and self.depth <= 3 * DEPTH
+
+    def roomy(self) -> bool:
+        """Whether there is room for what need not be shown."""
+        return self.left[0] > MOST - SHOWN
 
     def deeper(self) -> _Way:
         way = _Way(request=self.request, full=self.full)

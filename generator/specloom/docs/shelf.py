@@ -4,21 +4,19 @@ from __future__ import annotations
 
 import posixpath
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Mapping
 from functools import cached_property, lru_cache
 
 from .. import ir
 from ..plan import NameTable
 from ..python.codemodel import Method, ModelAlias, ModelClass, ModelField, Package
-from .docmodel import Link, Step, TypePart
+from ..python.types import Type, is_model, models_of
+from .docmodel import Link, Step
 
 INDEX = "index.md"
 SURFACE = "api.md"
 MODELS = "models.md"
 ERRORS = "errors.md"
-
-_NAME = re.compile(r"[A-Za-z_][A-Za-z0-9_]*")
-_TEXT = re.compile(r"""('(?:[^'\\]|\\.)*'|"(?:[^"\\]|\\.)*")""")
 
 
 class Shelf:
@@ -57,10 +55,10 @@ class Shelf:
         found: dict[str, set[str]] = {}
         for owner in self.classes.values():
             for field in owner.fields:
-                for name in field.models:
+                for name in models_of(field.annotation):
                     found.setdefault(name, set()).add(owner.name)
         for alias in self.aliases.values():
-            for name in alias.models:
+            for name in models_of(alias.annotation):
                 found.setdefault(name, set()).add(alias.name)
         return {name: tuple(sorted(owners - {name})) for name, owners in found.items()}
 
@@ -77,27 +75,9 @@ class Shelf:
         """A link to a method."""
         return Link(text=call, href=relative(self.methods[call].doc_page, here))
 
-    def type_parts(self, label: str, here: str) -> tuple[TypePart, ...]:
-        """A type as written, its models as links. Texts in it (values of an enumeration) name no models."""
-        return tuple(_joined(self._parts(label, here)))
-
-    def _parts(self, label: str, here: str) -> Iterator[TypePart]:
-        for piece in _TEXT.split(label):
-            if piece[:1] in {"'", '"'}:
-                yield TypePart(code=piece)
-                continue
-            at = 0
-            for found in _NAME.finditer(piece):
-                page = self.page(found[0])
-                if page:
-                    yield TypePart(code=piece[at : found.start()])
-                    yield TypePart(code=found[0], href=relative(page, here))
-                    at = found.end()
-            yield TypePart(code=piece[at:])
-
-    def opened(self, models: Iterable[str]) -> ModelClass | None:
-        """The one class that a type is made of, whose fields can be shown below; aliases are looked through."""
-        found = {name for name in models if self.page(name)}
+    def opened(self, *types: Type) -> ModelClass | None:
+        """The one class that types are made of, whose fields can be shown below; aliases are looked through."""
+        found = set(models_of(*types))
         seen: set[str] = set()
         while len(found) == 1:
             (name,) = found
@@ -106,11 +86,18 @@ class Shelf:
             if name in seen:
                 return None
             seen.add(name)
-            found = set(self.aliases[name].models)
+            found = set(models_of(self.aliases[name].annotation))
         return None
 
-    def fields_of(self, name: str) -> dict[str, ModelField]:
-        """Fields of a class by wire name."""
+    def around(self, method: Method) -> set[str]:
+        """The models that a call takes or gives."""
+        whole = [method.body] if method.body else []
+        given = [method.item] if method.item else [body for _, body in method.success if body]
+        return set(models_of(*given, *(argument.label for argument in (*method.arguments, *whole))))
+
+    def fields_of(self, type_: Type) -> dict[str, ModelField]:
+        """Fields of a class by wire name; none of anything else."""
+        name = type_.name if is_model(type_) else ""
         return {field.wire_name: field for field in self.classes[name].fields} if name in self.classes else {}
 
 
@@ -133,18 +120,3 @@ def _with_anchor(target: str, here: str) -> str:
 def slug(text: str) -> str:
     """The name of an anchor; the filter `anchor` makes the same of the same text."""
     return re.sub(r"[^a-z0-9]+", "-", text.lower()).strip("-")
-
-
-def _joined(parts: Iterable[TypePart]) -> Iterator[TypePart]:
-    """Neighbouring pieces of code as one; nothing empty."""
-    text = ""
-    for part in parts:
-        if not part.href:
-            text += part.code
-            continue
-        if text:
-            yield TypePart(code=text)
-        text = ""
-        yield part
-    if text:
-        yield TypePart(code=text)

@@ -13,6 +13,7 @@ from urllib.parse import quote
 from .. import ir
 from ..python.catalogue import snake
 from ..python.codemodel import Argument, ArgumentPlace, Method
+from ..python.types import ANY, DATETIME, NONE, Name, Type, is_model, item_of, named_in, without_none
 from ..source import Json
 from . import patches
 from .docmodel import Sample
@@ -21,7 +22,7 @@ from .mentioned import mentioned
 from .ordering import in_order
 from .sampling import Sampler
 from .shelf import Shelf
-from .telling import FEW, constructed, listed, printed
+from .telling import FEW, constructed, printed
 from .waiting import started
 
 TELLING = ("name", "title", "label", "description")
@@ -104,7 +105,7 @@ class Snippets:
     def _statement(self, method: Method, call: Group, depth: int, asynchronous: bool) -> list[str]:
         """What a program does with the call: walk the pages, show the result, or nothing more."""
         pad = " " * depth
-        if method.paging:
+        if method.item:
             name = variable(method.item)
             head = f"{'async ' if asynchronous else ''}for {name} in "
             shown = f"{pad}    print({self._shown(name, method.item)})"
@@ -114,9 +115,9 @@ class Snippets:
             name = variable(method.start.shown)
             shown = self._shown(name, method.start.shown)
             return started(method.start, call, name, shown, depth, asynchronous=asynchronous)
-        if method.returns == "None":
+        if method.returns == NONE:
             return [f"{pad}{wait}{laid_out(call, indent=depth, before=len(wait))}"]
-        if (item := listed(method.returns)) in self.shelf.classes:
+        if is_model(item := item_of(method.returns)) and item.name in self.shelf.classes:
             name = variable(item)
             head = f"for {name} in {wait}"
             shown = f"{pad}    print({self._shown(name, item)})"
@@ -126,9 +127,9 @@ class Snippets:
         shown = f"{pad}print({self._shown(name, method.returns)})"
         return [f"{pad}{head}{laid_out(call, indent=depth, before=len(head))}", shown]
 
-    def _shown(self, variable: str, annotation: str) -> str:
+    def _shown(self, variable: str, type_: Type) -> str:
         """What is worth printing of a result: what it is called and how it is, else all of it."""
-        return printed(variable, [field.name for field in self.shelf.fields_of(annotation).values()])
+        return printed(variable, [field.name for field in self.shelf.fields_of(type_).values()])
 
     def model(self, name: str) -> tuple[Sample, ...]:
         """A model as JSON and, for a class, as an expression that makes it."""
@@ -149,20 +150,20 @@ class Snippets:
             value = constructed(value, *(whole for whole in others if isinstance(whole, dict)))
         needed = _Needed(self.package.name)
         node = self._built(type_, value, needed)
-        shown = variable(name)
+        shown = _variable(name)
         target = f"{shown if len(shown) + len(name) < 80 else 'model'} = "
         return "\n".join([*needed.imports(), "", target + laid_out(node, before=len(target))])
 
-    def _built(self, type_: ir.Type, value: Json, needed: _Needed, annotation: str = "") -> Node:
+    def _built(self, type_: ir.Type, value: Json, needed: _Needed, *, moment: bool = False) -> Node:
         """A value as an expression of models, as far as it has the fields of models."""
         match type_:
             case ir.Union():
                 arm = self.sampler.conformance.arm(type_, value)
-                return self._built(arm, value, needed, annotation) if arm is not None else _literal(value)
+                return self._built(arm, value, needed, moment=moment) if arm is not None else _literal(value)
             case ir.Reference(id=id_):
                 definition = self.shelf.definitions[id_]
                 if isinstance(definition, ir.AliasSchema):
-                    return self._built(definition.type, value, needed, annotation)
+                    return self._built(definition.type, value, needed, moment=moment)
                 return self._object(definition, value, needed)
             case ir.Array() if isinstance(value, list):
                 items = [self._built(type_.item, item, needed) for item in value]
@@ -170,23 +171,23 @@ class Snippets:
             case ir.Map(value=inner) if isinstance(value, dict):
                 made = ((f"{quoted(key)}: ", self._built(inner, item, needed)) for key, item in value.items())
                 return Group("{", tuple(made), "}")
-            case ir.Scalar() if isinstance(value, str) and "datetime" in annotation:
+            case ir.Scalar() if isinstance(value, str) and moment:
                 return needed.moment(value)
             case _:
                 return _literal(value)
 
     def _object(self, definition: ir.ObjectSchema, value: Json, needed: _Needed) -> Node:
         name = self.shelf.names.models.get(definition.id, "")
-        fields = self.shelf.fields_of(name)
         if not isinstance(value, dict) or name not in self.shelf.classes:
             return _literal(value)
+        fields = {field.wire_name: field for field in self.shelf.classes[name].fields}
         if not fields or not set(value) <= set(fields):
             needed.models.add(name)
             return Group(f"{name}.from_dict(", (("", _literal(value)),), ")")
         types = {field.wire_name: field.type for field in definition.fields}
         needed.models.add(name)
         parts = (
-            (f"{fields[key].name}=", self._built(types[key], item, needed, fields[key].annotation))
+            (f"{fields[key].name}=", self._built(types[key], item, needed, moment=_is_moment(fields[key].annotation)))
             for key, item in value.items()
         )
         return Group(f"{name}(", tuple(parts), ")")
@@ -303,20 +304,28 @@ class _Needed:
         return [*lines, flat if len(flat) <= 88 else head + laid_out(group, before=200)]
 
 
-def variable(annotation: str) -> str:
-    """A name for a thing of this type: the model's own, else `result`."""
-    name = annotation.removesuffix(" | None").rpartition(".")[2]
-    if not name.isidentifier() or not name[:1].isupper() or name == "Any":
+def variable(type_: Type) -> str:
+    """A name for a thing of this type: that of its class, else `result`."""
+    found = without_none(type_)
+    if not isinstance(found, Name) or not found.name[:1].isupper() or found in (ANY, NONE):
         return "result"
+    return _variable(found.name)
+
+
+def _variable(name: str) -> str:
     found = snake(name) if len(snake(name)) <= LONG else snake(name).rpartition("_")[2]
     return f"{found}_" if keyword.iskeyword(found) or found in {"client", "print", "main", "asyncio"} else found
 
 
 def _argument(argument: Argument, value: Json, needed: _Needed | None = None) -> tuple[str, Node]:
     prefix = "" if argument.place is ArgumentPlace.PATH else f"{argument.name}="
-    if needed and isinstance(value, str) and "datetime" in argument.annotation:
+    if needed and isinstance(value, str) and _is_moment(argument.annotation):
         return prefix, needed.moment(value)
     return prefix, _literal(value)
+
+
+def _is_moment(type_: Type) -> bool:
+    return DATETIME in named_in(type_)
 
 
 def _literal(value: Json) -> Node:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Collection, Mapping
 
 from ..source import Json
@@ -13,14 +12,6 @@ FEW = 2
 """Fields printed, and optional ones shown where none is required, so that a sample says something."""
 SMALL = 3
 """Fields of an answer so small that each of them is what one asks for."""
-
-_LIST = re.compile(r"(?:MutableSequence|Sequence|list)\[([\w.]+)\]$")
-
-
-def listed(annotation: str) -> str:
-    """What a list is a list of, where that is a single class; else empty."""
-    found = _LIST.match(annotation)
-    return found[1] if found else ""
 
 
 def printed(variable: str, names: Collection[str]) -> str:

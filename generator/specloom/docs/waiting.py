@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from ..python.codemodel import Method, Start, Wait
+from ..python.spelling import annotation, parameter
+from ..python.types import Names
 from .docmodel import Sample, WaitingNote
 from .layout import Group, laid_out
 
@@ -17,13 +19,13 @@ def started(start: Start, call: Group, name: str, shown: str, depth: int, *, asy
     return [*lines, f"{pad}{name} = {wait}started.wait()", f"{pad}print({shown})"]
 
 
-def waiting_note(method: Method, shown: Group, package: str, client: str) -> WaitingNote | None:
+def waiting_note(method: Method, names: Names, shown: Group, package: str, client: str) -> WaitingNote | None:
     """How one waits for what a call shows; `shown` is that call in a sample."""
     wait = method.wait
     if wait is None:
         return None
-    typed = ", ".join(f"{one.name}: {one.annotation}" for one in method.path_arguments)
-    tail = f" -> {wait.label}"
+    typed = ", ".join(parameter(one, names) for one in method.path_arguments)
+    tail = f" -> {annotation(wait.label)}"
     parts = (
         typed,
         "*",

@@ -95,7 +95,7 @@ def _constants(node: ast.Assign | ast.AnnAssign, after: list[ast.stmt], path: st
     for target in targets:
         if not isinstance(target, ast.Name) or target.id.startswith("__"):
             continue
-        annotation = ast.unparse(node.annotation) if isinstance(node, ast.AnnAssign) else ""
+        annotation = node.annotation if isinstance(node, ast.AnnAssign) else None
         yield Member(
             name=target.id,
             kind=MemberKind.CONSTANT,
@@ -105,11 +105,12 @@ def _constants(node: ast.Assign | ast.AnnAssign, after: list[ast.stmt], path: st
         )
 
 
-def _constant(name: str, annotation: str, value: ast.expr | None) -> str:
+def _constant(name: str, annotation: ast.expr | None, value: ast.expr | None) -> str:
     """A constant as it is set; without its value where that is long. A text that is an alias stands for itself."""
-    text = value.value if isinstance(value, ast.Constant) and annotation.endswith("TypeAlias") else None
+    alias = "TypeAlias" in (getattr(annotation, "id", ""), getattr(annotation, "attr", ""))
+    text = value.value if isinstance(value, ast.Constant) and alias else None
     shown = text if isinstance(text, str) else ast.unparse(value) if value else ""
-    typed = f"{name}: {annotation}" if annotation and not annotation.endswith("TypeAlias") else name
+    typed = f"{name}: {ast.unparse(annotation)}" if annotation and not alias else name
     return f"{typed} = {shown}" if shown and len(typed) + len(shown) <= LONGEST else typed
 
 

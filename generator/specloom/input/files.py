@@ -51,7 +51,7 @@ def _folder(folder: Path, shown: str, supplement: bool, diagnostics: Diagnostics
         names = sorted(os.listdir(folder))
     except OSError as error:
         help = "name the folder that holds the pages in the configuration"
-        diagnostics.error("no-input", f"the folder cannot be listed: {_reason(error)}", Origin(page=shown), help=help)
+        diagnostics.error("no-input", f"the folder cannot be listed: {reason_of(error)}", Origin(page=shown), help=help)
         return []
     files: list[InputFile] = []
     for name in names:
@@ -80,10 +80,10 @@ def _bytes(path: Path, shown: str, diagnostics: Diagnostics) -> bytes | None:
         diagnostics.error("unreadable-file", "the name of the file is not UTF-8", origin, help=help)
         return None
     try:
-        data = _read(path)
+        data = read_plain(path)
     except OSError as error:
         help = "replace it by a plain file that you may read, or move it out of the folder"
-        diagnostics.error("unreadable-file", f"the file cannot be read: {_reason(error)}", origin, help=help)
+        diagnostics.error("unreadable-file", f"the file cannot be read: {reason_of(error)}", origin, help=help)
         return None
     if len(data) > SIZE:
         help = "split it into smaller pages"
@@ -92,7 +92,7 @@ def _bytes(path: Path, shown: str, diagnostics: Diagnostics) -> bytes | None:
     return data
 
 
-def _read(path: Path) -> bytes:
+def read_plain(path: Path) -> bytes:
     """The first `SIZE` bytes and one more of a plain file.
 
     Looked at before and after it is opened: opening a device may do something, and the name may by then stand for
@@ -115,6 +115,6 @@ def _require_plain(status: os.stat_result) -> None:
         raise OSError(errno.ENXIO, "it is no plain file")
 
 
-def _reason(error: OSError) -> str:
+def reason_of(error: OSError) -> str:
     """Why, without the path of the machine, which differs from one to the next."""
     return _REASONS.get(error.errno or 0, error.strerror or "unknown reason")

@@ -12,7 +12,7 @@ from ..config import Config
 from ..diagnostics import Diagnostics, Origin
 from ..packaged import PACKAGE, templates_folder
 from ..source import Fragment, Handwritten, Page
-from .files import InputFile, find
+from .files import InputFile, find, read_plain, reason_of
 
 _SETTINGS = "sdk.yaml"
 _OVERLAYS = "overlays"
@@ -89,8 +89,10 @@ def _handwritten(
     return tuple(found)
 
 
-def fingerprints(config: Config, inputs: Inputs) -> dict[str, str]:
-    """Name -> hash of all that decides the output, the pages aside."""
+def fingerprints(
+    config: Config, inputs: Inputs, pages: Iterable[Page], fragments: Iterable[Fragment]
+) -> dict[str, str]:
+    """Name -> hash of all that decides the output, the lock aside."""
     said = [config.package, config.title, config.distribution, config.version, shown(config.specs)]
     said += [] if config.testing else ["no testing"]
     said += [part for pair in ([inputs.settings] if inputs.settings else []) for part in pair]
@@ -99,19 +101,18 @@ def fingerprints(config: Config, inputs: Inputs) -> dict[str, str]:
     said += [part for path, content in inputs.extensions for part in (path, _hash(content))]
     return {
         "configuration": _hash(json.dumps(said).encode()),
+        "pages": _page_hash(pages, fragments),
         "generator": _folder_hash(PACKAGE, (".py", ".md")),
         "templates": _folder_hash(templates_folder(), (".py", ".jinja", ".css", ".js")),
     }
 
 
-def page_hashes(pages: Iterable[Page], fragments: Iterable[Fragment]) -> dict[str, str]:
-    """Path of a page -> a hash of what it says, whatever the order of its keys."""
+def _page_hash(pages: Iterable[Page], fragments: Iterable[Fragment]) -> str:
+    """A hash of what the pages say, whatever the order of files and keys."""
     parts: dict[str, list[object]] = {page.path: [page.title] for page in pages}
     for fragment in fragments:
         parts[fragment.page] += [fragment.line, fragment.heading, fragment.document]
-    return {
-        path: _hash(json.dumps(said, sort_keys=True, separators=(",", ":")).encode()) for path, said in parts.items()
-    }
+    return _hash(json.dumps(parts, sort_keys=True, separators=(",", ":")).encode())
 
 
 def _folder_hash(folder: Path, suffixes: tuple[str, ...]) -> str:
@@ -140,14 +141,18 @@ def _extensions(folder: Path, shown: str, diagnostics: Diagnostics) -> Iterator[
 
 def _text(path: Path, name: str, diagnostics: Diagnostics) -> str | None:
     try:
-        text = path.read_text(encoding="utf-8")
+        # Line ends as Python's own reading of text gives them.
+        text = read_plain(path).decode("utf-8").replace("\r\n", "\n").replace("\r", "\n")
     except FileNotFoundError:
         return None
     except UnicodeDecodeError:
         diagnostics.error("not-utf-8", "this file is not UTF-8", Origin(page=name), help="save it as UTF-8")
         return None
     except OSError as error:
-        diagnostics.error("unreadable-file", f"the file cannot be read: {error.strerror}", Origin(page=name))
+        help = "replace it by a plain file that you may read"
+        diagnostics.error(
+            "unreadable-file", f"the file cannot be read: {reason_of(error)}", Origin(page=name), help=help
+        )
         return None
     diagnostics.texts[name] = text
     return text

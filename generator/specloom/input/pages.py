@@ -6,9 +6,10 @@ import re
 from collections.abc import Sequence
 
 from ..diagnostics import Diagnostics, Origin, Related
+from ..text.lines import lines_of
+from ..text.markdown.outline import Heading, Outline
 from .document import begins_like_fragment
 from .faults import visible
-from .markdown import Heading, Outline, lines_of
 from .titles import plain
 
 _HTML = re.compile(r"\s*(?:<!doctype html|<html[\s>])", re.IGNORECASE)

@@ -12,8 +12,9 @@ from collections.abc import Mapping, Sequence
 from functools import lru_cache
 
 from ..diagnostics import Origin
+from ..text.lines import lines_of
+from ..text.markdown.outline import scan
 from .document import syntax_of
-from .markdown import lines_of, scan
 
 _LINE_END = re.compile(r"\r\n|\n|\r")
 _TOKEN = re.compile(r'"[^"\\]*(?:\\.[^"\\]*)*"|[\[\]{},:]|[^\s\[\]{},:"]+', re.DOTALL)

@@ -7,11 +7,12 @@ from dataclasses import dataclass
 
 from ..diagnostics import Diagnostics, Origin, Related
 from ..source import Fragment, Json, Page
+from ..text.lines import lines_of
+from ..text.markdown.outline import Fence, Outline, scan
 from .document import begins_like_fragment, looks_like_fragment, parse, syntax_of
 from .faults import Parsed
 from .files import InputFile
 from .fragments import document_of, fault_place, report
-from .markdown import Fence, Outline, lines_of, scan
 from .normalise import normalise
 from .pages import is_html, no_page, report_source_block, source_block
 from .titles import page_title, plain
@@ -62,7 +63,7 @@ def _decode(file: InputFile, diagnostics: Diagnostics) -> str | None:
 
 def _page(file: InputFile, text: str, diagnostics: Diagnostics) -> tuple[Page, list[Fragment]]:
     suffix = file.path[file.path.rfind(".") + 1 :].lower()
-    outline = Outline(fences=(), headings=(), hidden=(), unseen=(), front_matter=())
+    outline = Outline()
     if suffix == "md":
         outline = scan(text)
         found = _fences(text, outline, file, diagnostics)
@@ -145,8 +146,8 @@ def _report_marks(outline: Outline, path: str, diagnostics: Diagnostics) -> None
         place = Origin(page=path, line=mark.line, column=mark.column)
         what = f"the invisible character U+{ord(mark.text):04X} keeps this line from opening a fence"
         diagnostics.error("invisible-character", what, place, help="remove the character")
-    for mark in outline.hidden:
-        place = Origin(page=path, line=mark.line, column=1)
+    for line in outline.hidden:
+        place = Origin(page=path, line=line, column=1)
         what = "not read: this fence stands in a comment or in raw HTML"
         diagnostics.note("hidden-fence", what, place)
 

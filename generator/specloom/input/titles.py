@@ -2,32 +2,25 @@
 
 from __future__ import annotations
 
-import html
 import re
 import unicodedata
 from collections.abc import Sequence
 from pathlib import PurePosixPath
 
-from .markdown import Heading
+from ..text.markdown.inline import words
+from ..text.markdown.outline import Heading
 
 LENGTH = 500
-"""Characters of a heading that are looked at; a longer one is no title, and some patterns below are not linear."""
+"""Characters of a heading that are looked at; a longer one is no title."""
 
-_TAG = re.compile(r"<[^<>]*>")
-_LINK = re.compile(r"!?\[([^\[\]]*)\]\([^()]*\)")
 _ANCHOR = re.compile(r"[ \t]*\{#[^{}]*\}$")
-_ESCAPE = re.compile(r"\\([!-/:-@\[-`{-~])")
-_EMPHASIS = re.compile(r"(?<!\\)(\*\*|__|`)")
 _PROVENANCE = re.compile(r"[\w -]{1,20}:\s*(?:https?://|/|\.\.?/)\S+$|(?:source|url)\s*:", re.IGNORECASE)
 _FRONT_TITLE = re.compile(r"title:[ \t]*(\S.*)$")
 
 
 def plain(text: str) -> str:
     """The text of a heading without its Markdown."""
-    text = text[:LENGTH]
-    text = _ANCHOR.sub("", _TAG.sub("", text))
-    text = _EMPHASIS.sub("", _LINK.sub(r"\1", text))
-    return _clean(html.unescape(_ESCAPE.sub(r"\1", text)))
+    return _clean(words(_ANCHOR.sub("", text[:LENGTH])))
 
 
 def page_title(headings: Sequence[Heading], front_matter: Sequence[str], info_title: object, path: str) -> str:

@@ -9,7 +9,7 @@ from ..openapi.pointers import Tokens, fragment
 from ..source import Json
 from .folding import Published
 from .nodes import Aim, Graph
-from .variants import Variants
+from .variants import Extraction, Variants
 from .walk import Edit, Form, Link
 
 
@@ -25,6 +25,8 @@ class Addresses:
     """(fragment, place in it) -> place in the merged document, for parameters folded into operations."""
     extracted: Mapping[tuple[int, tuple[str, ...]], int]
     """(variant, place in it) -> the variant that stands there by reference."""
+    repeated: Mapping[int, Sequence[Extraction]]
+    """Variant -> where it repeats others."""
 
     def name(self, node: int) -> str:
         """The key of the component that a node became."""
@@ -61,10 +63,9 @@ class Addresses:
     def extraction_edits(self, variant: int) -> list[Edit]:
         """The edits that put references where a component repeats another one."""
         edits: list[Edit] = []
-        for extraction in self.variants.extractions:
-            if extraction.parent == variant:
-                reference: Json = {"$ref": self.component(extraction.variant)}
-                edits.append(Edit(holder=extraction.tokens[:-1], key=extraction.tokens[-1], value=reference))
+        for extraction in self.repeated.get(variant, ()):
+            reference: Json = {"$ref": self.component(extraction.variant)}
+            edits.append(Edit(holder=extraction.tokens[:-1], key=extraction.tokens[-1], value=reference))
         return edits
 
 
@@ -76,4 +77,7 @@ def addresses(graph: Graph, variants: Variants, names: tuple[str, ...], publishe
             place = (operation.container, operation.path, operation.method, *member.split("/"))
             moved.setdefault((operation.home, tokens), place)
     extracted = {(e.parent, tuple(map(str, e.tokens))): e.variant for e in variants.extractions}
-    return Addresses(graph=graph, variants=variants, names=names, moved=moved, extracted=extracted)
+    repeated: dict[int, list[Extraction]] = {}
+    for extraction in variants.extractions:
+        repeated.setdefault(extraction.parent, []).append(extraction)
+    return Addresses(graph=graph, variants=variants, names=names, moved=moved, extracted=extracted, repeated=repeated)

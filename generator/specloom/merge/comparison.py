@@ -20,12 +20,25 @@ _NOTHING: dict[str, Json] = {}
 
 
 @dataclass(frozen=True, slots=True)
+class Follow:
+    """How the references of one document are followed."""
+
+    one: Callable[[str, str], Side | None]
+    """(reference, kind) -> what it leads to, None when nowhere."""
+    ends: dict[tuple[str, str], Side | None] = field(default_factory=dict)
+    """What references lead to through others, as far as it was asked for: there may be a thousand in a row."""
+
+    def __call__(self, text: str, kind: str) -> Side | None:
+        """What a reference leads to at once."""
+        return self.one(text, kind)
+
+
+@dataclass(frozen=True, slots=True)
 class Side:
     """A value, and how references from there are followed."""
 
     value: Json
-    follow: Callable[[str, str], Side | None]
-    """(reference, kind) -> what it leads to, None when nowhere."""
+    follow: Follow
     tokens: Tokens
     """Where the value stands in its document."""
     document: int = 0
@@ -247,18 +260,34 @@ def followed(kind: str, side: Side) -> Side | None:
 
     A reference into an extension that leads nowhere stands for anything at all.
     """
-    for _ in range(200):
-        value = side.value
-        text = value.get("$ref", value.get("$dynamicRef")) if isinstance(value, dict) else None
-        if not isinstance(value, dict) or not isinstance(text, str):
-            return side
-        if kind == "schema" and value.keys() - {"$ref", "$dynamicRef"} - _NAMES:
-            return side
-        target = side.follow(text, kind)
-        if target is None:
-            return side.below((), _NOTHING) if kind == "schema" and text.startswith("#/x-") else None
-        side = target
-    return None
+    way: dict[tuple[int, str], dict[tuple[str, str], Side | None]] = {}
+    """The references on the way, and where to note their end."""
+    here: Side | None = side
+    while here is not None and (text := _reference(kind, here.value)) is not None:
+        asked, ends = (here.document, text), here.follow.ends
+        if (text, kind) in ends:
+            here = ends[text, kind]
+            break
+        if asked in way:
+            here = None
+            break
+        way[asked] = ends
+        target = here.follow(text, kind)
+        if target is None and kind == "schema" and text.startswith("#/x-"):
+            return here.below((), _NOTHING)
+        here = target
+    for (_, text), ends in way.items():
+        ends[text, kind] = here
+    return here
+
+
+def _reference(kind: str, value: Json) -> str | None:
+    """The text of a pure reference; None for anything else."""
+    text = value.get("$ref", value.get("$dynamicRef")) if isinstance(value, dict) else None
+    if not isinstance(value, dict) or not isinstance(text, str):
+        return None
+    beside = kind == "schema" and value.keys() - {"$ref", "$dynamicRef"} - _NAMES
+    return None if beside else text
 
 
 def _anything(side: Side, text: Json) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from ..diagnostics import Diagnostics, Related
+from ..diagnostics import Diagnostics, Related, pointer_of
 from ..openapi.grammar import METHODS
 from ..openapi.pointers import Tokens, find
 from ..source import Fragment, Json
@@ -16,6 +16,8 @@ from .walk import Form, Link
 
 CONTAINERS = ("paths", "webhooks")
 _UNSUPPORTED = ("query", "additionalOperations")
+_OF_ITEM = 2
+"""Tokens of the pointer to a path item."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -135,28 +137,47 @@ class Folding:
         for word in ("summary", "description"):
             if word in item.body and word not in own:
                 folded[word], places[word] = item.body[word], (*item.tokens, word)
-        shared = item.body.get("parameters")
-        if not isinstance(shared, list) or not shared:
+        shared, mine = (
+            held if isinstance(held, list) else [] for held in (item.body.get("parameters"), own.get("parameters"))
+        )
+        if not shared and not mine:
             return folded, places
-        mine = own.get("parameters")
-        mine = mine if isinstance(mine, list) else []
         taken = {self._identity(item.home, parameter) for parameter in mine}
         parameters: list[Json] = []
         for index, parameter in enumerate(shared):
             if self._identity(item.home, parameter) not in taken:
-                places[f"parameters/{len(parameters)}"] = (*item.tokens, "parameters", str(index))
-                parameters.append(parameter)
+                at, written = self._written(item.home, (*item.tokens, "parameters", str(index)), parameter)
+                places[f"parameters/{len(parameters)}"] = at
+                parameters.append(written)
         for index, parameter in enumerate(mine):
-            places[f"parameters/{len(parameters)}"] = (*tokens, "parameters", str(index))
-            parameters.append(parameter)
+            at, written = self._written(item.home, (*tokens, "parameters", str(index)), parameter)
+            places[f"parameters/{len(parameters)}"] = at
+            parameters.append(written)
         folded["parameters"] = parameters
         return folded, places
 
+    def _written(self, home: int, at: tuple[str, ...], parameter: Json) -> tuple[tuple[str, ...], Json]:
+        """A parameter and its place, through references to what is written among the paths of the same fragment.
+
+        Path items lose their parameters to their operations, so such a place need not exist in the merged document.
+        """
+        seen = [(home, at)]
+        while isinstance(parameter, dict) and isinstance(text := parameter.get("$ref"), str):
+            place = self.surveyor.resolver.peek(home, text, "parameter")
+            if place is None or place.fragment != home or place.tokens[0] not in CONTAINERS:
+                break
+            if (home, place.tokens) in seen:
+                self._loop(seen)
+                break
+            seen.append((home, place.tokens))
+            at, parameter = place.tokens, find(self.fragments[home].document, place.tokens)
+        return at, parameter
+
     def _identity(self, home: int, parameter: Json) -> tuple[Json, Json] | int:
         """Name and location of a parameter, through references; a faulty one is like no other."""
-        for _ in range(20):
-            if not isinstance(parameter, dict):
-                break
+        seen: set[int] = set()
+        while isinstance(parameter, dict) and id(parameter) not in seen:
+            seen.add(id(parameter))
             text = parameter.get("$ref")
             if not isinstance(text, str):
                 name, location = parameter.get("name"), parameter.get("in")
@@ -214,7 +235,7 @@ class Folding:
         return self.surveyor.resolver.resolve(home, link, origin)
 
     def _loop(self, steps: Sequence[tuple[int, tuple[str, ...]]]) -> None:
-        chain = " -> ".join(tokens[-1] for _, tokens in steps)
+        chain = " -> ".join(tokens[-1] if len(tokens) == _OF_ITEM else pointer_of(tokens) for _, tokens in steps)
         self.diagnostics.error(
             "reference-loop",
             f"these refer to each other and never to a definition: {chain}",

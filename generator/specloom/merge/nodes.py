@@ -112,6 +112,8 @@ class Surveyor:
 
     def aim(self, home: int, link: Link, origin: Origin) -> Aim | None:
         """What one link leads to; None after a finding."""
+        if link.idle:
+            self.resolver.idle_members(link.idle, origin)
         place = self.resolver.resolve(home, link, origin)
         if place is None:
             return None
@@ -163,6 +165,7 @@ def link_edits(links: Sequence[Link], aims: Aims, write: Callable[[Link, Aim], s
     """
     edits: list[Edit] = []
     for link, aim in zip(links, aims, strict=True):
+        edits += [Edit(holder=link.holder, key=key, value=None) for key in link.idle]
         if aim is None:
             if link.form not in (Form.SECURITY, Form.IMPLICIT):
                 edits.append(Edit(holder=link.holder, key=link.key, value=None))

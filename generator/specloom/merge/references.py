@@ -84,6 +84,11 @@ class Resolver:
         message = "`$id` is ignored: references count from the document, and nothing is fetched"
         self._warning("ignored-identifier", message, origin, "remove it, and refer to the schema by its place")
 
+    def idle_members(self, names: Sequence[str], origin: Origin) -> None:
+        """Say that members beside a `$ref` have no effect."""
+        message = f"ignored beside `$ref`: {', '.join(names)}"
+        self._warning("idle-member", message, origin, "they are left out; what is meant belongs into the target")
+
     def _reference(self, home: int, link: Link, text: str, origin: Origin) -> Place | None:
         file, _, tail = text.partition("#")
         if not file:

@@ -2,39 +2,44 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 
 from ..openapi.pointers import MissingError, find, fragment_tokens
 from ..source import Fragment, Json
-from .comparison import Side
+from .comparison import Follow, Side
 from .references import Resolver
 
 
-def fragment_follow(fragments: Sequence[Fragment], resolver: Resolver, index: int) -> Callable[[str, str], Side | None]:
+def fragment_follow(fragments: Sequence[Fragment], resolver: Resolver, index: int) -> Follow:
     """What references of a fragment lead to, in it or in other files."""
+    known: dict[int, Follow] = {}
 
-    def follow(text: str, kind: str) -> Side | None:
-        place = resolver.peek(index, text, kind)
+    def of(home: int) -> Follow:
+        if home not in known:
+            known[home] = Follow(lambda text, kind: step(home, text, kind))
+        return known[home]
+
+    def step(home: int, text: str, kind: str) -> Side | None:
+        place = resolver.peek(home, text, kind)
         if place is None:
             return None
         value = find(fragments[place.fragment].document, place.tokens)
-        home = place.fragment
-        onward = follow if home == index else fragment_follow(fragments, resolver, home)
-        return Side(value, onward, place.tokens, home)
+        return Side(value, of(place.fragment), place.tokens, place.fragment)
 
-    return follow
+    return of(index)
 
 
-def merged_follow(document: dict[str, Json]) -> Callable[[str, str], Side | None]:
+def merged_follow(document: dict[str, Json]) -> Follow:
     """What references of the merged document lead to."""
 
-    def follow(text: str, kind: str) -> Side | None:
+    def step(text: str, kind: str) -> Side | None:
         tokens = ("components", "securitySchemes", text) if kind == "securityScheme" else _local(text)
         try:
             return None if tokens is None else Side(find(document, tokens), follow, tokens)
         except MissingError:
             return None
 
+    follow = Follow(step)
     return follow
 
 

@@ -10,6 +10,11 @@ from ..openapi.grammar import REFERABLE, children
 from ..openapi.pointers import Tokens, fragment_tokens
 from ..source import Json
 
+_REFERENCE = frozenset(("$ref", "summary", "description"))
+"""Members of a Reference Object."""
+_WITH_SIBLINGS = ("schema", "pathItem")
+"""Kinds whose `$ref` is one member among others, and no Reference Object."""
+
 
 class Form(Enum):
     """How a link is written."""
@@ -37,6 +42,8 @@ class Link:
     """As written; not always text in a faulty document."""
     value: Json = None
     """What is kept under the key, where the key is the link: the scopes of a security requirement."""
+    idle: tuple[str, ...] = ()
+    """Members beside the `$ref` of a Reference Object, sorted; by the letter of OpenAPI they count for nothing."""
 
     @property
     def tokens(self) -> Tokens:
@@ -105,7 +112,8 @@ def _collect(kind: str, node: Json, at: Tokens, found: list[Link]) -> None:
     if not isinstance(node, dict):
         return
     if "$ref" in node and kind in REFERABLE:
-        found.append(Link(form=Form.REFERENCE, kind=kind, holder=at, key="$ref", text=node["$ref"]))
+        idle = () if kind in _WITH_SIBLINGS else tuple(sorted(node.keys() - _REFERENCE))
+        found.append(Link(form=Form.REFERENCE, kind=kind, holder=at, key="$ref", text=node["$ref"], idle=idle))
     if kind == "schema":
         if "$dynamicRef" in node:
             found.append(Link(form=Form.DYNAMIC, kind=kind, holder=at, key="$dynamicRef", text=node["$dynamicRef"]))
@@ -125,7 +133,7 @@ def _children(kind: str, node: Json) -> Iterator[tuple[Tokens, str, Json]]:
 
     Beside the `$ref` of a Reference Object nothing counts; Schema and Path Item Objects keep their other members.
     """
-    if isinstance(node, dict) and "$ref" in node and kind in REFERABLE and kind not in ("schema", "pathItem"):
+    if isinstance(node, dict) and "$ref" in node and kind in REFERABLE and kind not in _WITH_SIBLINGS:
         return
     yield from children(kind, node)
 

@@ -4,8 +4,6 @@ One entity a line, sorted, so that a change of the input is a small difference:
 
 ```
 lock 1
-input generator 3f0c…
-page specs/pets.md 9b1e…
 component "schemas:Pets/Response" PetResponse
 module Pets pets
 resource Pets Pets
@@ -14,10 +12,10 @@ argument "GET /pets" query maxAge max_age
 model PetResponse PetResponse Pets
 field PetResponse _id id
 retired model OldPet OldPet
-file src/pets/client.py 77aa…
 ```
 
-A word that holds a space or a sign stands as a JSON string.
+A word that holds a space or a sign stands as a JSON string. Lines with hashes of what a run read and wrote, which stood
+here once, are passed over and not written again.
 """
 
 from __future__ import annotations
@@ -37,8 +35,6 @@ if TYPE_CHECKING:
 
 _VERSION = ("lock", "1")
 _ARITY = {
-    "input": 3,
-    "page": 3,
     "component": 3,
     "module": 3,
     "resource": 3,
@@ -46,9 +42,10 @@ _ARITY = {
     "argument": 5,
     "model": 4,
     "field": 4,
-    "file": 3,
 }
 """Kind of line -> number of its words, in the order of the file; `retired` holds another line, cut after the name."""
+_FORMER = {"input", "page", "file"}
+"""Kinds of lines that earlier versions wrote, of three words; each run of those changed them."""
 _KEY_SIZE = {"module": 2, "resource": 2, "operation": 2, "model": 2, "argument": 4, "field": 3}
 """Kind that gives a name -> words of its stable key; the name is the word after them."""
 _NAME = re.compile(r"[A-Za-z][A-Za-z0-9_]{0,79}")
@@ -59,10 +56,6 @@ _CALL = re.compile(r"[A-Za-z][A-Za-z0-9_]{0,79}\.[A-Za-z][A-Za-z0-9_]{0,79}")
 class Lock:
     """The contents of the lock; empty for a first run."""
 
-    inputs: Mapping[str, str] = field(default_factory=dict)
-    """`generator`, `templates`, `configuration` … -> hash."""
-    pages: Mapping[str, str] = field(default_factory=dict)
-    """Path of a page -> hash."""
     components: Mapping[str, str] = field(default_factory=dict)
     """Names given by merging: its stable key -> key in the merged document."""
     names: Mapping[str, str] = field(default_factory=dict)
@@ -73,8 +66,6 @@ class Lock:
     """Operation key -> (operationId, place as shown to people)."""
     retired: tuple[tuple[str, str], ...] = ()
     """Stable key and name of what is gone, sorted."""
-    files: Mapping[str, str] = field(default_factory=dict)
-    """Path of a generated file -> hash."""
 
     def resources(self) -> Mapping[str, str]:
         """Operation key -> key of the resource that held it."""
@@ -104,27 +95,14 @@ def parse_lock(text: str, diagnostics: Diagnostics, path: str = "specs.lock") ->
     return found.lock()
 
 
-def format_lock(
-    *,
-    table: NameTable,
-    placement: Placement,
-    api: Api,
-    components: Mapping[str, str],
-    inputs: Mapping[str, str],
-    pages: Mapping[str, str],
-    files: Mapping[str, str],
-) -> str:
+def format_lock(*, table: NameTable, placement: Placement, api: Api, components: Mapping[str, str]) -> str:
     """The text of the lock after a run."""
     lines = [
-        *(key("input", name, value) for name, value in inputs.items()),
-        *(key("page", path, value) for path, value in pages.items()),
         *(key("component", name, value) for name, value in components.items()),
         *_name_lines(table, placement, api),
         *(f"retired {entry}" for entry in table.retired),
-        *(key("file", path, value) for path, value in files.items()),
     ]
     order = {kind: number for number, kind in enumerate((*_ARITY, "retired"))}
-    order["file"] = len(order)
     lines.sort(key=lambda line: (order[line.partition(" ")[0]], line))
     return "\n".join((" ".join(_VERSION), *lines)) + "\n"
 
@@ -154,7 +132,7 @@ def _name_lines(table: NameTable, placement: Placement, api: Api) -> Iterator[st
 class _Lines:
     """Takes the lines one by one."""
 
-    tables: dict[str, dict[str, str]] = field(default_factory=dict)
+    components: dict[str, str] = field(default_factory=dict)
     names: dict[str, str] = field(default_factory=dict)
     placed: dict[SchemaId, str] = field(default_factory=dict)
     operations: dict[str, tuple[str, str]] = field(default_factory=dict)
@@ -173,28 +151,26 @@ class _Lines:
         if words[:1] == ("retired",):
             return self._retire(words[1:])
         kind = words[0] if words else ""
+        if kind in _FORMER and len(words) == 3:
+            return ""
         if _ARITY.get(kind) != len(words):
             return f"no line of this kind has {len(words)} words"
-        return self._name(kind, words) if kind in _KEY_SIZE else self._entry(kind, words)
+        return self._name(kind, words) if kind in _KEY_SIZE else self._component(words)
 
     def lock(self) -> Lock:
         """What was taken."""
         return Lock(
-            inputs=self.tables.get("input", {}),
-            pages=self.tables.get("page", {}),
-            components=self.tables.get("component", {}),
+            components=self.components,
             names=self.names,
             placed=self.placed,
             operations=self.operations,
             retired=tuple(sorted(self.retired)),
-            files=self.tables.get("file", {}),
         )
 
-    def _entry(self, kind: str, words: tuple[str, ...]) -> str:
-        table = self.tables.setdefault(kind, {})
-        if words[1] in table:
+    def _component(self, words: tuple[str, ...]) -> str:
+        if words[1] in self.components:
             return f"`{words[1]}` has a line already"
-        table[words[1]] = words[2]
+        self.components[words[1]] = words[2]
         return ""
 
     def _name(self, kind: str, words: tuple[str, ...]) -> str:

@@ -97,11 +97,12 @@ def _check_promise(rule: OperationRule, operation: Operation, diagnostics: Diagn
     """Refuse the name of the method that keeps what is not named for the one that removes it."""
     if operation.declared.pair is None or not replaces(operation) or rule.method_name.partition("_")[0] != "update":
         return
+    name = rule.method_name
     diagnostics.error(
         "bad-rule",
-        f"{rule.key}: this call removes what it is not given, and `{rule.method_name}` is the name of the one that keeps it",
+        f"{rule.key}: this call removes what it is not given, and `{name}` is the name of the one that keeps it",
         rule.origin,
-        help=f"call it `replace{rule.method_name.removeprefix('update')}`, or say `pair: false`",
+        help=f"call it `replace{name.removeprefix('update')}`, or say `pair: false`",
     )
 
 

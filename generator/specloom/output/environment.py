@@ -7,12 +7,19 @@ from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from ..packaged import templates_folder
+from ..python.spelling import annotation, definition, parameter
 from .text import docstring, literal, toml_literal
 
 if TYPE_CHECKING:
     from jinja2 import Environment
 
-PYTHON: Mapping[str, Callable[..., str]] = {"literal": literal, "docstring": docstring}
+PYTHON: Mapping[str, Callable[..., str]] = {
+    "literal": literal,
+    "docstring": docstring,
+    "annotation": annotation,
+    "parameter": parameter,
+    "definition": definition,
+}
 TOML: Mapping[str, Callable[..., str]] = {"literal": toml_literal}
 
 

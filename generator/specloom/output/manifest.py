@@ -32,6 +32,13 @@ def format_manifest(entries: Mapping[str, str]) -> bytes:
     return (_HEADER + "".join(lines)).encode()
 
 
+def is_below(path: str) -> bool:
+    """Whether a path that was read from a file stays below the folder that it is relative to."""
+    return (
+        bool(path.strip("./")) and not path.startswith(("/", "\\")) and ".." not in path.split("/") and "\0" not in path
+    )
+
+
 def parse_manifest(text: str, shown: str, diagnostics: Diagnostics) -> dict[str, str]:
     """Read a manifest back; a line that is none is an error, since stale files are removed by what it says."""
     entries: dict[str, str] = {}
@@ -39,8 +46,7 @@ def parse_manifest(text: str, shown: str, diagnostics: Diagnostics) -> dict[str,
         if line.startswith("#") or not line:
             continue
         value, separator, path = line.partition("  ")
-        unsafe = path.startswith(("/", "\\")) or ".." in path.split("/") or "\0" in path
-        if not separator or len(value) != 64 or unsafe:
+        if not separator or len(value) != 64 or not is_below(path):
             diagnostics.error(
                 "damaged-manifest",
                 "this line names no file that the generator wrote",

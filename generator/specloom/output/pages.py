@@ -12,7 +12,7 @@ from ..docs.docmodel import DocsSite, Drawing
 from ..packaged import templates_folder
 from ..python.codemodel import File
 from .environment import environment
-from .markdown_text import MARKDOWN_FILTERS
+from .markdown_filters import MARKDOWN_FILTERS
 
 if TYPE_CHECKING:
     from jinja2 import Environment

@@ -24,9 +24,15 @@ _CALLS = frozenset(
         "Body",
         "LinkPaging",
         "BodyPaging",
-        "Batch",
-        "Filter",
+        "Batching",
+        "Cached",
+        "Exclusive",
+        "Filtering",
+        "Guard",
+        "MissingOk",
+        "Ordered",
         "Pairing",
+        "ResultClass",
         "Download",
         "Patch",
         "Starts",
@@ -155,10 +161,10 @@ def _all(tree: ast.Module, bound: set[str]) -> Iterator[str]:
 
 def _expressions(tree: ast.Module) -> Iterator[str]:
     """Calls that no template writes, and kinds of expressions that none has."""
-    defined = {node.name for node in tree.body if isinstance(node, ast.ClassDef)}
+    known = _CALLS | {node.name for node in tree.body if isinstance(node, ast.ClassDef)}
     for node in _inner(tree):
         if isinstance(node, ast.Call):
-            yield from _call(node, defined)
+            yield from _call(node, known)
         elif isinstance(node, _FOREIGN):
             yield f"line {node.lineno}: a {type(node).__name__}"
 
@@ -196,10 +202,10 @@ _FOREIGN = (
 )
 
 
-def _call(node: ast.Call, defined: set[str]) -> Iterator[str]:
+def _call(node: ast.Call, known: frozenset[str]) -> Iterator[str]:
     function = node.func
     if isinstance(function, ast.Name):
-        if function.id not in _CALLS | defined and not _of_self(node):
+        if function.id not in known and not _of_self(node):
             yield f"line {node.lineno}: a call of {function.id}"
     elif not (
         isinstance(function, ast.Attribute)

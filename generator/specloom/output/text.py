@@ -1,7 +1,7 @@
 """The encoders of Python source: the only ways in which text of a specification enters code.
 
-`literal` is `repr` over data, `docstring` the inside of a triple-quoted string. Identifiers and annotations are made by
-naming and lowering from checked parts and need none.
+`literal` is `repr` over data, `docstring` the inside of a triple-quoted string. Identifiers are made by naming from
+checked parts and need none, nor do annotations, which `python.spelling` makes of trees of such identifiers.
 """
 
 from __future__ import annotations
@@ -11,6 +11,8 @@ import re
 import unicodedata
 
 from ..python.codemodel import Data
+from ..python.spelling import annotation
+from ..python.types import Type
 
 _RUN_OF_QUOTES = re.compile(r'"{3,}')
 _PROMPT = re.compile(r">>(?=>)")
@@ -25,13 +27,15 @@ class NotDataError(TypeError):
 
 
 def literal(value: Data) -> str:
-    """Python source of a value: `repr`, for data only."""
+    """Python source of a value: `repr`, for data only; a type is the text that the runtime reads."""
     return repr(_checked(value))
 
 
 def _checked(value: object) -> object:
     if value is None or isinstance(value, bool | str):
         return value
+    if isinstance(value, Type):
+        return annotation(value)
     if isinstance(value, int) and value.bit_length() < MAX_DIGITS * 3:
         return value
     if isinstance(value, float) and math.isfinite(value):

@@ -1,29 +1,27 @@
 """Compares the rendered files with the output folder and brings it up to date. The only module that writes files.
 
-Everything is staged beside its target and flushed before the first visible change, so that a full disk or a crash
-while writing leaves the old package. A file whose bytes would not change is not touched; a file that the manifest does
-not know is never touched; one that was edited by hand stops the run.
+A file whose bytes would not change is not touched; a file that the manifest does not know is never touched; one that
+was edited by hand stops the run, and so does a link, a folder or a pipe where a file belongs. What is written is put in
+place all together (`transaction`).
 """
 
 from __future__ import annotations
 
-import contextlib
 import os
-import shutil
-import tempfile
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from ..diagnostics import Diagnostics, Origin
+from .claim import RUN
+from .journal import JournalError
 from .manifest import NAME, digest, format_manifest, manifest_of, parse_manifest
+from .transaction import Target, interrupted, put, recover
+from .tree import Kind, ObstacleError, Tree
 
 if TYPE_CHECKING:
     from ..python.codemodel import File
-
-_AT_ONCE = 8
-_MODE = 0o644
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -39,6 +37,8 @@ class Comparison:
     """Files in the way that the generator did not write."""
     missing: tuple[str, ...] = ()
     """Generated files that someone removed."""
+    obstacles: tuple[tuple[str, Kind], ...] = ()
+    """What is in the way and is not replaced, and what it is."""
 
     @property
     def current(self) -> bool:
@@ -49,11 +49,14 @@ class Comparison:
 def written_by_us(out: Path, shown: str, diagnostics: Diagnostics) -> dict[str, str]:
     """Path -> hash of what the last run left in `out`; empty when there was none."""
     try:
-        text = (out / NAME).read_text(encoding="utf-8")
-    except FileNotFoundError:
-        return {}
+        content = Tree(out).read(NAME)
+        if content is None:
+            return {}
+        text = content.decode("utf-8")
     except (OSError, UnicodeDecodeError) as error:
-        diagnostics.error("damaged-manifest", f"cannot be read: {error}", Origin(page=f"{shown}/{NAME}"))
+        reason = error.strerror if isinstance(error, OSError) else "it is not UTF-8"
+        help = "restore the file from version control, or remove the output folder and generate again"
+        diagnostics.error("damaged-manifest", f"it cannot be read: {reason}", Origin(page=f"{shown}/{NAME}"), help=help)
         return {}
     return parse_manifest(text, f"{shown}/{NAME}", diagnostics)
 
@@ -61,10 +64,10 @@ def written_by_us(out: Path, shown: str, diagnostics: Diagnostics) -> dict[str, 
 def compare(files: Iterable[File], out: Path, known: dict[str, str]) -> Comparison:
     """How the folder differs from `files`; reads, never writes."""
     wanted = sorted(files, key=lambda file: file.path)
-    paths = {file.path for file in wanted}
+    look = _Look(out, going=known.keys() - {file.path for file in wanted})
     changed, edited, foreign, missing = [], [], [], []
     for file in wanted:
-        there = _read(out / file.path)
+        there = look.at(file.path)
         if there == file.content:
             continue
         changed.append(file)
@@ -75,8 +78,8 @@ def compare(files: Iterable[File], out: Path, known: dict[str, str]) -> Comparis
             foreign.append(file.path)
         elif digest(there) != known[file.path]:
             edited.append(file.path)
-    stale = sorted(path for path in known if path not in paths and (out / path).is_file())
-    edited.extend(path for path in stale if digest((out / path).read_bytes()) != known[path])
+    stale = {path: there for path in sorted(look.going) if (there := look.at(path, stale=True)) is not None}
+    edited.extend(path for path, there in stale.items() if digest(there) != known[path])
     return Comparison(
         changed=tuple(changed),
         unchanged=len(wanted) - len(changed),
@@ -84,29 +87,55 @@ def compare(files: Iterable[File], out: Path, known: dict[str, str]) -> Comparis
         edited=tuple(sorted(edited)),
         foreign=tuple(foreign),
         missing=tuple(missing),
+        obstacles=tuple(sorted(look.obstacles.items())),
     )
+
+
+class _Look:
+    """Reads files, and notes what stands where one is expected or on the way to it."""
+
+    def __init__(self, out: Path, going: set[str]) -> None:
+        self.going = going
+        """Generated files that are to go, so that they are in nobody's way."""
+        self.obstacles: dict[str, Kind] = {}
+        self._tree = Tree(out)
+
+    def at(self, path: str, *, stale: bool = False) -> bytes | None:
+        """The file at `path`; None when there is none, and where something else stands."""
+        try:
+            return self._tree.read(path)
+        except ObstacleError as obstacle:
+            # Where a stale file is looked for, anything but a link only says that it has gone.
+            if obstacle.kind is Kind.LINK or not (stale or self._makes_room(obstacle)):
+                self.obstacles[obstacle.path] = obstacle.kind
+            return None
+
+    def _makes_room(self, obstacle: ObstacleError) -> bool:
+        """Whether nothing but generated files that are to go stands there."""
+        if obstacle.kind is Kind.FOLDER:
+            return self._only_going(obstacle.path)
+        return obstacle.kind is Kind.FILE and obstacle.path in self.going
+
+    def _only_going(self, folder: str) -> bool:
+        inside = [f"{folder}/{name}" for name in self._tree.names(folder)]
+        return bool(inside) and all(
+            path in self.going
+            or (os.path.isdir(full := self._tree.root / path) and not full.is_symlink() and self._only_going(path))
+            for path in inside
+        )
 
 
 def untouched(out: Path, known: dict[str, str]) -> bool:
     """Whether every file of the manifest is there as it was written."""
-    for path, value in known.items():
-        there = _read(out / path)
-        if there is None or digest(there) != value:
-            return False
-    return bool(known)
+    tree = Tree(out)
+    try:
+        return bool(known) and all(tree.digest(path) == value for path, value in known.items())
+    except ObstacleError:
+        return False
 
 
-def refuse_folder(
-    out: Path,
-    shown: str,
-    inputs: Iterable[Path],
-    known: dict[str, str],
-    diagnostics: Diagnostics,
-    *,
-    force: bool = False,
-) -> None:
-    """Add an `unsafe-output` error when `out` is no folder that the generator may own."""
-    place = Origin(page=shown)
+def refuse_place(out: Path, shown: str, inputs: Iterable[Path], diagnostics: Diagnostics) -> None:
+    """Add an `unsafe-output` error when `out` is no folder that the generator may own, whatever is in it."""
     real = Path(os.path.realpath(out))
     reason = ""
     if out.is_symlink():
@@ -119,11 +148,29 @@ def refuse_folder(
         reason = "holds the input"
     elif any(_contains(Path(os.path.realpath(path)), real) for path in inputs):
         reason = "lies inside the input"
-    elif not known and not force and out.is_dir() and any(out.iterdir()):
-        reason = "is not empty and has no manifest, so the generator did not make it"
+    _refuse(reason, shown, diagnostics)
+
+
+def refuse_strangers(out: Path, shown: str, known: dict[str, str], diagnostics: Diagnostics) -> None:
+    """Add an `unsafe-output` error when `out` holds files and none that the generator wrote."""
+    if not known and out.is_dir() and any(path.name != RUN for path in out.iterdir()):
+        _refuse("is not empty and has no manifest, so the generator did not make it", shown, diagnostics)
+
+
+def _refuse(reason: str, shown: str, diagnostics: Diagnostics) -> None:
     if reason:
+        help = "choose a folder of its own with --out"
+        diagnostics.error("unsafe-output", f"the output folder {reason}", Origin(page=shown), help=help)
+
+
+def refuse_obstacles(comparison: Comparison, shown: str, diagnostics: Diagnostics) -> None:
+    """Add an error for everything in the way that is not replaced, not even by force."""
+    for path, kind in comparison.obstacles:
         diagnostics.error(
-            "unsafe-output", f"the output folder {reason}", place, help="choose a folder of its own with --out"
+            "blocked-output",
+            f"{kind} stands where the generator wants to write",
+            Origin(page=f"{shown}/{path}" if shown else path),
+            help="move it away: it is neither followed nor replaced",
         )
 
 
@@ -145,81 +192,58 @@ def refuse_edits(comparison: Comparison, shown: str, diagnostics: Diagnostics) -
         )
 
 
-def write(files: tuple[File, ...], comparison: Comparison, out: Path) -> None:
-    """Make the folder hold `files`; raises OSError with the old files in place when staging fails."""
-    from ..python.codemodel import File
+def refuse_interrupted(out: Path, shown: str, diagnostics: Diagnostics) -> None:
+    """Add an error when a run was interrupted while it put files in place: nothing can be said of such a folder."""
+    if interrupted(out):
+        diagnostics.error(
+            "interrupted-output",
+            "a run was interrupted while it put files in place, so some may be new and some old",
+            Origin(page=shown),
+            help="run `generate`: it completes or undoes that first",
+        )
 
-    manifest = format_manifest(manifest_of(files))
-    changed = [*comparison.changed]
-    if _read(out / NAME) != manifest:
-        changed.append(File(path=NAME, content=manifest))
-    if not changed and not comparison.stale:
-        return
-    out.parent.mkdir(parents=True, exist_ok=True)
-    staging = Path(tempfile.mkdtemp(prefix=f".{out.name}.", dir=out.parent))
+
+def finish_interrupted(folders: Sequence[Path], shown: str, diagnostics: Diagnostics) -> None:
+    """End what a run left half done, and say so; an error when that is not possible. The folders are `claimed`."""
     try:
-        _stage(changed, staging)
-        for number, file in enumerate(changed):
-            target = out / file.path
-            target.parent.mkdir(parents=True, exist_ok=True)
-            os.replace(staging / str(number), target)
-        for path in comparison.stale:
-            _remove(out, path)
-    finally:
-        shutil.rmtree(staging, ignore_errors=True)
+        if recover(folders):
+            message = "an earlier run was interrupted while it put files in place; that was put right first"
+            diagnostics.note("interrupted-output", message, Origin(page=shown))
+    except JournalError as error:
+        diagnostics.error(
+            "interrupted-output",
+            f"an earlier run was interrupted, and cannot be completed or undone: {error}",
+            Origin(page=shown),
+            help=f"restore the folder from version control without `{RUN}`, or remove it; then generate again",
+        )
 
 
-def write_text(path: Path, text: str) -> bool:
-    """Replace one file beside the output (the lock) in a single step; whether its bytes changed."""
-    content = text.encode("utf-8")
-    if _read(path) == content:
-        return False
-    path.parent.mkdir(parents=True, exist_ok=True)
-    handle, staged = tempfile.mkstemp(prefix=f".{path.name}.", dir=path.parent)
-    os.close(handle)
+def write(
+    files: tuple[File, ...],
+    comparison: Comparison,
+    out: Path,
+    notes: Mapping[str, bytes],
+    beside: Sequence[Target],
+) -> None:
+    """Make the folder hold `files`, and the targets beside it what they say, or change nothing; raises like `put`.
+
+    `notes` are files of the generator's own in the same folder, which are no part of the output.
+    """
+    content = {file.path: file.content for file in comparison.changed}
+    content |= {NAME: format_manifest(manifest_of(files)), **notes}
+    put([Target(folder=out, files=content, stale=comparison.stale), *beside])
+
+
+def write_text(path: Path, text: str) -> None:
+    """Replace one file that belongs to no package, in a single step."""
+    tree, staged = Tree(path.parent), f".{path.name}.{os.getpid()}"
+    tree.read(path.name)  # raises when something else than a file is there
+    tree.store(staged, text.encode("utf-8"))
     try:
-        _store(Path(staged), content)
-        os.replace(staged, path)
-    finally:
-        with contextlib.suppress(FileNotFoundError):
-            os.unlink(staged)
-    return True
-
-
-def _stage(files: list[File], staging: Path) -> None:
-    """Store each file under its number, several at once: most of the time is waiting until the disk has them."""
-    from concurrent.futures import ThreadPoolExecutor
-
-    targets = (staging / str(number) for number in range(len(files)))
-    with ThreadPoolExecutor(_AT_ONCE) as pool:
-        # The first failure is raised here; the folder goes with all that was staged.
-        list(pool.map(_store, targets, (file.content for file in files)))
-
-
-def _store(path: Path, content: bytes) -> None:
-    with path.open("wb") as stream:
-        stream.write(content)
-        stream.flush()
-        os.fsync(stream.fileno())
-    path.chmod(_MODE)
-
-
-def _read(path: Path) -> bytes | None:
-    try:
-        return path.read_bytes()
-    except (FileNotFoundError, NotADirectoryError, IsADirectoryError):
-        return None
-
-
-def _remove(out: Path, path: str) -> None:
-    (out / path).unlink(missing_ok=True)
-    for folder in (out / path).parents:
-        if folder == out:
-            break
-        try:
-            folder.rmdir()
-        except OSError:
-            break
+        tree.move(staged, path.name)
+    except OSError:
+        tree.remove(staged)
+        raise
 
 
 def _contains(outer: Path, inner: Path) -> bool:

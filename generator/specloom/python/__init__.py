@@ -1,1 +1,1 @@
-"""From what the API is to what the files of the package say: every name and annotation spelled."""
+"""From what the API is to what the files of the package say: every name decided, types as trees."""

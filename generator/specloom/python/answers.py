@@ -5,11 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from .. import ir
-from .annotations import Role, Speller, join
-from .arguments import annotation_of, as_json, chosen
+from .annotations import Role
+from .arguments import as_json, chosen, type_of
 from .catalogue import Catalogue
 from .codemodel import Answer, Construct, Keyword, PagingFacts, Raised
-from .scope import Names, PlainNames
+from .types import NONE, Type, optional, union
 
 ERROR_CLASSES = {
     "400": "BadRequestError",
@@ -28,32 +28,29 @@ ERROR_CLASSES = {
 class Results:
     """Everything that is known of the answers of one operation."""
 
-    returns: str
-    """Annotation of the result in the module that was spelled for."""
-    success: tuple[tuple[str, str], ...]
-    errors: tuple[tuple[str, str], ...]
+    returns: Type
+    label: Type
+    """The same for people."""
+    success: tuple[tuple[str, Type | None], ...]
+    errors: tuple[tuple[str, Type], ...]
     answers: tuple[Answer, ...]
     raises: tuple[Raised, ...]
     accept: str
-    label: str
-    models: tuple[str, ...]
 
 
-def results(catalogue: Catalogue, operation: ir.Operation, names: Names) -> Results:
+def results(catalogue: Catalogue, operation: ir.Operation) -> Results:
     """Read the responses of an operation."""
     good = [response for response in operation.responses if is_success(response, operation)]
     bad = sorted((response for response in operation.responses if response not in good), key=lambda each: each.status)
-    speller = catalogue.speller
     types = [chosen(response.content) for response in good if response.content]
     return Results(
-        returns=_returns(catalogue, good, Role.VIEW, names),
-        success=tuple((response.status, _data(speller, response)) for response in good),
-        errors=tuple((response.status, text) for response in bad if (text := _data(speller, response))),
+        returns=_returns(catalogue, good, Role.VIEW),
+        label=_returns(catalogue, good, Role.LABEL),
+        success=tuple((response.status, _body(catalogue, response)) for response in good),
+        errors=tuple((response.status, body) for response in bad if (body := _body(catalogue, response))),
         answers=tuple(_answer(catalogue, response) for response in good),
-        raises=tuple(_raised(speller, response) for response in bad),
+        raises=tuple(_raised(catalogue, response) for response in bad),
         accept=", ".join(dict.fromkeys(media.name for media in types)),
-        label=_returns(catalogue, good, Role.LABEL, PlainNames()),
-        models=tuple(sorted({name for media in types for name in _models(speller, media)})),
     )
 
 
@@ -97,22 +94,15 @@ def paging_construct(paging: ir.Paging) -> Construct:
     return Construct(class_name="LinkPaging" if by_link else "BodyPaging", keywords=tuple(given))
 
 
-def _data(speller: Speller, response: ir.Response) -> str:
-    return annotation_of(speller, chosen(response.content), Role.VIEW, PlainNames()) if response.content else ""
+def _body(catalogue: Catalogue, response: ir.Response, role: Role = Role.VIEW) -> Type | None:
+    return type_of(catalogue, chosen(response.content), role) if response.content else None
 
 
-def _returns(catalogue: Catalogue, good: list[ir.Response], role: Role, names: Names) -> str:
-    """One annotation for all successes; a list stands for "nothing" by itself, so no `None` is added to it."""
+def _returns(catalogue: Catalogue, good: list[ir.Response], role: Role) -> Type:
+    """One type for all successes; a list stands for "nothing" by itself, so no `None` is added to it."""
     medias = [chosen(response.content) for response in good if response.content]
-    documents = [media for media in medias if as_json(media)]
-    nothing = not _all_lists(catalogue, medias) and len(medias) < len(good)
-    arms = [annotation_of(catalogue.speller, media, role, names) for media in medias if media not in documents]
-    if documents:
-        joined = ir.Union(arms=tuple(media.type for media in documents))
-        arms.append(catalogue.speller.spell(joined, role, names, nullable=nothing).text)
-    elif nothing:
-        arms.append("None")
-    return join(arms, names) if arms else "None"
+    found = union(*(type_of(catalogue, media, role) for media in sorted(medias, key=as_json))) if medias else NONE
+    return found if _all_lists(catalogue, medias) or len(medias) == len(good) else optional(found)
 
 
 def gives_lists(catalogue: Catalogue, operation: ir.Operation) -> bool:
@@ -125,29 +115,22 @@ def _all_lists(catalogue: Catalogue, medias: list[ir.MediaType]) -> bool:
     return bool(medias) and all(isinstance(catalogue.resolved(media.type), ir.Array) for media in medias)
 
 
-def _models(speller: Speller, media: ir.MediaType) -> tuple[str, ...]:
-    return speller.spell(media.type, Role.VIEW, PlainNames()).models
-
-
 def _answer(catalogue: Catalogue, response: ir.Response) -> Answer:
     media = chosen(response.content) if response.content else None
     return Answer(
         status=response.status,
         description=response.description,
-        returns=_returns(catalogue, [response], Role.LABEL, PlainNames()),
-        models=_models(catalogue.speller, media) if media else (),
+        returns=_returns(catalogue, [response], Role.LABEL),
         media_types=tuple(one.name for one in response.content),
         headers=tuple((header.wire_name, header.description) for header in response.headers),
         examples=media.examples if media else (),
     )
 
 
-def _raised(speller: Speller, response: ir.Response) -> Raised:
-    media = chosen(response.content) if response.content else None
+def _raised(catalogue: Catalogue, response: ir.Response) -> Raised:
     return Raised(
         status=response.status,
         error_class=error_class(response.status),
         description=response.description,
-        body_label=annotation_of(speller, media, Role.LABEL, PlainNames()) if media else "",
-        models=_models(speller, media) if media else (),
+        body=_body(catalogue, response, Role.LABEL),
     )

@@ -7,12 +7,12 @@ from dataclasses import dataclass, replace
 
 from .. import ir
 from ..settings.sdk import NOTHING_DECLARED, OperationRule
-from .annotations import ABC, BUILTINS, TYPING, Role, Speller, is_union
+from .annotations import Role
 from .badges import badges, shows_milliseconds
 from .catalogue import Catalogue
 from .codemodel import Argument, ArgumentPlace, Construct, Keyword, Signature
-from .docstrings import WIDTH, shortened
-from .scope import Names, PlainNames
+from .docstrings import shortened
+from .types import ANY_OBJECT, BYTES, OMIT, STR, Type, optional, union
 
 _FORMS = frozenset({"application/x-www-form-urlencoded", "multipart/form-data"})
 _CLASSES = {
@@ -41,21 +41,18 @@ class BodyArguments:
     """What the docstring says of the whole, beside fields."""
 
 
-def parameter_argument(
-    catalogue: Catalogue, operation: ir.Operation, parameter: ir.Parameter, names: Names
-) -> Argument:
+def parameter_argument(catalogue: Catalogue, operation: ir.Operation, parameter: ir.Parameter) -> Argument:
     """One parameter; an optional one is `None` when it is not given, which sends nothing."""
-    spelling = catalogue.speller.spell(parameter.type, Role.ARGUMENT, names, nullable=not parameter.required)
+    annotation = catalogue.annotate(parameter.type, Role.ARGUMENT)
     return Argument(
         name=catalogue.names.arguments[operation.key, parameter.location, parameter.wire_name],
         wire_name=parameter.wire_name,
         place=ArgumentPlace(parameter.location.value),
-        annotation=spelling.text,
+        annotation=annotation if parameter.required else optional(annotation),
         default="" if parameter.required else "None",
         required=parameter.required,
         description=parameter.description,
-        type_label=catalogue.speller.spell(parameter.type, Role.LABEL, PlainNames()).text,
-        models=spelling.models,
+        label=catalogue.annotate(parameter.type, Role.LABEL),
         deprecated=parameter.deprecated,
         badges=badges(
             parameter.type,
@@ -92,7 +89,21 @@ def parameter_fact(parameter: ir.Parameter, declared: OperationRule = NOTHING_DE
     return Construct(class_name=_CLASSES[parameter.location], arguments=(parameter.wire_name,), keywords=tuple(found))
 
 
-def body_arguments(catalogue: Catalogue, operation: ir.Operation, names: Names) -> BodyArguments | None:
+def option(name: str, type_: Type, default: str, words: str = "") -> Argument:
+    """An argument that is not sent: it says how the call is made."""
+    return Argument(
+        name=name,
+        wire_name=name,
+        place=ArgumentPlace.OPTION,
+        annotation=type_,
+        default=default,
+        required=not default,
+        description=words,
+        label=type_,
+    )
+
+
+def body_arguments(catalogue: Catalogue, operation: ir.Operation) -> BodyArguments | None:
     """How the body is given; None when the operation takes none."""
     body = operation.body
     if body is None or not body.content:
@@ -102,8 +113,8 @@ def body_arguments(catalogue: Catalogue, operation: ir.Operation, names: Names) 
     return BodyArguments(
         media=media,
         required=body.required,
-        fields=tuple(_fields(catalogue, operation, owner, names)) if owner else (),
-        whole=_whole(catalogue, operation, body, media, names),
+        fields=tuple(_fields(catalogue, operation, owner)) if owner else (),
+        whole=_whole(catalogue, operation, body, media),
     )
 
 
@@ -113,11 +124,11 @@ def chosen(content: Iterable[ir.MediaType]) -> ir.MediaType:
     return next((media for media in kinds if _is_json(media.name)), kinds[0])
 
 
-def annotation_of(speller: Speller, media: ir.MediaType, role: Role, names: Names) -> str:
+def type_of(catalogue: Catalogue, media: ir.MediaType, role: Role = Role.VIEW) -> Type:
     """The Python type of a whole representation."""
     if as_json(media):
-        return speller.spell(media.type, role, names).text
-    return names.use(BUILTINS, "str" if media.name.startswith("text/") else "bytes")
+        return catalogue.annotate(media.type, role)
+    return STR if media.name.startswith("text/") else BYTES
 
 
 def as_json(media: ir.MediaType) -> bool:
@@ -131,69 +142,59 @@ def signatures(
     """The method as defined, and the ways to call it when there are two."""
     if body is None:
         return signature(positional, keyword), ()
-    whole = body.whole if body.required else optional(body.whole)
+    whole = body.whole if body.required else omittable(body.whole)
     if not body.fields:
         return signature(positional, (*keyword, whole)), ()
-    loose = (optional(body.whole), *(optional(field) for field in body.fields))
+    loose = (omittable(body.whole), *map(omittable, body.fields))
     defined = signature(positional, (*keyword, *loose))
     if not any(field.required for field in body.fields):
         return defined, ()
-    by_field = tuple(field if field.required else optional(field) for field in body.fields)
+    by_field = tuple(field if field.required else omittable(field) for field in body.fields)
     return defined, (
         signature(positional, (*keyword, *by_field)),
         signature(positional, (*keyword, whole)),
     )
 
 
-def optional(argument: Argument) -> Argument:
-    """The same argument, not sent when it is not given; one that is optional already stays as it is."""
-    bare = argument.annotation.removesuffix(" | None")
-    null = [] if bare == argument.annotation else ["None"]
-    annotation = " | ".join([bare.removesuffix(" | Omit"), "Omit", *null])
-    return replace(argument, annotation=annotation, default="OMIT")
+def omittable(argument: Argument) -> Argument:
+    """The same argument, not sent when it is not given; one that is so already stays as it is."""
+    return replace(argument, annotation=union(argument.annotation, OMIT), default="OMIT")
 
 
-def _fields(catalogue: Catalogue, operation: ir.Operation, owner: ir.ObjectSchema, names: Names) -> Iterator[Argument]:
+def _fields(catalogue: Catalogue, operation: ir.Operation, owner: ir.ObjectSchema) -> Iterator[Argument]:
     for field in owner.fields:
         if field.read_only or (operation.key, field.wire_name) not in catalogue.names.body_arguments:
             continue
-        spelling = catalogue.speller.spell(field.type, Role.ARGUMENT, names)
         yield Argument(
             name=catalogue.names.body_arguments[operation.key, field.wire_name],
             wire_name=field.wire_name,
             place=ArgumentPlace.BODY,
-            annotation=spelling.text,
+            annotation=catalogue.annotate(field.type, Role.ARGUMENT),
             default="" if field.required else "OMIT",
             required=field.required,
             description=field.description or field.title,
-            type_label=catalogue.speller.spell(field.type, Role.LABEL, PlainNames()).text,
-            models=spelling.models,
+            label=catalogue.annotate(field.type, Role.LABEL),
             deprecated=field.deprecated,
             badges=badges(field.type, required=field.required, default=field.default, deprecated=field.deprecated),
             examples=field.examples,
         )
 
 
-def _whole(catalogue: Catalogue, operation: ir.Operation, body: ir.Body, media: ir.MediaType, names: Names) -> Argument:
+def _whole(catalogue: Catalogue, operation: ir.Operation, body: ir.Body, media: ir.MediaType) -> Argument:
     owner = catalogue.object_of(media.type) if as_json(media) else None
-    text = annotation_of(catalogue.speller, media, Role.ARGUMENT, names)
+    annotation = type_of(catalogue, media, Role.ARGUMENT)
     if owner:
-        given_back = (
-            catalogue.speller.spell(ir.Reference(id=one.id), Role.VIEW, names).text
-            for one in _given_back(catalogue, operation, owner)
-        )
-        anything = f"{names.use(ABC, 'Mapping')}[{names.use(BUILTINS, 'str')}, {names.use(TYPING, 'Any')}]"
-        text = " | ".join(dict.fromkeys((*text.split(" | "), *given_back, anything)))
+        given_back = (catalogue.annotate(ir.Reference(id=one.id)) for one in _given_back(catalogue, operation, owner))
+        annotation = union(annotation, *given_back, ANY_OBJECT)
     return Argument(
         name="body",
         wire_name="",
         place=ArgumentPlace.BODY,
-        annotation=text,
+        annotation=annotation,
         default="" if body.required else "OMIT",
         required=body.required,
         description=shortened(body.description),
-        type_label=catalogue.speller.spell(media.type, Role.LABEL, PlainNames()).text,
-        models=catalogue.speller.spell(media.type, Role.VIEW, PlainNames()).models,
+        label=catalogue.annotate(media.type, Role.LABEL),
         examples=tuple(value for _, value in media.examples),
     )
 
@@ -216,19 +217,7 @@ def _given_back(catalogue: Catalogue, operation: ir.Operation, owner: ir.ObjectS
 def signature(positional: tuple[Argument, ...], keyword: tuple[Argument, ...]) -> Signature:
     """The arguments of one way to call a method, those that must be given first."""
     ordered = sorted(keyword, key=lambda argument: bool(argument.default))
-    return Signature(positional=tuple(map(fitted, positional)), keyword=tuple(map(fitted, ordered)))
-
-
-def fitted(argument: Argument) -> Argument:
-    """The argument as it stands in a signature: a union that is too long for its line is put into parentheses.
-
-    Formatters disagree on how to break one that has none.
-    """
-    taken = 8 + len(argument.name) + len(": ") + len(argument.annotation) + len(",")
-    taken += len(" = ") + len(argument.default) if argument.default else 0
-    if taken <= WIDTH or not is_union(argument.annotation):
-        return argument
-    return replace(argument, annotation=f"({argument.annotation})")
+    return Signature(positional=positional, keyword=tuple(ordered))
 
 
 def _is_json(media_type: str) -> bool:

@@ -8,40 +8,35 @@ from dataclasses import dataclass, replace
 from .. import ir
 from . import downloads, editing, waiting
 from . import options as declared_options
-from .annotations import BUILTINS, TYPING
-from .arguments import optional
+from .arguments import omittable, option
 from .catalogue import Catalogue
-from .codemodel import Argument, ArgumentPlace, Construct, Data, PartFact, Signature
-from .scope import LOCAL, Names, PlainNames
+from .codemodel import Argument, Construct, Data, Extra, Keyword, Signature
+from .types import BOOL, LOCAL, NONE, RUNTIME, Generic, Literal, Name, Type, is_list, optional, without_none
 
 MISSING = "missing_ok"
-_LIST = "MutableSequence["
+_BATCH_RESULT = Name(f"{RUNTIME}batching", "BatchResult")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Returning:
     """What a call gives when all is found, and what it gives at large."""
 
-    found: str
-    all: str
+    found: Type
+    all: Type
 
 
-def returning(catalogue: Catalogue, operation: ir.Operation, returns: str, names: Names) -> Returning:
-    """The annotation of the result under the declared behaviours."""
-    made = operation.declared.result
-    if made is not None:
-        result = names.use(LOCAL + made.module, made.name)
-        return Returning(found=result, all=result if operation.declared.missing_ok is None else f"{result} | None")
-    bare = returns.removesuffix(" | None")
-    if started := waiting.started(catalogue, operation, returns, names):
+def returning(catalogue: Catalogue, operation: ir.Operation, returns: Type) -> Returning:
+    """The type of the result under the declared behaviours."""
+    made, bare = operation.declared.result, without_none(returns)
+    if made is None and (started := waiting.started(catalogue, operation, returns)):
         return Returning(found=bare, all=started)
-    if operation.declared.batch is not None and returns != "None" and not bare.lstrip("_").startswith(_LIST):
-        result = f"{names.use(LOCAL + '_runtime.batching', 'BatchResult')}[{bare}]"
-        return Returning(found=result, all=result)
-    plain = returns == "None" or returns != bare or bare.lstrip("_").startswith(_LIST)
-    if operation.declared.missing_ok is None or plain:
+    if made is not None:
+        returns = Name(LOCAL + made.module, made.name)
+    elif operation.declared.batch is not None and returns != NONE and not is_list(returns):
+        returns = Generic(_BATCH_RESULT, (bare,))
         return Returning(found=returns, all=returns)
-    return Returning(found=returns, all=f"{returns} | None")
+    plain = operation.declared.missing_ok is None or is_list(returns)
+    return Returning(found=returns, all=returns if plain else optional(returns))
 
 
 def with_constants(operation: ir.Operation, fields: tuple[Argument, ...]) -> tuple[Argument, ...]:
@@ -52,7 +47,7 @@ def with_constants(operation: ir.Operation, fields: tuple[Argument, ...]) -> tup
 
 def _constant(argument: Argument, value: Data) -> Argument:
     words = f"{argument.description} Sent as `{value}` when it is not given.".strip()
-    return replace(optional(argument), required=False, description=words)
+    return replace(omittable(argument), required=False, description=words)
 
 
 def calls(
@@ -60,37 +55,28 @@ def calls(
     defined: Signature,
     overloads: tuple[Signature, ...],
     result: Returning,
-    names: Names,
 ) -> tuple[Signature, tuple[Signature, ...]]:
     """The method as defined, and the ways to call it, with what the declared behaviours add to both."""
     ways = overloads
     if operation.declared.missing_ok is None:
         return defined, tuple(replace(way, returns=result.all) for way in ways)
-    option = _option(names.use(BUILTINS, "bool"), "False")
+    missing = _missing(BOOL)
     if result.all != result.found:
-        never = _option(f"{names.use(TYPING, 'Literal')}[False]", "False")
-        asked = replace(option, default="")
+        never = _missing(Literal((False,)))
+        asked = replace(missing, default="")
         ways = tuple(
             replace(_also(way, one), returns=returns)
             for way in ways or (defined,)
             for one, returns in ((never, result.found), (asked, result.all))
         )
     else:
-        ways = tuple(replace(_also(way, option), returns=result.all) for way in ways)
-    return _also(defined, option), ways
+        ways = tuple(replace(_also(way, missing), returns=result.all) for way in ways)
+    return _also(defined, missing), ways
 
 
-def _option(annotation: str, default: str) -> Argument:
-    return Argument(
-        name=MISSING,
-        wire_name=MISSING,
-        place=ArgumentPlace.OPTION,
-        annotation=annotation,
-        default=default,
-        required=False,
-        description="Whether a 404 that says that there is none is taken for an answer instead of an error.",
-        type_label="bool",
-    )
+def _missing(type_: Type) -> Argument:
+    words = "Whether a 404 that says that there is none is taken for an answer instead of an error."
+    return option(MISSING, type_, "False", words)
 
 
 def _also(signature: Signature, argument: Argument) -> Signature:
@@ -100,34 +86,42 @@ def _also(signature: Signature, argument: Argument) -> Signature:
 
 def options_of(catalogue: Catalogue, operation: ir.Operation) -> tuple[Argument, ...]:
     """Arguments that the declared behaviours add, as the docstring and the page list them."""
-    missing = (_option("bool", "False"),) if operation.declared.missing_ok is not None else ()
-    return (*missing, *declared_options.options(catalogue, operation, PlainNames()))
+    missing = (_missing(BOOL),) if operation.declared.missing_ok is not None else ()
+    return (*missing, *declared_options.options(catalogue, operation))
 
 
-def parts(catalogue: Catalogue, operation: ir.Operation) -> tuple[PartFact, ...]:
-    """What the runtime is told by objects of its own."""
-    found: list[PartFact] = []
-    if operation.declared.batch is not None:
-        batch = operation.declared.batch
-        found.append(
-            PartFact(name="batch", construct=Construct(class_name="Batch", arguments=(batch.field, batch.size)))
-        )
-    found += editing.parts(catalogue, operation)
-    parts = (*downloads.part(catalogue, operation), *waiting.parts(operation))
-    return (*found, *parts, *declared_options.parts(catalogue, operation))
+def steps(catalogue: Catalogue, operation: ir.Operation) -> tuple[Construct, ...]:
+    """What a call does beside sending its request, the outermost first."""
+    return tuple(_steps(catalogue, operation))
 
 
-def keywords(operation: ir.Operation) -> dict[str, Data]:
-    """What the runtime is told as plain data."""
+def _steps(catalogue: Catalogue, operation: ir.Operation) -> Iterator[Construct]:
     declared = operation.declared
-    given: dict[str, Data] = {
-        "exclusive": declared.exclusive,
-        "ordered": declared.ordered,
-        "missing": declared.missing_ok or (),
-    }
+    if declared.missing_ok is not None:
+        codes = (declared.missing_ok,) if declared.missing_ok else ()
+        listed = () if declared.result is None else (Keyword(name="listed", value=False),)
+        yield Construct(module="missing", class_name="MissingOk", arguments=codes, keywords=listed)
+    yield from declared_options.steps(catalogue, operation)
+    if declared.batch is not None:
+        told = (declared.batch.field, declared.batch.size)
+        keeps = () if declared.starts is None else (Keyword(name="keeps_answers", value=True),)
+        yield Construct(module="batching", class_name="Batching", arguments=told, keywords=keeps)
+    if declared.exclusive:
+        yield Construct(module="requests.exclusive", class_name="Exclusive", arguments=(declared.exclusive,))
+    if declared.ordered:
+        yield Construct(module="requests.ordering", class_name="Ordered", arguments=(declared.ordered,))
+    yield from declared_options.checks(catalogue, operation)
     if declared.result is not None:
-        given["result"] = declared.result.text
-    return {name: value for name, value in given.items() if value}
+        yield Construct(module="responses.result_classes", class_name="ResultClass", arguments=(declared.result.text,))
+    yield from editing.steps(catalogue, operation)
+    yield from downloads.steps(catalogue, operation)
+    yield from waiting.steps(operation)
+
+
+def extras(catalogue: Catalogue, operation: ir.Operation) -> tuple[Extra, ...]:
+    """Declared arguments that are not sent, as the runtime takes them."""
+    missing = (Extra(name=MISSING),) if operation.declared.missing_ok is not None else ()
+    return (*missing, *declared_options.extras(catalogue, operation))
 
 
 def notes(catalogue: Catalogue, operation: ir.Operation) -> tuple[str, ...]:

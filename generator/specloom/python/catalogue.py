@@ -11,10 +11,10 @@ from .. import ir
 from ..diagnostics import Diagnostics, Origin
 from ..plan import SHARED, NameTable, Placement
 from ..settings.sdk import SdkConfig
-from .annotations import Named, Role, Speller, moment_of
+from .annotations import Annotator, Named, Role, moment_of
 from .credentials import Credentials
 from .extensions import Extended
-from .scope import PlainNames
+from .types import Type, models_of
 
 _HUMPS = re.compile(r"(?<=[a-z0-9])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])")
 
@@ -49,9 +49,9 @@ class Catalogue:
         return {id_: self._named(definition, taken) for id_, definition in self.definitions.items()}
 
     @cached_property
-    def speller(self) -> Speller:
-        """The speller of the types of this API."""
-        return Speller(self.known)
+    def annotator(self) -> Annotator:
+        """What gives the types of this API."""
+        return Annotator(self.known)
 
     @cached_property
     def credentials(self) -> Credentials:
@@ -69,9 +69,13 @@ class Catalogue:
         found: dict[str, set[str]] = {}
         for operation in self.api.operations:
             for type_ in operation_types(operation):
-                for name in self.speller.spell(type_, Role.VIEW, PlainNames()).models:
+                for name in models_of(self.annotate(type_)):
                     found.setdefault(name, set()).add(self.calls[operation.key])
         return {name: tuple(sorted(calls)) for name, calls in found.items()}
+
+    def annotate(self, type_: ir.Type, role: Role = Role.VIEW) -> Type:
+        """The Python type of a value in a role."""
+        return self.annotator.annotate(type_, role)
 
     def resource(self, operation: ir.Operation) -> str:
         """Attribute of the client that has the operation."""
@@ -137,8 +141,13 @@ def operation_types(operation: ir.Operation) -> Iterable[ir.Type]:
     yield from (one.type for one in operation.filters)
 
 
+def model_page(name: str) -> str:
+    """The page of a model, below the folder of the docs."""
+    return f"models/{snake(name)}.md"
+
+
 def snake(name: str) -> str:
-    """A class name in lower case with underscores: the stem of its page."""
+    """A class name in lower case with underscores."""
     return _HUMPS.sub("_", name).lower()
 
 

@@ -1,7 +1,8 @@
-"""What the files say: every name and annotation spelled, nothing left to decide. Data only.
+"""What the files say: every name decided, types as trees, nothing left to choose. Data only.
 
-Templates see these classes and nothing else. Text that comes from the specification stands in fields whose name ends in
-`_text`, `description`, `summary` or `title`, or in `values`; a template passes it through `docstring` or `literal`.
+Templates see these classes and nothing else. They write types with the names of the module that they make. Text that
+comes from the specification stands in fields whose name ends in `_text`, `description`, `summary` or `title`, or in
+`values`; a template passes it through `docstring` or `literal`.
 """
 
 from __future__ import annotations
@@ -18,8 +19,8 @@ from .codeparts import CodeConstant as CodeConstant
 from .codeparts import Construct as Construct
 from .codeparts import Data as Data
 from .codeparts import Edit as Edit
+from .codeparts import Extra as Extra
 from .codeparts import File as File
-from .codeparts import Guard as Guard
 from .codeparts import Import as Import
 from .codeparts import Keyword as Keyword
 from .codeparts import MethodGroup as MethodGroup
@@ -30,7 +31,6 @@ from .codeparts import ModelField as ModelField
 from .codeparts import ModelModule as ModelModule
 from .codeparts import ModelUnion as ModelUnion
 from .codeparts import PagingFacts as PagingFacts
-from .codeparts import PartFact as PartFact
 from .codeparts import Raised as Raised
 from .codeparts import Start as Start
 from .codeparts import TypedAlias as TypedAlias
@@ -50,6 +50,7 @@ from .codetops import PlainPackage as PlainPackage
 from .codetops import RateLimit as RateLimit
 from .codetops import Region as Region
 from .codetops import UnsentScheme as UnsentScheme
+from .types import NONE, Names, Type
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -60,7 +61,7 @@ class Signature:
     keyword: tuple[Argument, ...] = ()
     bare: bool = False
     """Whether what is positional has no name."""
-    returns: str = ""
+    returns: Type | None = None
     """What this way to call it gives; of overloads only."""
     options: str = "RequestOptions"
     """What it takes beside its own arguments."""
@@ -74,8 +75,8 @@ class Update:
     """A method that reads an object, changes the fields that are named, and writes it."""
 
     name: str
-    model: str
-    """Annotation of the object."""
+    model: Type
+    """What the object is."""
     reading: str
     """Constant of the operation that reads."""
     signature: Signature
@@ -98,8 +99,8 @@ class DownloadMethods:
     rows_name: str = ""
     """The method that gives rows; empty for a file without."""
     rows_signature: Signature = _NO_ARGUMENTS
-    row: str = ""
-    """Annotation of a row."""
+    row: Type | None = None
+    """What a row is."""
     rows_docstring_text: str = ""
 
 
@@ -125,13 +126,14 @@ class ParameterGroup:
 class OperationFacts:
     """What the runtime has to know of an operation, as data."""
 
-    annotation: str = ""
+    annotation: Type = NONE
     """`T` of `Operation[T]`."""
     path_parts: tuple[PathPart, ...] = ()
     groups: tuple[ParameterGroup, ...] = ()
     body: Construct | None = None
     paging: Construct | None = None
-    parts: tuple[PartFact, ...] = ()
+    steps: tuple[Construct, ...] = ()
+    """What a call does beside sending its request, the outermost first."""
     keywords: tuple[Keyword, ...] = ()
     """Everything else: `success`, `errors`, `safe` …"""
 
@@ -160,24 +162,19 @@ class Method:
     body: Argument | None = None
     """The whole body."""
     body_media_type: str = ""
-    returns: str
-    """Annotation of the result, without `Pager`."""
-    result_label: str = ""
-    models: tuple[str, ...] = ()
-    """Models that `returns` mentions."""
-    success: tuple[tuple[str, str], ...]
-    """Status -> annotation, empty text for no body."""
-    errors: tuple[tuple[str, str], ...] = ()
-    """Status -> annotation of the body."""
+    returns: Type
+    """What a call gives, without `Pager`."""
+    label: Type
+    """The same with `Pager`, for people."""
+    success: tuple[tuple[str, Type | None], ...]
+    """Status -> type of the body, if it has one."""
     answers: tuple[Answer, ...] = ()
     raises: tuple[Raised, ...] = ()
     segments: tuple[tuple[str, str], ...]
     """(`literal`, text) or (`parameter`, wire name)."""
-    parameters: tuple[tuple[str, str, tuple[Keyword, ...]], ...] = ()
-    """(class of the runtime: `Query`, `HeaderParam`, `CookieParam`, `PathParam`; wire name; further keywords)."""
     paging: PagingFacts | None = None
-    item: str = ""
-    """Annotation of one item of a paged method."""
+    item: Type | None = None
+    """One item of a paged method."""
     safe: bool = False
     idempotent: bool = False
     secured: bool = True
@@ -199,9 +196,8 @@ class Method:
     options: tuple[Argument, ...] = ()
     """Arguments that are declared and not sent, as they are listed."""
     missing_ok: bool = False
-    guards: tuple[Guard, ...] = ()
-    refresh: bool = False
-    """Whether the client keeps the answer."""
+    extras: tuple[Extra, ...] = ()
+    """The same, as the runtime takes them."""
     edit: Edit | None = None
     update: Update | None = None
     download: DownloadMethods | None = None
@@ -233,6 +229,7 @@ class Flavour:
     """`def` or `async def`."""
     wait: str
     """Empty, or `await` and a space."""
+    names: Names
     imports: tuple[Import, ...]
     type_imports: tuple[Import, ...]
     exports: tuple[str, ...]
@@ -249,8 +246,7 @@ class Resource:
     summary: str
     source_text: str
     methods: tuple[Method, ...]
-    type_imports: tuple[Import, ...]
-    """Under `TYPE_CHECKING`, of the sync module."""
+    operation_names: Names
     operation_imports: tuple[Import, ...]
     """Of the module of operations."""
     operation_type_imports: tuple[Import, ...] = ()
@@ -262,6 +258,11 @@ class Resource:
     mixin: Mixin | None = None
     """Calls that were written by hand."""
     groups: tuple[MethodGroup, ...] = ()
+
+    @property
+    def names(self) -> Names:
+        """What its module calls the types of its methods; the async twin calls them the same."""
+        return self.flavours[0].names
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -11,8 +11,9 @@ from enum import StrEnum
 
 from ..extensions.model import ExtensionClass
 from ..source import Json
+from .types import Name, Names, Type
 
-Data = Json | tuple["Data", ...] | Mapping[str, "Data"]
+Data = Json | Type | tuple["Data", ...] | Mapping[str, "Data"]
 """Data that a template prints with `literal`."""
 
 
@@ -50,23 +51,17 @@ class Construct:
     class_name: str
     arguments: tuple[Data, ...] = ()
     keywords: tuple[Keyword, ...] = ()
+    module: str = "core.operation"
+    """Module of the runtime that has the class."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class PartFact:
-    """A keyword argument whose value is an object of the runtime."""
+class Extra:
+    """An argument that is declared beside the schema and not sent: a step of the operation makes use of it."""
 
     name: str
-    construct: Construct
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Guard:
-    """An argument that has another operation asked first."""
-
-    name: str
-    constant: str
-    """Name of that operation's data."""
+    operation: str = ""
+    """Constant of the operation that goes with it."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -74,8 +69,8 @@ class Edit:
     """A method that reads an object, lets a block change it, and writes it."""
 
     name: str
-    model: str
-    """Annotation of the object."""
+    model: Type
+    """What the object is."""
     reading: str
     """Constant of the operation that reads."""
     docstring_text: str
@@ -88,9 +83,9 @@ class Wait:
     name: str
     call: str
     """`walks.wait`."""
-    model: str
-    """Annotation of what a look gives."""
-    label: str
+    model: Type
+    """What a look gives."""
+    label: Type
     """The same, for people."""
     poll: float
     """Seconds between the first two looks."""
@@ -101,10 +96,10 @@ class Wait:
 class Start:
     """What a method that starts work in the background gives."""
 
-    answer: str
-    """Annotation of the plain answer."""
-    shown: str
-    """Annotation of what a look at the work gives."""
+    answer: Type
+    """The plain answer."""
+    shown: Type
+    """What a look at the work gives."""
     polled: str
     """The operation that looks, as the module of the resource names it."""
     module: str
@@ -149,14 +144,14 @@ class Argument:
     name: str
     wire_name: str
     place: ArgumentPlace
-    annotation: str
+    annotation: Type
     default: str
     """Source of the default (`None`, `OMIT`), empty when required."""
     required: bool
     """Whether the API requires it."""
     description: str = ""
-    type_label: str = ""
-    models: tuple[str, ...] = ()
+    label: Type
+    """The type for people and for `api.json`."""
     deprecated: bool = False
     badges: tuple[Badge, ...] = ()
     examples: tuple[Json, ...] = ()
@@ -169,9 +164,8 @@ class Raised:
     status: str
     error_class: str
     description: str
-    body_label: str = ""
-    """Type of the error body, for people."""
-    models: tuple[str, ...] = ()
+    body: Type | None = None
+    """What the body of the error is, for people."""
     codes: tuple[tuple[str, str], ...] = ()
     """Codes that it may carry, and what they mean."""
 
@@ -182,9 +176,8 @@ class Answer:
 
     status: str
     description: str
-    returns: str
-    """What the Python call returns for it."""
-    models: tuple[str, ...] = ()
+    returns: Type
+    """What the Python call returns for it, for people."""
     media_types: tuple[str, ...] = ()
     headers: tuple[tuple[str, str], ...] = ()
     """Wire name -> description."""
@@ -208,8 +201,7 @@ class ModelField:
 
     name: str
     wire_name: str
-    annotation: str
-    """Python type as written in the class."""
+    annotation: Type
     keywords: tuple[Keyword, ...] = ()
     """Further arguments of `field(...)`: `default`, `read_only`, limits …"""
     required: bool = False
@@ -217,10 +209,8 @@ class ModelField:
     write_only: bool = False
     deprecated: bool = False
     description: str = ""
-    type_label: str = ""
+    label: Type
     """The type for people and for `api.json`."""
-    models: tuple[str, ...] = ()
-    """Names of the models that the annotation mentions, for links."""
     badges: tuple[Badge, ...] = ()
     examples: tuple[Json, ...] = ()
     docstring_text: str = ""
@@ -238,8 +228,8 @@ class ModelClass:
     description: str
     """The whole published description, Markdown."""
     fields: tuple[ModelField, ...]
-    additional: str = ""
-    """Annotation of fields beyond the named ones; empty when nothing is said."""
+    additional: Type | None = None
+    """Type of fields beyond the named ones; `None` when nothing is said."""
     closed: bool = False
     alternatives: tuple[tuple[str, ...], ...] = ()
     """Sets of wire names of which one must be complete."""
@@ -256,7 +246,7 @@ class ModelClass:
     keywords: tuple[Keyword, ...] = ()
     """Arguments of the class statement: `additional`, `closed`, `alternatives`."""
     docstring_text: str = ""
-    bases: tuple[str, ...] = ("Model",)
+    bases: tuple[Name, ...]
     mixin: Mixin | None = None
 
 
@@ -269,19 +259,16 @@ class ModelAlias:
     page_title: str
     summary: str
     description: str
-    annotation: str
+    annotation: Type
     quoted: bool
     """Whether the annotation names models and is written as a string."""
-    models: tuple[str, ...] = ()
-    type_label: str = ""
+    label: Type
     module: str = ""
     doc_page: str = ""
     origin_text: str = ""
     pointer_text: str = ""
     used_by: tuple[str, ...] = ()
     docstring_text: str = ""
-    long: bool = False
-    """Whether the quoted annotation is longer than a line, which no formatter can break."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -289,7 +276,7 @@ class TypedDictField:
     """One key of a TypedDict twin."""
 
     wire_name: str
-    annotation: str
+    annotation: Type
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -309,8 +296,7 @@ class TypedAlias:
 
     name: str
     model: str
-    annotation: str
-    long: bool = False
+    annotation: Type
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -330,6 +316,8 @@ class ModelModule:
     page_title: str
     source_text: str
     """`specs/pets.md`."""
+    names: Names
+    typed_dict_names: Names
     imports: tuple[Import, ...]
     type_imports: tuple[Import, ...]
     """Under `TYPE_CHECKING`."""

@@ -8,6 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from .codeparts import Data, Import, Keyword
+from .types import Name, Names
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -136,7 +137,7 @@ class FakeListing:
     getter: str
     key: str
     """Key of the operation that reads the list, or path of the collection."""
-    item: str
+    item: Name
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -145,7 +146,8 @@ class FakeResource:
 
     attribute: str
     class_name: str
-    base: str
+    item: Name | None
+    """The model of its documents."""
     path: str
     """Of its documents; empty when it has lists only."""
     title: str
@@ -164,6 +166,7 @@ class FakeModule:
     operations: tuple[str, ...]
     """Modules that hold the operations as data."""
     resources: tuple[FakeResource, ...]
+    names: Names
     imports: tuple[Import, ...]
     exports: tuple[str, ...]
     handlers: Data

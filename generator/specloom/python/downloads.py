@@ -9,10 +9,11 @@ from .. import ir
 from ..settings.sdk import Download
 from ..text.prose import fill, sentence
 from . import docstrings
-from .annotations import BUILTINS, Role
+from .arguments import option
 from .catalogue import Catalogue
-from .codemodel import Argument, ArgumentPlace, Construct, DownloadMethods, Keyword, PartFact, Signature
-from .scope import LOCAL, Names, PlainNames
+from .codemodel import Argument, Construct, DownloadMethods, Keyword, Signature
+from .spelling import annotation
+from .types import BOOL, INT, RUNTIME, TYPING, Name, Type, union
 
 OWN = ("file", "overwrite", "max_bytes", "allow_private")
 """Arguments that every download has."""
@@ -27,6 +28,8 @@ _REFUSED = "SignedURLRefusedError: the URL is expired or refused, a new one too.
 _LEADS = "SignedURLError: the URL is no https address, or leads into a private network."
 _BROKEN = "APIConnectionError: the file broke off, and so did the attempts to read on."
 _EXISTS = "FileExistsError: the file is there already."
+_TO_PATH, _TO_FILE = Name(f"{RUNTIME}files.saving", "FileName"), Name(TYPING, "BinaryIO")
+_PATH = Name("pathlib", "Path")
 _RESULT = "The path of the file, or how many bytes were written to a file that was open."
 _ROWS = "A generator of rows; close it when it is not read to its end."
 _WHOLE = (
@@ -52,33 +55,30 @@ def methods(
     operation: ir.Operation,
     positional: tuple[Argument, ...],
     keyword: tuple[Argument, ...],
-    names: Names,
 ) -> DownloadMethods | None:
     """The methods beside the call itself; `None`, reported, when a name of theirs is taken."""
     download = operation.declared.download
     if download is None or not _free(catalogue, operation, (*positional, *keyword)):
         return None
-    to_path = names.use(f"{LOCAL}_runtime.files.saving", "FileName")
-    to_file, path = names.use("typing", "BinaryIO"), names.use("pathlib", "Path")
-    whole = names.use(BUILTINS, "int")
-    overwrite = _own("overwrite", names.use(BUILTINS, "bool"), "False", _OVERWRITE)
+    file = option("file", union(_TO_PATH, _TO_FILE), "", _FILE)
+    overwrite = option("overwrite", BOOL, "False", _OVERWRITE)
     options = tuple(sorted((overwrite, *keyword), key=lambda one: bool(one.default)))
 
-    def way(annotation: str, returns: str) -> Signature:
-        file = _own("file", annotation, "", _FILE)
-        return Signature(positional=(*positional, file), keyword=options, returns=returns, options="DownloadOptions")
+    def way(type_: Type, returns: Type) -> Signature:
+        given = (*positional, replace(file, annotation=type_))
+        return Signature(positional=given, keyword=options, returns=returns, options="DownloadOptions")
 
     first, *rows = names_of(operation)
-    described = (*positional, _own("file", "", "", _FILE), overwrite, *keyword)
+    described = (*positional, file, overwrite, *keyword)
     found = DownloadMethods(
         name=first,
-        signature=way(f"{to_path} | {to_file}", f"{path} | {whole}"),
-        overloads=(way(to_path, path), way(to_file, whole)),
+        signature=way(file.annotation, union(_PATH, INT)),
+        overloads=(way(_TO_PATH, _PATH), way(_TO_FILE, INT)),
         docstring_text=_words(
             f"Download the file behind `{catalogue.names.methods[operation.key]}`.", _WHOLE, described, _RESULT, _EXISTS
         ),
     )
-    return _with_rows(catalogue, operation, found, (positional, keyword), names) if rows else found
+    return _with_rows(catalogue, operation, found, (positional, keyword)) if rows else found
 
 
 def _with_rows(
@@ -86,31 +86,18 @@ def _with_rows(
     operation: ir.Operation,
     found: DownloadMethods,
     arguments: tuple[tuple[Argument, ...], tuple[Argument, ...]],
-    names: Names,
 ) -> DownloadMethods:
     download = operation.declared.download
     assert download is not None
     positional, keyword = arguments
-    call, row = f"`{catalogue.names.methods[operation.key]}`", _row(catalogue, download, PlainNames())
-    head = f"Give the rows of the CSV file behind {call}, each as a `{row}`."
+    call, row = f"`{catalogue.names.methods[operation.key]}`", _row(catalogue, download)
+    head = f"Give the rows of the CSV file behind {call}, each as a `{annotation(row)}`."
     return replace(
         found,
         rows_name=names_of(operation)[1],
         rows_signature=Signature(positional=positional, keyword=keyword, options="DownloadOptions"),
-        row=_row(catalogue, download, names),
+        row=row,
         rows_docstring_text=_words(head, _BY_ROW, (*positional, *keyword), _ROWS),
-    )
-
-
-def _own(name: str, annotation: str, default: str, words: str) -> Argument:
-    return Argument(
-        name=name,
-        wire_name="",
-        place=ArgumentPlace.QUERY,
-        annotation=annotation,
-        default=default,
-        required=not default,
-        description=words,
     )
 
 
@@ -127,8 +114,8 @@ def _free(catalogue: Catalogue, operation: ir.Operation, arguments: tuple[Argume
     return not bad
 
 
-def _row(catalogue: Catalogue, download: Download, names: Names) -> str:
-    return catalogue.speller.spell(ir.Reference(id=ir.SchemaId(download.row)), Role.VIEW, names).text
+def _row(catalogue: Catalogue, download: Download) -> Type:
+    return catalogue.annotate(ir.Reference(id=ir.SchemaId(download.row)))
 
 
 def _words(head: str, text: str, arguments: tuple[Argument, ...], returns: str, *raises: str) -> str:
@@ -144,19 +131,15 @@ def _section(title: str, entries: list[str]) -> str:
     return "\n".join((f"{title}:", *lines))
 
 
-def part(catalogue: Catalogue, operation: ir.Operation) -> tuple[PartFact, ...]:
+def steps(catalogue: Catalogue, operation: ir.Operation) -> tuple[Construct, ...]:
     """What the runtime is told."""
     download = operation.declared.download
     if download is None:
         return ()
-    row = _row(catalogue, download, PlainNames()) if download.row else ""
+    row = _row(catalogue, download) if download.row else None
     given = (("row", row), ("parameter", download.parameter), ("column", download.column))
     keywords = tuple(Keyword(name=name, value=value) for name, value in given if value)
-    return (
-        PartFact(
-            name="download", construct=Construct(class_name="Download", arguments=(download.url,), keywords=keywords)
-        ),
-    )
+    return (Construct(module="files.steps", class_name="Download", arguments=(download.url,), keywords=keywords),)
 
 
 def notes(catalogue: Catalogue, operation: ir.Operation) -> Iterator[str]:
@@ -171,7 +154,7 @@ def notes(catalogue: Catalogue, operation: ir.Operation) -> Iterator[str]:
         "writes the file, which has its name only when it is whole; with `overwrite=True` it replaces another file."
     )
     for name in rows:
-        row = _row(catalogue, download, PlainNames())
+        row = annotation(_row(catalogue, download))
         yield (
             f"`{resource}.{name}` gives the rows of the CSV file as `{row}` while it arrives; every cell is text, and "
             "an empty one is not set."

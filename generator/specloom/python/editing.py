@@ -10,12 +10,12 @@ from ..diagnostics import Origin
 from ..settings.sdk import Pair
 from ..text.prose import fill, sentence
 from . import docstrings
-from .annotations import Role
-from .arguments import BodyArguments, as_json, chosen, optional, signature
+from .arguments import BodyArguments, as_json, chosen, omittable, signature
 from .catalogue import Catalogue
-from .codemodel import Argument, Construct, Edit, Keyword, ParameterGroup, PartFact, Raised, Signature, Update
+from .codemodel import Argument, Construct, Edit, Keyword, ParameterGroup, Raised, Signature, Update
 from .downloads import names_of
-from .scope import Names, PlainNames
+from .spelling import annotation
+from .types import Type, union
 from .waiting import wait_name
 
 _VERBS = ("update", "replace", "put", "set", "modify", "edit")
@@ -36,7 +36,7 @@ def pair_of(catalogue: Catalogue, operation: ir.Operation) -> tuple[Pair, ir.Ope
     if pair is None or reading is None:
         return None
     homes = catalogue.placement.resources
-    if pair.found and homes[reading.key] != homes[operation.key]:
+    if pair.inferred and homes[reading.key] != homes[operation.key]:
         return None
     content = [media for answer in reading.responses if answer.status.startswith("2") for media in answer.content]
     owner = next((found for media in content if (found := catalogue.object_of(media.type))), None)
@@ -51,16 +51,16 @@ def ids_of(catalogue: Catalogue, operation: ir.Operation) -> tuple[str, ...]:
     return holes if len(holes) == 1 and holes[0] in known else ()
 
 
-def parts(catalogue: Catalogue, operation: ir.Operation) -> Iterator[PartFact]:
+def steps(catalogue: Catalogue, operation: ir.Operation) -> Iterator[Construct]:
     """What the runtime is told."""
     found = pair_of(catalogue, operation)
     if found is not None:
         keywords = (Keyword(name="version", value=found[0].version),) if found[0].version else ()
-        made = Construct(class_name="Pairing", arguments=(ids_of(catalogue, operation),), keywords=keywords)
-        yield PartFact(name="pair", construct=made)
+        ids = ids_of(catalogue, operation)
+        yield Construct(module="editing.steps", class_name="Pairing", arguments=(ids,), keywords=keywords)
 
 
-def told(catalogue: Catalogue, operation: ir.Operation) -> ir.Operation:
+def with_warning(catalogue: Catalogue, operation: ir.Operation) -> ir.Operation:
     """The operation as its method tells of it: first of all, that it removes what it is not given."""
     if not _removes(catalogue, operation):
         return operation
@@ -105,7 +105,7 @@ def _taken(catalogue: Catalogue, operation: ir.Operation) -> set[str]:
     return taken
 
 
-def edit(catalogue: Catalogue, operation: ir.Operation, names: Names) -> Edit | None:
+def edit(catalogue: Catalogue, operation: ir.Operation) -> Edit | None:
     """The block in which the object of a pair is changed; `None` when its name is taken."""
     found = pair_of(catalogue, operation)
     if found is None:
@@ -115,15 +115,15 @@ def edit(catalogue: Catalogue, operation: ir.Operation, names: Names) -> Edit | 
     homes = catalogue.placement.resources
     if name in _taken(catalogue, operation) or homes[operation.key] != homes[reading.key]:
         message = f"{operation.key}: `{catalogue.resource(operation)}.{name}` is taken, or {pair.get} is elsewhere"
-        if not pair.found:
+        if not pair.inferred:
             catalogue.diagnostics.error("bad-rule", message, _place(operation))
         return None
-    model = catalogue.speller.spell(ir.Reference(id=owner.id), Role.VIEW, names).text
+    model = catalogue.annotate(ir.Reference(id=owner.id))
     return Edit(
         name=name,
         model=model,
         reading=catalogue.names.methods[reading.key].upper(),
-        docstring_text=docstrings.closed("\n\n".join(_edit_words(pair, operation, model))),
+        docstring_text=docstrings.closed("\n\n".join(_edit_words(pair, operation, annotation(model)))),
     )
 
 
@@ -134,7 +134,6 @@ def update(
     groups: Iterable[ParameterGroup],
     body: BodyArguments | None,
     raises: Iterable[Raised],
-    names: Names,
 ) -> Update | None:
     """The method that changes the named fields of a pair's object; `None` when another call has its name."""
     found = pair_of(catalogue, operation)
@@ -144,8 +143,8 @@ def update(
     name, homes = companion_names(catalogue, operation)["update"], catalogue.placement.resources
     if name in _taken(catalogue, operation) or homes[operation.key] != homes[reading.key]:
         return None
-    model = catalogue.speller.spell(ir.Reference(id=owner.id), Role.VIEW, names).text
-    fields = tuple(optional(field) for field in body.fields)
+    model = catalogue.annotate(ir.Reference(id=owner.id))
+    fields = tuple(map(omittable, body.fields))
     groups = tuple(groups) if fields else ()
     keyword = tuple(argument for group in groups for argument in group.arguments)
     ways = [signature(positional, (*keyword, *fields))] if fields else []
@@ -167,13 +166,13 @@ def update(
     )
 
 
-def _defined(ways: list[Signature], model: str) -> Signature:
+def _defined(ways: list[Signature], model: Type) -> Signature:
     """The signature that takes all ways."""
     first = ways[0]
     if len(ways) == 1:
         return replace(first, returns=model)
     argument = first.positional[0]
-    either = replace(argument, annotation=f"{argument.annotation} | {model}")
+    either = replace(argument, annotation=union(argument.annotation, model))
     return replace(first, positional=(either, *first.positional[1:]), returns=model)
 
 
@@ -205,7 +204,7 @@ def _update_words(
     raises: Iterable[Raised],
 ) -> str:
     pair, _, owner = found
-    label = _label(catalogue, owner)
+    label = annotation(catalogue.annotate(ir.Reference(id=owner.id)))
     notes = [
         f"`{pair.get}` reads the object and `{operation.key}` writes it whole, fields that this package does not know "
         "among them. When nothing changes, nothing is written. A call that names no field raises `TypeError`."
@@ -230,10 +229,6 @@ def _update_words(
         page,
         notes,
     )
-
-
-def _label(catalogue: Catalogue, owner: ir.ObjectSchema) -> str:
-    return catalogue.speller.spell(ir.Reference(id=owner.id), Role.LABEL, PlainNames()).text
 
 
 def notes(catalogue: Catalogue, operation: ir.Operation) -> Iterator[str]:

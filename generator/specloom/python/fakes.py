@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 
-from .codemodel import FakeListing, FakeModule, FakeResource, Import, Method, ModelModule, Resource
+from .codemodel import FakeListing, FakeModule, FakeResource, Method, Resource
 from .docstrings import of_module
-from .scope import LOCAL, Scope, sorted_imports
+from .scope import imports, local_names
+from .types import ANY, LOCAL, RUNTIME, Name, Type, is_list, is_model, item_of
 
 RUNTIME_NAMES = (
     "Calls",
@@ -39,11 +40,11 @@ COLLECTION_MEMBERS = frozenset({"add", "all", "get", "remove", "script"})
 
 _ITEM = re.compile(r"(?P<parent>.*)/\{[^{}/]*\}\Z")
 _PACKAGE = "testing"
+_HERE = f"{LOCAL}{_PACKAGE}.__init__"
 
 
 def fake(
     resources: tuple[Resource, ...],
-    modules: tuple[ModelModule, ...],
     client: str,
     package: str,
     title: str,
@@ -54,21 +55,20 @@ def fake(
     class_name = f"Fake{client}"
     while class_name in RUNTIME_NAMES:
         class_name += "Api"
-    models = frozenset(name for module in modules for name in module.exports)
     written = {class_name, "API", "FAKE", "cached_property", *RUNTIME_NAMES}
-    tops = Scope(written)
-    clients = (tops.use(f"{LOCAL}client", client), tops.use(f"{LOCAL}aio", f"Async{client}"))
+    tops = (Name(f"{LOCAL}client", client), Name(f"{LOCAL}aio", f"Async{client}"))
+    top_names = local_names(_HERE, written, tops)
+    clients = tuple(top_names[name] for name in tops)
     groups = _group_names(resources, {*written, *clients, "Any"})
-    names = Scope((*written, *clients, *groups.values()))
     owned = {template: _collection(template, resources) for template in _templates(resources)}
     made = tuple(
         found
         for resource in resources
-        if (found := _resource(resource, groups[resource.attribute], owned, models, names)).path or found.lists
+        if (found := _resource(resource, groups[resource.attribute], owned)).path or found.lists
     )
-    used = _used(made)
-    eager = {".._api": ["API"], ".._runtime.testing": used}
-    cached = {"functools": ["cached_property"]} if made else {}
+    items = {item for one in made for item in (one.item, *(each.item for each in one.lists)) if item}
+    fixed = {**top_names, **{name: name.name for name in _written(made)}}
+    names = local_names(_HERE, {*written, *clients, *groups.values()}, items, fixed)
     return FakeModule(
         class_name=class_name,
         package=package,
@@ -76,7 +76,8 @@ def fake(
         clients=clients,
         operations=tuple(sorted(resource.attribute for resource in resources)),
         resources=_distinct(made),
-        imports=_joined(sorted_imports(eager | cached), tops.imports(_PACKAGE), names.imports(_PACKAGE)),
+        names=names,
+        imports=imports(_HERE, names, names),
         exports=tuple(sorted((class_name, "FAKE", *_GIVEN))),
         handlers=handlers,
         formats=dict(formats),
@@ -89,18 +90,14 @@ def fake(
     )
 
 
-def _joined(*given: tuple[Import, ...]) -> tuple[Import, ...]:
-    found: dict[str, set[str]] = {}
-    for line in (line for lines in given for line in lines):
-        found.setdefault(line.module, set()).update(line.names)
-    return sorted_imports(found)
-
-
-def _used(made: tuple[FakeResource, ...]) -> list[str]:
+def _written(made: tuple[FakeResource, ...]) -> Iterator[Name]:
+    """What the template writes as it is."""
+    yield Name(f"{LOCAL}_api", "API")
+    yield from (Name("functools", "cached_property"),) if made else ()
     found = {"Fake", "FakeFacts", *_GIVEN}
     found |= {listing.base for resource in made for listing in resource.lists}
     found |= {"FakeCollection" if resource.path else "FakeGroup" for resource in made}
-    return sorted(found)
+    yield from (Name(f"{RUNTIME}testing", name) for name in found)
 
 
 def _group_names(resources: tuple[Resource, ...], taken: set[str]) -> dict[str, str]:
@@ -142,7 +139,7 @@ def _templates(resources: Iterable[Resource]) -> list[str]:
 
 
 def _lists(method: Method) -> bool:
-    return bool(method.paging) or any(annotation.startswith("MutableSequence[") for _, annotation in method.success)
+    return bool(method.paging) or any(body and is_list(body) for _, body in method.success)
 
 
 def _collection(template: str, resources: Iterable[Resource]) -> tuple[str, Method]:
@@ -159,27 +156,21 @@ def _resource(
     resource: Resource,
     class_name: str,
     owned: dict[str, tuple[str, Method]],
-    models: frozenset[str],
-    names: Scope,
 ) -> FakeResource:
     own = [template for template, (attribute, _) in owned.items() if attribute == resource.attribute]
     paths = {method.path for method in resource.methods if method.name == "list"}
     path = min(own, key=lambda template: (template not in paths, template.count("/"), template), default="")
-    spell = _speller(models, names)
-    item = spell(_answered(owned[path][1])) if path else ""
     return FakeResource(
         attribute=_free(resource.attribute, FAKE_MEMBERS),
         class_name=class_name,
-        base=f"FakeCollection[{item}]" if path else "FakeGroup",
+        item=_item(_answered(owned[path][1])) if path else None,
         path=path,
         title=resource.page_title,
-        lists=_listings(resource, owned, [template for template in own if template != path], spell),
+        lists=_listings(resource, owned, [template for template in own if template != path]),
     )
 
 
-def _listings(
-    resource: Resource, owned: dict[str, tuple[str, Method]], further: list[str], spell: Callable[[str], str]
-) -> tuple[FakeListing, ...]:
+def _listings(resource: Resource, owned: dict[str, tuple[str, Method]], further: list[str]) -> tuple[FakeListing, ...]:
     """Everything of a resource beside its own documents: further collections, and lists that are only read."""
     taken = set(COLLECTION_MEMBERS)
     by_path = {method.path: method for method in resource.methods if method.http_method == "GET"}
@@ -188,30 +179,21 @@ def _listings(
         named = by_path.get(template)
         base = "FakeCollection"
         attribute = _free(named.name if named else f"{owned[template][1].name}_documents", taken)
-        item = spell(_answered(owned[template][1]))
+        item = _item(_answered(owned[template][1]))
         made.append(FakeListing(attribute=attribute, base=base, getter="_collection", key=template, item=item))
     for method in sorted(resource.methods, key=lambda one: one.name):
         if method.http_method == "GET" and _lists(method) and method.path not in owned:
-            item = spell(method.item or _element(_answered(method)))
+            answered = _answered(method)
+            item = _item(method.item or (answered and item_of(answered)) or answered)
             attribute = _free(method.name, taken)
             made.append(FakeListing(attribute=attribute, base="FakeList", getter="_list", key=method.key, item=item))
     return tuple(sorted(made, key=lambda one: one.attribute))
 
 
-def _answered(method: Method) -> str:
-    return next((annotation for _, annotation in sorted(method.success) if annotation), "")
+def _answered(method: Method) -> Type | None:
+    return next((body for _, body in sorted(method.success, key=lambda one: one[0]) if body), None)
 
 
-def _element(annotation: str) -> str:
-    return annotation.removeprefix("MutableSequence[").removesuffix("]")
-
-
-def _speller(models: frozenset[str], names: Scope) -> Callable[[str], str]:
-    """Spells a model by its name in this module, and everything else as `Any`."""
-
-    def spell(annotation: str) -> str:
-        if annotation in models:
-            return names.use(f"{LOCAL}models", annotation)
-        return names.use("typing", "Any")
-
-    return spell
+def _item(type_: Type | None) -> Name:
+    """A model as the package gives it; everything else may be anything."""
+    return Name(f"{LOCAL}models", type_.name) if is_model(type_) else ANY

@@ -2,21 +2,33 @@
 
 from __future__ import annotations
 
-import re
-
 from .. import ir
 from ..plan import SHARED
 from ..text.prose import first_paragraph, sentence
 from . import docstrings
-from .annotations import TEXT, TYPING, Named, Role, is_time
+from .annotations import Named, Role, is_time
 from .badges import badges, format_of, limits, shows_milliseconds
-from .catalogue import Catalogue, snake
+from .catalogue import Catalogue, model_page
 from .codemodel import Keyword, ModelAlias, ModelClass, ModelField, ModelModule, ModelUnion
-from .scope import LOCAL, PlainNames, Scope, with_guard
-from .typed_dicts import too_long, twins_of
+from .scope import imports, local_names, with_guard
+from .typed_dicts import twins_of
+from .types import (
+    ANY,
+    BUILTINS,
+    LITERAL,
+    LOCAL,
+    MODELS,
+    NONE,
+    RUNTIME,
+    TYPE_ALIAS,
+    Name,
+    Type,
+    named_in,
+    optional,
+    union,
+)
 
-_PLAIN_WORDS = frozenset(("str", "int", "float", "bool", "None", "Literal"))
-_WORD = re.compile(r"[A-Za-z_][A-Za-z0-9_]*")
+_MODEL, _FIELD = Name(f"{RUNTIME}codecs.model", "Model"), Name(f"{RUNTIME}codecs.model", "field")
 
 
 def model_modules(catalogue: Catalogue) -> tuple[ModelModule, ...]:
@@ -33,61 +45,69 @@ def model_modules(catalogue: Catalogue) -> tuple[ModelModule, ...]:
 
 
 def _module(catalogue: Catalogue, module: str, key: str, members: list[Named]) -> ModelModule:
-    lazy, eager = Scope({named.name for named in members}), Scope({named.name for named in members})
     classes = tuple(
-        _class(catalogue, named, definition, lazy, eager)
+        _class(catalogue, named, definition)
         for named in members
         if isinstance(definition := named.definition, ir.ObjectSchema)
     )
     aliases = tuple(
-        _alias(catalogue, named, definition, lazy, eager)
+        _alias(catalogue, named, definition)
         for named in members
         if isinstance(definition := named.definition, ir.AliasSchema)
     )
-    _use_runtime(classes, aliases, lazy, eager)
+    eager, lazy = _eager(classes, aliases), _lazy(classes, aliases)
+    here, exports = MODELS + module, tuple(sorted(named.name for named in members))
+    names = local_names(here, exports, (*eager, *lazy))
+    there = imports(here, names, eager)
+    type_imports = imports(here, names, lazy, without=there)
     source = ", ".join(sorted({named.definition.origin.page for named in members}))
     title = "several pages" if key == SHARED else key
     twins = twins_of(catalogue, module, members)
-    imports = eager.imports("models")
-    type_imports = lazy.imports("models", imports)
     return ModelModule(
         name=module,
         page_title=title,
         source_text=source,
-        imports=with_guard(imports, type_imports),
+        names=names,
+        imports=with_guard(there, type_imports),
         type_imports=type_imports,
         classes=classes,
         aliases=aliases,
         unions=tuple(union for named in members if (union := _union(catalogue, named)) is not None),
-        exports=tuple(sorted(named.name for named in members)),
+        exports=exports,
         docstring_text=docstrings.of_module(f"Models of {title}", source),
         typed_dicts=twins.classes,
         typed_dict_aliases=twins.aliases,
+        typed_dict_names=twins.names,
         typed_dict_imports=twins.imports,
         typed_dict_type_imports=twins.type_imports,
-        typed_dict_exports=tuple(sorted(named.twin for named in members if named.twin)),
+        typed_dict_exports=twins.exports,
         typed_dict_docstring_text=docstrings.of_module(f"Wire forms of the models of {title}", source),
     )
 
 
-def _use_runtime(classes: tuple[ModelClass, ...], aliases: tuple[ModelAlias, ...], lazy: Scope, eager: Scope) -> None:
-    if classes:
-        eager.use(f"{LOCAL}_runtime.codecs.model", "Model")
-    if any(cls.fields for cls in classes):
-        eager.use(f"{LOCAL}_runtime.codecs.model", "field")
-    if aliases:
-        lazy.use(TYPING, "TypeAlias")
+def _eager(classes: tuple[ModelClass, ...], aliases: tuple[ModelAlias, ...]) -> list[Name]:
+    """What a module of models needs when it is imported."""
+    found = [base for one in classes for base in one.bases]
+    found += [_FIELD] if any(one.fields for one in classes) else []
+    return [*found, *named_in(*(alias.annotation for alias in aliases if not alias.quoted))]
 
 
-def _class(catalogue: Catalogue, named: Named, definition: ir.ObjectSchema, scope: Scope, eager: Scope) -> ModelClass:
+def _lazy(classes: tuple[ModelClass, ...], aliases: tuple[ModelAlias, ...]) -> list[Name]:
+    """What only its annotations name."""
+    found = [TYPE_ALIAS] if aliases else []
+    found += named_in(*(field.annotation for one in classes for field in one.fields))
+    return [*found, *named_in(*(alias.annotation for alias in aliases if alias.quoted))]
+
+
+def _class(catalogue: Catalogue, named: Named, definition: ir.ObjectSchema) -> ModelClass:
     additional = _additional(catalogue, definition)
     keywords = [Keyword(name="additional", value=additional)] if additional else []
     if definition.closed:
         keywords.append(Keyword(name="closed", value=True))
     if definition.alternatives:
         keywords.append(Keyword(name="alternatives", value=definition.alternatives))
-    page = f"models/{snake(named.name)}.md"
-    fields = tuple(_field(catalogue, named, definition, field, scope) for field in definition.fields)
+    page = model_page(named.name)
+    fields = tuple(_field(catalogue, definition, field) for field in definition.fields)
     mixin = catalogue.extended.of_model(definition, [field.name for field in fields])
     return ModelClass(
         name=named.name,
@@ -110,28 +130,25 @@ def _class(catalogue: Catalogue, named: Named, definition: ir.ObjectSchema, scop
         docstring_text=docstrings.of_definition(
             definition.description, definition.title, source_of(catalogue, definition), page
         ),
-        bases=(eager.use(LOCAL + mixin.module, mixin.content.name), "Model") if mixin else ("Model",),
+        bases=(Name(LOCAL + mixin.module, mixin.content.name), _MODEL) if mixin else (_MODEL,),
         mixin=mixin,
     )
 
 
-def _field(catalogue: Catalogue, named: Named, owner: ir.ObjectSchema, field: ir.Field, scope: Scope) -> ModelField:
-    speller = catalogue.speller
-    here = f"models.{named.module}"
-    spelling = speller.spell(field.type, Role.VIEW, scope, here=here, nullable=not field.required)
+def _field(catalogue: Catalogue, owner: ir.ObjectSchema, field: ir.Field) -> ModelField:
+    annotation = catalogue.annotate(field.type)
     marks = {"read-only": field.read_only, "write-only": field.write_only}
     return ModelField(
         name=catalogue.names.fields[owner.id, field.wire_name],
         wire_name=field.wire_name,
-        annotation=spelling.text,
+        annotation=annotation if field.required else optional(annotation),
         keywords=tuple(_keywords(field)),
         required=field.required,
         read_only=field.read_only,
         write_only=field.write_only,
         deprecated=field.deprecated,
         description=field.description or field.title,
-        type_label=speller.spell(field.type, Role.LABEL, PlainNames()).text,
-        models=spelling.models,
+        label=catalogue.annotate(field.type, Role.LABEL),
         badges=badges(
             field.type,
             required=field.required,
@@ -156,34 +173,26 @@ def _keywords(field: ir.Field) -> list[Keyword]:
     return [*found, *limits(field.type)]
 
 
-def _additional(catalogue: Catalogue, definition: ir.ObjectSchema) -> str:
-    """The annotation of unnamed fields as data; empty when anything goes or none is allowed."""
+def _additional(catalogue: Catalogue, definition: ir.ObjectSchema) -> Type | None:
+    """The type of unnamed fields; nothing when anything goes or none is allowed."""
     types = [type_ for _, type_ in definition.patterns] if definition.closed or definition.additional else []
     if definition.additional is not None:
         types.append(definition.additional)
-    if not types:
-        return ""
-    text = catalogue.speller.plain(ir.Union(arms=tuple(types)))
-    return "" if text == "Any" else text
+    found = union(*map(catalogue.annotate, types))
+    return None if found == ANY else found
 
 
-def _alias(catalogue: Catalogue, named: Named, definition: ir.AliasSchema, lazy: Scope, eager: Scope) -> ModelAlias:
-    speller, here = catalogue.speller, f"models.{named.module}"
-    plain = speller.plain(definition.type)
-    quoted = not set(_WORD.findall(TEXT.sub("", plain))) <= _PLAIN_WORDS
-    spelling = speller.spell(definition.type, Role.VIEW, lazy if quoted else eager, here=here)
-    page = f"models/{snake(named.name)}.md"
+def _alias(catalogue: Catalogue, named: Named, definition: ir.AliasSchema) -> ModelAlias:
+    annotation, page = catalogue.annotate(definition.type), model_page(named.name)
     return ModelAlias(
         name=named.name,
         published=definition.published,
         page_title=definition.page,
         summary=summary_of(definition),
         description=definition.description,
-        annotation=spelling.text,
-        quoted=quoted,
-        long=quoted and too_long(named.name, spelling.text),
-        models=spelling.models,
-        type_label=speller.spell(definition.type, Role.LABEL, PlainNames()).text,
+        annotation=annotation,
+        quoted=any(name.module != BUILTINS and name not in (LITERAL, NONE) for name in named_in(annotation)),
+        label=catalogue.annotate(definition.type, Role.LABEL),
         module=named.module,
         doc_page=page,
         origin_text=catalogue.locate(definition.origin),

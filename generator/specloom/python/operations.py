@@ -12,33 +12,32 @@ from .arguments import BodyArguments, body_arguments, parameter_argument, parame
 from .catalogue import Catalogue
 from .codemodel import Argument, Construct, Data, Keyword, Method, OperationFacts, ParameterGroup, PathPart
 from .codes import code_facts, with_codes
-from .scope import PlainNames, Scope
+from .types import PAGER, Generic, Type
 
 _GROUPS = {ir.Location.QUERY: "query", ir.Location.HEADER: "headers", ir.Location.COOKIE: "cookies"}
 
 
-def method(catalogue: Catalogue, operation: ir.Operation, names: Scope, data_names: Scope) -> Method:
-    """Lower one operation; `names` are those of the resource's module, `data_names` those of its operations."""
+def method(catalogue: Catalogue, operation: ir.Operation) -> Method:
+    """Lower one operation."""
     arguments = {
-        (parameter.location, parameter.wire_name): parameter_argument(catalogue, operation, parameter, names)
+        (parameter.location, parameter.wire_name): parameter_argument(catalogue, operation, parameter)
         for parameter in operation.parameters
     }
     positional = tuple(argument for (place, _), argument in arguments.items() if place is ir.Location.PATH)
     keyword = tuple(argument for (place, _), argument in arguments.items() if place is not ir.Location.PATH)
-    operation = editing.told(catalogue, operation)
-    body = body_arguments(catalogue, operation, names)
+    operation = editing.with_warning(catalogue, operation)
+    body = body_arguments(catalogue, operation)
     plain = body
     if body is not None:
         body = replace(body, fields=behaviours.with_constants(operation, body.fields))
-        body = patches.with_keywords(catalogue, operation, body, names)
-    unnamed = operation.paging or operation.declared.result
-    found = results(catalogue, operation, PlainNames() if unnamed else names)
-    gives = behaviours.returning(catalogue, operation, found.returns, names)
+        body = patches.with_keywords(catalogue, operation, body)
+    found = results(catalogue, operation)
+    gives = behaviours.returning(catalogue, operation, found.returns)
     written = patches.signatures(operation, positional, body) or signatures(positional, keyword, body)
-    defined, overloads = behaviours.calls(operation, *written, gives, names)
-    declared = options.options(catalogue, operation, names)
+    defined, overloads = behaviours.calls(operation, *written, gives)
+    declared = options.options(catalogue, operation)
     defined, overloads = options.added(defined, overloads, declared)
-    item = catalogue.speller.spell(operation.paging.item_type, Role.VIEW, names) if operation.paging else None
+    item = catalogue.annotate(operation.paging.item_type) if operation.paging else None
     raises = with_codes(operation, found.raises)
     name = catalogue.names.methods[operation.key]
     page = f"operations/{catalogue.resource(operation)}/{name}.md"
@@ -57,18 +56,16 @@ def method(catalogue: Catalogue, operation: ir.Operation, names: Scope, data_nam
         body_fields=body.fields if body else (),
         body=body.whole if body else None,
         body_media_type=body.media.name if body else "",
-        returns=item.text if item else gives.all,
-        result_label=_label(catalogue, operation, found),
-        models=item.models if item else found.models,
+        returns=item or gives.all,
+        label=_label(catalogue, operation, found),
         success=found.success,
-        errors=found.errors,
         answers=found.answers,
         raises=raises,
         segments=tuple(
             ("literal", part) if isinstance(part, str) else ("parameter", part.wire_name) for part in operation.segments
         ),
         paging=paging_facts(operation.paging) if operation.paging else None,
-        item=catalogue.speller.plain(operation.paging.item_type) if operation.paging else "",
+        item=item,
         safe=operation.safe,
         idempotent=operation.idempotent,
         secured=_secured(operation),
@@ -79,7 +76,7 @@ def method(catalogue: Catalogue, operation: ir.Operation, names: Scope, data_nam
         supplement=operation.supplement,
         signature=defined,
         overloads=overloads,
-        facts=_facts(catalogue, operation, arguments, body, found, data_names, page, declared),
+        facts=_facts(catalogue, operation, arguments, body, found, item or gives.found, page, declared),
         docstring_text=docstrings.of_method(
             operation,
             (*_described(positional, keyword, body), *behaviours.options_of(catalogue, operation)),
@@ -92,20 +89,19 @@ def method(catalogue: Catalogue, operation: ir.Operation, names: Scope, data_nam
         notes=behaviours.notes(catalogue, operation),
         options=behaviours.options_of(catalogue, operation),
         missing_ok=operation.declared.missing_ok is not None,
-        guards=options.guards(catalogue, operation),
-        refresh=operation.declared.cached,
-        edit=editing.edit(catalogue, operation, names),
-        update=editing.update(catalogue, operation, positional, _groups(operation, arguments), plain, raises, names),
-        download=downloads.methods(catalogue, operation, positional, keyword, names),
-        wait=waiting.wait(catalogue, operation, names),
-        start=waiting.start(catalogue, operation, names),
+        extras=behaviours.extras(catalogue, operation),
+        edit=editing.edit(catalogue, operation),
+        update=editing.update(catalogue, operation, positional, _groups(operation, arguments), plain, raises),
+        download=downloads.methods(catalogue, operation, positional, keyword),
+        wait=waiting.wait(catalogue, operation),
+        start=waiting.start(catalogue, operation),
     )
 
 
-def _label(catalogue: Catalogue, operation: ir.Operation, found: Results) -> str:
+def _label(catalogue: Catalogue, operation: ir.Operation, found: Results) -> Type:
     if not operation.paging:
-        return behaviours.returning(catalogue, operation, found.label, PlainNames()).all
-    return f"Pager[{catalogue.speller.spell(operation.paging.item_type, Role.LABEL, PlainNames()).text}]"
+        return behaviours.returning(catalogue, operation, found.label).all
+    return Generic(PAGER, (catalogue.annotate(operation.paging.item_type, Role.LABEL),))
 
 
 def _described(
@@ -150,26 +146,20 @@ def _facts(
     arguments: dict[tuple[ir.Location, str], Argument],
     body: BodyArguments | None,
     found: Results,
-    names: Scope,
+    annotation: Type,
     page: str,
     declared: tuple[Argument, ...],
 ) -> OperationFacts:
-    if operation.paging:
-        annotation = catalogue.speller.spell(operation.paging.item_type, Role.VIEW, names).text
-    else:
-        spelled = PlainNames() if operation.declared.result else names
-        returns = results(catalogue, operation, spelled).returns
-        annotation = behaviours.returning(catalogue, operation, returns, names).found
     return OperationFacts(
         annotation=annotation,
         path_parts=tuple(
             PathPart(text=part) if isinstance(part, str) else PathPart(parameter=parameter_fact(part))
             for part in operation.segments
         ),
-        groups=(*_groups(operation, arguments), *options.group(operation, declared)),
+        groups=tuple(_groups(operation, arguments)),
         body=_body_fact(catalogue, operation, body) if body else None,
         paging=paging_construct(operation.paging) if operation.paging else None,
-        parts=behaviours.parts(catalogue, operation),
+        steps=behaviours.steps(catalogue, operation),
         keywords=tuple(_keywords(catalogue, operation, found, page)),
     )
 
@@ -198,24 +188,24 @@ def _body_fact(catalogue: Catalogue, operation: ir.Operation, body: BodyArgument
     }
     return Construct(
         class_name="Body",
-        arguments=(body.media.name, catalogue.speller.plain(body.media.type)),
+        arguments=(body.media.name, catalogue.annotate(body.media.type)),
         keywords=tuple(Keyword(name=name, value=value) for name, value in given.items() if value),
     )
 
 
 def _keywords(catalogue: Catalogue, operation: ir.Operation, found: Results, page: str) -> list[Keyword]:
     """The facts that are plain data; what is usual is left out."""
-    facts: dict[str, Data] = {"success": dict(found.success)}
+    facts: dict[str, Data] = {"success": {status: body or "" for status, body in found.success}}
     if found.errors:
         facts["errors"] = dict(found.errors)
     if found.accept not in {"", "application/json"}:
         facts["accept"] = found.accept
     if operation.paging:
-        facts["item"] = catalogue.speller.plain(operation.paging.item_type)
+        facts["item"] = catalogue.annotate(operation.paging.item_type)
     facts |= {name: True for name in ("safe", "idempotent") if getattr(operation, name)}
     if not _secured(operation):
         facts["secured"] = False
     if operation.servers:
         facts["servers"] = tuple(map(server_url, operation.servers))
-    facts |= {"docs": page, **behaviours.keywords(operation), **code_facts(operation)}
+    facts |= {"docs": page, **code_facts(operation)}
     return [Keyword(name=name, value=value) for name, value in facts.items()]

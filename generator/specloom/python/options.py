@@ -7,115 +7,93 @@ from dataclasses import replace
 from itertools import pairwise
 
 from .. import ir
-from .annotations import BUILTINS, Role
-from .arguments import fitted
+from .annotations import Role
+from .arguments import option
 from .catalogue import Catalogue
-from .codemodel import Argument, ArgumentPlace, Construct, Data, Guard, Keyword, ParameterGroup, PartFact, Signature
-from .scope import Names, PlainNames
+from .codemodel import Argument, Construct, Data, Extra, Keyword, Signature
+from .types import BOOL, optional
 
 REFRESH = "refresh"
 
 
-def options(catalogue: Catalogue, operation: ir.Operation, names: Names) -> tuple[Argument, ...]:
+def options(catalogue: Catalogue, operation: ir.Operation) -> tuple[Argument, ...]:
     """The declared arguments of an operation, filters first."""
-    return tuple(_options(catalogue, operation, names))
+    return tuple(_options(catalogue, operation))
 
 
-def _options(catalogue: Catalogue, operation: ir.Operation, names: Names) -> Iterator[Argument]:
+def _options(catalogue: Catalogue, operation: ir.Operation) -> Iterator[Argument]:
     for one in operation.filters:
-        yield _filter(catalogue, one, names)
+        yield _filter(catalogue, one)
     for name, key in operation.declared.guards:
         words = f"Whether `{catalogue.calls[key]}` is asked first, and nothing sent when it names something."
-        yield _flag(name, words, names)
+        yield option(name, BOOL, "False", words)
     if operation.declared.cached:
-        yield _flag(REFRESH, "Whether the server is asked although this client has the answer.", names)
+        yield option(REFRESH, BOOL, "False", "Whether the server is asked although this client has the answer.")
 
 
-def _flag(name: str, words: str, names: Names) -> Argument:
-    return Argument(
-        name=name,
-        wire_name=name,
-        place=ArgumentPlace.OPTION,
-        annotation=names.use(BUILTINS, "bool"),
-        default="False",
-        required=False,
-        description=words,
-        type_label="bool",
-    )
-
-
-def _filter(catalogue: Catalogue, one: ir.Filter, names: Names) -> Argument:
+def _filter(catalogue: Catalogue, one: ir.Filter) -> Argument:
     field = ".".join(one.field)
     if one.equals is not None:
         words = f"Whether only items whose `{field}` is `{one.equals}` are given. The others come too and are left out."
-        return _flag(one.name, words, names)
+        return option(one.name, BOOL, "False", words)
     type_ = ir.Union(arms=(one.type, ir.Array(item=one.type)))
-    spelling = catalogue.speller.spell(type_, Role.ARGUMENT, names, nullable=True)
-    return Argument(
-        name=one.name,
-        wire_name=one.name,
-        place=ArgumentPlace.OPTION,
-        annotation=spelling.text,
-        default="None",
-        required=False,
-        description=f"Only items whose `{field}` is this, or one of these. The others come too and are left out.",
-        type_label=catalogue.speller.spell(type_, Role.LABEL, PlainNames()).text,
-        models=spelling.models,
-    )
+    words = f"Only items whose `{field}` is this, or one of these. The others come too and are left out."
+    made = option(one.name, optional(catalogue.annotate(type_, Role.ARGUMENT)), "None", words)
+    return replace(made, label=catalogue.annotate(type_, Role.LABEL))
 
 
 def added(
     defined: Signature, ways: tuple[Signature, ...], arguments: tuple[Argument, ...]
 ) -> tuple[Signature, tuple[Signature, ...]]:
     """The method as defined and the ways to call it, with these arguments at the end of both."""
-    more = tuple(map(fitted, arguments))
-    return _with(defined, more), tuple(way if way.bare else _with(way, more) for way in ways)
+    return _with(defined, arguments), tuple(way if way.bare else _with(way, arguments) for way in ways)
 
 
 def _with(signature: Signature, arguments: tuple[Argument, ...]) -> Signature:
     return replace(signature, keyword=(*signature.keyword, *arguments))
 
 
-def group(operation: ir.Operation, arguments: tuple[Argument, ...]) -> tuple[ParameterGroup, ...]:
-    """The filters as facts for the runtime, and the arguments that carry their values."""
-    if not operation.filters:
-        return ()
-    names = {one.name for one in operation.filters}
-    carried = tuple(argument for argument in arguments if argument.name in names)
-    return (ParameterGroup(name="filters", constructs=tuple(map(_fact, operation.filters)), arguments=carried),)
+def steps(catalogue: Catalogue, operation: ir.Operation) -> Iterator[Construct]:
+    """What the runtime is told: guards and kept answers, which stand around the call."""
+    for name, _ in operation.declared.guards:
+        yield Construct(module="guarding", class_name="Guard", arguments=(name,))
+    if operation.declared.cached:
+        yield Construct(module="response_cache", class_name="Cached")
 
 
-def _fact(one: ir.Filter) -> Construct:
-    given: dict[str, Data] = {"equals": one.equals, "items": one.items}
-    keywords = tuple(Keyword(name=name, value=value) for name, value in given.items() if value not in (None, ()))
-    return Construct(class_name="Filter", arguments=(one.name, one.field), keywords=keywords)
-
-
-def parts(catalogue: Catalogue, operation: ir.Operation) -> tuple[PartFact, ...]:
-    """What the runtime is told by an object of its own."""
+def checks(catalogue: Catalogue, operation: ir.Operation) -> Iterator[Construct]:
+    """What the runtime is told: filters, and a body that is a JSON Patch."""
+    if operation.filters:
+        told: Data = tuple(
+            (one.name, one.field) if one.equals is None else (one.name, one.field, one.equals)
+            for one in operation.filters
+        )
+        items = operation.filters[0].items
+        way = (Keyword(name="items", value=items),) if items else ()
+        yield Construct(module="filtering", class_name="Filtering", arguments=(told,), keywords=way)
     if operation.patch is None:
-        return ()
+        return
     places = operation.patch.places
-    paths: Data = {place.pointer: catalogue.speller.plain(place.type) for place in places}
+    paths: Data = {place.pointer: catalogue.annotate(place.type) for place in places}
     within: Data = {place.pointer: place.within for place in places if place.within is not None}
     given: dict[str, Data] = {"within": within} if within else {}
     if operation.patch.op != "replace":
         given["op"] = operation.patch.op
     keywords = tuple(Keyword(name=name, value=value) for name, value in given.items())
-    return (PartFact(name="patch", construct=Construct(class_name="Patch", arguments=(paths,), keywords=keywords)),)
+    yield Construct(module="patching", class_name="Patch", arguments=(paths,), keywords=keywords)
 
 
-def guards(catalogue: Catalogue, operation: ir.Operation) -> tuple[Guard, ...]:
-    """The arguments that ask another operation first, each with the constant of that operation."""
-    found: list[Guard] = []
+def extras(catalogue: Catalogue, operation: ir.Operation) -> Iterator[Extra]:
+    """The declared arguments as the runtime takes them; a guard brings the operation that is asked."""
     here = catalogue.placement.resources[operation.key]
-    for name, key in operation.declared.guards:
-        if catalogue.placement.resources[key] != here:
+    guards = dict(operation.declared.guards)
+    for one in options(catalogue, operation):
+        key = guards.get(one.name)
+        if key is not None and catalogue.placement.resources[key] != here:
             message = f"{operation.key}: {key} is of another resource, so it cannot guard"
             origin = operation.declared.place("guard") or operation.origin
             catalogue.diagnostics.error("bad-rule", message, origin)
-        found.append(Guard(name=name, constant=catalogue.names.methods[key].upper()))
-    return tuple(found)
+        yield Extra(name=one.name, operation=catalogue.names.methods[key].upper() if key is not None else "")
 
 
 def notes(catalogue: Catalogue, operation: ir.Operation, named: Callable[[str], str]) -> Iterator[str]:

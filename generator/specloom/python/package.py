@@ -70,7 +70,7 @@ def lower(
     codes = code_constants(sdk.codes, catalogue.diagnostics)
     formats = tuple((rule.name, rule.pattern) for rule in sdk.formats)
     tops = clients(client, title or package, made, regions)
-    faked = fake(made, modules, client, package, title or package, handlers_of(sdk), formats) if testing else None
+    faked = fake(made, client, package, title or package, handlers_of(sdk), formats) if testing else None
     roots, used = runtime_roots(_imports(made, modules, tops, faked), extensions, testing=testing)
     runtime = needed(roots)
     errors = errors_of(runtime)
@@ -128,7 +128,7 @@ def _imports(
 ) -> Iterator[Import]:
     """Every import of the modules that are made for this API."""
     for resource in resources:
-        yield from (*resource.type_imports, *resource.operation_imports, *resource.operation_type_imports)
+        yield from (*resource.operation_imports, *resource.operation_type_imports)
         for flavour in resource.flavours:
             yield from (*flavour.imports, *flavour.type_imports)
     for module in modules:

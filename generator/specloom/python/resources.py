@@ -2,68 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterator
 
 from .. import ir
 from ..text.prose import reflow, sentence
 from . import docstrings
-from .annotations import TYPING, Role
-from .catalogue import Catalogue, operation_types
-from .codemodel import Flavour, Import, Method, Mixin, Resource
+from .catalogue import Catalogue
+from .codemodel import Flavour, Method, Mixin, Resource, Signature
 from .downloads import names_of
 from .editing import companion_names
 from .operations import method
-from .scope import LOCAL, PlainNames, Scope, clause, relative, sorted_imports, with_guard
-from .waiting import wait_name, with_polled
+from .scope import imports, local_names, with_guard
+from .types import CALLABLE, LOCAL, OMIT, RUNTIME, TYPING, Name, Type, named_in
+from .waiting import wait_name
 
-_RUNTIME = LOCAL + "_runtime."
-_FIXED = frozenset(
-    (
-        "AsyncDownloadingResource",
-        "AsyncEditingResource",
-        "AsyncJobsResource",
-        "AsyncPager",
-        "AsyncPagingResource",
-        "AbstractAsyncContextManager",
-        "AbstractContextManager",
-        "AsyncResource",
-        "AsyncStarted",
-        "AsyncStartedJobs",
-        "Batch",
-        "Body",
-        "BodyPaging",
-        "AsyncRows",
-        "CookieParam",
-        "Download",
-        "DownloadOptions",
-        "DownloadingResource",
-        "EditingResource",
-        "Filter",
-        "HeaderParam",
-        "JobsResource",
-        "LinkPaging",
-        "OMIT",
-        "Omit",
-        "Operation",
-        "Pager",
-        "PagingResource",
-        "Pairing",
-        "Patch",
-        "PathParam",
-        "PollOptions",
-        "Query",
-        "RequestOptions",
-        "Resource",
-        "Rows",
-        "Started",
-        "StartedJobs",
-        "Starts",
-        "TYPE_CHECKING",
-        "Unpack",
-        "Waiter",
-    )
-)
-"""Names that the templates write as they are; a model of that name is imported under another."""
+_LOWER = {"": "", "Async": "async_"}
 
 
 def resources(catalogue: Catalogue) -> tuple[Resource, ...]:
@@ -78,20 +31,17 @@ def resources(catalogue: Catalogue) -> tuple[Resource, ...]:
 
 def _resource(catalogue: Catalogue, key: str, operations: list[ir.Operation]) -> Resource:
     attribute, class_name = catalogue.names.modules[key], catalogue.names.resource_classes[key]
-    names = Scope({*_FIXED, *_defined(catalogue, class_name, operations)}, _mentioned(catalogue, operations))
-    constants = {catalogue.names.methods[operation.key].upper() for operation in operations}
-    data_names = Scope({*_FIXED, *constants}, _mentioned(catalogue, operations))
-    mixins = [
-        catalogue.extended.of_resource(attribute, _defined(catalogue, class_name, operations), asynchronous=twin)
-        for twin in (False, True)
-    ]
-    methods = tuple(method(catalogue, operation, names, data_names) for operation in operations)
+    defined = _defined(catalogue, class_name, operations)
+    mixins = [catalogue.extended.of_resource(attribute, defined, asynchronous=twin) for twin in (False, True)]
+    methods = tuple(method(catalogue, operation) for operation in operations)
     source = ", ".join(sorted({operation.origin.page for operation in operations}))
     summary = f"{key}: {len(methods)} operation{'s' if len(methods) > 1 else ''}."
     tag = next((tag for tag in catalogue.api.tags if tag.name == key), None)
     words = reflow(tag.description, docstrings.WIDTH - 10) if tag else ""
-    data_imports = sorted_imports({relative(_RUNTIME + "core.operation", "resources.operations"): _constructs(methods)})
-    data_type_imports = data_names.imports("resources.operations")
+    here, used = f"{LOCAL}resources.operations.{attribute}", set(named_in(*(one.facts.annotation for one in methods)))
+    facts = {Name(RUNTIME + module, name): name for module, names in _constructs(methods).items() for name in names}
+    data_names = local_names(here, {"TYPE_CHECKING", *(one.constant for one in methods)}, used, facts)
+    data_type_imports = imports(here, data_names, used)
     return Resource(
         attribute=attribute,
         class_name=class_name,
@@ -99,15 +49,15 @@ def _resource(catalogue: Catalogue, key: str, operations: list[ir.Operation]) ->
         summary=summary,
         source_text=source,
         methods=methods,
-        type_imports=names.imports("resources"),
-        operation_imports=with_guard(data_imports, data_type_imports),
+        operation_names=data_names,
+        operation_imports=with_guard(imports(here, data_names, facts), data_type_imports),
         operation_type_imports=data_type_imports,
         flavours=tuple(
             _flavour(
                 attribute,
                 class_name,
                 methods,
-                names,
+                {"TYPE_CHECKING", *defined},
                 docstrings.of_module(f"{'Async calls' if asynchronous else 'Calls'} of {key}", source),
                 mixin,
                 asynchronous=asynchronous,
@@ -136,92 +86,95 @@ def _defined(catalogue: Catalogue, class_name: str, operations: list[ir.Operatio
     )
 
 
-def _mentioned(catalogue: Catalogue, operations: Iterable[ir.Operation]) -> set[str]:
-    """Models that the annotations of these operations may name."""
-    operations = with_polled(catalogue, operations)
-    names = {
-        name
-        for operation in operations
-        for type_ in operation_types(operation)
-        for name in catalogue.speller.spell(type_, Role.ARGUMENT, PlainNames()).models
-    }
-    names |= {
-        model
-        for operation in operations
-        for type_ in operation_types(operation)
-        if (owner := catalogue.object_of(type_))
-        for field in owner.fields
-        for model in catalogue.speller.spell(field.type, Role.ARGUMENT, PlainNames()).models
-    }
-    return names
+def _types(method: Method) -> Iterator[Type]:
+    """The types that a method, and those beside it, are written with."""
+    start, update, download = method.start, method.update, method.download
+    ways, beside = [*method.overloads, method.signature], list[Signature]()
+    if update:
+        beside += [*update.overloads, update.signature]
+    if download:
+        beside += [*download.overloads, download.signature, download.rows_signature]
+    found = [start.answer, start.shown] if start else [method.returns, *(way.returns for way in ways)]
+    found += [*(way.returns for way in beside), download.row if download else None]
+    found += [one.model for one in (update, method.edit, method.wait) if one]
+    found += [argument.annotation for way in (*ways, *beside) for argument in (*way.positional, *way.keyword)]
+    return (type_ for type_ in found if type_)
+
+
+def _typing_only(methods: tuple[Method, ...], prefix: str) -> Iterator[Name]:
+    """What the templates name in annotations."""
+    twin = "_async" if prefix else ""
+    yield Name(TYPING, "Unpack")
+    yield Name(f"{RUNTIME}core.options", "RequestOptions")
+    if any(one.paging for one in methods):
+        yield Name(f"{RUNTIME}paging.pager{twin}", f"{prefix}Pager")
+    if any(one.download for one in methods):
+        yield Name(f"{RUNTIME}core.options", "DownloadOptions")
+    if any(one.download and one.download.row for one in methods):
+        yield Name(f"{RUNTIME}files.downloading{twin}", f"{prefix}Rows")
+    if any(one.edit for one in methods):
+        yield Name("contextlib", f"Abstract{prefix}ContextManager")
+    for start in (one.start for one in methods if one.start):
+        yield Name(f"{RUNTIME}jobs.starting", f"{prefix}Started{'Jobs' if start.several else ''}")
+    if any(one.wait for one in methods):
+        yield from (Name(f"{RUNTIME}jobs.waiting", "PollOptions"), CALLABLE)
+
+
+def _eager(methods: tuple[Method, ...], prefix: str) -> Iterator[Name]:
+    """What they need when the module is imported."""
+    yield Name("functools", "cached_property")
+    yield from (Name(RUNTIME + module, prefix + name) for name, module in _bases(methods))
+    yield from (_view(function, one, prefix) for function in ("raw", "streamed") for one in methods)
+    signatures = [way for one in methods for way in (one.signature, *([one.update.signature] if one.update else []))]
+    if any(argument.default == "OMIT" for way in signatures for argument in way.keyword):
+        yield Name(f"{RUNTIME}core.options", "OMIT")
+    if any(one.overloads or one.download or (one.update and one.update.overloads) for one in methods):
+        yield Name(TYPING, "overload")
+
+
+def _view(function: str, method: Method, prefix: str) -> Name:
+    """The function of the runtime that makes a method give its whole response."""
+    if prefix and method.paging:
+        return Name(f"{RUNTIME}paging.resource", f"async_{function}_pages")
+    return Name(f"{RUNTIME}responses.response", f"{_LOWER[prefix]}{function}")
 
 
 def _flavour(
     attribute: str,
     class_name: str,
     methods: tuple[Method, ...],
-    names: Scope,
+    defined: set[str],
     docstring: str,
     mixin: Mixin | None,
     *,
     asynchronous: bool,
 ) -> Flavour:
-    package = "resources.aio" if asynchronous else "resources"
-    prefix = "Async" if asynchronous else ""
-    lower = "async_" if asynchronous else ""
-    typing_only = Scope(())
-    typing_only.use(TYPING, "Unpack")
-    typing_only.use(_RUNTIME + "core.options", "RequestOptions")
-    if any(one.paging for one in methods):
-        typing_only.use(_RUNTIME + ("paging.pager_async" if asynchronous else "paging.pager"), f"{prefix}Pager")
-    if any(one.download for one in methods):
-        typing_only.use(_RUNTIME + "core.options", "DownloadOptions")
-    if any(one.download and one.download.row for one in methods):
-        typing_only.use(
-            _RUNTIME + ("files.downloading_async" if asynchronous else "files.downloading"), f"{prefix}Rows"
-        )
-    if any(one.edit for one in methods):
-        typing_only.use("contextlib", "AbstractAsyncContextManager" if asynchronous else "AbstractContextManager")
-    for start in (one.start for one in methods if one.start):
-        typing_only.use(_RUNTIME + "jobs.starting", f"{prefix}Started{'Jobs' if start.several else ''}")
-    if any(one.wait for one in methods):
-        typing_only.use(_RUNTIME + "jobs.waiting", "PollOptions")
-        typing_only.use("collections.abc", "Callable")
-    eager = Scope(())
-    eager.use("functools", "cached_property")
-    own_bases = [f"{prefix}{name}" for name in _bases(methods, eager, prefix)]
-    for function in ("raw", "streamed"):
-        for one in methods:
-            paged = asynchronous and one.paging
-            eager.use(_RUNTIME + ("paging" if paged else "responses.response"), _view(function, one, lower))
-    eager.use(f"{LOCAL}resources.operations", f"{attribute} as operations")
-    for other in {one.start.module for one in methods if one.start and one.start.module}:
-        eager.use(f"{LOCAL}resources.operations", f"{other} as {other}_operations")
-    bases = []
-    if mixin is not None:
-        bases = [names.free(mixin.content.name)]
-        eager.use(LOCAL + mixin.module, clause(mixin.content.name, bases[0]))
-    signatures = [way for one in methods for way in (one.signature, *([one.update.signature] if one.update else []))]
-    if any(argument.default == "OMIT" for way in signatures for argument in way.keyword):
-        typing_only.use(_RUNTIME + "core.options", "Omit")
-        eager.use(_RUNTIME + "core.options", "OMIT")
-    if any(one.overloads or one.download or (one.update and one.update.overloads) for one in methods):
-        eager.use(TYPING, "overload")
-    type_imports = _merged(names.imports(package), typing_only.imports(package))
+    package, prefix = ("resources.aio", "Async") if asynchronous else ("resources", "")
+    here = f"{LOCAL}{package}.{attribute}"
+    operations = {Name(f"{LOCAL}resources.operations", attribute): "operations"}
+    others = {one.start.module for one in methods if one.start and one.start.module}
+    operations |= {Name(f"{LOCAL}resources.operations", other): f"{other}_operations" for other in others}
+    typing_only, eager = set(_typing_only(methods, prefix)), set(_eager(methods, prefix))
+    fixed = operations | {name: name.name for name in (*typing_only, *eager, OMIT)}
+    bases = [Name(LOCAL + mixin.module, mixin.content.name)] if mixin else []
+    used = {*named_in(*(type_ for one in methods for type_ in _types(one))), *typing_only}
+    names = local_names(here, defined, (*used, *bases), fixed)
+    type_imports = imports(here, names, used)
     return Flavour(
         asynchronous=asynchronous,
         path=f"{package.replace('.', '/')}/{attribute}.py",
         class_name=prefix + class_name,
-        bases=(*bases, *own_bases),
+        bases=(*(names[base] for base in bases), *(prefix + name for name, _ in _bases(methods))),
         pager=f"{prefix}Pager",
         started=f"{prefix}Started",
-        block="AbstractAsyncContextManager" if asynchronous else "AbstractContextManager",
+        block=f"Abstract{prefix}ContextManager",
         rows=f"{prefix}Rows",
-        raw={one.name: _view("raw", one, lower) for one in methods},
-        streamed={one.name: _view("streamed", one, lower) for one in methods},
+        raw={one.name: _view("raw", one, prefix).name for one in methods},
+        streamed={one.name: _view("streamed", one, prefix).name for one in methods},
         define="async def" if asynchronous else "def",
         wait="await " if asynchronous else "",
-        imports=with_guard(eager.imports(package), type_imports),
+        names=names,
+        imports=with_guard(imports(here, names, (*operations, *eager, *bases)), type_imports),
         type_imports=type_imports,
         exports=tuple(
             sorted(f"{prefix}{class_name}{suffix}" for suffix in ("", "WithRawResponse", "WithStreamingResponse"))
@@ -231,43 +184,28 @@ def _flavour(
 
 
 _BASES: tuple[tuple[str, str, Callable[[Method], object]], ...] = (
-    ("files", "DownloadingResource", lambda method: method.download),
-    ("editing", "EditingResource", lambda method: method.edit or method.update),
-    ("jobs", "JobsResource", lambda method: method.start or method.wait),
-    ("paging", "PagingResource", lambda method: method.paging),
+    ("EditingResource", "editing.resource", lambda method: method.edit or method.update),
+    ("DownloadingResource", "files.resource", lambda method: method.download),
+    ("JobsResource", "jobs.resource", lambda method: method.start or method.wait),
+    ("PagingResource", "paging.resource", lambda method: method.paging),
 )
-"""Module and class of the runtime -> whether a method calls it."""
+"""Class of the runtime, its module, and whether a method needs it as a base of its resource."""
 
 
-def _bases(methods: Iterable[Method], eager: Scope, prefix: str) -> list[str]:
-    """Return the bases of a resource: what its methods call."""
-    methods = tuple(methods)
-    found = [(module, name) for module, name, calls in _BASES if any(calls(one) for one in methods)]
-    found = found or [("client.resource", "Resource")]
-    for module, name in found:
-        eager.use(_RUNTIME + module, prefix + name)
-    return [name for _, name in found]
+def _bases(methods: tuple[Method, ...]) -> list[tuple[str, str]]:
+    """Classes of the runtime that a resource derives from, each with its module."""
+    found = [(name, module) for name, module, needs in _BASES if any(needs(one) for one in methods)]
+    return found or [("Resource", "client.resource")]
 
 
-def _view(function: str, method: Method, lower: str) -> str:
-    """Return the function of the runtime that makes a method give its whole response."""
-    return f"{lower}{function}_pages" if lower and method.paging else f"{lower}{function}"
-
-
-def _merged(*groups: tuple[Import, ...]) -> tuple[Import, ...]:
-    found: dict[str, set[str]] = {}
-    for line in (line for group in groups for line in group):
-        found.setdefault(line.module, set()).update(line.names)
-    return sorted_imports(found)
-
-
-def _constructs(methods: tuple[Method, ...]) -> set[str]:
-    """Classes of the runtime that the data of these methods is made of."""
-    found = {"Operation"}
+def _constructs(methods: tuple[Method, ...]) -> dict[str, set[str]]:
+    """Module of the runtime -> its classes that the data of these methods is made of."""
+    found = {"core.operation": {"Operation"}}
     for one in methods:
         facts = one.facts
         made = [part.parameter for part in facts.path_parts]
         made += [construct for group in facts.groups for construct in group.constructs]
-        made += [part.construct for part in facts.parts]
-        found.update(construct.class_name for construct in (*made, facts.body, facts.paging) if construct)
+        for construct in (*made, *facts.steps, facts.body, facts.paging):
+            if construct:
+                found.setdefault(construct.module, set()).add(construct.class_name)
     return found

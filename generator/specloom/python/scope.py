@@ -9,65 +9,34 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
-from typing import Protocol
 
 from .codemodel import Import
-
-LOCAL = "@"
-"""Marks a module of the package that is built: `@models.pets`."""
+from .types import BUILTINS, LOCAL, NONE, UNCHANGED, Name, Names, is_model
 
 _DIGITS = re.compile(r"(\d+)")
 
 
-class Names(Protocol):
-    """Gives the local spelling of a name of another module."""
-
-    def use(self, module: str, name: str, /) -> str:
-        """The spelling of `name`, which stands in `module`."""
-        ...
-
-
-class PlainNames:
-    """For annotations that are data: every name is written as it is, nothing is imported."""
-
-    def use(self, module: str, name: str, /) -> str:
-        """The name itself."""
-        return name
+def local_names(module: str, defined: Iterable[str], used: Iterable[Name], fixed: Names = UNCHANGED) -> Names:
+    """What `module`, which defines some names itself, calls those that it uses; `fixed` are called so already."""
+    found, taken = {NONE: NONE.name, **fixed}, {*defined, *fixed.values()}
+    for name in sorted(set(used) - set(found), key=lambda one: (not is_model(one), one.module, one.name)):
+        found[name] = name.name
+        while name.module != module and found[name] in taken:
+            found[name] = f"_{found[name]}"
+        taken.add(found[name])
+    return found
 
 
-class Scope:
-    """The names of one module; collects what it has to import."""
-
-    def __init__(self, defined: Iterable[str], models: Iterable[str] = ()) -> None:
-        self._defined = frozenset(defined)
-        self._models = frozenset(models)
-        self._imports: dict[str, set[tuple[str, str]]] = {}
-
-    def use(self, module: str, name: str, /) -> str:
-        """The local spelling of `name` of `module`; an empty module means that this one defines it."""
-        if not module:
-            return name
-        spelled = self.free(name, model=module.startswith(LOCAL + "models"))
-        if module != "builtins" or spelled != name:
-            self._imports.setdefault(module, set()).add((name, spelled))
-        return spelled
-
-    def free(self, name: str, *, model: bool = False) -> str:
-        """The spelling of a name that this module takes from elsewhere."""
-        while name in self._defined or (name in self._models and not model):
-            name = "_" + name
-        return name
-
-    def imports(self, package: str, without: Iterable[Import] = ()) -> tuple[Import, ...]:
-        """What was used, sorted as isort sorts it, as seen from a module in `package`; `without` is there already."""
-        there = {(line.module, name) for line in without for name in line.names}
-        found: dict[str, set[str]] = {}
-        for module, pairs in self._imports.items():
-            place = relative(module, package)
-            clauses = {clause(*pair) for pair in pairs}
-            if kept := {clause for clause in clauses if (place, clause) not in there}:
-                found[place] = kept
-        return sorted_imports(found)
+def imports(module: str, names: Names, used: Iterable[Name], without: Iterable[Import] = ()) -> tuple[Import, ...]:
+    """What `module` imports for the names that it uses, sorted as isort does; `without` is there already."""
+    there = {(line.module, name) for line in without for name in line.names}
+    found: dict[str, set[str]] = {}
+    for name in set(used):
+        place, spelled = relative(name.module, module), clause(name.name, names[name])
+        own = name.module in ("", module) or (place, spelled) == (BUILTINS, name.name)
+        if not own and (place, spelled) not in there:
+            found.setdefault(place, set()).add(spelled)
+    return sorted_imports(found)
 
 
 def with_guard(imports: tuple[Import, ...], guarded: tuple[Import, ...]) -> tuple[Import, ...]:
@@ -112,15 +81,15 @@ def name_order(clause: str) -> tuple[int, list[tuple[int, str, int]], str]:
     return kind, _natural(name.lower()), clause
 
 
-def relative(module: str, package: str) -> str:
-    """How a module in `package` (`resources.aio`; empty for the root) names `module` in an import."""
+def relative(module: str, here: str) -> str:
+    """How the module `here` (`@resources.aio.pets`) names `module` in an import."""
     if not module.startswith(LOCAL):
         return module
-    target, here = module[len(LOCAL) :].split("."), package.split(".") if package else []
+    target, package = module[len(LOCAL) :].split("."), here[len(LOCAL) :].split(".")[:-1]
     same = 0
-    while same < min(len(target) - 1, len(here)) and target[same] == here[same]:
+    while same < min(len(target) - 1, len(package)) and target[same] == package[same]:
         same += 1
-    return "." * (len(here) - same + 1) + ".".join(target[same:])
+    return "." * (len(package) - same + 1) + ".".join(target[same:])
 
 
 def clause(name: str, spelled: str) -> str:

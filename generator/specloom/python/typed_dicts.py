@@ -7,12 +7,13 @@ import re
 from dataclasses import dataclass
 
 from .. import ir
-from .annotations import TYPING, Named, Role
+from .annotations import Named, Role
 from .catalogue import Catalogue
 from .codemodel import Import, TypedAlias, TypedDictClass, TypedDictField
-from .docstrings import WIDTH
-from .scope import Scope, with_guard
+from .scope import imports, local_names, with_guard
+from .types import LOCAL, TYPE_ALIAS, TYPING, Generic, Name, Names, named_in
 
+_TYPED_DICT, _REQUIRED = Name(TYPING, "TypedDict"), Name(TYPING, "Required")
 _IDENTIFIER = re.compile(r"(?!__)[A-Za-z_][A-Za-z0-9_]*\Z")
 _HIDES = frozenset(
     (
@@ -33,6 +34,8 @@ class Twins:
 
     classes: tuple[TypedDictClass, ...]
     aliases: tuple[TypedAlias, ...]
+    exports: tuple[str, ...]
+    names: Names
     imports: tuple[Import, ...]
     type_imports: tuple[Import, ...]
 
@@ -40,32 +43,34 @@ class Twins:
 def twins_of(catalogue: Catalogue, module: str, members: list[Named]) -> Twins:
     """The wire forms of `members`, which are the models of `module`, in their order."""
     kept = [named for named in members if named.twin]
-    eager, lazy = Scope({named.twin for named in kept}), Scope({named.twin for named in kept})
     classes: list[TypedDictClass] = []
     aliases: list[TypedAlias] = []
     for named in kept:
         if isinstance(named.definition, ir.ObjectSchema) and (
             named.definition.fields or not _mapping(named.definition)
         ):
-            classes.append(_class(catalogue, named, named.definition, lazy))
+            classes.append(_class(catalogue, named, named.definition))
         else:
-            aliases.append(_alias(catalogue, named, lazy))
-    if classes:
-        eager.use(TYPING, "TypedDict")
-    if aliases:
-        lazy.use(TYPING, "TypeAlias")
-    imports = eager.imports("types")
-    type_imports = lazy.imports("types", imports)
+            aliases.append(_alias(catalogue, named))
+    eager, lazy = [_TYPED_DICT] if classes else [], [TYPE_ALIAS] if aliases else []
+    lazy += named_in(*(field.annotation for one in classes for field in one.fields))
+    lazy += named_in(*(alias.annotation for alias in aliases))
+    here, exports = f"{LOCAL}types.{module}", tuple(sorted(named.twin for named in kept))
+    names = local_names(here, exports, (*eager, *lazy))
+    there = imports(here, names, eager)
+    type_imports = imports(here, names, lazy, without=there)
     return Twins(
         classes=tuple(classes),
         aliases=tuple(aliases),
-        imports=with_guard(imports, type_imports),
+        exports=exports,
+        names=names,
+        imports=with_guard(there, type_imports),
         type_imports=type_imports,
     )
 
 
-def _class(catalogue: Catalogue, named: Named, definition: ir.ObjectSchema, scope: Scope) -> TypedDictClass:
-    fields = tuple(_field(catalogue, named, field, scope) for field in definition.fields)
+def _class(catalogue: Catalogue, named: Named, definition: ir.ObjectSchema) -> TypedDictClass:
+    fields = tuple(_field(catalogue, field) for field in definition.fields)
     return TypedDictClass(
         name=named.twin,
         model=named.name,
@@ -74,23 +79,17 @@ def _class(catalogue: Catalogue, named: Named, definition: ir.ObjectSchema, scop
     )
 
 
-def _field(catalogue: Catalogue, named: Named, field: ir.Field, scope: Scope) -> TypedDictField:
-    text = catalogue.speller.spell(field.type, Role.WIRE, scope, here=f"types.{named.module}").text
+def _field(catalogue: Catalogue, field: ir.Field) -> TypedDictField:
+    annotation = catalogue.annotate(field.type, Role.WIRE)
     if field.required and not field.read_only:
-        text = f"{scope.use(TYPING, 'Required')}[{text}]"
-    return TypedDictField(wire_name=field.wire_name, annotation=text)
+        annotation = Generic(_REQUIRED, (annotation,))
+    return TypedDictField(wire_name=field.wire_name, annotation=annotation)
 
 
-def _alias(catalogue: Catalogue, named: Named, scope: Scope) -> TypedAlias:
-    definition, here = named.definition, f"types.{named.module}"
+def _alias(catalogue: Catalogue, named: Named) -> TypedAlias:
+    definition = named.definition
     type_ = ir.Map(value=_value(definition)) if isinstance(definition, ir.ObjectSchema) else definition.type
-    text = catalogue.speller.spell(type_, Role.WIRE, scope, here=here).text
-    return TypedAlias(name=named.twin, model=named.name, annotation=text, long=too_long(named.twin, text))
-
-
-def too_long(name: str, annotation: str) -> bool:
-    """Whether an alias whose annotation is a string does not fit on a line; formatters disagree on what to do then."""
-    return len(f"{name}: TypeAlias = {annotation!r}") > WIDTH
+    return TypedAlias(name=named.twin, model=named.name, annotation=catalogue.annotate(type_, Role.WIRE))
 
 
 def _mapping(definition: ir.ObjectSchema) -> bool:

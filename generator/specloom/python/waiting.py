@@ -10,8 +10,9 @@ from ..text.prose import fill
 from . import docstrings
 from .answers import gives_lists, results
 from .catalogue import Catalogue
-from .codemodel import Construct, Keyword, PartFact, Start, Wait
-from .scope import Names, PlainNames
+from .codemodel import Construct, Keyword, Start, Wait
+from .spelling import annotation
+from .types import RUNTIME, Generic, Name, Type, without_none
 
 _GETTERS = ("get", "retrieve", "read", "show", "find", "fetch", "poll")
 _SHOWN = ("timeout", "poll", "on_progress")
@@ -23,15 +24,9 @@ def polled_by(catalogue: Catalogue, operation: ir.Operation) -> ir.Operation | N
     return next((one for one in catalogue.api.operations if starts and one.key == starts.waiter), None)
 
 
-def with_polled(catalogue: Catalogue, operations: Iterable[ir.Operation]) -> list[ir.Operation]:
-    """These operations and those that show what they start: their models are named beside each other."""
-    known = list(operations)
-    return [*known, *(found for one in known if (found := polled_by(catalogue, one)) and found not in known)]
-
-
-def shown(catalogue: Catalogue, operation: ir.Operation, names: Names) -> str:
-    """The annotation of what a look at the work gives."""
-    return results(catalogue, operation, names).returns.removesuffix(" | None")
+def shown(catalogue: Catalogue, operation: ir.Operation) -> Type:
+    """What a look at the work gives."""
+    return without_none(results(catalogue, operation).returns)
 
 
 def wait_name(catalogue: Catalogue, operation: ir.Operation) -> str:
@@ -40,7 +35,7 @@ def wait_name(catalogue: Catalogue, operation: ir.Operation) -> str:
     return "_".join(word for word in ("wait", rest if head in _GETTERS else f"{head}_{rest}".strip("_")) if word)
 
 
-def wait(catalogue: Catalogue, operation: ir.Operation, names: Names) -> Wait | None:
+def wait(catalogue: Catalogue, operation: ir.Operation) -> Wait | None:
     """The method that waits for what an operation shows; `None`, reported, when its name is taken."""
     waiter = operation.declared.waiter
     if waiter is None:
@@ -54,14 +49,14 @@ def wait(catalogue: Catalogue, operation: ir.Operation, names: Names) -> Wait | 
     return Wait(
         name=name,
         call=f"{catalogue.resource(operation)}.{name}",
-        model=shown(catalogue, operation, names),
-        label=results(catalogue, operation, PlainNames()).label.removesuffix(" | None"),
+        model=shown(catalogue, operation),
+        label=without_none(results(catalogue, operation).label),
         poll=waiter.delay,
         docstring_text=docstrings.closed("\n\n".join(_wait_words(catalogue, operation, waiter))),
     )
 
 
-def start(catalogue: Catalogue, operation: ir.Operation, names: Names) -> Start | None:
+def start(catalogue: Catalogue, operation: ir.Operation) -> Start | None:
     """What a call that starts work gives."""
     polled = polled_by(catalogue, operation)
     if polled is None:
@@ -69,8 +64,8 @@ def start(catalogue: Catalogue, operation: ir.Operation, names: Names) -> Start 
     own, other = catalogue.resource(operation), catalogue.resource(polled)
     module = "operations" if own == other else f"{other}_operations"
     return Start(
-        answer=results(catalogue, operation, names).returns.removesuffix(" | None"),
-        shown=shown(catalogue, polled, names),
+        answer=shown(catalogue, operation),
+        shown=shown(catalogue, polled),
         polled=f"{module}.{catalogue.names.methods[polled.key].upper()}",
         module="" if own == other else other,
         several=_several(catalogue, operation),
@@ -82,27 +77,27 @@ def _several(catalogue: Catalogue, operation: ir.Operation) -> bool:
     return operation.declared.batch is not None or gives_lists(catalogue, operation)
 
 
-def started(catalogue: Catalogue, operation: ir.Operation, returns: str, names: Names) -> str:
-    """The annotation of what a call that starts work gives, for people; empty for other calls."""
+def started(catalogue: Catalogue, operation: ir.Operation, returns: Type) -> Type | None:
+    """What a call that starts work gives, for people; nothing for other calls."""
     polled = polled_by(catalogue, operation)
     if polled is None:
-        return ""
-    kind = "StartedJobs" if _several(catalogue, operation) else "Started"
-    return f"{kind}[{returns.removesuffix(' | None')}, {shown(catalogue, polled, names)}]"
+        return None
+    kind = Name(f"{RUNTIME}jobs.starting", "StartedJobs" if _several(catalogue, operation) else "Started")
+    return Generic(kind, (without_none(returns), shown(catalogue, polled)))
 
 
-def parts(operation: ir.Operation) -> Iterator[PartFact]:
+def steps(operation: ir.Operation) -> Iterator[Construct]:
     """What the runtime is told."""
     waiter, starts = operation.declared.waiter, operation.declared.starts
     if waiter is not None:
         keywords = [Keyword(name="failure", value=waiter.failure)] if waiter.failure else []
         keywords += [Keyword(name="delay", value=waiter.delay)] if waiter.delay != Waiter.DELAY else []
-        made = Construct(class_name="Waiter", arguments=(waiter.status, waiter.success), keywords=tuple(keywords))
-        yield PartFact(name="waiter", construct=made)
+        states = (waiter.status, waiter.success)
+        yield Construct(module="jobs.steps", class_name="Waiter", arguments=states, keywords=tuple(keywords))
     if starts is not None:
         keywords = [Keyword(name="refused", value=starts.refused)] if starts.refused else []
-        made = Construct(class_name="Starts", arguments=(starts.waiter, starts.ids), keywords=tuple(keywords))
-        yield PartFact(name="starts", construct=made)
+        told = (starts.waiter, starts.ids)
+        yield Construct(module="jobs.steps", class_name="Starts", arguments=told, keywords=tuple(keywords))
 
 
 def notes(catalogue: Catalogue, operation: ir.Operation) -> Iterator[str]:
@@ -117,7 +112,7 @@ def notes(catalogue: Catalogue, operation: ir.Operation) -> Iterator[str]:
 
 
 def _start_notes(catalogue: Catalogue, operation: ir.Operation, polled: ir.Operation) -> Iterator[str]:
-    starts, label = operation.declared.starts, results(catalogue, polled, PlainNames()).label
+    starts, label = operation.declared.starts, annotation(results(catalogue, polled).label)
     assert starts is not None
     if _several(catalogue, operation):
         waiting = (
@@ -149,7 +144,7 @@ def _either(states: Iterable[State]) -> str:
 
 def _wait_words(catalogue: Catalogue, operation: ir.Operation, waiter: Waiter) -> Iterator[str]:
     width, method = docstrings.WIDTH - 12, catalogue.names.methods[operation.key]
-    label = results(catalogue, operation, PlainNames()).label.removesuffix(" | None")
+    label = annotation(without_none(results(catalogue, operation).label))
     yield f"Wait until a `{label}` is over."
     text = f"Looks at it with `{method}` until `{waiter.status}` is {_either(waiter.success)}. Other states go on."
     yield "\n".join(fill(text, width))

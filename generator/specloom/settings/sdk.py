@@ -193,7 +193,7 @@ class Pair:
         example="GET /pets/{id}",
     )
     version: str = option(TEXT, "Field that changes whenever the object does.", default="", example="changedAt")
-    found: bool = False
+    inferred: bool = False
     """Whether nobody declared it: the schemas of both say that what is read can be written."""
 
     def complaints(self) -> Iterator[tuple[str, str]]:
@@ -563,7 +563,7 @@ class OperationRule(Rule):
     @property
     def declares(self) -> bool:
         """Whether it says more than names, paging and safety."""
-        return any(getattr(self, name) not in ((), None, False) for name in _BEHAVIOURS)
+        return any(getattr(self, name) != getattr(NOTHING_DECLARED, name) for name in _BEHAVIOURS)
 
 
 _BEHAVIOURS = (

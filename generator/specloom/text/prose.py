@@ -6,19 +6,17 @@ Lists keep their hanging indentation; fences, tables, headings and quotes keep t
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING
 
-_ITEM = re.compile(r"( *)([-*+]|\d{1,9}[.)]) +(?=\S)")
-_FENCE = re.compile(r" *(`{3,}|~{3,})")
-_VERBATIM = re.compile(r" *(\||#{1,6} |>|<[a-zA-Z/!]|([-_*] *){3,}$)")
+from .lines import is_paragraph, unified
+
+if TYPE_CHECKING:
+    from markdown_it.token import Token
+
 _BREAK = re.compile(r"(\\| {2,}| *<br */?>)$")
 _SENTENCE_END = re.compile(r"[.!?][)\"'*`]*(?= |$)")
 _ABBREVIATION = re.compile(r"(?:\b(?:e\.g|i\.e|etc|vs|cf|approx|incl)|\b[A-Za-z])\.$")
-_LINE_ENDS = re.compile("\r\n|[\r\v\f\x1c\x1d\x1e\x85\u2028\u2029]")
-
-
-def lines_of(text: str) -> list[str]:
-    """The lines of `text`, whatever ends them, tabs as spaces; blank ones empty."""
-    return [line if line.strip() else "" for line in _LINE_ENDS.sub("\n", text).expandtabs(4).split("\n")]
 
 
 def fill(text: str, width: int, indent: str = "", hanging: str | None = None) -> list[str]:
@@ -37,82 +35,73 @@ def fill(text: str, width: int, indent: str = "", hanging: str | None = None) ->
 
 def reflow(text: str, width: int) -> str:
     """Published Markdown, its paragraphs and list items filled to `width`."""
-    flow = _Flow(width)
-    for line in lines_of(text):
-        flow.take(line)
-    return flow.finish()
+    lines = [line if line.strip() else "" for line in unified(text).expandtabs(4).split("\n")]
+    done: list[str] = []
+    at = 0
+    for block, content in _filled_or_kept(_blocks("\n".join(lines))):
+        first, end = block.map or (at, at)
+        done += _without_gaps(lines[at:first], done)
+        done += _filled(lines[first], content, width) if content else [line.rstrip() for line in lines[first:end]]
+        at = end
+    done += _without_gaps(lines[at:], done)
+    return "\n".join(done).strip("\n")
 
 
-class _Flow:
-    """A pass over the lines of one text."""
+def _blocks(text: str) -> Sequence[Token]:
+    from .markdown.syntax import published_blocks
 
-    def __init__(self, width: int) -> None:
-        self._width = width
-        self._out: list[str] = []
-        self._words: list[str] = []
-        self._indent = ""
-        self._hanging = ""
-        self._fence = ""
+    return published_blocks(text)
 
-    def take(self, line: str) -> None:
-        """Take the next line."""
-        if self._fence:
-            self._inside_fence(line)
-        elif mark := _FENCE.match(line):
-            self._flush()
-            self._fence = mark[1]
-            self._out.append(line.rstrip())
-        elif not line:
-            self._flush()
-            if self._out and self._out[-1]:
-                self._out.append("")
-        elif _VERBATIM.match(line):
-            self._flush()
-            self._out.append(line.rstrip())
-        else:
-            self._prose(line)
 
-    def finish(self) -> str:
-        """The whole text."""
-        self._flush()
-        return "\n".join(self._out).strip("\n")
+def _filled_or_kept(tokens: Sequence[Token]) -> Iterator[tuple[Token, str]]:
+    """The paragraphs outside quotes, with what is in them, and the blocks of code."""
+    quotes = 0
+    for at, token in enumerate(tokens):
+        if token.type.startswith("blockquote"):
+            quotes += token.nesting
+        elif token.type == "paragraph_open" and not quotes:
+            yield token, tokens[at + 1].content
+        elif token.type in ("fence", "code_block"):
+            yield token, ""
 
-    def _inside_fence(self, line: str) -> None:
-        self._out.append(line.rstrip())
-        closing = line.strip()
-        if closing.startswith(self._fence) and not closing.strip(self._fence[0]):
-            self._fence = ""
 
-    def _prose(self, line: str) -> None:
-        item = _ITEM.match(line)
-        if item:
-            self._flush()
-            self._indent = line[: item.end()]
-            self._hanging = " " * len(self._indent)
-            line = line[item.end() :]
-        elif not self._words:
-            self._indent = self._hanging = line[: len(line) - len(line.lstrip())]
-        broken = _BREAK.search(line)
-        self._words.append(line[: broken.start()] if broken else line)
-        if broken:
-            indent = self._hanging
-            self._flush()
-            self._indent = self._hanging = indent
+def _without_gaps(lines: Sequence[str], before: Sequence[str]) -> Iterator[str]:
+    """Lines as they are, of several blank ones the first alone."""
+    previous = before[-1] if before else ""
+    for line in lines:
+        if line or previous:
+            yield line.rstrip()
+        previous = line
 
-    def _flush(self) -> None:
-        if self._words:
-            self._out.extend(fill(" ".join(self._words), self._width, self._indent, self._hanging))
-        self._words = []
+
+def _filled(line: str, content: str, width: int) -> Iterator[str]:
+    """A paragraph that begins on `line`, behind the marker of a list item or an indentation."""
+    parts = content.split("\n")
+    indent = line.rstrip().removesuffix(parts[0].rstrip())
+    words: list[str] = []
+    for number, part in enumerate(parts):
+        broken = _BREAK.search(part)
+        words.append(part[: broken.start()] if broken else part)
+        if broken or number == len(parts) - 1:
+            hanging = " " * len(indent)
+            yield from fill(" ".join(words), width, indent, hanging)
+            words, indent = [], hanging
+
+
+def opening(text: str) -> tuple[str, str]:
+    """The first paragraph of published Markdown, empty when another block comes first, and everything after it."""
+    if is_paragraph(text):
+        return text, ""
+    first = next(iter(_blocks(text)), None)
+    end = first.map[1] if first and first.map and first.type == "paragraph_open" else 0
+    lines = text.split("\n")
+    return "\n".join(lines[:end]).strip(), "\n".join(lines[end:]).strip("\n")
 
 
 def first_paragraph(text: str) -> str:
     """The first paragraph on one line; empty when the text begins with a list, a table or a fence."""
-    words: list[str] = []
-    for line in lines_of(text.strip()):
-        if not line or _ITEM.match(line) or _FENCE.match(line) or _VERBATIM.match(line):
-            break
-        words.append(_BREAK.sub("", line))
-    return " ".join(" ".join(words).split())
+    paragraph, _ = opening(unified(text).strip())
+    return " ".join(" ".join(_BREAK.sub("", line) for line in paragraph.split("\n")).split())
 
 
 def sentences(text: str, limit: int) -> str:

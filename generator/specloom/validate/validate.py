@@ -1,7 +1,8 @@
 """Hands the merged document to openapi-spec-validator and maps what it finds back to the pages.
 
 The validator opens `file:` references and requests URLs, whatever handlers it is given, so it is only ever shown a
-document in which every reference is local and no `$id` moves the base. It is slow to import and to run: its verdict
+document in which every reference is local and leads to its end at once (it follows a long way by recursion, anew for
+each reference) and no `$id` moves the base. It is slow to import and to run: its verdict
 is remembered by `fingerprint` and asked for once for each content.
 """
 
@@ -10,7 +11,7 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, field, replace
 from typing import Any
 from urllib.parse import unquote
 
@@ -24,12 +25,7 @@ _MOST = 50
 """Findings shown; past that the document is wrong as a whole."""
 _NEWER = "newer-keyword"
 """Code of the warning that a keyword of OpenAPI 3.2 is not used; the validator knows 3.1 only."""
-_HOPS = 100
-"""References in a row that are followed to a place; a loop of them ends here."""
-_SETTLED = {
-    "DuplicateOperationIDError": "duplicate-operation-id",
-    "UnresolvableParameterError": "undeclared-parameter",
-}
+_SETTLED = {"UnresolvableParameterError": "undeclared-parameter"}
 """Kind of a fault that comes without a place -> the code of the warning that says where."""
 
 
@@ -51,14 +47,47 @@ def validate(specification: Specification, diagnostics: Diagnostics) -> None:
         )
     if foreign:
         return
-    warned = {(entry.code, entry.origin) for entry in diagnostics.entries}
-    for count, (path, kind, message) in enumerate(_faults(_without_ids(specification.document))):
-        if count == _MOST:
+    known = _Known.of(diagnostics)
+    left = _MOST
+    document = _simplified(specification.document, _Ends(document=specification.document))
+    for path, kind, message in _faults(document):
+        origin = specification.origin(_pointer(document, path))
+        if known.settles(kind, origin):
+            continue
+        if not left:
             break
-        origin = specification.origin(_pointer(specification.document, path))
-        if not _is_settled(kind, origin, warned):
-            help = "the OpenAPI specification does not allow this here"
-            diagnostics.error("invalid-document", _one_line(message), origin, help=help)
+        left -= 1
+        help = "the OpenAPI specification does not allow this here"
+        diagnostics.error("invalid-document", _one_line(message), origin, help=help)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Known:
+    """What earlier stages have warned of, and go on without."""
+
+    codes: frozenset[str]
+    newer: frozenset[tuple[str, str]]
+    """Page and pointer of the objects that have a keyword of a newer version."""
+    optional: frozenset[Origin | None]
+    """Path parameters that are not said to be required."""
+
+    @classmethod
+    def of(cls, diagnostics: Diagnostics) -> _Known:
+        entries = diagnostics.entries
+        newer = [entry.origin for entry in entries if entry.code == _NEWER and entry.origin]
+        return cls(
+            codes=frozenset(entry.code for entry in entries),
+            newer=frozenset((place.page, place.pointer.rpartition("/")[0]) for place in newer),
+            optional=frozenset(entry.origin for entry in entries if entry.code == "optional-path-parameter"),
+        )
+
+    def settles(self, kind: str, origin: Origin) -> bool:
+        """Whether a fault of this kind, there, is one of them."""
+        if kind in _SETTLED:
+            return _SETTLED[kind] in self.codes
+        if (origin.page, origin.pointer) in self.newer:
+            return True
+        return replace(origin, pointer=origin.pointer.removesuffix("/required")) in self.optional
 
 
 def _faults(document: Json) -> Iterator[tuple[Sequence[str | int], str, str]]:
@@ -74,18 +103,6 @@ def _faults(document: Json) -> Iterator[tuple[Sequence[str | int], str, str]]:
         yield (), type(error).__name__, f"the validator cannot read the document: {error!r}"
 
 
-def _is_settled(kind: str, origin: Origin, warned: set[tuple[str, Origin | None]]) -> bool:
-    """Whether an earlier stage has warned of just this and goes on without it."""
-    code = _SETTLED.get(kind)
-    if code is not None:
-        return any(known == code for known, _ in warned)
-    newer = {(place.page, place.pointer.rpartition("/")[0]) for known, place in warned if known == _NEWER and place}
-    if (origin.page, origin.pointer) in newer:
-        return True
-    place = origin.pointer.removesuffix("/required")
-    return ("optional-path-parameter", replace(origin, pointer=place)) in warned
-
-
 def _foreign_references(node: Json, pointer: str) -> Iterator[str]:
     stack: list[tuple[Json, str]] = [(node, pointer)]
     while stack:
@@ -99,15 +116,40 @@ def _foreign_references(node: Json, pointer: str) -> Iterator[str]:
             stack.extend((value, f"{at}/{index}") for index, value in enumerate(here))
 
 
-def _without_ids(node: Json) -> Json:
-    """A copy without `$id` and `$schema` texts, which would move the base of references or name another dialect."""
-    if isinstance(node, dict):
-        return {
-            key: _without_ids(value)
-            for key, value in node.items()
-            if not (key in ("$id", "$schema", "jsonSchemaDialect") and isinstance(value, str))
-        }
-    return [_without_ids(value) for value in node] if isinstance(node, list) else node
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Ends:
+    """Where references lead to in the end."""
+
+    document: Json
+    _known: dict[str, str] = field(default_factory=dict)
+
+    def of(self, reference: str) -> str:
+        """The reference to what is no reference; of a circle, one of its members."""
+        way: dict[str, None] = {}
+        while reference not in self._known and reference not in way:
+            way[reference] = None
+            value = _value_at(self.document, _tokens(reference))
+            onward = value.get("$ref") if isinstance(value, dict) else None
+            reference = onward if isinstance(onward, str) else reference
+        end = self._known.get(reference, reference)
+        self._known.update(dict.fromkeys(way, end))
+        return end
+
+
+def _simplified(node: Json, ends: _Ends) -> Json:
+    """A copy in which references lead to their end, without texts that move their base or name another dialect."""
+    if isinstance(node, list):
+        return [_simplified(value, ends) for value in node]
+    if not isinstance(node, dict):
+        return node
+    copy = {
+        key: _simplified(value, ends)
+        for key, value in node.items()
+        if not (key in ("$id", "$schema", "jsonSchemaDialect") and isinstance(value, str))
+    }
+    if isinstance(reference := node.get("$ref"), str):
+        copy["$ref"] = ends.of(reference)
+    return copy
 
 
 def _pointer(document: Json, path: Sequence[str | int]) -> str:
@@ -115,10 +157,8 @@ def _pointer(document: Json, path: Sequence[str | int]) -> str:
     here: Any = document
     way: tuple[str | int, ...] = ()
     for part in path:
-        for _ in range(_HOPS):
-            if not (isinstance(here, dict) and part not in here and isinstance(here.get("$ref"), str)):
-                break
-            way = tuple(_unescape(token) for token in here["$ref"].removeprefix("#").split("/")[1:])
+        if isinstance(here, dict) and part not in here and isinstance(here.get("$ref"), str):
+            way = _tokens(here["$ref"])
             here = _value_at(document, way)
         try:
             here = here[part]
@@ -126,6 +166,10 @@ def _pointer(document: Json, path: Sequence[str | int]) -> str:
             return ""
         way = (*way, part)
     return pointer_of(way)
+
+
+def _tokens(reference: str) -> tuple[str, ...]:
+    return tuple(_unescape(token) for token in reference.removeprefix("#").split("/")[1:])
 
 
 def _value_at(document: Any, way: Sequence[str | int]) -> Any:

@@ -24,28 +24,61 @@ def _without_patterns(validator: type[keywords.OpenAPIV31SchemaValidator]) -> An
 
 
 class _Schemas(keywords.OpenAPIV31SchemaValidator):
-    """Schemas, with the way to them in front of the place of a fault.
+    """Each schema once, by the schema of schemas, with the way to it in front of the place of a fault.
 
-    Regular expressions pass: they are written for JavaScript, and the building stage says which ones Python cannot
-    read. Schemas that are right at a glance are not looked at again: that took half of the time.
+    As it comes, the validator also follows every reference from every schema, and gathers the properties that an
+    `allOf` has: that takes time without end for a few schemas that refer to each other, and nests as deep as they do.
+    What it would learn there, whether defaults fit and whether required properties are described, the building stage
+    judges, with a place. Regular expressions pass: they are written for JavaScript, and the building stage says which
+    ones Python cannot read. Schemas that are right at a glance are not looked at again: that took half of the time.
     """
 
     schema_validator_format_checker = _without_patterns(keywords.OpenAPIV31SchemaValidator)
 
-    def _validate_schema_meta(self, schema: Any, schema_value: Any) -> OpenAPIValidationError | None:
-        if is_plain(schema_value):
-            return None
-        fault = super()._validate_schema_meta(schema, schema_value)
+    def __init__(self, registry: Any) -> None:
+        super().__init__(registry)
+        self._seen: set[int] = set()
+
+    def __call__(
+        self, schema: Any, require_properties: bool = True, meta_checked: bool = False
+    ) -> Iterator[OpenAPIValidationError]:
+        value = schema.read_value()
+        if id(value) in self._seen:
+            return
+        self._seen.add(id(value))
+        fault = None if is_plain(value) else self._validate_schema_meta(schema, value)
         if fault is not None:
             fault.path.extendleft(reversed(schema.parts))
-        return fault
+            yield fault
 
 
-class _Defaults(keywords.OpenAPIV31ValueValidator):
-    """Defaults pass: the building stage judges them, with their place."""
+class _Responses(keywords.OpenAPIV3ResponseValidator):
+    """Each response once, however many operations refer to it."""
 
-    def __call__(self, schema: Any, value: Any) -> Iterator[Any]:
-        return iter(())
+    def __init__(self, registry: Any) -> None:
+        super().__init__(registry)
+        self._seen: set[int] = set()
+
+    def __call__(self, response_code: str, response: Any) -> Iterator[Any]:
+        value = response.read_value()
+        if id(value) not in self._seen:
+            self._seen.add(id(value))
+            yield from super().__call__(response_code, response)
+
+
+class _Forgetful(list[str]):
+    """A list that stays empty."""
+
+    def append(self, _: str) -> None:
+        pass
+
+
+class _Operations(keywords.OperationValidator):
+    """Operations that share an id pass: the building stage warns of them, and the search of a list takes long."""
+
+    def __init__(self, registry: Any) -> None:
+        super().__init__(registry)
+        self.operation_ids_registry = _Forgetful()
 
 
 def _indexed(validator: Any) -> Any:
@@ -67,6 +100,7 @@ class Validator(OpenAPIV31SpecValidator):
     schema_validator = _indexed(OpenAPIV31SpecValidator.schema_validator)
     keyword_validators = {  # noqa: RUF012
         **OpenAPIV31SpecValidator.keyword_validators,
-        "default": _Defaults,
+        "operation": _Operations,
+        "response": _Responses,
         "schema": _Schemas,
     }

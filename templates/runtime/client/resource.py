@@ -5,25 +5,25 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any, TypeVar, cast
 
-from ..core.errors import NotFoundError
 from ..core.operation import Operation
 from ..core.options import OMIT, RequestOptions
+from ..core.steps import Given, through, through_async
 
 if TYPE_CHECKING:
-    from ..guarding import Guards
+    from ..requests.calls import Settings
     from .client_async import AsyncClientBase
     from .client_sync import SyncClient
 
 T = TypeVar("T")
 
+NO_EXTRAS: Mapping[str, Any] = {}
 
-def sifting(operation: Operation[Any], filters: Mapping[str, Any] | None, options: RequestOptions) -> RequestOptions:
-    """Return the options with what picks among the items of the answer, where the call has such filters."""
-    if filters is None:
-        return options
-    from ..filtering import with_sieve
 
-    return with_sieve(operation, filters, options)
+def prepared(settings: Settings, operation: Operation[Any], given: Given) -> Given:
+    """Let the steps of an operation check and change what is given."""
+    for step in operation.steps:
+        step.prepare(operation, given, settings)
+    return given
 
 
 class Resource:
@@ -47,43 +47,11 @@ class Resource:
         cookies: Mapping[str, Any] | None = None,
         body: Any = OMIT,
         fields: Mapping[str, Any] | None = None,
-        missing_ok: bool = False,
-        filters: Mapping[str, Any] | None = None,
-        guards: Guards = (),
-        refresh: bool | None = None,
+        extras: Mapping[str, Any] = NO_EXTRAS,
         options: RequestOptions,
     ) -> T:
-        given = (path, query, headers, cookies, body, fields, sifting(operation, filters, options))
-        if missing_ok:
-            return cast("T", self._found(operation, guards, *given))
-        if guards:
-            self._check_unused(guards, path, options)
-        if refresh is not None:
-            from ..response_cache import kept
-
-            return cast("T", kept(self._client, refresh, operation, *given))
-        if operation.batch is not None:
-            from ..batching import in_batches
-
-            return cast("T", in_batches(self._client._call, operation, operation.batch, *given))
-        return cast("T", self._client._call(operation, *given))
-
-    def _found(self, operation: Operation[Any], guards: Guards, *given: Any) -> Any:
-        from ..missing import checked_mode, nothing
-
-        checked_mode(given[-1])
-        try:
-            if guards:
-                self._check_unused(guards, given[0], given[-1])
-            return self._client._call(operation, *given)
-        except NotFoundError as error:
-            return nothing(operation, error)
-
-    def _check_unused(self, guards: Guards, path: Sequence[Any], options: RequestOptions) -> None:
-        from ..guarding import check_unused, questions
-
-        for asked, given in questions(guards, path, options):
-            check_unused(asked, path, self._client._call(asked, *given))
+        given = Given(path, query, headers, cookies, body, fields, options, extras)
+        return cast("T", through(self._client, operation, prepared(self._client._settings, operation, given)))
 
 
 class AsyncResource:
@@ -107,40 +75,9 @@ class AsyncResource:
         cookies: Mapping[str, Any] | None = None,
         body: Any = OMIT,
         fields: Mapping[str, Any] | None = None,
-        missing_ok: bool = False,
-        filters: Mapping[str, Any] | None = None,
-        guards: Guards = (),
-        refresh: bool | None = None,
+        extras: Mapping[str, Any] = NO_EXTRAS,
         options: RequestOptions,
     ) -> T:
-        given = (path, query, headers, cookies, body, fields, sifting(operation, filters, options))
-        if missing_ok:
-            return cast("T", await self._found(operation, guards, *given))
-        if guards:
-            await self._check_unused(guards, path, options)
-        if refresh is not None:
-            from ..response_cache import kept_async
-
-            return cast("T", await kept_async(self._client, refresh, operation, *given))
-        if operation.batch is not None:
-            from ..batching import in_async_batches
-
-            return cast("T", await in_async_batches(self._client._call, operation, operation.batch, *given))
-        return cast("T", await self._client._call(operation, *given))
-
-    async def _found(self, operation: Operation[Any], guards: Guards, *given: Any) -> Any:
-        from ..missing import checked_mode, nothing
-
-        checked_mode(given[-1])
-        try:
-            if guards:
-                await self._check_unused(guards, given[0], given[-1])
-            return await self._client._call(operation, *given)
-        except NotFoundError as error:
-            return nothing(operation, error)
-
-    async def _check_unused(self, guards: Guards, path: Sequence[Any], options: RequestOptions) -> None:
-        from ..guarding import check_unused, questions
-
-        for asked, given in questions(guards, path, options):
-            check_unused(asked, path, await self._client._call(asked, *given))
+        given = Given(path, query, headers, cookies, body, fields, options, extras)
+        given = prepared(self._client._settings, operation, given)
+        return cast("T", await through_async(self._client, operation, given))

@@ -9,7 +9,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any, Generic, TypeVar
 
+from .steps import Step
+
 T = TypeVar("T")
+S = TypeVar("S", bound="Step")
 
 _NOTHING: Mapping[str, Any] = {}
 
@@ -97,88 +100,6 @@ class BodyPaging:
 
 
 @dataclass(frozen=True, slots=True)
-class Batch:
-    """A list in the body of which one request takes only so much."""
-
-    field: str
-    size: int
-
-
-@dataclass(frozen=True, slots=True)
-class Pairing:
-    """How an object is read, changed and written."""
-
-    ids: tuple[str, ...]
-    """Fields of the object that are the path arguments; empty when it does not hold them all."""
-    version: str = ""
-    """Field that changes whenever the object does."""
-
-
-@dataclass(frozen=True, slots=True)
-class Download:
-    """An answer that holds a signed URL, and what stands behind that."""
-
-    url: str
-    """Field of the answer."""
-    row: str = ""
-    """Annotation of a row of the CSV file; empty for a file of any kind."""
-    parameter: str = ""
-    """Query parameter that lets the file begin at a row."""
-    column: str = ""
-    """Column that holds what this parameter takes; its texts ascend."""
-
-
-@dataclass(frozen=True, slots=True)
-class Waiter:
-    """How an answer tells that the work which it shows is over."""
-
-    status: str
-    """Field that tells its state."""
-    success: tuple[str | int | bool, ...]
-    """States in which it is over and went well; a state that is in neither list goes on."""
-    failure: tuple[str | int | bool, ...] = ()
-    """States in which it is over and did not."""
-    delay: float = 5.0
-    """Seconds before the second look."""
-
-
-@dataclass(frozen=True, slots=True)
-class Starts:
-    """How an answer tells what was started."""
-
-    polled: str
-    """Key of the operation that shows it."""
-    ids: tuple[str, ...]
-    """Fields that may hold its id; the first one that is there does."""
-    refused: str = ""
-    """Field that says why nothing was started."""
-
-
-@dataclass(frozen=True, slots=True)
-class Patch:
-    """What a JSON Patch may say."""
-
-    paths: Mapping[str, str]
-    """JSON pointer -> annotation of what may stand there."""
-    op: str = "replace"
-    within: Mapping[str, int] = field(default_factory=dict)
-    """JSON pointer -> how many seconds ahead of now a time may lie there."""
-
-
-@dataclass(frozen=True, slots=True)
-class Filter:
-    """An argument that picks among the items of an answer, because the server does not."""
-
-    name: str
-    field: tuple[str, ...]
-    """Way to the field in an item."""
-    equals: str | int | bool | None = None
-    """What the field is to be; `None` when the caller gives it."""
-    items: tuple[str, ...] = ()
-    """Way to the items in the answer."""
-
-
-@dataclass(frozen=True, slots=True)
 class Operation(Generic[T]):
     """One operation, whole; `T` is what its call returns, or one item of it when it is paged."""
 
@@ -207,25 +128,16 @@ class Operation(Generic[T]):
     """Base addresses that this operation has instead of the API's."""
     docs: str = ""
     """Its page below `docs/`."""
-    exclusive: tuple[tuple[str, ...], ...] = ()
-    """Wire names of arguments of which at most one may be given."""
-    batch: Batch | None = None
-    pair: Pairing | None = None
-    download: Download | None = None
-    waiter: Waiter | None = None
-    starts: Starts | None = None
-    missing: tuple[str, ...] = ()
-    """Codes of a 404 that says "there is none"; empty when any 404 does."""
     codes: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
     """Status -> code -> what it means here, where that is not what it means everywhere."""
-    result: str = ""
-    """`module.Class` of the package: what the answer is given as; empty for the answer itself."""
-    patch: Patch | None = None
-    filters: tuple[Filter, ...] = ()
-    ordered: tuple[tuple[str, ...], ...] = ()
-    """Wire names of arguments of which each lies strictly before the next."""
+    steps: tuple[Step, ...] = ()
+    """What a call does beside sending its request, the outermost first."""
     cache: dict[object, Any] = field(default_factory=dict, init=False, repr=False, compare=False, hash=False)
     """What was worked out once about this operation: looked up by the modules that put it there."""
+
+    def step(self, kind: type[S]) -> S | None:
+        """Return the step of a kind; `None` when the operation has none."""
+        return next((step for step in self.steps if isinstance(step, kind)), None)
 
     @property
     def repeatable(self) -> bool:

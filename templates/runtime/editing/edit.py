@@ -15,9 +15,11 @@ from typing import TYPE_CHECKING, Any, Generic, TypeVar, cast
 from ..core.errors import APIResponseError
 from ..core.operation import Operation
 from ..core.options import OMIT, RequestOptions
+from ..core.steps import Given
 from ..requests.bodies import written_fields
-from ..requests.calls import check_together, checked_options
+from ..requests.calls import Settings, checked_options
 from .errors import EditConflictError
+from .steps import Pairing
 
 if TYPE_CHECKING:
     from ..codecs.model import Model
@@ -57,7 +59,7 @@ class Changes:
 
 def changes_of(
     writing: Operation[Any],
-    models: str,
+    settings: Settings,
     path: Sequence[Any],
     parameters: Parameters,
     fields: Mapping[str, Any],
@@ -82,15 +84,18 @@ def changes_of(
     extra = options.get("extra_body") or {}
     if not given and not extra:
         raise TypeError("nothing to change: name at least one field")
-    check_together(writing, *parameters, given)
+    named = Given(path, *parameters, OMIT, given, options, {})
+    for step in writing.steps:
+        step.prepare(writing, named, settings)
     assert writing.body is not None
     assigned = {name: value for name, value in given.items() if name not in extra}
-    return Changes(tuple(path), None, assigned, written_fields(writing.body, given, extra, models))
+    return Changes(tuple(path), None, assigned, written_fields(writing.body, given, extra, settings.facts.models))
 
 
 def _id_of(writing: Operation[Any], whole: Model) -> str | int:
     """Return the path argument that an object holds itself."""
-    ids = writing.pair.ids if writing.pair is not None else ()
+    pair = writing.step(Pairing)
+    ids = pair.ids if pair is not None else ()
     if len(ids) != 1:
         raise TypeError(f"{writing.id} takes path arguments that a {type(whole).__name__} does not hold")
     found = whole.raw.get(ids[0])
@@ -108,7 +113,8 @@ class _Draft:
         if not isinstance(answer, Model):
             raise APIResponseError(f"{writing.id} needs an object to change, and the server gave none")
         self.model: Model = answer
-        self._field = writing.pair.version if writing.pair is not None else ""
+        pair = writing.step(Pairing)
+        self._field = pair.version if pair is not None else ""
         self._version = answer.raw.get(self._field)
 
     @property

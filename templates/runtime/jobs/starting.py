@@ -11,10 +11,11 @@ from typing import TYPE_CHECKING, Any, Generic, TypeVar, Unpack, cast, overload
 
 from ..batching import BatchResult
 from ..core.json_text import dumps
-from ..core.operation import Operation, PathParam, Starts
+from ..core.operation import Operation, PathParam
 from ..core.redacting import legible
 from ..responses.response import response_of
 from .errors import JobRejectedError
+from .steps import Starts
 from .waiting import PATIENCE, PollOptions, wait_for, wait_for_async
 
 if TYPE_CHECKING:
@@ -74,7 +75,8 @@ class _Begun(Generic[A_co, J_co]):
     def __init__(
         self, client: Any, operation: Operation[Any], polled: Operation[J_co], path: Sequence[Any], value: Any
     ) -> None:
-        assert operation.starts is not None
+        starts = operation.step(Starts)
+        assert starts is not None
         self._client = client
         self._polled = polled
         self._fixed = _fixed(operation, polled, path)
@@ -83,7 +85,7 @@ class _Begun(Generic[A_co, J_co]):
         """What the server answered, decoded; answers without a body are left out."""
         self.batches: int = value.batches if isinstance(value, BatchResult) else 1
         """How many requests were sent; 0 when there was nothing to send."""
-        found = [_told(operation.starts, document) for answer in self.answers for document in _documents(answer)]
+        found = [_told(starts, document) for answer in self.answers for document in _documents(answer)]
         self.ids: tuple[str, ...] = tuple(dict.fromkeys(id_ for id_, _ in found if id_))
         """Ids of what was started, each once; empty when nothing was."""
         self.refused: str | None = next((reason for _, reason in found if reason), None)

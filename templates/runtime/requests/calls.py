@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any, cast
+from typing import TYPE_CHECKING, Any, Protocol, cast
 
 from ..core.errors import RequestInfo
 from ..core.facts import REAL, ApiFacts, Environment
@@ -19,8 +19,8 @@ from .encoding import cookie_text, header_texts, path_of, query_of
 if TYPE_CHECKING:
     from ..client.hooks import Hooks
     from ..drift.report import DriftReport
-    from ..filtering import Sieve
     from ..http.throttle import Throttle
+    from ..responses.response import ResponseFacts
 
 _OPTIONS = frozenset(RequestOptions.__annotations__) | {"_as", "_sieve"}
 
@@ -58,6 +58,18 @@ class Settings:
         object.__setattr__(self, "common", tuple(merged(own, extra)))
 
 
+class Sieve(Protocol):
+    """Picks among the items of an answer."""
+
+    def keeps(self, item: Any, /) -> bool:
+        """Say whether an item, as JSON, is given."""
+        ...
+
+    def sifted(self, facts: ResponseFacts, /) -> ResponseFacts:
+        """Return the answer without the items that are not."""
+        ...
+
+
 @dataclass(slots=True)
 class Call:
     """One call: what is sent, and how hard it is tried."""
@@ -69,7 +81,6 @@ class Call:
     repeatable: bool
     secured: bool
     sieve: Sieve | None = None
-    """Picks among the items of the answer."""
     into: Callable[[Any], Any] | None = None
     """What the decoded answer is made into; left out when the caller gets it as it is."""
 
@@ -99,11 +110,6 @@ def call_of(
 ) -> Call:
     """Build a call; everything that is wrong with its arguments is raised here, before anything is sent."""
     options = checked_options(options)
-    if operation.patch is not None:
-        from ..patching import patch_of
-
-        body, fields = patch_of(operation.patch, settings, body, fields), None
-    check_together(operation, query, headers, cookies, fields)
     base = _base(settings, operation)
     payload = payload_of(operation.body, body, fields, options.get("extra_body"), settings.facts.models)
     target = base.path + path_of(operation, path)
@@ -126,32 +132,6 @@ def call_of(
         operation.secured and base.origin == settings.base.origin,
         cast("Sieve | None", options.get("_sieve")),
     )
-
-
-def check_together(
-    operation: Operation[Any],
-    query: Mapping[str, Any] | None,
-    headers: Mapping[str, Any] | None,
-    cookies: Mapping[str, Any] | None,
-    fields: Mapping[str, Any] | None,
-) -> None:
-    """Refuse arguments that exclude each other, or that are in the wrong order."""
-    for group in operation.exclusive:
-        _check_exclusive(group, (query, headers, cookies, fields))
-    if operation.ordered:
-        from .ordering import check_order
-
-        check_order(operation, (query, fields))
-
-
-def _check_exclusive(group: Sequence[str], places: Sequence[Mapping[str, Any] | None]) -> None:
-    given = [name for name in group for values in places if values and not _absent(values.get(name))]
-    if len(given) > 1:
-        raise ValueError(f"{' and '.join(given)} exclude each other: give one of them")
-
-
-def _absent(value: Any) -> bool:
-    return value is None or value is OMIT or (isinstance(value, list | tuple | set | frozenset) and not value)
 
 
 def next_call(call: Call, target: str) -> Call:

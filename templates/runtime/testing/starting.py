@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from ..core.operation import Operation, Starts, Waiter
+from ..core.operation import Operation
+from ..jobs.steps import Starts, Waiter
 from .document import Document, Route
 from .flattening import flat
 from .layout import Collection, Layout
@@ -37,10 +38,10 @@ class Starting:
     def answer(self, route: Route, request: FakeRequest) -> FakeAnswer | None:
         """Begin the work and say so; `None` for a call that starts none."""
         operation = self._operations.get(route.key)
-        starts = operation.starts if operation else None
+        starts = operation.step(Starts) if operation else None
         polled = self._layout.by_key.get(starts.polled) if starts else None
         collection = self._layout.item_of(polled) if polled else None
-        waiter = self._operations[polled.key].waiter if polled else None
+        waiter = self._operations[polled.key].step(Waiter) if polled else None
         if starts is None or collection is None or waiter is None:
             return None
         parents = collection.key(request.path_params)

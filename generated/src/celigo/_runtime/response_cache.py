@@ -7,43 +7,45 @@ for themselves. A copy of a client keeps its own.
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
+from .core.operation import Operation
+from .core.steps import Given, Send, SendAsync, Step
 from .requests.calls import Call, call_of
 
 if TYPE_CHECKING:
-    from .client.client_async import AsyncClientBase
-    from .client.client_sync import SyncClient
     from .responses.response import ResponseFacts
 
-__all__ = ["kept", "kept_async"]
+__all__ = ["Cached"]
 
 _ALTERING = frozenset({"_as", "extra_headers", "extra_query", "extra_body"})
 """Options that make another request of the call, or ask for the answer itself."""
 
 
-def kept(client: SyncClient, refresh: bool, *given: Any) -> Any:
-    """Run a call, or give what it gave before."""
-    if _ALTERING & given[-1].keys():
-        return client._call(*given)
-    call = call_of(client._settings, *given)
-    answers = client._settings.kept
-    facts = None if refresh else _found(answers, call)
-    if facts is None:
-        facts = answers[call.operation.key] = client._exchange(call)
-    return client._value(call, facts)
+@dataclass(frozen=True, slots=True)
+class Cached(Step):
+    """The client keeps the answer; with `refresh=True` the server is asked anew."""
 
+    def around(self, client: Any, operation: Operation[Any], send: Send, given: Given) -> Any:
+        if _ALTERING & given.options.keys():
+            return send(given)
+        call = call_of(client._settings, operation, *given.arguments)
+        answers = client._settings.kept
+        facts = None if given.extras.get("refresh") else _found(answers, call)
+        if facts is None:
+            facts = answers[operation.key] = client._exchange(call)
+        return client._value(call, facts)
 
-async def kept_async(client: AsyncClientBase, refresh: bool, *given: Any) -> Any:
-    """Run a call, or give what it gave before."""
-    if _ALTERING & given[-1].keys():
-        return await client._call(*given)
-    call = call_of(client._settings, *given)
-    answers = client._settings.kept
-    facts = None if refresh else _found(answers, call)
-    if facts is None:
-        facts = answers[call.operation.key] = await client._exchange(call)
-    return client._value(call, facts)
+    async def around_async(self, client: Any, operation: Operation[Any], send: SendAsync, given: Given) -> Any:
+        if _ALTERING & given.options.keys():
+            return await send(given)
+        call = call_of(client._settings, operation, *given.arguments)
+        answers = client._settings.kept
+        facts = None if given.extras.get("refresh") else _found(answers, call)
+        if facts is None:
+            facts = answers[operation.key] = await client._exchange(call)
+        return client._value(call, facts)
 
 
 def _found(answers: dict[str, Any], call: Call) -> ResponseFacts | None:

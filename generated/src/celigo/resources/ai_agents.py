@@ -9,8 +9,8 @@ from functools import cached_property
 from typing import TYPE_CHECKING, overload
 
 from .._runtime.core.options import OMIT
-from .._runtime.editing import EditingResource
-from .._runtime.paging import PagingResource
+from .._runtime.editing.resource import EditingResource
+from .._runtime.paging.resource import PagingResource
 from .._runtime.responses.response import raw, streamed
 from .operations import ai_agents as operations
 
@@ -93,7 +93,7 @@ class AiAgents(EditingResource, PagingResource):
         return self._pages(
             operations.LIST,
             query={"include": include, "exclude": exclude},
-            filters={"only_agents": only_agents},
+            extras={"only_agents": only_agents},
             options=options,
         )
 
@@ -444,8 +444,7 @@ class AiAgents(EditingResource, PagingResource):
         return self._send(
             operations.DELETE,
             path=(import_id,),
-            missing_ok=missing_ok,
-            guards=((require_unused, operations.DEPENDENCIES),),
+            extras={"missing_ok": missing_ok, "require_unused": (require_unused, operations.DEPENDENCIES)},
             options=options,
         )
 

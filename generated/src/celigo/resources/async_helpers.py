@@ -9,7 +9,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, overload
 
 from .._runtime.core.options import OMIT
-from .._runtime.editing import EditingResource
+from .._runtime.editing.resource import EditingResource
 from .._runtime.responses.response import raw, streamed
 from .operations import async_helpers as operations
 
@@ -348,8 +348,7 @@ class AsyncHelpers(EditingResource):
         return self._send(
             operations.DELETE,
             path=(async_helper_id,),
-            missing_ok=missing_ok,
-            guards=((require_unused, operations.DEPENDENCIES),),
+            extras={"missing_ok": missing_ok, "require_unused": (require_unused, operations.DEPENDENCIES)},
             options=options,
         )
 

@@ -9,10 +9,10 @@ from functools import cached_property
 from typing import TYPE_CHECKING, overload
 
 from .._runtime.core.options import OMIT
-from .._runtime.editing import EditingResource
-from .._runtime.files import DownloadingResource
-from .._runtime.jobs import JobsResource
-from .._runtime.paging import PagingResource
+from .._runtime.editing.resource import EditingResource
+from .._runtime.files.resource import DownloadingResource
+from .._runtime.jobs.resource import JobsResource
+from .._runtime.paging.resource import PagingResource
 from .._runtime.responses.response import raw, streamed
 from ..triage import ErrorCalls
 from .operations import flows as operations
@@ -130,7 +130,7 @@ if TYPE_CHECKING:
 __all__ = ["Flows", "FlowsWithRawResponse", "FlowsWithStreamingResponse"]
 
 
-class Flows(ErrorCalls, DownloadingResource, EditingResource, JobsResource, PagingResource):
+class Flows(ErrorCalls, EditingResource, DownloadingResource, JobsResource, PagingResource):
     """Flows: 45 operations."""
 
     @cached_property
@@ -183,7 +183,7 @@ class Flows(ErrorCalls, DownloadingResource, EditingResource, JobsResource, Pagi
 
         `GET /v1/errors/filterMetadata` · docs/operations/flows/error_filter_metadata.md
         """
-        return self._send(operations.ERROR_FILTER_METADATA, refresh=refresh, options=options)
+        return self._send(operations.ERROR_FILTER_METADATA, extras={"refresh": refresh}, options=options)
 
     def cancel_execution_group(
         self, flow_execution_group_id: str, **options: Unpack[RequestOptions]
@@ -871,8 +871,7 @@ class Flows(ErrorCalls, DownloadingResource, EditingResource, JobsResource, Pagi
         return self._send(
             operations.DELETE,
             path=(flow_id,),
-            missing_ok=missing_ok,
-            guards=((require_unused, operations.DEPENDENCIES),),
+            extras={"missing_ok": missing_ok, "require_unused": (require_unused, operations.DEPENDENCIES)},
             options=options,
         )
 
@@ -1277,7 +1276,7 @@ class Flows(ErrorCalls, DownloadingResource, EditingResource, JobsResource, Pagi
                 "createdAt_lte": created_at_lte,
                 "pageSize": page_size,
             },
-            filters={"status": status},
+            extras={"status": status},
             options=options,
         )
 
@@ -1909,7 +1908,10 @@ class Flows(ErrorCalls, DownloadingResource, EditingResource, JobsResource, Pagi
         docs/operations/flows/test_run_logs.md
         """
         return self._send(
-            operations.TEST_RUN_LOGS, path=(flow_id, run_id, step_id), missing_ok=missing_ok, options=options
+            operations.TEST_RUN_LOGS,
+            path=(flow_id, run_id, step_id),
+            extras={"missing_ok": missing_ok},
+            options=options,
         )
 
     def trace_key(self, flow_id: str, **options: Unpack[RequestOptions]) -> FlowTraceKeyResponse:
@@ -2000,7 +2002,7 @@ class Flows(ErrorCalls, DownloadingResource, EditingResource, JobsResource, Pagi
 
         `GET /v1/flows/{_id}/{_stepId}/errors` · docs/operations/flows/step_errors.md
         """
-        return self._pages(operations.STEP_ERRORS, path=(flow_id, step_id), filters={"job_id": job_id}, options=options)
+        return self._pages(operations.STEP_ERRORS, path=(flow_id, step_id), extras={"job_id": job_id}, options=options)
 
     @overload
     def assign_errors(

@@ -8,7 +8,7 @@ from __future__ import annotations
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from .._runtime.jobs import JobsResource
+from .._runtime.jobs.resource import JobsResource
 from .._runtime.responses.response import raw, streamed
 from .operations import jobs as operations
 

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from ...python.codemodel import Method, ModelClass, ModelField
+from ...python.codemodel import ModelClass, ModelField
+from ...python.types import DICT, LIST, models_of, named_in
 from ..shelf import Shelf
+from .circles import in_circles
 from .graph import Arrow, Box, Graph, Row
 
 DEEPEST = 3
@@ -19,31 +21,29 @@ LEAST = 3
 Held = tuple[tuple[ModelField, tuple[str, ...]], ...]
 """Fields that hold models, and which."""
 Parts = Mapping[str, Held]
+Links = Mapping[str, tuple[str, ...]]
+"""Model -> the models that it holds, each once."""
 
 
 def compositions(shelf: Shelf) -> dict[str, Graph]:
     """Model -> its diagram, for those where it shows something."""
     parts = {name: _parts(shelf, model) for name, model in shelf.classes.items()}
-    used = {name for method in shelf.methods.values() for name in _direct(method)}
+    used = {name for method in shelf.methods.values() for name in shelf.around(method)}
+    links = {name: tuple(dict.fromkeys(inner for _, names in held for inner in names)) for name, held in parts.items()}
+    circles = in_circles(links)
     found: dict[str, Graph] = {}
     for name, model in sorted(shelf.classes.items()):
-        circular = _leads_back(name, parts)
+        circular = name in circles
         if name in used or circular:
-            graph = _graph(shelf, model, parts)
+            graph = _graph(shelf, model, parts, links)
             if len(graph.boxes) >= LEAST or circular:
                 found[name] = graph
     return found
 
 
-def _direct(method: Method) -> set[str]:
-    """The models that a call takes or gives."""
-    arguments = [*method.arguments, *([method.body] if method.body else [])]
-    return {*method.models, *(name for argument in arguments for name in argument.models)}
-
-
 def _parts(shelf: Shelf, model: ModelClass) -> Held:
     """The fields that hold models, and which; aliases are looked through."""
-    found = ((field, _classes(shelf, field.models)) for field in model.fields)
+    found = ((field, _classes(shelf, models_of(field.annotation))) for field in model.fields)
     return tuple((field, names) for field, names in found if names)
 
 
@@ -60,25 +60,12 @@ def _classes(shelf: Shelf, names: Sequence[str]) -> tuple[str, ...]:
         if name in shelf.classes:
             found[name] = None
         elif name in shelf.aliases:
-            fringe += shelf.aliases[name].models
+            fringe += models_of(shelf.aliases[name].annotation)
     return tuple(found)
 
 
-def _leads_back(name: str, parts: Parts) -> bool:
-    """Whether a model holds itself, at whatever depth."""
-    seen: set[str] = set()
-    fringe = [name]
-    while fringe:
-        held = {inner for _, names in parts[fringe.pop()] for inner in names}
-        if name in held:
-            return True
-        fringe += sorted(held - seen)
-        seen |= held
-    return False
-
-
-def _graph(shelf: Shelf, model: ModelClass, parts: Parts) -> Graph:
-    shown = _shown(model.name, parts)
+def _graph(shelf: Shelf, model: ModelClass, parts: Parts, links: Links) -> Graph:
+    shown = _shown(model.name, links)
     held = {name: _rows(parts[name], shown, whole=name == model.name) for name in shown}
     boxes = tuple(_box(shelf, name, held[name], shown) for name in shown)
     arrows = tuple(
@@ -97,26 +84,29 @@ def _graph(shelf: Shelf, model: ModelClass, parts: Parts) -> Graph:
     )
 
 
-def _shown(name: str, parts: Parts) -> list[str]:
+def _shown(name: str, links: Links) -> list[str]:
     """The models with a box: as deep as there is room, with those that hold no others where they fit in as well."""
     found = [name]
     for depth in range(1, DEEPEST + 1):
-        holders, all_ = (_within(name, parts, depth, bare=bare) for bare in (False, True))
+        holders, all_ = (_within(name, links, depth, bare=bare) for bare in (False, True))
         fitting = [shown for shown in (holders, all_) if len(shown) <= MOST]
         found = fitting[-1] if fitting and (len(all_) <= MOST or set(holders) - set(found)) else found
     return found
 
 
-def _within(name: str, parts: Parts, depth: int, *, bare: bool) -> list[str]:
-    """The models at most so many steps away, nearest first; with or without those that hold no others."""
+def _within(name: str, links: Links, depth: int, *, bare: bool) -> list[str]:
+    """The models at most so many steps away, nearest first; with or without those that hold no others.
+
+    Once they are too many for a sheet, the rest is left out.
+    """
     found = {name: 0}
     fringe = [name]
-    while fringe:
+    while fringe and len(found) <= MOST:
         current = fringe.pop(0)
         if found[current] == depth:
             continue
-        for inner in (inner for _, names in parts[current] for inner in names):
-            if inner not in found and (bare or parts[inner]):
+        for inner in links[current]:
+            if inner not in found and (bare or links[inner]):
                 found[inner] = found[current] + 1
                 fringe.append(inner)
     return list(found)
@@ -140,8 +130,7 @@ def _box(shelf: Shelf, name: str, held: Held, shown: Sequence[str]) -> Box:
 
 def _number(field: ModelField) -> str:
     """How many of them the field holds."""
-    label = field.type_label or field.annotation
-    if "list[" in label or "dict[" in label:
+    if {LIST, DICT} & set(named_in(field.label)):
         return "*"
     return "1" if field.required else "0..1"
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Mapping
 
-from ...python.codemodel import Method, Resource
+from ...python.codemodel import Resource
 from ..shelf import Shelf
 from .graph import HEAD, Arrow, Box, Graph, Row
 
@@ -54,7 +54,7 @@ def _shared(shelf: Shelf, resources: list[Resource]) -> dict[str, list[tuple[str
     for resource in resources:
         rows = _rows(resource)
         for method in sorted(resource.methods, key=lambda method: (rows[method.name], method.name)):
-            for name in sorted(_taken(method) & set(shelf.classes)):
+            for name in sorted(shelf.around(method) & set(shelf.classes)):
                 users[name][resource.attribute, rows[method.name]] = None
     several = {name: list(found) for name, found in users.items() if len({resource for resource, _ in found}) > 1}
     ordered = sorted(several, key=lambda name: (-len({resource for resource, _ in several[name]}), name))
@@ -68,11 +68,6 @@ def _rows(resource: Resource) -> Mapping[str, int]:
     for row, group in enumerate(titled):
         found.update(dict.fromkeys(group.methods, row))
     return found
-
-
-def _taken(method: Method) -> set[str]:
-    arguments = [*method.arguments, *([method.body] if method.body else [])]
-    return {*method.models, *(name for argument in arguments for name in argument.models)}
 
 
 def _described(resources: list[Resource], shared: Mapping[str, list[tuple[str, int]]]) -> str:

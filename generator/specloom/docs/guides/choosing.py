@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 
 from ...python.codemodel import Argument, Method, ModelField
+from ...python.types import STR, Type, without_none
 from ..docmodel import GuideCall
 from ..shelf import Shelf
 from ..snippets import TELLING
 
-PLAIN = ("str", "str | None")
 HERE = "guides/x.md"
 """Where a guide stands."""
 
@@ -35,7 +35,7 @@ class Choice:
         return reader or self._simplest(
             method
             for method in self.methods
-            if method.safe and not method.paging and method.path.endswith("}") and self.shelf.opened(method.models)
+            if method.safe and not method.paging and method.path.endswith("}") and self.shelf.opened(method.returns)
         )
 
     def writing(self) -> Method | None:
@@ -86,10 +86,9 @@ class Choice:
         """All calls of which something holds."""
         return [method for method in self.methods if test(method)]
 
-    def field_of(self, model: str) -> ModelField | None:
+    def field_of(self, model: Type) -> ModelField | None:
         """A field of a model that takes any text, one that tells something first."""
-        found = self.shelf.classes.get(model)
-        plain = [field for field in found.fields if _plain(field)] if found else []
+        plain = [field for field in self.shelf.fields_of(model).values() if _plain(field)]
         order = {name: place for place, name in enumerate(TELLING)}
         return min(plain, key=lambda field: (order.get(field.name, len(order)), field.name), default=None)
 
@@ -110,4 +109,4 @@ def required(method: Method) -> list[Argument]:
 def _plain(field: ModelField) -> bool:
     writable = not field.read_only and not field.deprecated
     limited = {badge.label for badge in field.badges} & {"pattern", "format", "max length"}
-    return writable and not limited and (field.type_label or field.annotation) in PLAIN
+    return writable and not limited and without_none(field.label) == STR

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from ...python.codemodel import Method
+from ...python.spelling import annotation
 from ..docmodel import Guide
 from ..snippets import variable
 from .always import FOLDER
@@ -12,6 +13,7 @@ from .programs import Programs
 
 def paging(programs: Programs, choice: Choice, method: Method) -> Guide:
     """Lists in pages."""
+    assert method.item is not None
     item, error = variable(method.item), programs.package.error_class
     listed = programs.call(method, "found = ")
     part = [
@@ -41,7 +43,7 @@ def paging(programs: Programs, choice: Choice, method: Method) -> Guide:
             "resume": programs.sync([listed, *resumed], errors=(error,)),
         },
         calls=tuple(
-            choice.call(one, f"gives `{one.item}`") for one in choice.having(lambda one: one.paging is not None)
+            choice.call(one, f"gives `{annotation(one.item)}`") for one in choice.methods if one.item is not None
         ),
     )
 

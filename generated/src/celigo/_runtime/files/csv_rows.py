@@ -12,8 +12,8 @@ from typing import TYPE_CHECKING, Any
 from ..codecs.compiling import codec_for
 from ..core.errors import APIResponseError
 from ..core.json_text import loads
-from ..core.operation import Download
 from .csv_text import RecordSplitter
+from .steps import Download
 
 if TYPE_CHECKING:
     from ..codecs.codec import Codec

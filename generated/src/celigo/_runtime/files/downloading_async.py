@@ -11,13 +11,14 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeAlias, TypeVar
 
 from ..core.errors import APIConnectionError, APIStatusError, SDKError
-from ..core.operation import Download, Operation
+from ..core.operation import Operation
 from ..core.options import DownloadOptions
 from ..http.sending_async import opened
 from ..http.transport import AsyncAnswer, failure_of
 from .csv_rows import RowSink
 from .fetching import Fetch, Given, Sink, asked_with, checked, url_in
 from .saving import Target, sink_of
+from .steps import Download
 
 if TYPE_CHECKING:
     from ..client.client_async import AsyncClientBase

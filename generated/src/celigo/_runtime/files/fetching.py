@@ -21,7 +21,7 @@ from ..core.errors import (
     ResponseTooLargeError,
     SDKError,
 )
-from ..core.operation import Download, Operation
+from ..core.operation import Operation
 from ..core.options import OMIT, DownloadOptions, Timeout
 from ..http.headers import Pair, WireHeaders, wire_pair
 from ..http.receiving import Unpacker, unpacker_of
@@ -31,6 +31,7 @@ from ..requests.calls import Call, Settings
 from ..responses.response import ResponseFacts
 from .errors import SignedURLError, SignedURLRefusedError
 from .signed import address_of, check_public
+from .steps import Download
 
 __all__ = ["Fetch", "Given", "Sink", "asked_with", "checked", "url_in"]
 

@@ -17,6 +17,7 @@ from ..core.options import OMIT
 from ..http.deadline import Deadline
 from ..responses.response import response_of
 from .errors import JobFailedError, JobTimeoutError
+from .steps import Waiter
 
 if TYPE_CHECKING:
     from ..client.client_async import AsyncClientBase
@@ -59,10 +60,11 @@ class Watch(Generic[J]):
         poll: float | None,
         options: PollOptions,
     ) -> None:
-        if operation.waiter is None:
+        waiter = operation.step(Waiter)
+        if waiter is None:
             raise TypeError(f"{operation.id} does not say when something is over")
         self.operation = operation
-        self._waiter = operation.waiter
+        self._waiter = waiter
         self._paths = paths
         self._settings = settings
         self._options = options

@@ -2,27 +2,39 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from datetime import datetime
 from itertools import pairwise
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from ..core.operation import Operation
 from ..core.options import OMIT
+from ..core.steps import Given, Step
 
-__all__ = ["check_order"]
+if TYPE_CHECKING:
+    from .calls import Settings
+
+__all__ = ["Ordered"]
 
 
-def check_order(operation: Operation[Any], places: Sequence[Mapping[str, Any] | None]) -> None:
-    """Raise `ValueError` when two arguments stand the wrong way round; the server judges what cannot be compared."""
-    given = {name: value for values in places if values for name, value in values.items()}
-    forms = {parameter.wire_name: parameter.time for parameter in operation.query}
-    for group in operation.ordered:
-        present = [name for name in group if given.get(name) is not None and given[name] is not OMIT]
-        for first, second in pairwise(present):
-            low, high = (_comparable(given[name], forms.get(name, "")) for name in (first, second))
-            if type(low) is type(high) and low is not None and low >= high:
-                raise ValueError(f"{first} must lie before {second}: {given[first]} is not before {given[second]}")
+@dataclass(frozen=True, slots=True)
+class Ordered(Step):
+    """Arguments of which each lies strictly before the next."""
+
+    groups: tuple[tuple[str, ...], ...]
+    """Wire names of arguments."""
+
+    def prepare(self, operation: Operation[Any], given: Given, settings: Settings) -> None:
+        """Raise `ValueError` when two stand the wrong way round; the server judges what cannot be compared."""
+        values = {**(given.query or {}), **(given.fields or {})}
+        forms = {parameter.wire_name: parameter.time for parameter in operation.query}
+        for group in self.groups:
+            present = [name for name in group if values.get(name) is not None and values[name] is not OMIT]
+            for first, second in pairwise(present):
+                low, high = (_comparable(values[name], forms.get(name, "")) for name in (first, second))
+                if type(low) is type(high) and low is not None and low >= high:
+                    text = f"{values[first]} is not before {values[second]}"
+                    raise ValueError(f"{first} must lie before {second}: {text}")
 
 
 def _comparable(value: Any, form: str) -> Any:

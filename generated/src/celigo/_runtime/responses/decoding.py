@@ -75,11 +75,9 @@ class Reading:
 def decoded(operation: Operation[Any], facts: ResponseFacts, settings: Settings) -> Any:
     """Return the value of an answer, as the class that was written for it where there is one."""
     value = _decoded(operation, facts, settings)
-    if not operation.result:
-        return value
-    from .result_classes import shaped
-
-    return shaped(operation, value, settings.facts.models)
+    for step in operation.steps:
+        value = step.convert(operation, value, settings.facts.models)
+    return value
 
 
 def _decoded(operation: Operation[Any], facts: ResponseFacts, settings: Settings) -> Any:
@@ -141,8 +139,8 @@ def _reading(operation: Operation[Any], status: int, models: str) -> Reading:
         from ..codecs.compiling import codec_for
 
         codec = codec_for(annotation, models)
-    starts = operation.starts is not None
-    return Reading(annotation, codec, may_be_empty="" in success.values() or starts, any_kind=starts)
+    any_answer = any(step.any_answer for step in operation.steps)
+    return Reading(annotation, codec, may_be_empty="" in success.values() or any_answer, any_kind=any_answer)
 
 
 def _empty(reading: Reading, facts: ResponseFacts, found: str) -> Any:

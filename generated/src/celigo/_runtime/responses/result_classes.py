@@ -2,22 +2,30 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from importlib import import_module
 from typing import Any
 
 from ..core.operation import Operation
+from ..core.steps import Step
 
-__all__ = ["named", "shaped"]
+__all__ = ["ResultClass", "named"]
 
 _CACHED = "result"
 
 
-def shaped(operation: Operation[Any], value: Any, models: str) -> Any:
-    """Return the answer of an operation as the class that was written for it; `models` names the package's models."""
-    make = operation.cache.get(_CACHED)
-    if make is None:
-        make = operation.cache[_CACHED] = named(operation.result, models.rpartition(".")[0]).from_answer
-    return make(value)
+@dataclass(frozen=True, slots=True)
+class ResultClass(Step):
+    """The answer is given as a hand-written class."""
+
+    name: str
+    """`module.Class` of the package."""
+
+    def convert(self, operation: Operation[Any], value: Any, models: str) -> Any:
+        make = operation.cache.get(_CACHED)
+        if make is None:
+            make = operation.cache[_CACHED] = named(self.name, models.rpartition(".")[0]).from_answer
+        return make(value)
 
 
 def named(name: str, package: str) -> Any:

@@ -10,6 +10,8 @@ from urllib.parse import unquote, urlsplit
 
 METHODS = ("get", "put", "post", "delete", "options", "head", "patch", "trace")
 _HOLE = re.compile(r"\{([^{}]*)\}")
+MOST_ADDRESSES = 100
+"""Addresses of one server that are known, where its variables list many values."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -137,6 +139,15 @@ class Routes:
         return Found(None, {}, tuple(sorted(set(methods))), (*locals_, path)[0])
 
 
+def _filled(server: Mapping[str, Any]) -> list[str]:
+    """The addresses of a server."""
+    urls = [str(server.get("url", ""))]
+    for name, variable in server.get("variables", {}).items():
+        values = dict.fromkeys([variable.get("default", ""), *variable.get("enum", ())])
+        urls = [url.replace("{" + name + "}", str(value)) for url in urls for value in values][:MOST_ADDRESSES]
+    return urls
+
+
 class Document:
     """An OpenAPI document whose references are all its own."""
 
@@ -146,8 +157,8 @@ class Document:
 
     @property
     def base_paths(self) -> list[str]:
-        """Paths at which the servers have the API."""
-        return [urlsplit(str(server.get("url", ""))).path for server in self.content.get("servers", ())]
+        """Paths at which the servers have the API, one for each value that a variable may have."""
+        return [urlsplit(url).path for server in self.content.get("servers", ()) for url in _filled(server)]
 
     def follow(self, node: Any) -> Any:
         """Return what a chain of references ends at; an empty object when it ends nowhere."""

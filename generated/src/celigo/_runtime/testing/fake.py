@@ -9,6 +9,7 @@ from typing import Any, ClassVar, Generic, TypeVar
 
 from ..core.facts import ApiFacts
 from ..core.operation import Operation
+from ..jobs.steps import Waiter
 from ..responses.result_classes import named
 from .behaviour import Behaviour
 from .calls import Call, Calls, Unexpected, fits
@@ -84,7 +85,7 @@ class Fake(Generic[C, A]):
         checker = Checker(document)
         sampler = Sampler(document, checker, self._facts.formats)
         paging = {key: operation.paging for key, operation in self._operations.items() if operation.paging}
-        shown = {key for key, operation in self._operations.items() if operation.waiter}
+        shown = {key for key, operation in self._operations.items() if operation.step(Waiter)}
         self.layout = Layout(document, paging, shown)
         self.store = Store(document, checker, sampler, self.clock)
         self._refusals = Refusals(document, checker, sampler)

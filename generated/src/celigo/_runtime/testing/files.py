@@ -10,7 +10,8 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 from ..core.json_text import dumps
-from ..core.operation import Download, Operation
+from ..core.operation import Operation
+from ..files.steps import Download
 from .document import Route
 from .messages import FakeAnswer, FakeRequest, plain
 
@@ -55,7 +56,7 @@ class FakeFiles:
         """
         route = self._fake._route(operation)
         found = self._fake._operations.get(route.key) if route is not None else None
-        if route is None or found is None or found.download is None:
+        if route is None or found is None or found.step(Download) is None:
             raise LookupError(f"{operation} leads to no file")
         self._laid[route.key, path] = content.encode() if isinstance(content, str) else content
 
@@ -73,7 +74,7 @@ class FakeFiles:
         self, operation: Operation[Any] | None, route: Route, request: FakeRequest, answer: FakeAnswer
     ) -> FakeAnswer:
         """Return the answer with the URL of a file where its operation gives one."""
-        facts = operation.download if operation is not None else None
+        facts = operation.step(Download) if operation is not None else None
         if facts is None or not isinstance(answer.body, dict) or answer.status >= 300:
             return answer
         path = tuple(request.path_params[name] for name in route.names)

@@ -9,10 +9,10 @@ from functools import cached_property
 from typing import TYPE_CHECKING, overload
 
 from ..._runtime.core.options import OMIT
-from ..._runtime.editing import AsyncEditingResource
-from ..._runtime.files import AsyncDownloadingResource
-from ..._runtime.jobs import AsyncJobsResource
-from ..._runtime.paging import AsyncPagingResource, async_raw_pages, async_streamed_pages
+from ..._runtime.editing.resource import AsyncEditingResource
+from ..._runtime.files.resource import AsyncDownloadingResource
+from ..._runtime.jobs.resource import AsyncJobsResource
+from ..._runtime.paging.resource import AsyncPagingResource, async_raw_pages, async_streamed_pages
 from ..._runtime.responses.response import async_raw, async_streamed
 from ...triage import AsyncErrorCalls
 from ..operations import flows as operations
@@ -131,7 +131,7 @@ __all__ = ["AsyncFlows", "AsyncFlowsWithRawResponse", "AsyncFlowsWithStreamingRe
 
 
 class AsyncFlows(
-    AsyncErrorCalls, AsyncDownloadingResource, AsyncEditingResource, AsyncJobsResource, AsyncPagingResource
+    AsyncErrorCalls, AsyncEditingResource, AsyncDownloadingResource, AsyncJobsResource, AsyncPagingResource
 ):
     """Flows: 45 operations."""
 
@@ -185,7 +185,7 @@ class AsyncFlows(
 
         `GET /v1/errors/filterMetadata` · docs/operations/flows/error_filter_metadata.md
         """
-        return await self._send(operations.ERROR_FILTER_METADATA, refresh=refresh, options=options)
+        return await self._send(operations.ERROR_FILTER_METADATA, extras={"refresh": refresh}, options=options)
 
     async def cancel_execution_group(
         self, flow_execution_group_id: str, **options: Unpack[RequestOptions]
@@ -873,8 +873,7 @@ class AsyncFlows(
         return await self._send(
             operations.DELETE,
             path=(flow_id,),
-            missing_ok=missing_ok,
-            guards=((require_unused, operations.DEPENDENCIES),),
+            extras={"missing_ok": missing_ok, "require_unused": (require_unused, operations.DEPENDENCIES)},
             options=options,
         )
 
@@ -1279,7 +1278,7 @@ class AsyncFlows(
                 "createdAt_lte": created_at_lte,
                 "pageSize": page_size,
             },
-            filters={"status": status},
+            extras={"status": status},
             options=options,
         )
 
@@ -1913,7 +1912,10 @@ class AsyncFlows(
         docs/operations/flows/test_run_logs.md
         """
         return await self._send(
-            operations.TEST_RUN_LOGS, path=(flow_id, run_id, step_id), missing_ok=missing_ok, options=options
+            operations.TEST_RUN_LOGS,
+            path=(flow_id, run_id, step_id),
+            extras={"missing_ok": missing_ok},
+            options=options,
         )
 
     async def trace_key(self, flow_id: str, **options: Unpack[RequestOptions]) -> FlowTraceKeyResponse:
@@ -2004,7 +2006,7 @@ class AsyncFlows(
 
         `GET /v1/flows/{_id}/{_stepId}/errors` · docs/operations/flows/step_errors.md
         """
-        return self._pages(operations.STEP_ERRORS, path=(flow_id, step_id), filters={"job_id": job_id}, options=options)
+        return self._pages(operations.STEP_ERRORS, path=(flow_id, step_id), extras={"job_id": job_id}, options=options)
 
     @overload
     async def assign_errors(

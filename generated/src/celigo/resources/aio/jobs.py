@@ -8,7 +8,7 @@ from __future__ import annotations
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from ..._runtime.jobs import AsyncJobsResource
+from ..._runtime.jobs.resource import AsyncJobsResource
 from ..._runtime.responses.response import async_raw, async_streamed
 from ..operations import jobs as operations
 

@@ -7,7 +7,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from ..._runtime.core.operation import Body, Filter, LinkPaging, Operation, Pairing, PathParam, Query
+from ..._runtime.core.operation import Body, LinkPaging, Operation, PathParam, Query
+from ..._runtime.editing.steps import Pairing
+from ..._runtime.filtering import Filtering
+from ..._runtime.guarding import Guard
+from ..._runtime.missing import MissingOk
+from ..._runtime.requests.exclusive import Exclusive
 
 if TYPE_CHECKING:
     from ...models.ai_agents import AiAgentImport
@@ -22,15 +27,14 @@ LIST: Operation[AiAgentImport] = Operation(
         Query("include", join=",", characters="[A-Za-z0-9._]"),
         Query("exclude", join=",", characters="[A-Za-z0-9._]"),
     ),
-    filters=(Filter("only_agents", ("adaptorType",), equals="AiAgentImport"),),
     paging=LinkPaging(header="Link"),
+    steps=(Exclusive((("include", "exclude"),)), Filtering((("only_agents", ("adaptorType",), "AiAgentImport"),))),
     success={"200": "MutableSequence[AiAgentImport]", "204": ""},
     errors={"401": "UnauthorizedBody", "403": "ForbiddenBody"},
     item="AiAgentImport",
     safe=True,
     idempotent=True,
     docs="operations/ai_agents/list.md",
-    exclusive=(("include", "exclude"),),
 )
 
 CREATE: Operation[AiAgentImport] = Operation(
@@ -62,7 +66,7 @@ REPLACE: Operation[AiAgentImport] = Operation(
     method="PUT",
     path=("/v1/imports/", PathParam("_id")),
     body=Body("application/json", "AiAgentRequest", required=True, constants={"adaptorType": "AiAgentImport"}),
-    pair=Pairing(("_id",), version="lastModified"),
+    steps=(Pairing(("_id",), version="lastModified"),),
     success={"200": "AiAgentImport"},
     errors={"400": "Error", "401": "UnauthorizedBody", "403": "ForbiddenBody", "404": "Error"},
     idempotent=True,
@@ -74,6 +78,7 @@ DELETE: Operation[None] = Operation(
     id="deleteAiAgent",
     method="DELETE",
     path=("/v1/imports/", PathParam("_id")),
+    steps=(MissingOk(), Guard("require_unused")),
     success={"204": ""},
     errors={"401": "UnauthorizedBody", "403": "ForbiddenBody", "404": "Error"},
     idempotent=True,

@@ -7,7 +7,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from ..._runtime.core.operation import Body, Operation, Pairing, PathParam
+from ..._runtime.core.operation import Body, Operation, PathParam
+from ..._runtime.editing.steps import Pairing
+from ..._runtime.guarding import Guard
+from ..._runtime.missing import MissingOk
 
 if TYPE_CHECKING:
     from collections.abc import MutableSequence
@@ -57,7 +60,7 @@ REPLACE: Operation[AsyncHelper] = Operation(
     method="PUT",
     path=("/v1/asynchelpers/", PathParam("_id")),
     body=Body("application/json", "AsyncHelperRequest", required=True),
-    pair=Pairing(("_id",), version="lastModified"),
+    steps=(Pairing(("_id",), version="lastModified"),),
     success={"200": "AsyncHelper"},
     errors={"400": "Error", "401": "UnauthorizedBody", "403": "ForbiddenBody", "404": "Error", "422": "Error"},
     idempotent=True,
@@ -69,6 +72,7 @@ DELETE: Operation[None] = Operation(
     id="deleteAsyncHelper",
     method="DELETE",
     path=("/v1/asynchelpers/", PathParam("_id")),
+    steps=(MissingOk(), Guard("require_unused")),
     success={"204": ""},
     errors={"401": "UnauthorizedBody", "403": "ForbiddenBody", "404": "Error"},
     idempotent=True,

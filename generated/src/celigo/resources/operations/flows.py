@@ -7,20 +7,19 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from ..._runtime.core.operation import (
-    Batch,
-    Body,
-    BodyPaging,
-    Download,
-    Filter,
-    LinkPaging,
-    Operation,
-    Pairing,
-    Patch,
-    PathParam,
-    Query,
-    Starts,
-)
+from ..._runtime.batching import Batching
+from ..._runtime.core.operation import Body, BodyPaging, LinkPaging, Operation, PathParam, Query
+from ..._runtime.editing.steps import Pairing
+from ..._runtime.files.steps import Download
+from ..._runtime.filtering import Filtering
+from ..._runtime.guarding import Guard
+from ..._runtime.jobs.steps import Starts
+from ..._runtime.missing import MissingOk
+from ..._runtime.patching import Patch
+from ..._runtime.requests.exclusive import Exclusive
+from ..._runtime.requests.ordering import Ordered
+from ..._runtime.response_cache import Cached
+from ..._runtime.responses.result_classes import ResultClass
 
 if TYPE_CHECKING:
     from collections.abc import MutableSequence
@@ -62,6 +61,7 @@ ERROR_FILTER_METADATA: Operation[ErrorsFilterMetadataResponse] = Operation(
     id="getErrorsFilterMetadata",
     method="GET",
     path=("/v1/errors/filterMetadata",),
+    steps=(Cached(),),
     success={"200": "ErrorsFilterMetadataResponse"},
     errors={"401": "UnauthorizedBody", "403": "ForbiddenBody"},
     safe=True,
@@ -90,13 +90,13 @@ LIST: Operation[Flow] = Operation(
         Query("exclude", join=",", characters="[A-Za-z0-9._]"),
     ),
     paging=LinkPaging(header="Link"),
+    steps=(Exclusive((("include", "exclude"),)),),
     success={"200": "MutableSequence[Flow]", "204": ""},
     errors={"401": "UnauthorizedBody", "403": "ForbiddenBody"},
     item="Flow",
     safe=True,
     idempotent=True,
     docs="operations/flows/list.md",
-    exclusive=(("include", "exclude"),),
 )
 
 CREATE: Operation[Flow] = Operation(
@@ -140,7 +140,7 @@ REPLACE: Operation[Flow] = Operation(
     method="PUT",
     path=("/v1/flows/", PathParam("_id")),
     body=Body("application/json", "FlowRequest", required=True),
-    pair=Pairing(("_id",), version="lastModified"),
+    steps=(Pairing(("_id",), version="lastModified"),),
     success={"200": "Flow"},
     errors={"400": "Error", "401": "UnauthorizedBody", "403": "ForbiddenBody", "404": "Error", "422": "Error"},
     idempotent=True,
@@ -152,6 +152,7 @@ DELETE: Operation[None] = Operation(
     id="deleteFlow",
     method="DELETE",
     path=("/v1/flows/", PathParam("_id")),
+    steps=(MissingOk(), Guard("require_unused")),
     success={"204": ""},
     errors={"401": "UnauthorizedBody", "403": "ForbiddenBody", "404": "Error"},
     idempotent=True,
@@ -164,22 +165,24 @@ PATCH: Operation[None] = Operation(
     method="PATCH",
     path=("/v1/flows/", PathParam("_id")),
     body=Body("application/json", "JsonPatchRequest", required=True),
-    patch=Patch(
-        {
-            "/name": "str",
-            "/description": "str",
-            "/disabled": "bool",
-            "/logging/debugUntil": "datetime",
-            "/logging/mode": "str",
-            "/runPageGeneratorsInParallel": "bool",
-            "/aiDescription": "str | AIDescription",
-            "/schedule/frequency": "str",
-            "/schedule/startDate": "str",
-            "/schedule/endDate": "str",
-            "/schedule/days": "Any",
-            "/schedule/cron": "str",
-        },
-        within={"/logging/debugUntil": 3600},
+    steps=(
+        Patch(
+            {
+                "/name": "str",
+                "/description": "str",
+                "/disabled": "bool",
+                "/logging/debugUntil": "datetime",
+                "/logging/mode": "str",
+                "/runPageGeneratorsInParallel": "bool",
+                "/aiDescription": "str | AIDescription",
+                "/schedule/frequency": "str",
+                "/schedule/startDate": "str",
+                "/schedule/endDate": "str",
+                "/schedule/days": "Any",
+                "/schedule/cron": "str",
+            },
+            within={"/logging/debugUntil": 3600},
+        ),
     ),
     success={"204": ""},
     errors={"401": "UnauthorizedBody", "403": "ForbiddenBody", "404": "Error", "422": "Error"},
@@ -192,10 +195,10 @@ CLONE: Operation[CloneResult] = Operation(
     method="POST",
     path=("/v1/flows/", PathParam("_id"), "/clone"),
     body=Body("application/json", "CloneRequest"),
+    steps=(ResultClass("clones.CloneResult"),),
     success={"200": "CloneResponse", "201": "CloneResponse"},
     errors={"400": "Error", "401": "UnauthorizedBody", "403": "ForbiddenBody", "404": "Error", "422": "Error"},
     docs="operations/flows/clone.md",
-    result="clones.CloneResult",
 )
 
 PREVIEW_CLONE: Operation[ClonePreviewResponse] = Operation(
@@ -262,7 +265,7 @@ SEARCH_JOBS: Operation[FlowJobsSearchResponse] = Operation(
     method="GET",
     path=("/v1/flows/", PathParam("_id"), "/jobs/search"),
     query=(Query("traceKeyPrefix", required=True), Query("createdAt_gte"), Query("createdAt_lte"), Query("pageSize")),
-    filters=(Filter("status", ("status",), items=("runs",)),),
+    steps=(Filtering((("status", ("status",)),), items=("runs",)),),
     success={"200": "FlowJobsSearchResponse"},
     errors={"400": "Error", "401": "UnauthorizedBody", "403": "ForbiddenBody", "404": "Error"},
     safe=True,
@@ -360,11 +363,11 @@ DELETE_LOGS: Operation[None] = Operation(
     method="DELETE",
     path=("/v1/flows/", PathParam("_id"), "/logs"),
     query=(Query("startedAt", required=True), Query("endAt", required=True)),
+    steps=(Ordered((("startedAt", "endAt"),)),),
     success={"202": ""},
     errors={"400": "Error", "401": "UnauthorizedBody", "403": "ForbiddenBody", "404": "Error"},
     idempotent=True,
     docs="operations/flows/delete_logs.md",
-    ordered=(("startedAt", "endAt"),),
     codes={"400": {"invalid_query_params": "the beginning is not before the end"}},
 )
 
@@ -386,7 +389,7 @@ RUN: Operation[FlowRunResponse] = Operation(
     method="POST",
     path=("/v1/flows/", PathParam("_id"), "/run"),
     body=Body("application/json", "FlowRunRequest"),
-    starts=Starts("GET /v1/jobs/{_id}", ("_jobId", "_flowJobId", "_id"), refused="error"),
+    steps=(Starts("GET /v1/jobs/{_id}", ("_jobId", "_flowJobId", "_id"), refused="error"),),
     success={"200": "FlowRunResponse", "201": "FlowRunResponse"},
     errors={"400": "Error", "401": "UnauthorizedBody", "403": "ForbiddenBody", "404": "Error", "422": "Error"},
     docs="operations/flows/run.md",
@@ -405,12 +408,12 @@ TEST_RUN_LOGS: Operation[MutableSequence[GetFlowTestRunStepLogsResponseItem]] = 
         PathParam("_stepId"),
         "/logs/requestAndResponse",
     ),
+    steps=(MissingOk(("req_res_logs_not_found",)),),
     success={"200": "MutableSequence[GetFlowTestRunStepLogsResponseItem]"},
     errors={"400": "Error", "401": "UnauthorizedBody", "403": "ForbiddenBody", "404": "Error"},
     safe=True,
     idempotent=True,
     docs="operations/flows/test_run_logs.md",
-    missing=("req_res_logs_not_found",),
 )
 
 TRACE_KEY: Operation[FlowTraceKeyResponse] = Operation(
@@ -430,8 +433,8 @@ STEP_ERRORS: Operation[FlowStepError] = Operation(
     id="listFlowStepErrors",
     method="GET",
     path=("/v1/flows/", PathParam("_id"), "/", PathParam("_stepId"), "/errors"),
-    filters=(Filter("job_id", ("_flowJobId",), items=("errors",)),),
     paging=BodyPaging(next=("nextPageURL",), items=("errors",), strip_prefix="/api"),
+    steps=(Filtering((("job_id", ("_flowJobId",)),), items=("errors",)),),
     success={"200": "FlowStepErrorsResponse"},
     errors={"400": "Error", "401": "UnauthorizedBody", "403": "ForbiddenBody", "404": "Error"},
     item="FlowStepError",
@@ -446,7 +449,7 @@ ASSIGN_ERRORS: Operation[BatchResult[FlowStepAffectedErrorsResponse]] = Operatio
     method="PUT",
     path=("/v1/flows/", PathParam("_id"), "/", PathParam("_stepId"), "/errors/assign"),
     body=Body("application/json", "FlowStepErrorsAssignRequest", required=True),
-    batch=Batch("errorIds", 1000),
+    steps=(Batching("errorIds", 1000),),
     success={"200": "FlowStepAffectedErrorsResponse"},
     errors={"400": "Error", "401": "UnauthorizedBody", "403": "ForbiddenBody", "404": "Error"},
     idempotent=True,
@@ -459,7 +462,7 @@ STEP_ERRORS_SIGNED_URL: Operation[FlowStepSignedURLResponse] = Operation(
     method="GET",
     path=("/v1/flows/", PathParam("_id"), "/", PathParam("_stepId"), "/errors/signedURL"),
     query=(Query("startAtErrorId"),),
-    download=Download("signedURL", row="FlowStepError", parameter="startAtErrorId", column="errorId"),
+    steps=(Download("signedURL", row="FlowStepError", parameter="startAtErrorId", column="errorId"),),
     success={"200": "FlowStepSignedURLResponse"},
     errors={"401": "UnauthorizedBody", "403": "ForbiddenBody", "404": "Error"},
     safe=True,
@@ -473,7 +476,7 @@ UNASSIGN_ERRORS: Operation[BatchResult[FlowStepErrorsUnassignResponse]] = Operat
     method="PUT",
     path=("/v1/flows/", PathParam("_id"), "/", PathParam("_stepId"), "/errors/unassign"),
     body=Body("application/json", "FlowStepErrorsUnassignRequest", required=True),
-    batch=Batch("errorIds", 1000),
+    steps=(Batching("errorIds", 1000),),
     success={"200": "FlowStepErrorsUnassignResponse"},
     errors={"400": "Error", "401": "UnauthorizedBody", "403": "ForbiddenBody", "404": "Error"},
     idempotent=True,
@@ -507,7 +510,7 @@ DELETE_REQUESTS: Operation[BatchResult[FlowStepRequestsDeleteResponse]] = Operat
     method="DELETE",
     path=("/v1/flows/", PathParam("_id"), "/", PathParam("_stepId"), "/requests"),
     body=Body("application/json", "FlowStepRequestsDeleteRequest", required=True),
-    batch=Batch("keys", 1000),
+    steps=(Batching("keys", 1000),),
     success={"200": "FlowStepRequestsDeleteResponse"},
     errors={"400": "Error", "401": "UnauthorizedBody", "403": "ForbiddenBody", "404": "Error"},
     idempotent=True,
@@ -528,7 +531,7 @@ REQUEST_FILE_SIGNED_URL: Operation[FlowStepSignedURLResponse] = Operation(
         PathParam("key"),
         "/files/signedURL",
     ),
-    download=Download("signedURL"),
+    steps=(Download("signedURL"),),
     success={"200": "FlowStepSignedURLResponse"},
     errors={"401": "UnauthorizedBody", "403": "ForbiddenBody", "404": "Error", "422": "Error"},
     safe=True,
@@ -575,7 +578,7 @@ RESOLVE_ERRORS: Operation[None] = Operation(
     method="PUT",
     path=("/v1/flows/", PathParam("_id"), "/", PathParam("_stepId"), "/resolved"),
     body=Body("application/json", "FlowStepResolveRequest", required=True),
-    batch=Batch("errors", 1000),
+    steps=(Batching("errors", 1000),),
     success={"204": ""},
     errors={"400": "Error", "401": "UnauthorizedBody", "403": "ForbiddenBody", "404": "Error"},
     idempotent=True,
@@ -588,7 +591,7 @@ DELETE_RESOLVED_ERRORS: Operation[None] = Operation(
     method="DELETE",
     path=("/v1/flows/", PathParam("_id"), "/", PathParam("_stepId"), "/resolved"),
     body=Body("application/json", "FlowStepResolvedDeleteRequest", required=True),
-    batch=Batch("errors", 1000),
+    steps=(Batching("errors", 1000),),
     success={"204": ""},
     errors={"400": "Error", "401": "UnauthorizedBody", "403": "ForbiddenBody", "404": "Error"},
     idempotent=True,
@@ -601,8 +604,8 @@ RESOLVED_ERRORS_SIGNED_URL: Operation[FlowStepSignedURLResponse] = Operation(
     method="GET",
     path=("/v1/flows/", PathParam("_id"), "/", PathParam("_stepId"), "/resolved/signedURL"),
     query=(Query("startAtErrorId"),),
-    download=Download(
-        "signedURL", row="FlowStepResolvedResponseResolvedItem", parameter="startAtErrorId", column="errorId"
+    steps=(
+        Download("signedURL", row="FlowStepResolvedResponseResolvedItem", parameter="startAtErrorId", column="errorId"),
     ),
     success={"200": "FlowStepSignedURLResponse"},
     errors={"401": "UnauthorizedBody", "403": "ForbiddenBody", "404": "Error"},
@@ -617,8 +620,7 @@ RETRY_ERRORS: Operation[Job] = Operation(
     method="POST",
     path=("/v1/flows/", PathParam("_id"), "/", PathParam("_stepId"), "/retry"),
     body=Body("application/json", "FlowStepRetryRequest", required=True),
-    batch=Batch("retryDataKeys", 1000),
-    starts=Starts("GET /v1/jobs/{_id}", ("_id",)),
+    steps=(Batching("retryDataKeys", 1000, keeps_answers=True), Starts("GET /v1/jobs/{_id}", ("_id",))),
     success={"200": "Job", "204": ""},
     errors={"400": "Error", "401": "UnauthorizedBody", "403": "ForbiddenBody", "404": "Error", "422": "Error"},
     docs="operations/flows/retry_errors.md",
@@ -630,8 +632,7 @@ RETRY_ERRORS_WITH_BACKOFF: Operation[Job] = Operation(
     method="POST",
     path=("/v1/flows/", PathParam("_id"), "/", PathParam("_stepId"), "/retry_with_exponential_decay"),
     body=Body("application/json", "FlowStepRetryExponentialRequest", required=True),
-    batch=Batch("retryDataKeys", 1000),
-    starts=Starts("GET /v1/jobs/{_id}", ("_id",)),
+    steps=(Batching("retryDataKeys", 1000, keeps_answers=True), Starts("GET /v1/jobs/{_id}", ("_id",))),
     success={"200": "Job", "204": ""},
     errors={"400": "Error", "401": "UnauthorizedBody", "403": "ForbiddenBody", "404": "Error", "422": "Error"},
     docs="operations/flows/retry_errors_with_backoff.md",
@@ -643,7 +644,7 @@ REPLACE_ERROR_TAGS: Operation[BatchResult[FlowStepTagsResponse]] = Operation(
     method="PUT",
     path=("/v1/flows/", PathParam("_id"), "/", PathParam("_stepId"), "/tags"),
     body=Body("application/json", "FlowStepTagsRequest", required=True),
-    batch=Batch("errors", 1000),
+    steps=(Batching("errors", 1000),),
     success={"200": "FlowStepTagsResponse"},
     errors={"400": "Error", "401": "UnauthorizedBody", "403": "ForbiddenBody", "404": "Error"},
     idempotent=True,
@@ -668,7 +669,7 @@ REPLACE_RETRY_DATA: Operation[None] = Operation(
     method="PUT",
     path=("/v1/flows/", PathParam("_id"), "/", PathParam("_stepId"), "/", PathParam("retryDataKey"), "/data"),
     body=Body("application/json", "FlowStepRetryData", required=True),
-    pair=Pairing(()),
+    steps=(Pairing(()),),
     success={"204": ""},
     errors={"400": "Error", "401": "UnauthorizedBody", "403": "ForbiddenBody", "404": "Error"},
     idempotent=True,
@@ -680,7 +681,7 @@ RETRY_DATA_SIGNED_URL: Operation[FlowStepSignedURLResponse] = Operation(
     id="getFlowStepRetryDataSignedURL",
     method="GET",
     path=("/v1/flows/", PathParam("_id"), "/", PathParam("_stepId"), "/", PathParam("retryDataKey"), "/signedURL"),
-    download=Download("signedURL"),
+    steps=(Download("signedURL"),),
     success={"200": "FlowStepSignedURLResponse"},
     errors={"400": "Error", "401": "UnauthorizedBody", "403": "ForbiddenBody", "404": "Error"},
     safe=True,

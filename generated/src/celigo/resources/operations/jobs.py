@@ -7,7 +7,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from ..._runtime.core.operation import Operation, PathParam, Waiter
+from ..._runtime.core.operation import Operation, PathParam
+from ..._runtime.jobs.steps import Waiter
 
 if TYPE_CHECKING:
     from ...models.shared import Job
@@ -17,7 +18,7 @@ GET: Operation[Job] = Operation(
     id="getJobById",
     method="GET",
     path=("/v1/jobs/", PathParam("_id")),
-    waiter=Waiter("status", ("completed",), failure=("failed", "canceled")),
+    steps=(Waiter("status", ("completed",), failure=("failed", "canceled")),),
     success={"200": "Job"},
     errors={"401": "UnauthorizedBody", "403": "ForbiddenBody", "404": "Error"},
     safe=True,

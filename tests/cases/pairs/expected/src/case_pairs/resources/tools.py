@@ -9,7 +9,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, overload
 
 from .._runtime.core.options import OMIT
-from .._runtime.editing import EditingResource
+from .._runtime.editing.resource import EditingResource
 from .._runtime.responses.response import raw, streamed
 from .operations import tools as operations
 

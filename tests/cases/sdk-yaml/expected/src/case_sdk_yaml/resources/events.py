@@ -8,7 +8,7 @@ from __future__ import annotations
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from .._runtime.paging import PagingResource
+from .._runtime.paging.resource import PagingResource
 from .._runtime.responses.response import raw, streamed
 from .operations import events as operations
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ..._runtime.core.operation import Body, Operation, PathParam
+from ..._runtime.responses.result_classes import ResultClass
 
 if TYPE_CHECKING:
     from collections.abc import MutableSequence
@@ -52,7 +53,7 @@ BREED: Operation[Litter] = Operation(
     id="breedPet",
     method="POST",
     path=("/pets/", PathParam("id"), "/litter"),
+    steps=(ResultClass("litters.Litter"),),
     success={"200": "Pet | MutableSequence[Pet]"},
     docs="operations/pets/breed.md",
-    result="litters.Litter",
 )

@@ -9,7 +9,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, overload
 
 from ..._runtime.core.options import OMIT
-from ..._runtime.editing import AsyncEditingResource
+from ..._runtime.editing.resource import AsyncEditingResource
 from ..._runtime.responses.response import async_raw, async_streamed
 from ..operations import beds as operations
 

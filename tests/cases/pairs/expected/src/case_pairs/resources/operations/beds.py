@@ -7,7 +7,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from ..._runtime.core.operation import Body, Operation, Pairing, PathParam, Query
+from ..._runtime.core.operation import Body, Operation, PathParam, Query
+from ..._runtime.editing.steps import Pairing
 
 if TYPE_CHECKING:
     from ...models.garden import Bed, Pump
@@ -31,7 +32,7 @@ REPLACE: Operation[Bed] = Operation(
     path=("/beds/", PathParam("id")),
     query=(Query("notify"),),
     body=Body("application/json", "Bed", required=True),
-    pair=Pairing(("id",)),
+    steps=(Pairing(("id",)),),
     success={"200": "Bed"},
     idempotent=True,
     secured=False,

@@ -7,7 +7,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from ..._runtime.core.operation import Body, Operation, Pairing, PathParam
+from ..._runtime.core.operation import Body, Operation, PathParam
+from ..._runtime.editing.steps import Pairing
 
 if TYPE_CHECKING:
     from ...models.garden import Tool
@@ -30,7 +31,7 @@ REPLACE: Operation[Tool] = Operation(
     method="PUT",
     path=("/tools/", PathParam("id")),
     body=Body("application/json", "ToolRequest", required=True),
-    pair=Pairing(("id",)),
+    steps=(Pairing(("id",)),),
     success={"200": "Tool"},
     idempotent=True,
     secured=False,

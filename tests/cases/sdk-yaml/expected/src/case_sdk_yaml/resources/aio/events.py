@@ -8,7 +8,7 @@ from __future__ import annotations
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from ..._runtime.paging import AsyncPagingResource, async_raw_pages, async_streamed_pages
+from ..._runtime.paging.resource import AsyncPagingResource, async_raw_pages, async_streamed_pages
 from ..operations import events as operations
 
 if TYPE_CHECKING:

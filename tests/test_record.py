@@ -1,0 +1,132 @@
+"""The record of the last run saves time and decides nothing; the lock holds names, and no hash that changes often."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from specloom.cli import DONE, FINDINGS
+from specloom.input import inputs
+from specloom.output.record import NAME
+
+from .running import Outcome, generate, lay_out, run, tree
+
+GENERATOR = Path(__file__).resolve().parent.parent / "generator"
+PETS = """openapi: 3.1.0
+info: {title: Pets, version: "1"}
+servers: [{url: https://api.example.com}]
+paths:
+  /pets:
+    get:
+      responses:
+        "200": {description: OK}
+"""
+LATE = ("jinja2", "markupsafe", "openapi_spec_validator", "jsonschema", "specloom.merge", "specloom.output.formatter")
+OPTIONS = ("--specs", "specs", "--out", "out", "--package", "pets")
+
+
+@pytest.fixture(scope="module")
+def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder with its output, which no test may change."""
+    folder = lay_out(tmp_path_factory.mktemp("made"), {"pets.yaml": PETS})
+    assert generate(folder).code == DONE
+    return folder
+
+
+@pytest.fixture
+def project(made: Path, tmp_path: Path) -> Path:
+    """A copy of it."""
+    return Path(shutil.copytree(made, tmp_path / "project"))
+
+
+def idle(outcome: Outcome) -> bool:
+    """Whether a run found nothing to do, and did not even look for it."""
+    return outcome.output.startswith("nothing to do: ")
+
+
+def test_a_second_run_loads_nothing_that_composes(project: Path) -> None:
+    script = (
+        "import sys\nfrom specloom.cli import main\n"
+        f"code = main(['generate', *{OPTIONS!r}])\n"
+        f"print(code, [name for name in {LATE!r} if name in sys.modules])"
+    )
+    environment = os.environ | {"PYTHONPATH": str(GENERATOR)}
+    done = subprocess.run(
+        [sys.executable, "-c", script], cwd=project, env=environment, capture_output=True, text=True, check=True
+    )
+    first, last = done.stdout.splitlines()
+    assert first.startswith("nothing to do: ")
+    assert last == "0 []"
+
+
+def test_another_generator_or_template_changes_no_line_of_the_lock(
+    project: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    before = tree(project)
+    monkeypatch.setattr(inputs, "_folder_hash", lambda folder, suffixes: f"another-{folder.name}")
+    outcome = generate(project)
+    assert not idle(outcome) and "0 files written" in outcome.output
+    after = tree(project)
+    assert {path for path in after if after[path] != before[path]} == {f"out/{NAME}"}
+    assert idle(generate(project))
+
+
+def test_a_changed_sentence_changes_no_line_of_the_lock(project: Path) -> None:
+    lock = (project / "specs.lock").read_bytes()
+    lay_out(project, {"pets.yaml": PETS.replace("description: OK", "description: All pets")})
+    outcome = generate(project)
+    assert outcome.code == DONE and not idle(outcome)
+    assert (project / "specs.lock").read_bytes() == lock
+
+
+@pytest.mark.parametrize("content", [None, b"", b"generator\n", b"\xff\xfe", b"lock 0\nmanifest 0\n"])
+def test_without_a_record_everything_is_composed_and_found_to_be_the_same(content: bytes | None, project: Path) -> None:
+    before = tree(project)
+    record = project / "out" / NAME
+    record.unlink()
+    if content is not None:
+        record.write_bytes(content)
+    checked = run(project, "check", *OPTIONS)
+    assert (checked.code, checked.errors) == (DONE, "")
+    assert record.is_file() == (content is not None)
+    outcome = generate(project)
+    assert not idle(outcome) and "0 files written, 0 removed" in outcome.output
+    assert tree(project) == before
+    assert idle(generate(project))
+
+
+def test_the_record_fits_one_lock_only(project: Path) -> None:
+    """As after a merge, or when another branch is checked out."""
+    lock = project / "specs.lock"
+    before = lock.read_text()
+    lock.write_text("".join(line for line in before.splitlines(keepends=True) if not line.startswith("operation")))
+    assert run(project, "check", *OPTIONS).code == FINDINGS
+    assert not idle(generate(project))
+    assert lock.read_text() == before
+
+
+def test_the_record_fits_one_output_only(project: Path) -> None:
+    """The package of another branch is whole and has its manifest, but it is not what this input gives."""
+    right = tree(project / "out")
+    lay_out(project, {"pets.yaml": PETS.replace("description: OK", "description: All pets")})
+    assert generate(project).code == DONE
+    lay_out(project, {"pets.yaml": PETS})
+    (project / "out" / NAME).write_bytes(right[NAME])
+    assert run(project, "check", *OPTIONS).code == FINDINGS
+    assert not idle(generate(project))
+    assert tree(project / "out") == right
+
+
+def test_a_lock_with_the_hashes_of_earlier_versions_is_rewritten_once(project: Path) -> None:
+    lock = project / "specs.lock"
+    now = lock.read_text()
+    first, rest = now.split("\n", 1)
+    lock.write_text(f"{first}\ninput generator 0f0f\ninput document 0f0f\npage specs/pets.yaml 0f0f\n{rest}")
+    outcome = generate(project)
+    assert (outcome.code, outcome.errors) == (DONE, "")
+    assert lock.read_text() == now
+    assert idle(generate(project))
