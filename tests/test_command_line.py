@@ -376,3 +376,12 @@ differ (merged: /paths/~1pets/get/responses/200/description)
 """,
     )
     assert not (tmp_path / "out").exists()
+
+
+def test_a_flag_of_the_table_is_true_or_false(tmp_path: Path) -> None:
+    table = '[tool.specloom]\nspecs = "specs"\nout = "o"\npackage = "pets"\ntesting = "no"\n'
+    (tmp_path / "pyproject.toml").write_text(table, encoding="utf-8")
+    found = run(tmp_path, "generate")
+    assert found.code == 2
+    words = "pyproject.toml:1:1: error[wrong-configuration]: [tool.specloom] `testing` wants true or false\n"
+    assert found.errors.startswith(words)

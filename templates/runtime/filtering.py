@@ -11,7 +11,7 @@ from .core.json_text import dumps, loads
 from .core.operation import Operation
 from .core.options import OMIT
 from .core.steps import Given, Step
-from .responses.origin import ResponseFacts
+from .responses.response import ResponseFacts
 
 if TYPE_CHECKING:
     from .requests.calls import Settings

@@ -21,8 +21,7 @@ from runtime.http.auth import TokenSource
 from runtime.http.headers import HeaderMap
 from runtime.http.origins import base_url
 from runtime.http.surroundings import proxy_for
-from runtime.responses.origin import ResponseFacts
-from runtime.responses.response import response_of
+from runtime.responses.response import ResponseFacts, response_of
 
 from .driver import CREATE, FACTS, GET, HOST, LIST, START, TOKEN, AsyncDriver, Driver, json_answer
 from .wire import Wire, answer, raw, reset

@@ -12,7 +12,7 @@ import pytest
 from runtime.codecs.model import Model
 from runtime.codecs.views import ListView, MapView
 from runtime.core.json_text import JsonError
-from runtime.responses.origin import Origin, ResponseFacts
+from runtime.responses.response import Origin, ResponseFacts
 
 from .sample.models import Dependencies, Everything, Flow, Mapping, PageProcessor
 

@@ -403,6 +403,8 @@ class DocsSite:
     examples: tuple[Example, ...] = ()
     figure: Figure | None = None
     """The map of the resources."""
+    waits: bool = False
+    """Whether calls wait for long-running jobs."""
     testing: bool = True
     """Whether the package has a fake server."""
     client_calls: tuple[Entry, ...] = ()

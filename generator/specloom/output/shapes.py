@@ -45,6 +45,8 @@ _CALLS = frozenset(
         "streamed",
         "async_raw",
         "async_streamed",
+        "async_raw_pages",
+        "async_streamed_pages",
         "FakeFacts",
         "fixture",
     )

@@ -7,6 +7,7 @@ comes from the specification stands in fields whose name ends in `_text`, `descr
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from ..extensions.model import Extension
@@ -220,10 +221,10 @@ class Flavour:
     """Class of what a `with` block takes."""
     rows: str
     """Class of the rows of a file."""
-    raw: str
-    """Function of the runtime that makes a method give the whole response."""
-    streamed: str
-    """Function of the runtime that makes a method give the response while it arrives."""
+    raw: Mapping[str, str]
+    """Method -> function of the runtime that makes it give the whole response."""
+    streamed: Mapping[str, str]
+    """Method -> function of the runtime that makes it give the response while it arrives."""
     define: str
     """`def` or `async def`."""
     wait: str

@@ -124,12 +124,19 @@ def _eager(methods: tuple[Method, ...], prefix: str) -> Iterator[Name]:
     """What they need when the module is imported."""
     yield Name("functools", "cached_property")
     yield from (Name(RUNTIME + module, prefix + name) for name, module in _bases(methods))
-    yield from (Name(f"{RUNTIME}responses.response", f"{_LOWER[prefix]}{function}") for function in ("raw", "streamed"))
+    yield from (_view(function, one, prefix) for function in ("raw", "streamed") for one in methods)
     signatures = [way for one in methods for way in (one.signature, *([one.update.signature] if one.update else []))]
     if any(argument.default == "OMIT" for way in signatures for argument in way.keyword):
         yield Name(f"{RUNTIME}core.options", "OMIT")
     if any(one.overloads or one.download or (one.update and one.update.overloads) for one in methods):
         yield Name(TYPING, "overload")
+
+
+def _view(function: str, method: Method, prefix: str) -> Name:
+    """The function of the runtime that makes a method give its whole response."""
+    if prefix and method.paging:
+        return Name(f"{RUNTIME}paging.resource", f"async_{function}_pages")
+    return Name(f"{RUNTIME}responses.response", f"{_LOWER[prefix]}{function}")
 
 
 def _flavour(
@@ -162,8 +169,8 @@ def _flavour(
         started=f"{prefix}Started",
         block=f"Abstract{prefix}ContextManager",
         rows=f"{prefix}Rows",
-        raw=f"{_LOWER[prefix]}raw",
-        streamed=f"{_LOWER[prefix]}streamed",
+        raw={one.name: _view("raw", one, prefix).name for one in methods},
+        streamed={one.name: _view("streamed", one, prefix).name for one in methods},
         define="async def" if asynchronous else "def",
         wait="await " if asynchronous else "",
         names=names,

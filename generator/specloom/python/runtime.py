@@ -125,9 +125,13 @@ def needed(roots: Iterable[str]) -> frozenset[str]:
     A name that no module has is one of the package that imports it, or its fault, which whoever runs it is told.
     """
     graph = _runtime_graph()
-    found = reached(graph, (root for root in roots if root in graph))
-    around = {".".join(parts[:length]) for name in found for parts in [name.split(".")] for length in range(len(parts))}
-    return found | around
+    found = {root for root in roots if root in graph} | {""}
+    while True:
+        more = reached(graph, found)
+        around = {name.rpartition(".")[0] for name in more}
+        if more | around == found:
+            return more
+        found = set(more | around)
 
 
 def files_of(modules: Iterable[str]) -> tuple[str, ...]:

@@ -9,16 +9,15 @@ import re
 from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING, Any, NamedTuple, TypeAlias
 
-from ..core.json_path import Place, keys_of, spelled
 from ..core.redacting import beside
 from .limits import limit_checks
 from .showing import found_text
+from .wire import Place, keys_of, spelled
 
 if TYPE_CHECKING:
     from ..core.json_text import Json
     from .codec import Codec
-    from .fields import Field
-    from .tables import Table
+    from .fields import Field, Table
 
 __all__ = ["Findings", "Issue", "check_of", "issues_of"]
 

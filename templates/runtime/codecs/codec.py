@@ -10,14 +10,13 @@ import copy
 from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING, Any, ClassVar
 
-from ..core.json_path import Place
-from .wire import to_wire
+from .wire import Place, to_wire
 
 if TYPE_CHECKING:
     import ast
 
     from ..core.json_text import Json
-    from ..responses.origin import Origin
+    from ..responses.response import Origin
     from .checking import Findings, Issue
     from .times import Writer
 

@@ -8,13 +8,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Self, dataclass_transform
 
-from .fields import field
-from .tables import ModelType
+from .fields import ModelType, field
 from .wire import View, attached, to_wire
 
 if TYPE_CHECKING:
     from ..core.json_text import JsonObject
-    from ..responses.origin import Origin
+    from ..responses.response import Origin
     from .checking import Issue
 
 __all__ = ["Model", "field"]

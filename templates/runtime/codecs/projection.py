@@ -9,7 +9,7 @@ from .shapes import ListCodec, MapCodec, ModelCodec
 
 if TYPE_CHECKING:
     from .codec import Codec
-    from .tables import Table
+    from .fields import Table
 
 __all__ = ["request_of"]
 

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from ..core.json_path import Place
 from .codec import NULL, Codec, Kinds
 from .views import ListView, MapView
+from .wire import Place
 
 if TYPE_CHECKING:
     from ..core.json_text import Json
-    from ..responses.origin import Origin
+    from ..responses.response import Origin
     from .checking import Findings
     from .model import Model
     from .times import Form

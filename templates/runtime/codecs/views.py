@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from typing import TypeAlias
 
-    from ..responses.origin import Origin
+    from ..responses.response import Origin
     from .checking import Issue
     from .codec import Codec
 

@@ -1,17 +1,51 @@
-"""From Python values to JSON values: the one way by which anything enters a document."""
+"""From Python values to JSON values, the one way by which anything enters a document; and places in a document.
+
+A place is kept as links while walking, and spelled only when somebody reads it.
+"""
 
 from __future__ import annotations
 
 import math
+import re
 from collections.abc import Callable, Mapping, Sequence
-from typing import TYPE_CHECKING, Any, NoReturn
-
-from ..core.json_path import below
+from typing import TYPE_CHECKING, Any, NoReturn, TypeAlias
 
 if TYPE_CHECKING:
     from .times import Writer
 
-__all__ = ["View", "annotation_text", "attached", "to_wire"]
+__all__ = ["Place", "View", "annotation_text", "attached", "below", "keys_of", "spelled", "to_wire"]
+
+Place: TypeAlias = "tuple[Place, str | int] | None"
+"""The way from the root: (place of the parent, key or index); `None` is the root."""
+
+_PLAIN_KEY = re.compile(r"[A-Za-z_$][\w$-]*", re.ASCII)
+
+
+def below(path: str, key: object) -> str:
+    """The path of a member: `a.b`, `a[0]`, `a["odd key"]`."""
+    if isinstance(key, int):
+        return f"{path}[{key}]"
+    if isinstance(key, str) and _PLAIN_KEY.fullmatch(key):
+        return f"{path}.{key}" if path else key
+    return f"{path}[{str(key)!r}]"
+
+
+def keys_of(place: Place) -> list[str | int]:
+    """The keys and indexes from the root to `place`."""
+    keys: list[str | int] = []
+    while place is not None:
+        place, key = place
+        keys.append(key)
+    return keys[::-1]
+
+
+def spelled(place: Place) -> str:
+    """The path of `place` as text; the root is empty text."""
+    path = ""
+    for key in keys_of(place):
+        path = below(path, key)
+    return path
+
 
 _PLAIN = frozenset({str, int, bool, type(None)})
 _DEPTH = 200

@@ -1,1 +1,1 @@
-"""Read an object, change it, write it back, only over what was read."""
+"""Editing objects safely: read, change, write back, only over what was read."""

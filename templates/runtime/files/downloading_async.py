@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from ..http.attempts import Attempts
     from ..http.connections import AsyncConnections
     from ..requests.calls import Call, Settings
-    from ..responses.origin import ResponseFacts
+    from ..responses.response import ResponseFacts
 
 __all__ = ["AsyncRows", "download_async", "rows_async"]
 

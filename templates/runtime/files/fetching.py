@@ -28,7 +28,7 @@ from ..http.receiving import Unpacker, unpacker_of
 from ..http.retry import backoff
 from ..http.transport import AddressCheck, WireRequest
 from ..requests.calls import Call, Settings
-from ..responses.origin import ResponseFacts
+from ..responses.response import ResponseFacts
 from .errors import SignedURLError, SignedURLRefusedError
 from .signed import address_of, check_public
 from .steps import Download

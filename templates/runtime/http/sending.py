@@ -6,9 +6,8 @@ from typing import TYPE_CHECKING
 
 from ..core.errors import APIResponseError, SDKError
 from ..requests.calls import Call, Settings
-from ..responses.origin import ResponseFacts
-from .answers import credited, facts_of, log_answer, with_headers
-from .attempts import Attempts
+from ..responses.response import ResponseFacts
+from .attempts import Attempts, credited, facts_of, log_answer, with_headers
 from .connections import Connections
 from .deadline import TooLateError
 from .receiving import ERROR_BODY_LIMIT, BodyReader

@@ -21,7 +21,7 @@ from .links import LinkError, next_link
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from ..responses.origin import ResponseFacts
+    from ..responses.response import ResponseFacts
 
 T = TypeVar("T")
 
@@ -171,7 +171,7 @@ class Walk:
         if not annotation or annotation == "Any":
             return self._kept(items, items)
         from ..codecs.compiling import codec_for
-        from ..responses.origin import Origin
+        from ..responses.response import Origin
 
         codec = codec_for(f"MutableSequence[{annotation}]", self._settings.facts.models)
         if self._settings.drift is not None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any, cast
+from typing import TYPE_CHECKING, Any, Protocol, cast
 
 from ..core.errors import RequestInfo
 from ..core.facts import REAL, ApiFacts, Environment
@@ -19,8 +19,8 @@ from .encoding import cookie_text, header_texts, path_of, query_of
 if TYPE_CHECKING:
     from ..client.hooks import Hooks
     from ..drift.report import DriftReport
-    from ..filtering import Sieve
     from ..http.throttle import Throttle
+    from ..responses.response import ResponseFacts
 
 _OPTIONS = frozenset(RequestOptions.__annotations__) | {"_as", "_sieve"}
 
@@ -58,6 +58,18 @@ class Settings:
         object.__setattr__(self, "common", tuple(merged(own, extra)))
 
 
+class Sieve(Protocol):
+    """Picks among the items of an answer."""
+
+    def keeps(self, item: Any, /) -> bool:
+        """Say whether an item, as JSON, is given."""
+        ...
+
+    def sifted(self, facts: ResponseFacts, /) -> ResponseFacts:
+        """Return the answer without the items that are not."""
+        ...
+
+
 @dataclass(slots=True)
 class Call:
     """One call: what is sent, and how hard it is tried."""
@@ -69,7 +81,6 @@ class Call:
     repeatable: bool
     secured: bool
     sieve: Sieve | None = None
-    """Picks among the items of the answer."""
     into: Callable[[Any], Any] | None = None
     """What the decoded answer is made into; left out when the caller gets it as it is."""
 

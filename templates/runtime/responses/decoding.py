@@ -4,6 +4,8 @@ An answer without a body is `None` where the API says so, an empty list where a 
 something else is promised. `null` counts as no body where the description does not allow it. A document of another kind
 than the promised one, such as a list where an object is promised, is an error; what is odd inside a document is not. An
 answer of a status that the API does not document is read as its first documented one.
+
+What kind of body it is, its content type says. JSON is UTF-8 (RFC 8259), whatever the server calls it.
 """
 
 from __future__ import annotations
@@ -13,15 +15,50 @@ from typing import TYPE_CHECKING, Any
 
 from ..core.errors import APIResponseError
 from ..core.operation import Operation, by_status
+from ..core.redacting import legible
+from ..requests.bodies import is_json
 from ..requests.calls import Settings
-from .contents import UnreadableError, kind_of, text_of
-from .statuses import shown
 
 if TYPE_CHECKING:
     from ..codecs.codec import Codec
-    from .origin import ResponseFacts
+    from .response import ResponseFacts
 
 _LIST = "MutableSequence["
+_CHARSETS = {"": "utf-8", "utf-8": "utf-8", "utf8": "utf-8", "us-ascii": "ascii", "iso-8859-1": "latin-1"}
+
+
+class UnreadableError(ValueError):
+    """The body is no text."""
+
+
+def kind_of(content_type: str) -> str:
+    """Return `json`, `html`, `text` or `bytes`, and nothing when the server does not say."""
+    media_type = content_type.partition(";")[0].partition(",")[0].strip().lower()
+    if not media_type:
+        return ""
+    if is_json(media_type):
+        return "json"
+    if media_type in {"text/html", "application/xhtml+xml"}:
+        return "html"
+    return "text" if media_type.startswith("text/") or media_type.endswith(("/xml", "+xml")) else "bytes"
+
+
+def text_of(facts: ResponseFacts) -> str:
+    """Return a body as text; only plain encodings are known, no server picks an exotic one."""
+    charset = ""
+    for part in facts.headers.get("content-type", "").split(";")[1:]:
+        name, _, value = part.partition("=")
+        if name.strip().lower() == "charset":
+            charset = value.strip().strip("\"'").lower()
+    try:
+        return facts.content.decode(_CHARSETS.get(charset, "utf-8")).removeprefix("\ufeff")
+    except UnicodeDecodeError:
+        raise UnreadableError("the body is no text in its own encoding") from None
+
+
+def shown(text: str, size: int = 200) -> str:
+    """Return the start of a text as people may see it."""
+    return legible(text.strip(), size)
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,7 +186,7 @@ def _unmodelled(reading: Reading, facts: ResponseFacts, *, strict: bool) -> Any:
 
 
 def _origin(facts: ResponseFacts) -> Any:
-    from .origin import Origin
+    from .response import Origin
 
     return Origin(facts, ())
 

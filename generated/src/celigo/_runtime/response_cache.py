@@ -15,7 +15,7 @@ from .core.steps import Given, Send, SendAsync, Step
 from .requests.calls import Call, call_of
 
 if TYPE_CHECKING:
-    from .responses.origin import ResponseFacts
+    from .responses.response import ResponseFacts
 
 __all__ = ["Cached"]
 

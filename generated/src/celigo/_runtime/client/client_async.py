@@ -18,7 +18,7 @@ from .configuring import Changes, changed, chosen, report_of, settings_of
 if TYPE_CHECKING:
     from ..drift.report import DriftReport
     from ..http.throttle import RateLimit
-    from ..responses.origin import ResponseFacts
+    from ..responses.response import ResponseFacts
     from .hooks import Hooks
 
 T = TypeVar("T")

@@ -11,7 +11,7 @@ from ..core.operation import template_of
 from ..http.headers import Pair, extra_pairs
 from ..http.transport import Failure
 from ..requests.calls import Call, Settings
-from ..responses.origin import ResponseFacts
+from ..responses.response import ResponseFacts
 from .hooks import Hooks, RequestEvent, ResponseEvent, RetryEvent
 
 Hook = Callable[[Any], Any]

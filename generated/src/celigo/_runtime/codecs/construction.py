@@ -7,8 +7,8 @@ from difflib import get_close_matches
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from .fields import Table
     from .model import Model
-    from .tables import Table
 
 __all__ = ["pydantic_schema", "refusal"]
 

@@ -9,15 +9,15 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Any, TypeAlias
 
-from ..core.json_path import Place
 from .codec import NULL, Codec, Kinds
 from .shapes import ListCodec, MapCodec, ModelCodec, NoneCodec, ScalarCodec, TimeCodec
+from .wire import Place
 
 if TYPE_CHECKING:
     from ..core.json_text import Json
-    from ..responses.origin import Origin
+    from ..responses.response import Origin
     from .checking import Findings
-    from .tables import Table
+    from .fields import Table
 
 __all__ = ["Alias", "UnionCodec", "united"]
 

@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING, Any
 from .redacting import legible
 
 if TYPE_CHECKING:
-    from ..responses.origin import ResponseFacts
+    from ..responses.response import ResponseFacts
 
 __all__ = [
     "APIConnectionError",

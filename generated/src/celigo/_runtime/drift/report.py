@@ -16,16 +16,16 @@ from ..codecs.codec import Codec
 from ..codecs.shapes import ListCodec, MapCodec, ModelCodec
 from ..codecs.showing import found_text
 from ..codecs.unions import UnionCodec
-from ..core.json_path import Place, below
+from ..codecs.wire import Place, below
 from ..core.locking import Lock
 from ..core.redacting import is_secret, redacted
 from ..responses.expressions import inner_codec, steps_of
 
 if TYPE_CHECKING:
     from ..codecs.checking import Issue
-    from ..codecs.tables import Table
+    from ..codecs.fields import Table
     from ..core.operation import Operation
-    from ..responses.origin import ResponseFacts
+    from ..responses.response import ResponseFacts
 
 __all__ = ["Departure", "DriftReport"]
 

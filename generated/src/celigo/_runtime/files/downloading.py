@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from ..http.attempts import Attempts
     from ..http.connections import Connections
     from ..requests.calls import Call, Settings
-    from ..responses.origin import ResponseFacts
+    from ..responses.response import ResponseFacts
 
 __all__ = ["Rows", "download", "rows"]
 

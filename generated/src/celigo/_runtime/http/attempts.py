@@ -1,4 +1,4 @@
-"""What became of the attempts of one call, and what is to be done next: shared by the sync and the async loop.
+"""The attempts of one call: what is sent, what came back, and what is done next; shared by the sync and async loops.
 
 No input or output happens here. The loop hands in what it saw, and gets seconds to wait, the word that it is over, or
 an error that says all there is to say.
@@ -11,10 +11,13 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from ..core.errors import APIConnectionError, APITimeoutError, PoolTimeoutError, SDKError
+from ..core.facts import Credential
 from ..requests.calls import Call, Settings
-from ..responses.statuses import status_error
+from ..requests.encoding import encoded
+from ..responses.response import ResponseFacts
+from .auth import Secret, header_of
 from .deadline import Deadline, limits_of
-from .headers import HeaderMap, Pair
+from .headers import HeaderMap, Pair, WireHeaders, merged
 from .retry import (
     RETRY_AFTER_CAP,
     Loan,
@@ -25,11 +28,10 @@ from .retry import (
     retry_after_of,
     wait_before,
 )
-from .transport import Failure, Limits
+from .transport import Failure, Limits, WireRequest
 
 if TYPE_CHECKING:
     from ..client.hook_dispatch import Watch
-    from ..responses.origin import ResponseFacts
 
 _WORDS = {
     "connect": "no connection to the server",
@@ -134,6 +136,8 @@ class Attempts:
 
     def after_refusal(self, facts: ResponseFacts, can_renew: bool) -> float:
         """Return the seconds before the next attempt after an answer that is no success, or raise."""
+        from ..responses.statuses import status_error
+
         if facts.status == 401 and can_renew and not self.renewed and self._resendable():
             self.renew = self.renewed = True
             return self._logged(0.0, "401, with another token")
@@ -212,3 +216,65 @@ class Attempts:
             "attempt %d of %d failed (%s), next in %.2f s: %s", self.count, total, reason, delay, self._call.info
         )
         return delay
+
+
+_IDS = (b"x-request-id", b"request-id", b"x-amzn-requestid", b"x-correlation-id", b"x-trace-id")
+
+
+def credited(request: WireRequest, credential: Credential, secret: Secret | None) -> WireRequest:
+    """Return the request with the credential on it; the call itself never holds it."""
+    if secret is None:
+        return request
+    target, headers = request.target, WireHeaders(request.headers)
+    pair = header_of(credential, secret)
+    if pair is None:
+        mark = "&" if "?" in target else "?"
+        name = credential.wire_name
+        target += f"{mark}{encoded(name, name)}={encoded(secret.reveal(), name)}"
+    elif pair[0] == b"Cookie":
+        own = [value for name, value in headers if name.lower() == b"cookie"]
+        headers = WireHeaders([one for one in headers if one[0].lower() != b"cookie"])
+        headers.append((b"Cookie", b"; ".join([*own, pair[1]])))
+    else:
+        headers.append(pair)
+    return WireRequest(request.method, request.origin, target, headers, request.payload)
+
+
+def with_headers(request: WireRequest, headers: list[Pair]) -> WireRequest:
+    """Return the request with further headers."""
+    return WireRequest(
+        request.method, request.origin, request.target, merged(request.headers, headers), request.payload
+    )
+
+
+def facts_of(status: int, headers: list[Pair], content: bytes, elapsed: float, attempts: Attempts) -> ResponseFacts:
+    """Gather what is known of an answer."""
+    return ResponseFacts(
+        content=content,
+        status=status,
+        headers=HeaderMap(headers),
+        request_id=_request_id(headers),
+        elapsed=elapsed,
+        attempts=attempts.count,
+    )
+
+
+def _request_id(headers: list[Pair]) -> str | None:
+    for name, value in headers:
+        if name.lower() in _IDS:
+            return value.decode("latin-1")
+    return None
+
+
+def log_answer(call: Call, settings: Settings, facts: ResponseFacts) -> None:
+    """Write one line at DEBUG; query values and headers stay out of it."""
+    logger = logging.getLogger(settings.facts.logger or settings.facts.name)
+    if logger.isEnabledFor(logging.DEBUG):
+        logger.debug(
+            "%s: %d in %.0f ms, %d bytes, attempt %d",
+            call.info,
+            facts.status,
+            facts.elapsed * 1000,
+            len(facts.content),
+            facts.attempts,
+        )

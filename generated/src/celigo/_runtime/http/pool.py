@@ -16,10 +16,8 @@ import httpcore2
 
 from ..requests.bodies import PIECE
 from .deadline import remaining, time_for
-from .engine import check_engine
-from .framing import Framing
+from .engine import Framing, check_engine, mask_engine_log
 from .headers import Pair
-from .masking import mask_engine_log
 from .origins import WebOrigin
 from .surroundings import proxy_for, tls_context
 from .transport import AddressCheck, Limits, WireRequest

@@ -15,9 +15,8 @@ import httpcore2
 
 from ..requests.bodies import PIECE
 from .deadline import remaining
-from .framing import Framing
+from .engine import Framing, mask_engine_log
 from .headers import Pair
-from .masking import mask_engine_log
 from .origins import WebOrigin
 from .pool import KEEPALIVE_CONNECTIONS, KEEPALIVE_SECONDS, address_of, engine_request, note_request
 from .sockets_async import Layer, SocketLayer, TlsLayer, connected

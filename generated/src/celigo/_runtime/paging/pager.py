@@ -11,7 +11,7 @@ from ..http.connections import Connections
 from ..http.origins import target_of
 from ..http.sending import exchange
 from ..requests.calls import Call, Settings, next_call
-from ..responses.origin import ResponseFacts
+from ..responses.response import ResponseFacts
 from .walking import MAX_PAGES, PageContent, Walk
 
 T = TypeVar("T")

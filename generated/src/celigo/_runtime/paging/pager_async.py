@@ -11,7 +11,7 @@ from ..http.connections import AsyncConnections
 from ..http.origins import target_of
 from ..http.sending_async import exchange
 from ..requests.calls import Call, Settings, next_call
-from ..responses.origin import ResponseFacts
+from ..responses.response import ResponseFacts
 from .walking import MAX_PAGES, PageContent, Walk
 
 T = TypeVar("T")

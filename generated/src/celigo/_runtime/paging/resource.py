@@ -3,20 +3,27 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from typing import TYPE_CHECKING, Any, TypeVar, cast
+from typing import TYPE_CHECKING, Any, ParamSpec, TypeVar, cast
 
 from ..client.resource import NO_EXTRAS, AsyncResource, Resource, prepared
 from ..core.options import OMIT
 from ..core.steps import Given
+from ..responses.response import async_raw, async_streamed
 
 if TYPE_CHECKING:
+    from collections.abc import Awaitable, Callable
+    from contextlib import AbstractAsyncContextManager
+
     from ..core.operation import Operation
     from ..core.options import RequestOptions
+    from ..responses.response import RawResponse
+    from ..responses.streaming import AsyncStreamedResponse
     from .client import PagingClient
     from .client_async import AsyncPagingClient
     from .pager import Pager
     from .pager_async import AsyncPager
 
+P = ParamSpec("P")
 T = TypeVar("T")
 
 
@@ -60,3 +67,15 @@ class AsyncPagingResource(AsyncResource):
         given = Given(path, query, headers, cookies, body, fields, options, extras)
         arguments = prepared(self._client._settings, operation, given).arguments
         return cast("AsyncPager[T]", cast("AsyncPagingClient", self._client)._list(operation, *arguments))
+
+
+def async_raw_pages(method: Callable[P, AsyncPager[T]]) -> Callable[P, Awaitable[RawResponse[AsyncPager[T]]]]:
+    """Return a method that gives the whole answer of the first page."""
+    return async_raw(cast("Callable[P, Awaitable[AsyncPager[T]]]", method))
+
+
+def async_streamed_pages(
+    method: Callable[P, AsyncPager[T]],
+) -> Callable[P, AbstractAsyncContextManager[AsyncStreamedResponse[AsyncPager[T]]]]:
+    """Return a method that gives the answer of the first page with its body still to come."""
+    return async_streamed(cast("Callable[P, Awaitable[AsyncPager[T]]]", method))

@@ -1,7 +1,8 @@
-"""From an answer that is no success to the error that tells of it."""
+"""From a response with an error status to the error that is raised, whatever the shape of its body."""
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import replace
 from http import HTTPStatus
 from typing import TYPE_CHECKING, Any
@@ -9,14 +10,13 @@ from typing import TYPE_CHECKING, Any
 from ..core.errors import APIStatusError, ErrorDetail, class_for
 from ..core.json_text import loads
 from ..core.operation import by_status
-from ..core.redacting import legible
+from ..core.redacting import legible, masked
 from ..http.origins import AddressError, parse
 from ..requests.calls import Call, Settings
-from .contents import UnreadableError, kind_of, text_of
-from .error_bodies import details_of
+from .decoding import UnreadableError, kind_of, shown, text_of
 
 if TYPE_CHECKING:
-    from .origin import ResponseFacts
+    from .response import ResponseFacts
 
 
 def status_error(
@@ -89,11 +89,6 @@ def _host(location: str) -> str:
         return "the same server" if location.startswith("/") and not location.startswith("//") else "elsewhere"
 
 
-def shown(text: str, size: int = 200) -> str:
-    """Return the start of a text as people may see it."""
-    return legible(text.strip(), size)
-
-
 def _located(detail: ErrorDetail, call: Call, settings: Settings) -> ErrorDetail:
     """Put into an entry what its field is in Python."""
     body = call.operation.body
@@ -109,6 +104,50 @@ def _parsed(call: Call, facts: ResponseFacts, settings: Settings, body: Any) -> 
     if not annotation or not isinstance(body, dict | list):
         return None
     from ..codecs.compiling import codec_for
-    from .origin import Origin
+    from .response import Origin
 
     return codec_for(annotation, settings.facts.models).decode(body, Origin(facts, ()))
+
+
+def details_of(body: Any) -> tuple[ErrorDetail, ...]:
+    """Return the entries of an error body of any shape: `{errors: […]}`, `{message}`, or neither."""
+    if not isinstance(body, dict):
+        return ()
+    entries = body.get("errors")
+    if isinstance(entries, Iterable) and not isinstance(entries, str | bytes | dict):
+        found = tuple(_detail(entry) for entry in entries if entry is not None)
+        if found:
+            return found
+    if isinstance(entries, dict | str) and entries:
+        return (_detail(entries),)
+    if any(isinstance(body.get(name), str | dict) for name in ("message", "error", "detail", "title")):
+        return (_detail(body),)
+    return ()
+
+
+def _detail(entry: Any) -> ErrorDetail:
+    if not isinstance(entry, dict):
+        return ErrorDetail(message=_text(entry), raw=entry)
+    nested = entry.get("error")
+    if isinstance(nested, dict):
+        return _detail(nested)
+    message = next((entry[n] for n in ("message", "error", "detail", "title") if isinstance(entry.get(n), str)), "")
+    code, field, source = entry.get("code"), entry.get("field"), entry.get("source")
+    return ErrorDetail(
+        message=_text(message),
+        code=code if isinstance(code, str | int) and not isinstance(code, bool) else None,
+        field=field if isinstance(field, str) else None,
+        source=source if isinstance(source, str) else None,
+        raw=entry,
+    )
+
+
+def _text(value: Any) -> str:
+    return legible(value if isinstance(value, str) else repr(_masked(value)), 500)
+
+
+def _masked(value: Any) -> Any:
+    try:
+        return masked(value)
+    except RecursionError:
+        return type(value).__name__

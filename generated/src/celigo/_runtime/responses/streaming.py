@@ -19,7 +19,7 @@ from ..http.sending_async import opened as opened_async
 from ..http.transport import Answer, AsyncAnswer, failure_of
 from ..requests.calls import Call, Settings
 from .lines import LineSplitter
-from .origin import ResponseFacts
+from .response import ResponseFacts
 
 T = TypeVar("T")
 Parse = Callable[[ResponseFacts], T]

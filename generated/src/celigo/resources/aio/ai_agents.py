@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, overload
 
 from ..._runtime.core.options import OMIT
 from ..._runtime.editing.resource import AsyncEditingResource
-from ..._runtime.paging.resource import AsyncPagingResource
+from ..._runtime.paging.resource import AsyncPagingResource, async_raw_pages, async_streamed_pages
 from ..._runtime.responses.response import async_raw, async_streamed
 from ..operations import ai_agents as operations
 
@@ -482,7 +482,7 @@ class AsyncAiAgentsWithRawResponse:
     """The methods of `AsyncAiAgents`, each giving status, headers and body beside the result."""
 
     def __init__(self, resource: AsyncAiAgents) -> None:
-        self.list = async_raw(resource.list)
+        self.list = async_raw_pages(resource.list)
         self.create = async_raw(resource.create)
         self.get = async_raw(resource.get)
         self.replace = async_raw(resource.replace)
@@ -495,7 +495,7 @@ class AsyncAiAgentsWithStreamingResponse:
     """The methods of `AsyncAiAgents`, each giving the response while it arrives."""
 
     def __init__(self, resource: AsyncAiAgents) -> None:
-        self.list = async_streamed(resource.list)
+        self.list = async_streamed_pages(resource.list)
         self.create = async_streamed(resource.create)
         self.get = async_streamed(resource.get)
         self.replace = async_streamed(resource.replace)

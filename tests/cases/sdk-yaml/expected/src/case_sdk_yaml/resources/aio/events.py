@@ -8,8 +8,7 @@ from __future__ import annotations
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from ..._runtime.paging.resource import AsyncPagingResource
-from ..._runtime.responses.response import async_raw, async_streamed
+from ..._runtime.paging.resource import AsyncPagingResource, async_raw_pages, async_streamed_pages
 from ..operations import events as operations
 
 if TYPE_CHECKING:
@@ -48,11 +47,11 @@ class AsyncEventsWithRawResponse:
     """The methods of `AsyncEvents`, each giving status, headers and body beside the result."""
 
     def __init__(self, resource: AsyncEvents) -> None:
-        self.list = async_raw(resource.list)
+        self.list = async_raw_pages(resource.list)
 
 
 class AsyncEventsWithStreamingResponse:
     """The methods of `AsyncEvents`, each giving the response while it arrives."""
 
     def __init__(self, resource: AsyncEvents) -> None:
-        self.list = async_streamed(resource.list)
+        self.list = async_streamed_pages(resource.list)
