@@ -66,7 +66,7 @@ def _run(arguments: argparse.Namespace) -> int:
     diagnostics = Diagnostics(strict=arguments.strict)
     given = {
         key: str(value)
-        for key in ("specs", "out", "package", "lock", "title", "distribution", "version")
+        for key in ("specs", "out", "package", "lock", "title", "distribution", "version", "base_url")
         if (value := getattr(arguments, key)) is not None
     }
     config = configure(
@@ -75,6 +75,7 @@ def _run(arguments: argparse.Namespace) -> int:
         diagnostics,
         strict=arguments.strict,
         force=getattr(arguments, "force", False),
+        lists={"include": arguments.include, "exclude": arguments.exclude},
         needs=("specs",) if arguments.command == "fake" else NEEDED,
     )
     if diagnostics.failed:
@@ -135,6 +136,17 @@ def _parser() -> argparse.ArgumentParser:
         command.add_argument("--title", metavar="TEXT", help="title of the package")
         command.add_argument("--distribution", metavar="NAME", help="name that the package is installed by")
         command.add_argument("--version", metavar="VERSION", help="version of the package")
+        command.add_argument("--base-url", metavar="URL", help="where the API is, when its document does not say so")
+        command.add_argument(
+            "--include",
+            metavar="PATTERN",
+            action="append",
+            default=[],
+            help="operations that the package is to have: tag:NAME, a path, or a method and a path; * fits anything",
+        )
+        command.add_argument(
+            "--exclude", metavar="PATTERN", action="append", default=[], help="operations that it is not to have"
+        )
         command.add_argument("--strict", action="store_true", help="take warnings for errors")
         command.add_argument("--quiet", action="store_true", help="print findings only")
         command.add_argument(

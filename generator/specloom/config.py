@@ -5,7 +5,8 @@ from __future__ import annotations
 import keyword
 import re
 import tomllib
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from .diagnostics import Diagnostics, Origin
@@ -15,8 +16,12 @@ from .text.suggest import one_of
 TABLE = "specloom"
 """Name of our table under `[tool]`."""
 
-_KEYS = ("specs", "out", "package", "lock", "title", "distribution", "version")
+_KEYS = ("specs", "out", "package", "lock", "title", "distribution", "version", "base_url")
 _FLAGS = ("testing",)
+_LISTS = ("include", "exclude")
+_ALL = (*_KEYS, *_FLAGS, *_LISTS)
+_NO_LISTS: Mapping[str, Sequence[str]] = {}
+_BASE_URL = re.compile(r"https?://[^/?#@\s]+(/[^?#\s]*)?\Z", re.IGNORECASE)
 _PACKAGE = re.compile(r"[a-z][a-z0-9_]{0,60}\Z")
 _VERSION = re.compile(r"\d+(\.\d+){0,2}((a|b|rc)\d+)?(\.(post|dev)\d+)?\Z")
 
@@ -34,6 +39,12 @@ class Config:
     distribution: str = ""
     """Name to install the package by; made from its import name when empty."""
     version: str = "0.1.0"
+    base_url: str = ""
+    """Where the API is, when its document does not say so in a way that can be used."""
+    include: tuple[str, ...] = ()
+    """Patterns of the operations that the package is to have; all of them when there is none."""
+    exclude: tuple[str, ...] = ()
+    """Patterns of the operations that the package is not to have."""
     testing: bool = True
     """Whether the package has a fake server, a fixture of pytest and a guide to testing."""
     strict: bool = False
@@ -44,55 +55,67 @@ NEEDED = ("specs", "out", "package")
 """Keys without which nothing can be written."""
 
 
-def read_table(folder: Path, diagnostics: Diagnostics) -> tuple[dict[str, str], dict[str, bool]]:
-    """Our table of `pyproject.toml` in `folder`, checked: texts and flags, empty when there is none."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Table:
+    """Our table of a `pyproject.toml`, checked; empty when there is none."""
+
+    texts: dict[str, str] = field(default_factory=dict)
+    flags: dict[str, bool] = field(default_factory=dict)
+    lists: dict[str, tuple[str, ...]] = field(default_factory=dict)
+
+
+def read_table(folder: Path, diagnostics: Diagnostics) -> Table:
+    """Our table of `pyproject.toml` in `folder`."""
     file = folder / "pyproject.toml"
     place = Origin(page=file.name)
     try:
         data = tomllib.loads(read_plain(file).decode("utf-8"))
     except FileNotFoundError:
-        return {}, {}
+        return Table()
     except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
         reason = reason_of(error) if isinstance(error, OSError) else error
         diagnostics.error("wrong-configuration", f"pyproject.toml cannot be read: {reason}", place)
-        return {}, {}
+        return Table()
     tool = data.get("tool", {})
     table = tool.get(TABLE, {}) if isinstance(tool, dict) else {}
     if not isinstance(table, dict):
         diagnostics.error("wrong-configuration", f"[tool.{TABLE}] wants a table", place)
-        return {}, {}
-    texts: dict[str, str] = {}
-    flags: dict[str, bool] = {}
+        return Table()
+    found = Table()
     for key, value in table.items():
-        if key not in (*_KEYS, *_FLAGS):
+        if key not in _ALL:
             diagnostics.error(
                 "wrong-configuration",
                 f"[tool.{TABLE}] has no key `{key}`",
                 place,
-                help=one_of(key, (*_KEYS, *_FLAGS)),
+                help=one_of(key, _ALL),
             )
         elif key in _FLAGS and isinstance(value, bool):
-            flags[key] = value
+            found.flags[key] = value
         elif key in _KEYS and isinstance(value, str):
-            texts[key] = value
+            found.texts[key] = value
+        elif key in _LISTS and isinstance(value, list) and all(isinstance(item, str) for item in value):
+            found.lists[key] = tuple(value)
         else:
-            wanted = "true or false" if key in _FLAGS else "text"
+            wanted = "true or false" if key in _FLAGS else "a list of texts" if key in _LISTS else "text"
             diagnostics.error("wrong-configuration", f"[tool.{TABLE}] `{key}` wants {wanted}", place)
-    return texts, flags
+    return found
 
 
 def configure(
-    given: dict[str, str],
+    given: Mapping[str, str],
     folder: Path,
     diagnostics: Diagnostics,
     *,
     strict: bool,
     force: bool,
+    lists: Mapping[str, Sequence[str]] = _NO_LISTS,
     needs: tuple[str, ...] = NEEDED,
 ) -> Config:
     """Join the command line with the table of `folder`; what is wrong, or missing among `needs`, is an error."""
-    table, flags = ({}, {}) if set(NEEDED) <= given.keys() else read_table(folder, diagnostics)
-    values = {**table, **given}
+    table = Table() if set(NEEDED) <= given.keys() else read_table(folder, diagnostics)
+    values = {**table.texts, **given}
+    chosen = {key: tuple(lists.get(key, ())) or table.lists.get(key, ()) for key in _LISTS}
     place = None
     for key in needs:
         if not values.get(key):
@@ -119,7 +142,18 @@ def configure(
         title=values.get("title", ""),
         distribution=values.get("distribution", ""),
         version=version,
-        testing=flags.get("testing", True),
+        base_url=_base_url(values.get("base_url", ""), diagnostics),
+        include=chosen["include"],
+        exclude=chosen["exclude"],
+        testing=table.flags.get("testing", True),
         strict=strict,
         force=force,
     )
+
+
+def _base_url(text: str, diagnostics: Diagnostics) -> str:
+    if text and not _BASE_URL.match(text):
+        message = f"{text!r} is no base URL"
+        diagnostics.error("wrong-configuration", message, None, help="for example https://api.example.com/v1")
+        return ""
+    return text

@@ -248,6 +248,16 @@ class Operation:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class LeftOut:
+    """An operation that no request can be made for."""
+
+    key: str
+    """`GET /pets/{petId}`."""
+    reason: str
+    origin: Origin
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Tag:
     """A tag with its words."""
 
@@ -269,6 +279,10 @@ class Api:
     tags: tuple[Tag, ...]
     operations: tuple[Operation, ...]
     """Sorted by page, then by place in the page's paths (path, method)."""
+    left_out: tuple[LeftOut, ...] = ()
+    """Operations of the document that the package does not have."""
+    base_path: str = ""
+    """What a server that is relative adds to the origin that a caller gives: `/v2`."""
     webhooks: tuple[Operation, ...] = ()
     schemas: tuple[Definition, ...]
     """Sorted by id."""

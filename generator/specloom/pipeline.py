@@ -201,6 +201,7 @@ def _prepare(config: Config, inputs: Inputs, diagnostics: Diagnostics) -> Materi
 def compose(config: Config, material: Material, diagnostics: Diagnostics) -> Composition:
     """The pure core: what was read in, every file and the lock out. Raises `SpecificationError`."""
     from .build.build import build
+    from .build.selection import selected
     from .extensions.read import read_extensions
     from .extensions.references import check_references
     from .features import FEATURES
@@ -225,7 +226,9 @@ def compose(config: Config, material: Material, diagnostics: Diagnostics) -> Com
     specification = correct(inputs.overlays, merged, diagnostics)
     diagnostics.check()
     check_expectations(sdk, merged, diagnostics)
-    api = build(specification, diagnostics, sdk=sdk, features=FEATURES)
+    whole = build(specification, diagnostics, sdk=sdk, features=FEATURES, base_url=config.base_url)
+    diagnostics.check()
+    api = selected(whole, config.include, config.exclude, diagnostics)
     diagnostics.check()
     validated = _validated(specification, material.validated, diagnostics)
     placement = place(api, sdk, pinned_models=lock.placed, pinned_resources=lock.resources())
@@ -257,14 +260,19 @@ def _settings(inputs: Inputs, diagnostics: Diagnostics) -> SdkConfig:
 
 
 def _validated(specification: Specification, known: str, diagnostics: Diagnostics) -> str:
-    """The fingerprint of the document, validated now or, when it is `known`, in an earlier run."""
+    """The fingerprint of the document, validated now or, when it is `known`, in an earlier run.
+
+    Empty when the validator had something to say: the next run is to say it again.
+    """
     from .validate.validate import fingerprint, validate
 
     value = fingerprint(specification)
-    if value != known:
-        validate(specification, diagnostics)
-        diagnostics.check()
-    return value
+    if value == known:
+        return value
+    before = len(diagnostics.entries)
+    validate(specification, diagnostics)
+    diagnostics.check()
+    return value if len(diagnostics.entries) == before else ""
 
 
 def _render(

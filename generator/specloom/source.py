@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Mapping
 from dataclasses import dataclass
 
@@ -9,6 +10,24 @@ from .diagnostics import Origin
 
 Json = None | bool | int | float | str | list["Json"] | dict[str, "Json"]
 """A decoded JSON document. Stages treat one as frozen: they build new ones and never write into one they were given."""
+
+
+class Written(float):
+    """A number of a YAML document that knows how it was written: `1.10` may have been meant as text."""
+
+    __slots__ = ("text",)
+    text: str
+
+    def __new__(cls, text: str) -> Written:
+        """The number that `text` says."""
+        number = super().__new__(cls, text)
+        number.text = text
+        return number
+
+
+def written(number: float) -> str:
+    """A number, or a truth value, as it stands in its document."""
+    return number.text if isinstance(number, Written) else json.dumps(number)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

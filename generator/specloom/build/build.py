@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import groupby
 
 from ..diagnostics import Diagnostics, Related, escaped
-from ..ir import Api, Operation, SchemaId, SecurityScheme, Tag
+from ..ir import Api, Operation, SchemaId, SecurityScheme, Server, Tag
 from ..settings.sdk import SdkConfig
 from ..source import Specification
 from .behaviours import Declared
@@ -16,14 +16,14 @@ from .downloads import type_downloads
 from .formats import check_formats
 from .homes import Homes
 from .limits import OPERATIONS, SCHEMAS
-from .loops import check_aliases, shortened
+from .loops import sound_aliases
 from .mixing import apply_mixins
 from .operations import Surroundings, read_paths, read_webhooks
 from .references import References
 from .rules import apply_rules
 from .schemas import Schemas
 from .security import read_requirements, read_schemes
-from .servers import read_servers, warn_without_server
+from .servers import read_servers, relative_path, warn_without_server
 from .sharing import rename_types, share
 from .timing import apply_times
 
@@ -36,20 +36,22 @@ def build(
     *,
     sdk: SdkConfig = _NO_RULES,
     features: Sequence[Declared] = (),
+    base_url: str = "",
 ) -> Api:
     """Read the whole document; faults go to `diagnostics`, and what cannot be represented is typed as anything.
 
-    `features` are what the rules of `sdk` may ask for.
+    `features` are what the rules of `sdk` may ask for; `base_url` stands for the servers of the document.
     """
     document = Document(specification=specification, diagnostics=diagnostics)
     root = Node(specification.document, "", document)
     schemas = _schemas(root, document)
     _define_components(root, schemas)
-    around = _surroundings(root, schemas, sdk)
-    read, received = read_paths(root, around), read_webhooks(root, around)
+    around = _surroundings(root, schemas, sdk, base_url)
+    read, left_out = read_paths(root, around)
+    received = read_webhooks(root, around)
     _check_operations(read, root)
-    check_aliases(schemas.definitions, document, {SchemaId(home.id): home.pointer for home in schemas.homes.known()})
-    shared, renaming = share(shortened(schemas.definitions))
+    pointers = {SchemaId(home.id): home.pointer for home in schemas.homes.known()}
+    shared, renaming = share(sound_aliases(schemas.definitions, document, pointers))
     renamed = rename_types(read, renaming)
     modelled = apply_mixins(apply_times(shared, sdk.models, diagnostics), sdk.models, diagnostics)
     definitions = type_downloads(modelled, renamed, sdk.operations)
@@ -65,10 +67,12 @@ def build(
         description="\n\n".join(text for text in (info.text("summary"), info.text("description")) if text),
         contact=_contact(info.child("contact")),
         license=_license(info.child("license")),
-        servers=around.servers,
+        servers=(Server(url=base_url),) if base_url else around.servers,
         security_schemes=tuple(around.security_schemes.values()),
         tags=_tags(root, operations),
         operations=operations,
+        left_out=left_out,
+        base_path=relative_path(root),
         webhooks=rename_types(received, renaming),
         schemas=tuple(definitions[id] for id in sorted(definitions)),
         pages=specification.pages,
@@ -117,10 +121,10 @@ def _define_components(root: Node, schemas: Schemas) -> None:
         schemas.component(node)
 
 
-def _surroundings(root: Node, schemas: Schemas, sdk: SdkConfig) -> Surroundings:
+def _surroundings(root: Node, schemas: Schemas, sdk: SdkConfig, base_url: str) -> Surroundings:
     found = read_schemes(root.child("components"), schemas.references)
     schemes: Mapping[str, SecurityScheme] = {scheme.name: scheme for scheme in found}
-    explicit = bool(sdk.client.regions)
+    explicit = bool(sdk.client.regions or base_url)
     return Surroundings(
         schemas=schemas,
         merged={(each.path, each.method): each for each in root.document.specification.operations},

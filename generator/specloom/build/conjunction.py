@@ -182,11 +182,11 @@ class Conjunction:
             self._ends[pointer] = end, steps
 
     def _report_loop(self, pointers: Iterable[str], last: Node) -> None:
-        self.document.error(
+        self.document.warning(
             "reference-loop",
             "a schema is part of itself: " + " → ".join(pointers),
             last.at("$ref"),
-            help="a schema may contain itself as a property or an item, not as a branch of `allOf`",
+            help="a schema may contain itself as a property or an item; as a branch of `allOf` it adds nothing",
         )
 
     def _refuse(self, parts: tuple[Part, ...], message: str) -> tuple[Part, ...]:
@@ -231,11 +231,11 @@ class Conjunction:
             return
         self._checked.add(node.pointer)
         for key in REFUSED & node.value.keys():
-            self.document.error(
+            self.document.warning(
                 "unsupported-reference",
                 f"`{key}` depends on who refers to the schema; a type cannot say that",
                 node.at(key),
-                help="write `$ref` to the schema that is meant",
+                help="write `$ref` to the schema that is meant; the keyword is not used",
             )
         node.note_keys("schema")
 

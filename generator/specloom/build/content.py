@@ -11,6 +11,8 @@ from .scalars import ANY
 from .schemas import Schemas
 from .wire import is_binary, is_media_type
 
+ANYTHING = "application/octet-stream"
+"""The media type of what has no usable one."""
 _BYTES = Scalar(kind=ScalarKind.STRING, format="binary")
 _TEXT = Scalar(kind=ScalarKind.STRING)
 
@@ -25,7 +27,7 @@ def read_body(node: Node, schemas: Schemas) -> Body | None:
     content = read_content(body, schemas)
     if not content:
         if not body.value.get("content"):
-            schemas.document.error("no-content", "a request body needs at least one media type", body.pointer)
+            schemas.document.unusable("no-content", "a request body needs at least one media type", body.pointer)
         return None
     return Body(
         content=content,
@@ -46,8 +48,9 @@ def read_content(node: Node, schemas: Schemas) -> tuple[MediaType, ...]:
 
 def _media_type(name: str, entry: Node, schemas: Schemas) -> MediaType | None:
     if not is_media_type(name):
-        schemas.document.error("bad-media-type", f'"{name}" is no media type', entry.pointer, help="write type/subtype")
-        return None
+        help = f"write type/subtype; it is read as {ANYTHING}"
+        schemas.document.warning("bad-media-type", f'"{name}" is no media type', entry.pointer, help=help)
+        name = ANYTHING
     target = schemas.references.follow(entry, "mediaType")
     if target is None:
         return None

@@ -1,11 +1,13 @@
-"""Checks that a stated default is a value of its own type: it ends as a literal beside an annotation."""
+"""Stated defaults: those that are values of their own type, since they end as literals beside an annotation."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
-from .conjunction import Part
-from .facts import Facts, type_name
+from ..ir import Default
+from .conjunction import Part, given, structural
+from .document import Document
+from .facts import Facts, facts_of, type_name
 
 
 def check_defaults(parts: Sequence[Part], facts: Facts) -> None:
@@ -17,17 +19,31 @@ def check_defaults(parts: Sequence[Part], facts: Facts) -> None:
             _check(part, facts, facts.types)
 
 
+def default_of(parts: Sequence[Part], document: Document) -> Default | None:
+    """The default of the part nearest to the owner, unless it is of another type than the parts leave."""
+    found = given(parts, "default")
+    if found is None:
+        return None
+    types = facts_of(structural(parts), document).types
+    return Default(value=found[0]) if types is None or _fits(type_name(found[0], types), types) else None
+
+
+def _fits(found: str, types: tuple[str, ...]) -> bool:
+    return found in ("null", *types) or (found == "integer" and "number" in types)
+
+
 def _check(part: Part, facts: Facts, types: tuple[str, ...]) -> None:
     node, value = part.node, part.node.value["default"]
     found = type_name(value, types)
     if found == "null":
         if not facts.nullable:
             node.document.note("bad-default", "null is no value of this type, so it is no default", node.at("default"))
-    elif found not in types and not (found == "integer" and "number" in types):
-        node.document.error(
+    elif not _fits(found, types):
+        node.document.warning(
             "bad-default",
             f"the default is {found}, the type is {' or '.join(types) or 'null'}",
             node.at("default"),
+            help="it is not used",
         )
     elif facts.values and not isinstance(value, dict | list) and value not in facts.values:
         node.document.warning("bad-default", "the default is none of the listed values", node.at("default"))

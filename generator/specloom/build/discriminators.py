@@ -33,7 +33,7 @@ def build_discriminator(converter: Converter, node: Node, arms: Sequence[Arm]) -
     stated.note_keys("discriminator")
     name = stated.text("propertyName")
     if not name:
-        converter.document.error("bad-discriminator", "`propertyName` is missing", stated.pointer)
+        converter.document.warning("bad-discriminator", "`propertyName` is missing", stated.pointer)
         return None
     ids = {arm.node.pointer: arm.type.id for arm in arms if isinstance(arm.type, Reference)}
     targets = {

@@ -6,13 +6,16 @@ value of another type is reported once, as `wrong-type`, and reads as absent, so
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field
+from math import isfinite
 from typing import TypeVar
 
 from ..diagnostics import Diagnostics, Origin, escaped
 from ..openapi.grammar import member
-from ..source import Json, Specification
+from ..source import Json, Specification, written
 from .hints import HINTS
 
 T = TypeVar("T")
@@ -27,6 +30,8 @@ class Document:
     _reported: set[tuple[str, str]] = field(default_factory=set)
     _earlier: set[tuple[str, Origin | None]] = field(init=False)
     """What earlier stages said of the same places."""
+    _unusable: list[str] = field(default_factory=list)
+    """Messages of `unusable`, in the order in which they came up, repeated ones too."""
 
     def __post_init__(self) -> None:
         earlier = {(entry.code, entry.origin) for entry in self.diagnostics.entries}
@@ -43,6 +48,23 @@ class Document:
     def warning(self, code: str, message: str, pointer: str, *, help: str = "") -> None:
         """Report a finding that `--strict` would stop at, once for each place."""
         self._report(self.diagnostics.warning, code, message, pointer, help)
+
+    def unusable(self, code: str, message: str, pointer: str, *, help: str = "") -> None:
+        """Report what no request can be made with: as a warning, since only the operations that need it go."""
+        self._unusable.append(message)
+        self._report(self.diagnostics.warning, code, message, pointer, help)
+
+    @contextmanager
+    def attempt(self) -> Iterator[list[str]]:
+        """Collect the messages of what is `unusable`, among all that is read until the end of the block.
+
+        A block around this one does not see them.
+        """
+        found: list[str] = []
+        before = len(self._unusable)
+        yield found
+        found += self._unusable[before:]
+        del self._unusable[before:]
 
     def note(self, code: str, message: str, pointer: str, *, help: str = "") -> None:
         """Report what is worth knowing, once for each place."""
@@ -75,19 +97,21 @@ class Node:
     def text(self, key: str) -> str:
         """A text, empty when absent."""
         value = self.value.get(key, "")
-        return value if isinstance(value, str) else self._wrong(key, "text", "")
+        return value if isinstance(value, str) else self._text(value, self.at(key))
 
     def flag(self, key: str) -> bool:
         """A truth value, false when absent."""
         value = self.value.get(key, False)
-        return value if isinstance(value, bool) else self._wrong(key, "true or false", False)
+        meant = _FLAGS.get(value.lower()) if isinstance(value, str) else None
+        return value if isinstance(value, bool) else self._wrong(key, "true or false", meant or False, meant)
 
     def number(self, key: str) -> int | float | None:
         """A number, or `None`."""
         value = self.value.get(key)
         if isinstance(value, int | float) and not isinstance(value, bool):
             return value
-        return None if key not in self.value else self._wrong(key, "a number", None)
+        meant = _number(value) if isinstance(value, str) else None
+        return None if key not in self.value else self._wrong(key, "a number", meant, meant)
 
     def count(self, key: str) -> int | None:
         """A whole number from 0 up, or `None`."""
@@ -95,7 +119,7 @@ class Node:
         if value is None:
             return None
         if value < 0 or value != int(value):
-            self.document.error(
+            self.document.warning(
                 "bad-constraint", f"`{key}` wants a whole number from 0 up, found {value}", self.at(key)
             )
             return None
@@ -163,6 +187,10 @@ class Node:
 
     def _list(self, key: str) -> Iterator[tuple[Json, str]]:
         value = self.value.get(key, [])
+        if isinstance(value, str):
+            self._wrong(key, "a list", None, [value])
+            yield value, self.at(key)
+            return
         if not isinstance(value, list):
             self._wrong(key, "a list", None)
             return
@@ -172,8 +200,9 @@ class Node:
     def _text(self, value: Json, pointer: str) -> str:
         if isinstance(value, str):
             return value
-        wrong_type(self.document, value, pointer, "text")
-        return ""
+        meant = written(value) if isinstance(value, int | float) else None
+        wrong_type(self.document, value, pointer, "text", meant)
+        return meant or ""
 
     def _node(self, value: Json, pointer: str) -> Node | None:
         if isinstance(value, dict):
@@ -187,14 +216,27 @@ class Node:
             return Node(boolean_schema(value), pointer, self.document)
         return self._node(value, pointer)
 
-    def _wrong(self, key: str, wanted: str, instead: T) -> T:
-        wrong_type(self.document, self.value[key], self.at(key), wanted)
+    def _wrong(self, key: str, wanted: str, instead: T, meant: Json = None) -> T:
+        wrong_type(self.document, self.value[key], self.at(key), wanted, meant)
         return instead
 
 
-def wrong_type(document: Document, value: Json, pointer: str, wanted: str) -> None:
-    """Report that another type stands at `pointer` than the grammar wants."""
-    document.error("wrong-type", f"expected {wanted}, found {kind_of(value)}", pointer)
+_FLAGS = {"true": True, "false": False}
+
+
+def _number(text: str) -> int | float | None:
+    """The number that a text holds, as JSON writes it."""
+    try:
+        value = json.loads(text)
+    except ValueError:
+        return None
+    return value if isinstance(value, int | float) and not isinstance(value, bool) and isfinite(value) else None
+
+
+def wrong_type(document: Document, value: Json, pointer: str, wanted: str, meant: Json = None) -> None:
+    """Report that another type stands at `pointer` than the grammar wants, and what it is read as."""
+    help = f"it is read as {json.dumps(meant)}" if meant is not None else "it is not used"
+    document.warning("wrong-type", f"expected {wanted}, found {kind_of(value)}", pointer, help=help)
 
 
 def boolean_schema(value: bool) -> dict[str, Json]:

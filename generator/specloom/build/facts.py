@@ -59,7 +59,7 @@ def declared_types(node: Node) -> tuple[str, ...] | None:
     names = (value,) if isinstance(value, str) else node.texts("type")
     for name in names:
         if name not in TYPES:
-            node.document.error(
+            node.document.warning(
                 "unknown-type",
                 f'"{name}" is no type',
                 node.at("type"),
@@ -144,7 +144,7 @@ def _values(parts: Sequence[Part], document: Document) -> tuple[tuple[Value, ...
             if scalars is None:
                 continue
             if not scalars and keyword == "enum":
-                document.error("bad-enum", "a list of allowed values needs at least one", part.node.at("enum"))
+                document.warning("bad-enum", "a list of allowed values needs at least one", part.node.at("enum"))
                 continue
             constant = constant or keyword == "const"
             left = scalars if left is None else {key: value for key, value in left.items() if key in scalars}

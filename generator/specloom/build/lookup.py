@@ -6,8 +6,10 @@ from collections.abc import Iterable, Iterator
 from typing import Protocol
 
 from ..ir import (
+    AliasSchema,
     Array,
     Choice,
+    Definition,
     Field,
     Map,
     ObjectSchema,
@@ -61,6 +63,37 @@ def references(type: Type) -> Iterator[SchemaId]:
     elif isinstance(type, Union):
         for arm in type.arms:
             yield from references(arm)
+
+
+def named_by_operation(operation: Operation) -> Iterator[SchemaId]:
+    """The definitions that an operation names."""
+    headers = [header.type for response in operation.responses for header in response.headers]
+    for type in (*(parameter.type for parameter in operation.parameters), *headers, *_contents(operation)):
+        yield from references(type)
+    for callback in operation.callbacks:
+        yield from named_by_operation(callback)
+
+
+def _contents(operation: Operation) -> Iterator[Type]:
+    bodies = (*((operation.body,) if operation.body is not None else ()), *operation.responses)
+    for body in bodies:
+        for each in body.content:
+            yield each.type
+            if each.item_type is not None:
+                yield each.item_type
+
+
+def named_by_definition(definition: Definition) -> Iterator[SchemaId]:
+    """The definitions that a definition names."""
+    if isinstance(definition, AliasSchema):
+        yield from references(definition.type)
+        return
+    for each in definition.fields:
+        yield from references(each.type)
+    for _, type in definition.patterns:
+        yield from references(type)
+    if definition.additional is not None:
+        yield from references(definition.additional)
 
 
 def arms(type: Type, where: Resolving) -> Iterator[Type]:

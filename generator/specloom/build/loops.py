@@ -9,28 +9,48 @@ from ..ir import AliasSchema, Definition, Reference, SchemaId, Type, Union
 from .document import Document
 from .limits import ALIASES
 from .lookup import references
+from .scalars import ANY
 
 Definitions = Mapping[SchemaId, Definition]
 
 
-def check_aliases(definitions: Definitions, document: Document, pointers: Mapping[SchemaId, str]) -> None:
-    """Report each circle of aliases once, at its first member, and aliases that nest too deep to be read."""
+def sound_aliases(
+    definitions: Definitions, document: Document, pointers: Mapping[SchemaId, str]
+) -> dict[SchemaId, Definition]:
+    """The definitions, with anything in place of an alias of itself and of aliases that nest too deep to be read.
+
+    Each circle is reported once, at its first member.
+    """
+    found = dict(definitions)
 
     def report(circle: Sequence[SchemaId]) -> None:
-        document.error(
+        document.warning(
             "reference-loop",
             "a type is nothing but itself: " + " → ".join([*circle, circle[0]]),
             pointers.get(min(circle), ""),
-            help="a schema may contain itself as a property or an item, not as an alternative",
+            help="a schema may contain itself as a property or an item, not as an alternative; it is typed as anything",
         )
+        _loosen(found, min(circle))
 
     _depths(definitions, _direct, report)
-    depths = _depths(shortened(definitions), references, lambda _: None)
+    found = shortened(found)
+    depths = _depths(found, references, lambda _: None)
     deep = [id for id, depth in depths.items() if depth > ALIASES]
     if deep:
         message = f"components that are lists, maps or unions stand in one another more than {ALIASES} deep"
         place = pointers.get(min(deep, key=lambda id: (depths[id], id)), "")
-        document.error("too-deep", message, place, help="describe an object in between")
+        help = "describe an object in between; they are typed as anything"
+        document.warning("too-deep", message, place, help=help)
+        for id in deep:
+            if depths[id] % (ALIASES + 1) == 0:
+                _loosen(found, id)
+    return found
+
+
+def _loosen(definitions: dict[SchemaId, Definition], id: SchemaId) -> None:
+    alias = definitions[id]
+    if isinstance(alias, AliasSchema):
+        definitions[id] = replace(alias, type=ANY)
 
 
 def shortened(definitions: Definitions) -> dict[SchemaId, Definition]:

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from ..ir import Default, Field, Map, ObjectSchema, Reference, Type
+from ..ir import Field, Map, ObjectSchema, Reference, Type
 from ..openapi.keywords import UNIONS
 from .annotations import described, examples, marked, schema_words
-from .conjunction import Part, given, nearest, structural
+from .conjunction import Part, nearest, structural
 from .converter import Converter
+from .defaults import default_of
 from .document import Node
 from .homes import Home, telling_title
 from .limits import PROPERTIES
@@ -109,7 +110,6 @@ def make_field(converter: Converter, name: str, parts: Sequence[Part], type: Typ
         reach = [conjunction.expand((part,)) for part in parts]
     all_parts = [part for group in reach for part in group]
     words = own if isinstance(type, Reference) else all_parts
-    default = given(all_parts, "default")
     return Field(
         wire_name=name,
         type=type,
@@ -119,7 +119,7 @@ def make_field(converter: Converter, name: str, parts: Sequence[Part], type: Typ
         deprecated=marked(own, "deprecated"),
         title=nearest(own, "title"),
         description=described(nearest(words, "description"), own),
-        default=Default(value=default[0]) if default is not None else None,
+        default=default_of(all_parts, converter.document),
         examples=examples(own),
         origin=converter.document.origin(min(parts, key=lambda part: part.distance).node.pointer),
     )

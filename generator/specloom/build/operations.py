@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
-from ..ir import Operation, Parameter, SecurityRequirement, SecurityScheme, Server
+from ..ir import LeftOut, Operation, Parameter, SecurityRequirement, SecurityScheme, Server
 from ..openapi.grammar import METHODS
 from ..source import MergedOperation
 from .content import read_body
@@ -48,22 +48,34 @@ class _Place:
     """`None` where the URL is not for a client to build: webhooks and callbacks."""
 
 
-def read_paths(root: Node, around: Surroundings) -> tuple[Operation, ...]:
-    """The operations under `paths`, sorted by page, path and method."""
+def read_paths(root: Node, around: Surroundings) -> tuple[tuple[Operation, ...], tuple[LeftOut, ...]]:
+    """The operations under `paths`, sorted by page, path and method, and those that no request can be made for."""
     found: list[Operation] = []
+    left_out: list[LeftOut] = []
     for path, entry in root.members("paths"):
         target = around.schemas.references.follow(entry, "pathItem")
         if target is None:
             continue
         route = parse_route(path, root.document, entry.pointer)
         for method, node in _methods(target.node):
-            if route is not None:
-                key = f"{method.upper()} {path}"
-                place = _Place(key=key, method=method.upper(), path=path, item=target.node, route=route)
-                found.append(_with_source(_operation(node, place, around), around))
-    return tuple(
-        sorted(found, key=lambda operation: (operation.page, operation.path, METHODS.index(operation.method.lower())))
-    )
+            key = f"{method.upper()} {path}"
+            if route is None:
+                left_out.append(_leave_out(key, "no URL can be made of its path", node))
+                continue
+            place = _Place(key=key, method=method.upper(), path=path, item=target.node, route=route)
+            with root.document.attempt() as faults:
+                operation = _with_source(_operation(node, place, around), around)
+            if faults:
+                left_out.append(_leave_out(key, faults[0], node))
+            else:
+                found.append(operation)
+    ordered = sorted(found, key=lambda one: (one.page, one.path, METHODS.index(one.method.lower())))
+    return tuple(ordered), tuple(left_out)
+
+
+def _leave_out(key: str, reason: str, node: Node) -> LeftOut:
+    node.document.warning("left-out", f"{key} is left out: {reason}", node.pointer)
+    return LeftOut(key=key, reason=reason, origin=node.document.origin(node.pointer))
 
 
 def read_webhooks(root: Node, around: Surroundings) -> tuple[Operation, ...]:
@@ -108,15 +120,17 @@ def _methods(item: Node) -> Iterator[tuple[str, Node]]:
 def _operation(node: Node, place: _Place, around: Surroundings) -> Operation:
     node.note_keys("operation")
     schemas = around.schemas
+    segments: tuple[str | Parameter, ...] = ()
     parameters = read_parameters(node.elements("parameters"), place.item.elements("parameters"), schemas)
     if place.route is not None:
-        parameters = bind_route(place.route, parameters, node)
+        bound = bind_route(place.route, parameters, node)
+        segments, parameters = bound.segments, bound.parameters
     body = node.child("requestBody")
     return Operation(
         key=place.key,
         method=place.method,
         path=place.path,
-        segments=_segments(place.route, parameters) if place.route is not None else (),
+        segments=segments,
         operation_id=node.text("operationId") or _made_id(place),
         page="",
         tags=node.texts("tags"),
@@ -140,11 +154,6 @@ def _with_source(operation: Operation, around: Surroundings) -> Operation:
     return replace(operation, page=source.page, supplement=source.supplement) if source is not None else operation
 
 
-def _segments(route: Route, parameters: Sequence[Parameter]) -> tuple[str | Parameter, ...]:
-    bound = iter(parameters)
-    return tuple(next(bound) if is_name else text for text, is_name in route.pieces)
-
-
 def _made_id(place: _Place) -> str:
     """A stable name for an operation that has none: its method and its path in words."""
     path = re.sub(r"\{([^{}]*)\}", r"by_\1", place.path)
@@ -162,10 +171,15 @@ def _own_servers(node: Node, item: Node, around: Surroundings) -> tuple[Server, 
 
 def _callbacks(node: Node, place: _Place, around: Surroundings) -> Iterator[Operation]:
     for name, entry in node.members("callbacks"):
-        target = around.schemas.references.follow(entry, "callback")
-        if target is None:
-            continue
-        for expression, value in target.node.value.items():
-            item = target.node.child(expression) if not expression.startswith("x-") and value is not None else None
-            if item is not None:
-                yield from _received(item, f"{place.key} CALLBACK {name} {{method}} {expression}", expression, around)
+        with node.document.attempt():
+            yield from _callback(name, entry, place, around)
+
+
+def _callback(name: str, entry: Node, place: _Place, around: Surroundings) -> Iterator[Operation]:
+    target = around.schemas.references.follow(entry, "callback")
+    if target is None:
+        return
+    for expression, value in target.node.value.items():
+        item = target.node.child(expression) if not expression.startswith("x-") and value is not None else None
+        if item is not None:
+            yield from _received(item, f"{place.key} CALLBACK {name} {{method}} {expression}", expression, around)

@@ -10,8 +10,9 @@ from ..ir import Default, Location, Parameter, Scalar, ScalarKind, Type
 from ..source import Json
 from ..text.suggest import did_you_mean
 from .annotations import described, examples
-from .conjunction import Part, given, nearest
+from .conjunction import Part, nearest
 from .content import read_content, read_examples
+from .defaults import default_of
 from .document import Node
 from .routes import Route
 from .scalars import ANY
@@ -26,6 +27,7 @@ _STYLES = {
 }
 """The styles of each location, the default first."""
 
+LEFT_OUT = "the parameter is left out"
 TEXT = Scalar(kind=ScalarKind.STRING)
 
 
@@ -50,17 +52,32 @@ def read_parameters(own: Sequence[Node], shared: Sequence[Node], schemas: Schema
     return (*theirs, *mine)
 
 
-def bind_route(route: Route, parameters: Sequence[Parameter], node: Node) -> tuple[Parameter, ...]:
-    """The parameters in final order: those of the path as they stand in it, then the others as published."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Bound:
+    """What a path and the parameters of an operation say together."""
+
+    segments: tuple[str | Parameter, ...]
+    """The path, and the part of its query that is always sent."""
+    parameters: tuple[Parameter, ...]
+    """Those of the path as they stand in it, then the others as published."""
+
+
+def bind_route(route: Route, parameters: Sequence[Parameter], node: Node) -> Bound:
+    """Put the parameters of the path where it names them; what is named and not declared is a text."""
     declared = {parameter.wire_name: parameter for parameter in parameters if parameter.location is Location.PATH}
-    for name in sorted(declared.keys() - set(route.names)):
-        node.document.error(
-            "unknown-path-parameter",
-            f'the path has no {{{name}}} for the path parameter "{name}"',
-            node.at("parameters"),
-            help=did_you_mean(name, route.names) or "the path names " + (", ".join(route.names) or "no parameter"),
-        )
-    missing = [name for name in route.names if name not in declared]
+    others = tuple(parameter for parameter in parameters if parameter.location is not Location.PATH)
+    asked = {parameter.wire_name for parameter in others if parameter.location is Location.QUERY}
+    pieces = [*route.path]
+    for name, pair in route.query:
+        # A query in the path often only repeats the query parameters of the operation.
+        if name not in asked and not any(text in asked for text, is_name in pair if is_name):
+            pieces += [("&" if ("?", False) in pieces else "?", False), *pair]
+    names = tuple(dict.fromkeys(text for text, is_name in pieces if is_name))
+    for name in sorted(declared.keys() - set(names)):
+        help = did_you_mean(name, names) or "the path names " + (", ".join(names) or "no parameter")
+        message = f'the path has no {{{name}}} for the path parameter "{name}"'
+        node.document.warning("unknown-path-parameter", message, node.at("parameters"), help=f"{help}; {LEFT_OUT}")
+    missing = [name for name in names if name not in declared]
     if missing:
         node.document.warning(
             "undeclared-parameter",
@@ -69,8 +86,20 @@ def bind_route(route: Route, parameters: Sequence[Parameter], node: Node) -> tup
             help="it is taken as text",
         )
     origin = node.document.origin(node.pointer)
-    path = tuple(declared.get(name) or _undeclared(name, origin) for name in route.names)
-    return (*path, *(parameter for parameter in parameters if parameter.location is not Location.PATH))
+    path = {name: declared.get(name) or _undeclared(name, origin) for name in names}
+    segments = tuple(path[text] if is_name else text for text, is_name in pieces)
+    return Bound(segments=_joined(segments), parameters=(*path.values(), *others))
+
+
+def _joined(segments: Sequence[str | Parameter]) -> tuple[str | Parameter, ...]:
+    """The segments, texts that follow one another as one."""
+    found: list[str | Parameter] = []
+    for segment in segments:
+        if isinstance(segment, str) and found and isinstance(found[-1], str):
+            found[-1] += segment
+        else:
+            found.append(segment)
+    return tuple(found)
 
 
 def describe(node: Node, schemas: Schemas) -> Described:
@@ -79,7 +108,7 @@ def describe(node: Node, schemas: Schemas) -> Described:
     if "content" in node.value:
         content = read_content(node, schemas)
         if len(content) != 1 or "schema" in node.value:
-            node.document.error("bad-parameter", "wants either `schema` or one media type", node.pointer)
+            node.document.warning("bad-parameter", "wants either `schema` or one media type", node.pointer)
         if not content:
             return Described(description=node.text("description"))
         values = tuple(value for _, value in (*stated, *content[0].examples))
@@ -90,7 +119,6 @@ def describe(node: Node, schemas: Schemas) -> Described:
     if schema is None:
         return Described(description=node.text("description"), examples=tuple(value for _, value in stated))
     parts = schemas.conjunction.expand((Part(node=schema),))
-    default = given(parts, "default")
     own = [part for part in parts if not part.borrowed]
     words = node.text("description") or nearest(parts, "description")
     beside = nearest(own, "description")
@@ -98,7 +126,7 @@ def describe(node: Node, schemas: Schemas) -> Described:
     return Described(
         type=schemas.at(schema),
         description=described(words, (Part(node=schema),)),
-        default=Default(value=default[0]) if default is not None else None,
+        default=default_of(parts, node.document),
         examples=tuple(value for _, value in stated) or examples(parts),
     )
 
@@ -108,7 +136,8 @@ def _unique(nodes: Sequence[Node], schemas: Schemas) -> tuple[Parameter, ...]:
     for node, parameter in _read_all(nodes, schemas):
         key = (parameter.wire_name, parameter.location)
         if key in found:
-            node.document.error("duplicate-parameter", f'a second {key[1].value} parameter "{key[0]}"', node.pointer)
+            message = f'a second {key[1].value} parameter "{key[0]}"'
+            node.document.warning("duplicate-parameter", message, node.pointer, help="the first one counts")
         found.setdefault(key, parameter)
     return tuple(found.values())
 
@@ -153,7 +182,7 @@ def _location(node: Node) -> Location | None:
     known = [location.value for location in Location]
     if where in known:
         return Location(where)
-    node.document.error(
+    node.document.unusable(
         "bad-parameter",
         f'a parameter cannot be in "{where}"',
         node.pointer,
@@ -166,10 +195,11 @@ def _acceptable(name: str, location: Location, node: Node) -> bool:
     """Whether a parameter of this name becomes an argument."""
     document = node.document
     if not name:
-        document.error("bad-parameter", "a parameter needs a name", node.pointer)
+        document.unusable("bad-parameter", "a parameter needs a name", node.pointer)
         return False
     if location in (Location.HEADER, Location.COOKIE) and not is_field_name(name):
-        document.error("bad-header", f"{name!r} is no name of a {location.value}", node.at("name"))
+        report = document.unusable if node.flag("required") else document.warning
+        report("bad-header", f"{name!r} is no name of a {location.value}", node.at("name"), help=LEFT_OUT)
         return False
     if location is Location.HEADER and name.lower() in IGNORED_HEADERS:
         document.note(
@@ -179,11 +209,8 @@ def _acceptable(name: str, location: Location, node: Node) -> bool:
         )
         return False
     if location is Location.HEADER and name.lower() in RESERVED_HEADERS:
-        document.error(
-            "reserved-header",
-            f"the header {name} belongs to the client, not to callers",
-            node.pointer,
-            help="bodies and security schemes say what it is; remove the parameter, with an overlay if need be",
+        document.warning(
+            "reserved-header", f"the header {name} belongs to the client, not to callers", node.pointer, help=LEFT_OUT
         )
         return False
     return True
@@ -193,9 +220,9 @@ def _style(node: Node, location: Location) -> str:
     style = node.text("style") or _STYLES[location][0]
     if style in _STYLES[location]:
         return style
-    node.document.error(
+    node.document.warning(
         "bad-parameter",
-        f'the style "{style}" is none of a {location.value} parameter',
+        f'the style "{style}" is none of a {location.value} parameter; it is sent as "{_STYLES[location][0]}"',
         node.at("style"),
         help=did_you_mean(style, _STYLES[location]) or f"it has {', '.join(_STYLES[location])}",
     )

@@ -12,6 +12,9 @@ from ..source import Json
 from ..text.suggest import did_you_mean
 from .document import Document, Node, boolean_schema, tokens
 
+_INDISPENSABLE = ("parameter", "pathItem", "requestBody")
+"""Kinds of objects without which no request can be made."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Target:
@@ -51,7 +54,7 @@ class References:
             if target is None:
                 return None
             if target.pointer in seen:
-                self.document.error("reference-loop", _loop([*seen, target.pointer]), next(iter(seen)))
+                self._fail(kind, "reference-loop", _loop([*seen, target.pointer]), next(iter(seen)), "")
                 return None
             component = component or _component(target.pointer)
             node = target
@@ -69,18 +72,17 @@ class References:
             return None
         place = node.at("$ref")
         if reference and not reference.startswith("#"):
-            self.document.error(
+            self._fail(
+                kind,
                 "external-reference",
                 f'"{reference}" leaves the document; nothing is opened or requested',
                 place,
-                help="publish the target among the pages and refer to it with #/components/…",
+                "publish the target among the pages and refer to it with #/components/…",
             )
             return None
         way = _tokens(reference)
         if reference not in ("", "#") and not reference.startswith("#/"):
-            self.document.error(
-                "unresolved-ref", f'"{reference}" is no JSON pointer', place, help="write #/components/…"
-            )
+            self._fail(kind, "unresolved-ref", f'"{reference}" is no JSON pointer', place, "write #/components/…")
             return None
         value = self._value(way)
         if isinstance(value, bool) and kind == "schema":
@@ -91,7 +93,7 @@ class References:
         found = kind_at(way)
         if found not in (kind, UNKNOWN, DATA):
             message = f'"{reference}" is a {label(found)}, wanted a {label(kind)}'
-            self.document.error("wrong-reference", message, place)
+            self._fail(kind, "wrong-reference", message, place, "")
             return None
         return Node(value, pointer_of(way), self.document)
 
@@ -114,7 +116,15 @@ class References:
             # Sites that cut fragments out of a larger document leave pointers into what they keep for themselves.
             self.document.warning("unresolved-extension-ref", message, place, help="it is typed as anything")
         else:
-            self.document.error("unresolved-ref", message, place, help=did_you_mean(way[-1] if way else "", names))
+            self._fail(kind, "unresolved-ref", message, place, did_you_mean(way[-1] if way else "", names))
+
+    def _fail(self, kind: str, code: str, message: str, place: str, help: str) -> None:
+        """Report a reference that leads nowhere."""
+        if kind in _INDISPENSABLE:
+            self.document.unusable(code, message, place, help=help)
+            return
+        done = "it is typed as anything" if kind == "schema" else "it is left out"
+        self.document.warning(code, message, place, help=f"{help}; {done}" if help else done)
 
 
 def _tokens(reference: str) -> tuple[str, ...]:

@@ -19,7 +19,7 @@ def read_responses(operation: Node, schemas: Schemas) -> tuple[Response, ...]:
 
 def _response(status: str, node: Node, schemas: Schemas) -> Response | None:
     if not is_status(status):
-        schemas.document.error(
+        schemas.document.warning(
             "bad-status",
             f'"{status}" is no status',
             node.pointer,
@@ -47,7 +47,7 @@ def _headers(response: Node, schemas: Schemas) -> tuple[Header, ...]:
 
 def _header(name: str, node: Node, schemas: Schemas) -> Header | None:
     if not is_field_name(name):
-        schemas.document.error("bad-header", f"{name!r} is no name of a header", node.pointer)
+        schemas.document.warning("bad-header", f"{name!r} is no name of a header", node.pointer)
         return None
     if name.lower() == "content-type":
         schemas.document.note("reserved-header", "the media types of the answer say its Content-Type", node.pointer)

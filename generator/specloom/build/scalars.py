@@ -78,7 +78,7 @@ def _only(name: str, nodes: Sequence[Node]) -> int | float | None:
     for node in nodes:
         value, place = node.number(name), node.at(name)
         if value is not None and value <= 0:
-            node.document.error("bad-constraint", f"`{name}` must be above 0, found {value}", place)
+            node.document.warning("bad-constraint", f"`{name}` must be above 0, found {value}", place)
         elif kept is None:
             kept = value
         elif value not in (None, kept):

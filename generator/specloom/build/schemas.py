@@ -96,7 +96,8 @@ class Schemas:
     def convert(self, parts: Sequence[Part], home: Home) -> Type:
         """The type of what satisfies all `parts`; an object among them is defined at `home`."""
         if home.depth > DEPTH:
-            self.document.error("too-deep", f"schemas nest more than {DEPTH} steps deep", parts[0].node.pointer)
+            message, place = f"schemas nest more than {DEPTH} steps deep", parts[0].node.pointer
+            self.document.warning("too-deep", message, place, help="make it a component; it is typed as anything here")
             return ANY
         telling = [part for part in self.conjunction.split(parts) if part.reference or part.structural]
         referred = self._plain_reference(telling)

@@ -11,6 +11,7 @@ from .document import Node, wrong_type
 from .references import References
 from .wire import is_field_name
 
+_CALLER = "callers have to send the credential themselves, as a header or a parameter"
 _KINDS = ("apiKey", "http", "mutualTLS", "oauth2", "openIdConnect")
 _DETAILS = {"oauth2": "flows", "openIdConnect": "openIdConnectUrl"}
 
@@ -33,11 +34,11 @@ def _requirement(node: Node, schemes: Mapping[str, SecurityScheme]) -> SecurityR
     declared = components.get("securitySchemes") if isinstance(components, dict) else None
     for name in node.value:
         if name not in schemes and not (isinstance(declared, dict) and name in declared):
-            node.document.error(
+            node.document.warning(
                 "unknown-security-scheme",
                 f'no security scheme "{name}"',
                 node.at(name),
-                help=did_you_mean(name, schemes),
+                help="; ".join(filter(None, (did_you_mean(name, schemes), _CALLER))),
             )
     return SecurityRequirement(
         schemes=tuple((name, node.texts(name)) for name in sorted(node.value) if name in schemes)
@@ -53,14 +54,16 @@ def _scheme(name: str, node: Node, references: References) -> SecurityScheme | N
     kind = found.text("type")
     if kind not in _KINDS:
         help = did_you_mean(kind, _KINDS) or f"the kinds are {', '.join(_KINDS)}"
-        node.document.error("bad-security-scheme", f'"{kind}" is no kind of security scheme', found.pointer, help=help)
+        message = f'"{kind}" is no kind of security scheme'
+        node.document.warning("bad-security-scheme", message, found.pointer, help=f"{help}; {_CALLER}")
         return None
     location, wire_name = found.text("in"), found.text("name")
     if kind == "apiKey" and not _is_key(found, location, wire_name):
         return None
     scheme = found.text("scheme").lower()
     if kind == "http" and not is_field_name(scheme):
-        node.document.error("bad-security-scheme", f"{scheme!r} is no HTTP authentication scheme", found.pointer)
+        message = f"{scheme!r} is no HTTP authentication scheme"
+        node.document.warning("bad-security-scheme", message, found.pointer, help=_CALLER)
         return None
     return SecurityScheme(
         name=name,
@@ -75,10 +78,12 @@ def _scheme(name: str, node: Node, references: References) -> SecurityScheme | N
 
 def _is_key(node: Node, location: str, wire_name: str) -> bool:
     if location not in ("header", "query", "cookie"):
-        node.document.error("bad-security-scheme", f'a key cannot be in "{location}"', node.pointer)
+        message = f'a key cannot be in "{location}"'
+        node.document.warning("bad-security-scheme", message, node.pointer, help=_CALLER)
         return False
     if not wire_name or (location != "query" and not is_field_name(wire_name)):
-        node.document.error("bad-header", f"{wire_name!r} is no name of a {location}", node.at("name"))
+        message = f"{wire_name!r} is no name of a {location}"
+        node.document.warning("bad-header", message, node.at("name"), help=_CALLER)
         return False
     return True
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import ipaddress
 import re
-from collections.abc import Iterator
 from dataclasses import replace
 from urllib.parse import SplitResult, urlsplit
 
@@ -30,18 +29,33 @@ def read_servers(node: Node, *, explicit: bool) -> tuple[Server, ...]:
 def _server(node: Node, explicit: bool) -> Server | None:
     node.note_keys("server")
     url = node.text("url")
-    variables = tuple(_variables(node, url))
-    if len(variables) != len(set(_VARIABLE.findall(url))) or "{" in _VARIABLE.sub("", url):
+    if "{" in _VARIABLE.sub("", url) or "}" in _VARIABLE.sub("", url):
+        _leave_out(node, "bad-server", "the URL has unbalanced braces", node.at("url"))
         return None
     if _is_relative(url):
         _report_relative(node, url, explicit)
         return None
-    server = Server(url=url, description=node.text("description"), name=node.text("name"), variables=variables)
-    fault = _fault(_filled(server, {}))
-    if fault is not None:
-        node.document.error(*fault, node.at("url"))
+    variables = [_variable(name, node, url) for name in dict.fromkeys(_VARIABLE.findall(url))]
+    _note_idle_variables(node, url)
+    known = tuple(variable for variable in variables if variable is not None)
+    if len(known) < len(variables):
         return None
-    return replace(server, variables=tuple(_checked(server, variable, node) for variable in variables))
+    server = Server(url=url, description=node.text("description"), name=node.text("name"), variables=known)
+    filled = _filled(server, {})
+    fault = next((fault for each in known if (fault := _outside(url, each.name, each.default))), None) or _fault(filled)
+    if fault is not None:
+        _leave_out(node, *fault, node.at("url"))
+        return None
+    if _is_insecure(filled):
+        node.document.warning("insecure-server", "credentials would go over http in clear text", node.at("url"))
+    return replace(server, variables=tuple(_checked(server, variable, node) for variable in known))
+
+
+def _leave_out(node: Node, code: str, message: str, pointer: str, help: str = "") -> None:
+    node.document.warning(code, message, pointer, help="; ".join(text for text in (help, _LEFT_OUT) if text))
+
+
+_LEFT_OUT = "the server is left out"
 
 
 def _report_relative(node: Node, url: str, explicit: bool) -> None:
@@ -49,64 +63,75 @@ def _report_relative(node: Node, url: str, explicit: bool) -> None:
     if explicit:
         node.document.note("relative-server", f"{message}; the configured URL is used", node.at("url"))
     else:
-        node.document.error(
-            "relative-server", message, node.at("url"), help="name the base URL under client.regions in sdk.yaml"
-        )
+        node.document.warning("relative-server", message, node.at("url"), help=_GIVE_BASE_URL)
 
 
 def _is_relative(url: str) -> bool:
-    return not re.match(r"[A-Za-z{][A-Za-z0-9+.{}-]*:", url)
+    return not re.match(r"[A-Za-z{][A-Za-z0-9+.{}-]*:|\{[^{}]*\}", url)
 
 
-def _variables(node: Node, url: str) -> Iterator[ServerVariable]:
-    """The variables of the URL; those that it does not name are noted, those that it lacks are errors."""
-    declared = dict(node.members("variables"))
-    names = tuple(dict.fromkeys(_VARIABLE.findall(url)))
-    if "{" in _VARIABLE.sub("", url) or "}" in _VARIABLE.sub("", url):
-        node.document.error("bad-server", "the URL has unbalanced braces", node.at("url"))
-    for name in declared.keys() - set(names):
-        node.document.note("unknown-keyword", f"the URL has no {{{name}}}", declared[name].pointer)
-    for name in names:
-        if name not in declared:
-            node.document.error(
-                "bad-server-variable",
-                f"the URL names {{{name}}}, which `variables` does not declare",
-                node.at("url"),
-                help=did_you_mean(name, declared),
-            )
-            continue
-        variable = _variable(name, declared[name])
-        if variable is not None:
-            yield variable
+def relative_path(node: Node) -> str:
+    """The path that the first server adds to the origin that a caller gives; empty for a server with a host."""
+    urls = [server.value.get("url") for server in node.elements("servers")]
+    first = urls[0] if urls and isinstance(urls[0], str) else ""
+    if not _is_relative(first) or not first.startswith("/") or _VARIABLE.search(first):
+        return ""
+    path = first.rstrip("/")
+    return path if _PATH.fullmatch(path) and _fault(f"https://host.test{path}") is None else ""
 
 
-def _variable(name: str, node: Node) -> ServerVariable | None:
+def _note_idle_variables(node: Node, url: str) -> None:
+    names = set(_VARIABLE.findall(url))
+    for name, declared in node.members("variables"):
+        if name not in names:
+            node.document.note("unknown-keyword", f"the URL has no {{{name}}}", declared.pointer)
+
+
+def _variable(name: str, server: Node, url: str) -> ServerVariable | None:
+    """A variable of the URL; `None`, reported, when it has no value to begin with."""
+    declared = dict(server.members("variables"))
+    if name not in declared:
+        message = f"the URL names {{{name}}}, which `variables` does not declare"
+        _leave_out(server, "bad-server-variable", message, server.at("url"), did_you_mean(name, declared))
+        return None
+    node = declared[name]
     node.note_keys("serverVariable")
+    choices = node.texts("enum")
+    if "default" not in node.value and not choices:
+        _leave_out(server, "bad-server-variable", f"{{{name}}} has no default", node.pointer)
+        return None
+    default = node.text("default") if "default" in node.value else choices[0]
     if "default" not in node.value:
-        node.document.error("bad-server-variable", f"{{{name}}} has no default", node.pointer)
-        return None
-    default, choices = node.text("default"), node.texts("enum")
-    if choices and default not in choices:
-        node.document.error("bad-server-variable", f'the default "{default}" is none of the values', node.at("default"))
-        return None
+        message = f'{{{name}}} has no default; its first value, "{default}", is taken'
+        node.document.warning("bad-server-variable", message, node.pointer)
+    elif choices and default not in choices:
+        node.document.warning(
+            "bad-server-variable", f'the default "{default}" is none of the values', node.at("default"), help=_ADDED
+        )
+        choices = (default, *choices)
     return ServerVariable(name=name, default=default, choices=choices, description=node.text("description"))
+
+
+_ADDED = "it is taken as one more value"
 
 
 def _checked(server: Server, variable: ServerVariable, node: Node) -> ServerVariable:
     """The variable without the values that would lead somewhere unsafe."""
     place = node.at("variables", variable.name)
+    secure = not _is_insecure(_filled(server, {}))
     kept = []
-    for choice in variable.choices or (variable.default,):
-        fault = _outside(server.url, variable.name, choice) or _fault(_filled(server, {variable.name: choice}))
+    for choice in variable.choices:
+        filled = _filled(server, {variable.name: choice})
+        fault = _outside(server.url, variable.name, choice) or _fault(filled)
+        if fault is None and secure and _is_insecure(filled):
+            fault = "insecure-server", "credentials would go over http in clear text"
         if fault is None:
             kept.append(choice)
-        elif fault[0] == "insecure-server" and choice != variable.default:
-            node.document.warning(*fault, place, help=f'the value "{choice}" is left out')
         else:
-            node.document.error(
-                "bad-server-variable", f'the value "{choice}" of {{{variable.name}}}: {fault[1]}', place
-            )
-    return replace(variable, choices=tuple(kept)) if variable.choices else variable
+            code, message = fault
+            message = f'the value "{choice}" of {{{variable.name}}}: {message}'
+            node.document.warning(code, message, place, help="the value is left out")
+    return replace(variable, choices=tuple(kept))
 
 
 def _filled(server: Server, values: dict[str, str]) -> str:
@@ -152,10 +177,12 @@ def _fault(url: str) -> tuple[str, str] | None:
         return "bad-server", "the URL has a query or a fragment"
     if "//" in parts.path or any(_DOT.fullmatch(segment) for segment in parts.path.split("/")):
         return "bad-server", "the path of the URL would be folded"
-    return None if parts.scheme == "https" or _is_loopback(parts) else _INSECURE
+    return None
 
 
-_INSECURE = ("insecure-server", "credentials would go over http in clear text")
+def _is_insecure(url: str) -> bool:
+    parts = urlsplit(url)
+    return parts.scheme != "https" and not _is_loopback(parts)
 
 
 def _is_loopback(parts: SplitResult) -> bool:
@@ -172,7 +199,10 @@ def warn_without_server(document: Document, pointer: str) -> None:
     """Say that a client of this API cannot know where to go."""
     document.warning(
         "no-server",
-        "no server is named; every client will have to give a base URL",
+        "no usable server is named",
         pointer,
-        help="name the base URL under client.regions in sdk.yaml",
+        help=_GIVE_BASE_URL,
     )
+
+
+_GIVE_BASE_URL = "give `base_url` in the configuration; until then every client has to be given one"

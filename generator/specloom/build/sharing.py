@@ -6,7 +6,7 @@ where a field repeats them; the words of its fields do.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 
 from ..ir import (
@@ -27,7 +27,7 @@ from ..ir import (
     Type,
     Union,
 )
-from .lookup import references
+from .lookup import named_by_definition, named_by_operation, references
 
 Renaming = Mapping[SchemaId, SchemaId]
 
@@ -124,7 +124,7 @@ def rename_types(operations: Iterable[Operation], renaming: Renaming) -> tuple[O
 
 def _operation(operation: Operation, renaming: Renaming) -> Operation:
     body = operation.body
-    if not any(id in renaming for id in _mentioned_by(operation)):
+    if not any(id in renaming for id in named_by_operation(operation)):
         return operation
     return replace(
         operation,
@@ -134,23 +134,6 @@ def _operation(operation: Operation, renaming: Renaming) -> Operation:
         responses=tuple(_response(each, renaming) for each in operation.responses),
         callbacks=rename_types(operation.callbacks, renaming),
     )
-
-
-def _mentioned_by(operation: Operation) -> Iterator[SchemaId]:
-    headers = [header.type for response in operation.responses for header in response.headers]
-    for type in (*(parameter.type for parameter in operation.parameters), *headers, *_contents(operation)):
-        yield from references(type)
-    for callback in operation.callbacks:
-        yield from _mentioned_by(callback)
-
-
-def _contents(operation: Operation) -> Iterator[Type]:
-    bodies = (*((operation.body,) if operation.body is not None else ()), *operation.responses)
-    for body in bodies:
-        for each in body.content:
-            yield each.type
-            if each.item_type is not None:
-                yield each.item_type
 
 
 def _parameter(parameter: Parameter, renaming: Renaming) -> Parameter:
@@ -181,7 +164,7 @@ def _definition(definition: Definition, renaming: Renaming) -> Definition:
     if isinstance(definition, AliasSchema):
         type = _type(definition.type, renaming)
         return definition if type is definition.type else replace(definition, type=type)
-    if not any(id in renaming for id in _mentioned(definition)):
+    if not any(id in renaming for id in named_by_definition(definition)):
         return definition
     return replace(
         definition,
@@ -194,15 +177,6 @@ def _definition(definition: Definition, renaming: Renaming) -> Definition:
 def _field(each: Field, renaming: Renaming) -> Field:
     type = _type(each.type, renaming)
     return each if type is each.type else replace(each, type=type)
-
-
-def _mentioned(definition: ObjectSchema) -> Iterator[SchemaId]:
-    for each in definition.fields:
-        yield from references(each.type)
-    for _, type in definition.patterns:
-        yield from references(type)
-    if definition.additional is not None:
-        yield from references(definition.additional)
 
 
 def _type(type: Type, renaming: Renaming) -> Type:

@@ -48,7 +48,8 @@ def build_union(converter: Converter, bodies: Sequence[Part], home: Home) -> Typ
     branching = _Branching(part=part, keyword=keyword, arms=arms, base=settled, home=home)
     if not arms or len(arms) > ARMS:
         code, message = ("too-large", f"more than {ARMS} alternatives") if arms else ("empty-union", "no alternative")
-        converter.document.error(code, f"`{keyword}` has {message}", part.node.at(keyword))
+        help = "it is typed as anything"
+        converter.document.warning(code, f"`{keyword}` has {message}", part.node.at(keyword), help=help)
         return ANY
     folded = _fold(converter, branching)
     if folded is None:
@@ -63,7 +64,8 @@ def _distribute(converter: Converter, branching: _Branching) -> Type:
     discriminator = build_discriminator(converter, branching.part.node, arms)
     type = union_of((arm.type for arm in arms), discriminator)
     if len(getattr(type, "arms", ())) > ARMS:
-        converter.document.error("too-large", f"more than {ARMS} alternatives", branching.part.node.pointer)
+        place, help = branching.part.node.pointer, "it is typed as anything"
+        converter.document.warning("too-large", f"more than {ARMS} alternatives", place, help=help)
         return ANY
     return type
 

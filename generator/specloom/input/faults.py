@@ -24,14 +24,21 @@ class Fault:
     help: str = ""
     earlier: int | None = None
     """Offset of the first of two things that may stand only once."""
+    fatal: bool = True
+    """Whether no document can be read because of it."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Parsed:
-    """A decoded document, or the reasons why there is none."""
+    """A decoded document with what is odd about it, or the reasons why there is none."""
 
     value: Json = None
     faults: tuple[Fault, ...] = ()
+
+    @property
+    def broken(self) -> bool:
+        """Whether there is no document."""
+        return any(fault.fatal for fault in self.faults)
 
 
 def visible(text: str, limit: int = 60) -> str:
@@ -57,7 +64,8 @@ def duplicate_key(key: str, offset: int, earlier: int) -> Fault:
         message=f"the key {visible(key)} stands twice in one object",
         offset=offset,
         earlier=earlier,
-        help="remove one of the two; which one counts is not defined",
+        help="remove one of the two; the last one counts, as most readers of JSON have it",
+        fatal=False,
     )
 
 

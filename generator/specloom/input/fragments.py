@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from ..diagnostics import Diagnostics, Origin, Related
-from ..source import Json
+from ..source import Json, written
 from .faults import Fault, visible
 from .position import line_column
 
@@ -16,7 +16,8 @@ def report(faults: tuple[Fault, ...], text: str, origin: Origin, indent: int, di
     for fault in faults:
         earlier = () if fault.earlier is None else (_earlier(text, fault.earlier, origin, indent),)
         place = _place(text, fault.offset, origin, indent)
-        diagnostics.error(fault.code, fault.message, place, help=fault.help, related=earlier)
+        tell = diagnostics.error if fault.fatal else diagnostics.warning
+        tell(fault.code, fault.message, place, help=fault.help, related=earlier)
 
 
 def fault_place(fault: Fault, text: str, origin: Origin, indent: int) -> Origin:
@@ -40,9 +41,10 @@ def document_of(value: Json, origin: Origin, whole: bool, diagnostics: Diagnosti
     if "openapi" not in value:
         _without_version(value, origin, whole, diagnostics)
         return None
-    if not _version(value["openapi"], origin.at("openapi"), diagnostics):
+    version = _version(value["openapi"], origin.at("openapi"), diagnostics)
+    if not version or not _has_sections(value, origin, whole, diagnostics):
         return None
-    return value if _sections(value, origin, whole, diagnostics) else None
+    return _sound({**value, "openapi": version}, origin, diagnostics)
 
 
 def _without_version(value: dict[str, Json], origin: Origin, whole: bool, diagnostics: Diagnostics) -> None:
@@ -53,48 +55,83 @@ def _without_version(value: dict[str, Json], origin: Origin, whole: bool, diagno
         diagnostics.note("unread-fence", "not read: it has `paths` but no `openapi`", origin, help=help)
 
 
-def _version(version: Json, origin: Origin, diagnostics: Diagnostics) -> bool:
+def _version(version: Json, origin: Origin, diagnostics: Diagnostics) -> str:
+    """The version as text; empty, reported, when it is none that is read."""
     if not isinstance(version, str):
+        meant = written(version) if isinstance(version, float) else ""
         help = "write it between quotes, with all three parts"
-        diagnostics.error("openapi-version", f"`openapi` is {_kind(version)} and not text", origin, help=help)
-        return False
+        if not meant.startswith(_KNOWN):
+            diagnostics.error("openapi-version", f"`openapi` is {_kind(version)} and not text", origin, help=help)
+            return ""
+        diagnostics.warning("openapi-version", f"`openapi` is {_kind(version)} and not text", origin, help=help)
+        version = meant
     if version.startswith(_KNOWN) and version[3:4] in ("", ".", "-"):
-        return True
+        return version
     help = f"versions that are read: {', '.join(_KNOWN)}"
     diagnostics.error("openapi-version", f"OpenAPI {visible(version, 12)} is not read", origin, help=help)
+    return ""
+
+
+def _has_sections(document: dict[str, Json], origin: Origin, whole: bool, diagnostics: Diagnostics) -> bool:
+    """Whether the document has something to read."""
+    if any(name in document for name in SECTIONS):
+        return True
+    what = "the document has none of `paths`, `webhooks` and `components`"
+    if whole:
+        help = "add what is missing, or move the file out of the folder"
+        diagnostics.error("incomplete-document", what, origin, help=help)
+    else:
+        diagnostics.note("incomplete-document", f"not read: {what}", origin)
     return False
 
 
-def _sections(document: dict[str, Json], origin: Origin, whole: bool, diagnostics: Diagnostics) -> bool:
-    """Whether the document has something to read, in the form in which every later stage may rely on it."""
-    present = [name for name in SECTIONS if name in document]
-    if not present:
-        what = "the document has none of `paths`, `webhooks` and `components`"
-        if whole:
-            help = "add what is missing, or move the file out of the folder"
-            diagnostics.error("incomplete-document", what, origin, help=help)
-        else:
-            diagnostics.note("incomplete-document", f"not read: {what}", origin)
-        return False
-    objects = [(document[name], origin.at(name)) for name in present]
-    members = [
-        (member, place.at(key))
-        for section, place in objects
-        if isinstance(section, dict)
-        for key, member in section.items()
-        if not key.startswith("x-")
-    ]
-    if "info" in document:
-        objects.append((document["info"], origin.at("info")))
-    sound = [_is_object(value, place, diagnostics) for value, place in objects + members]
-    return all(sound)
+def _sound(document: dict[str, Json], origin: Origin, diagnostics: Diagnostics) -> dict[str, Json]:
+    """The document in the form in which every later stage may rely on it.
+
+    Its sections and what stands in them are objects, its lists are lists, title and version are texts; what is none
+    and cannot be read as one is left out, with a warning.
+    """
+    sound: dict[str, Json] = {}
+    for key, value in document.items():
+        place = origin.at(key)
+        if key == "info" and isinstance(value, dict):
+            sound[key] = _texts(value, ("title", "version"), place, diagnostics)
+        elif key in SECTIONS and isinstance(value, dict):
+            sound[key] = {
+                name: member
+                for name, member in value.items()
+                if name.startswith("x-") or _is_shaped(member, dict, place.at(name), diagnostics)
+            }
+        elif key not in _SHAPES or _is_shaped(value, _SHAPES[key], place, diagnostics):
+            sound[key] = value
+    return sound
 
 
-def _is_object(value: Json, origin: Origin, diagnostics: Diagnostics) -> bool:
-    if isinstance(value, dict):
+_SHAPES = {"info": dict, **dict.fromkeys(SECTIONS, dict), **dict.fromkeys(("servers", "security", "tags"), list)}
+
+
+def _texts(info: dict[str, Json], names: tuple[str, ...], origin: Origin, diagnostics: Diagnostics) -> dict[str, Json]:
+    """The object with these members as text."""
+    found = dict(info)
+    for name in names:
+        value = info.get(name, "")
+        if isinstance(value, str):
+            continue
+        del found[name]
+        help = "it is not used"
+        if isinstance(value, int | float):
+            found[name] = written(value)
+            help = f"it is read as {visible(written(value))}; put it between quotes"
+        diagnostics.warning("wrong-type", f"`{name}` is {_kind(value)} and not text", origin.at(name), help=help)
+    return found
+
+
+def _is_shaped(value: Json, shape: type, origin: Origin, diagnostics: Diagnostics) -> bool:
+    if isinstance(value, shape):
         return True
-    help = "write an object with braces, or remove it"
-    diagnostics.error("malformed-document", f"{_kind(value)} stands where an object is expected", origin, help=help)
+    wanted = "an object" if shape is dict else "a list"
+    message = f"{_kind(value)} stands where {wanted} is expected"
+    diagnostics.warning("malformed-document", message, origin, help="it is left out; correct or remove it")
     return False
 
 

@@ -95,6 +95,8 @@ def fingerprints(
     """Name -> hash of all that decides the output, the lock aside."""
     said = [config.package, config.title, config.distribution, config.version, shown(config.specs)]
     said += [] if config.testing else ["no testing"]
+    said += [f"at {config.base_url}"] if config.base_url else []
+    said += [*(f"include {each}" for each in config.include), *(f"exclude {each}" for each in config.exclude)]
     said += [part for pair in ([inputs.settings] if inputs.settings else []) for part in pair]
     said += [part for pair in inputs.overlays for part in pair]
     said += [part for file in (*inputs.guides, *inputs.examples) for part in (file.path, file.text)]

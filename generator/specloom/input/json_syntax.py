@@ -42,15 +42,20 @@ def parse(text: str) -> Parsed:
     deep = _beyond_depth(text)
     if deep is not None:
         return Parsed(faults=(too_deep(deep),))
+    value: Json
+    faults: tuple[Fault, ...] = ()
     try:
-        value: Json = _DECODER.decode(text)
+        value = _DECODER.decode(text)
     except ValueError:
-        return Parsed(faults=_Scanner(text).run())
+        faults = _Scanner(text).run()
+        if any(fault.fatal for fault in faults):
+            return Parsed(faults=faults)
+        value = json.loads(text)
     if _SURROGATE.search(text):
         unpaired = tuple(_unpaired(text))
         if unpaired:
             return Parsed(faults=unpaired)
-    return Parsed(value=value)
+    return Parsed(value=value, faults=faults)
 
 
 def strings(text: str) -> Iterator[tuple[int, str]]:

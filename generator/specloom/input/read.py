@@ -105,8 +105,8 @@ def _whole(text: str, suffix: str, file: InputFile, diagnostics: Diagnostics) ->
         return []
     syntax = syntax_of(suffix, body)
     parsed = parse(body, syntax)
-    if parsed.faults:
-        report(parsed.faults, body, origin, 0, diagnostics)
+    report(parsed.faults, body, origin, 0, diagnostics)
+    if parsed.broken:
         return []
     document = document_of(parsed.value, origin, True, diagnostics)
     if document is None:
@@ -160,13 +160,16 @@ def _fence(fence: Fence, path: str, diagnostics: Diagnostics) -> dict[str, Json]
         _no_document(fence, origin, diagnostics)
         return None
     parsed = parse(fence.text, syntax)
-    if parsed.faults:
+    if parsed.broken:
         _unparsed(fence, parsed, origin, diagnostics)
         return None
     if not fence.closed:
         _unclosed(fence, origin, diagnostics)
         return None
-    return document_of(parsed.value, origin, False, diagnostics)
+    document = document_of(parsed.value, origin, False, diagnostics)
+    if document is not None:
+        report(parsed.faults, fence.text, origin, fence.indent, diagnostics)
+    return document
 
 
 def _no_document(fence: Fence, origin: Origin, diagnostics: Diagnostics) -> None:

@@ -24,7 +24,7 @@ from yaml.events import (
     ScalarEvent,
 )
 
-from ..source import Json
+from ..source import Json, Written
 from .faults import DEPTH, DIGITS, EXPANDED, Fault, Parsed, bad_number, duplicate_key, too_deep, visible
 
 LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
@@ -85,9 +85,8 @@ def parse(text: str) -> Parsed:
                 break
     except yaml.MarkedYAMLError as error:
         builder.faults.append(_broken(error, text))
-    if builder.faults:
-        return Parsed(faults=tuple(builder.faults))
-    return Parsed(value=builder.root)
+    parsed = Parsed(value=builder.root, faults=tuple(builder.faults))
+    return Parsed(faults=parsed.faults) if parsed.broken else parsed
 
 
 def _forbidden(character: str, offset: int) -> Fault:
@@ -248,7 +247,7 @@ class _Builder:
             if len(text) <= DIGITS:
                 return int(text)
         elif _FLOAT.fullmatch(text):
-            number = float(text)
+            number = Written(text)
             if not math.isinf(number):
                 return number
         elif not _NOT_FINITE.fullmatch(text):

@@ -229,14 +229,14 @@ class Folding:
         origin = origin_in(self.fragments[home], (*tokens, "$ref"))
         if len(body) > 1:
             message = "a path item with `$ref` has other members too, which OpenAPI leaves undefined"
-            self.diagnostics.error("mixed-path-item", message, origin, help="write the members into the target")
-            return None
+            help = "write the members into the target; what stands beside the reference is left out"
+            self.diagnostics.warning("mixed-path-item", message, origin, help=help)
         link = Link(form=Form.REFERENCE, kind="pathItem", holder=(), key="$ref", text=body["$ref"])
         return self.surveyor.resolver.resolve(home, link, origin)
 
     def _loop(self, steps: Sequence[tuple[int, tuple[str, ...]]]) -> None:
         chain = " -> ".join(tokens[-1] if len(tokens) == _OF_ITEM else pointer_of(tokens) for _, tokens in steps)
-        self.diagnostics.error(
+        self.diagnostics.warning(
             "reference-loop",
             f"these refer to each other and never to a definition: {chain}",
             origin_in(self.fragments[steps[0][0]], steps[0][1]),
@@ -245,7 +245,7 @@ class Folding:
 
     def _malformed(self, home: int, tokens: Tokens, message: str) -> None:
         origin = origin_in(self.fragments[home], tokens)
-        self.diagnostics.error("wrong-type", message, origin, help="compare it with the OpenAPI specification")
+        self.diagnostics.warning("wrong-type", message, origin, help="it is left out")
 
 
 def placed(base: Tokens, places: Mapping[str, tuple[str, ...]], tokens: Tokens) -> Tokens:
@@ -258,26 +258,19 @@ def placed(base: Tokens, places: Mapping[str, tuple[str, ...]], tokens: Tokens) 
 
 
 def check_routes(items: Sequence[PathItem], fragments: Sequence[Fragment], diagnostics: Diagnostics) -> None:
-    """Report paths that differ in the names of their parameters only: for a server they are one.
-
-    In one document OpenAPI forbids them; in documents written apart from each other they are a matter of taste.
-    """
+    """Warn of paths that differ in the names of their parameters only: for a server they are one."""
     routes: dict[str, dict[str, PathItem]] = {}
     for item in items:
         if item.container == "paths":
             routes.setdefault(_route(item.path), {}).setdefault(item.path, item)
-    holders: dict[str, set[int]] = {}
-    for item in items:
-        holders.setdefault(item.path, set()).add(item.fragment)
     for _, alike in sorted(routes.items()):
         (first, item), *others = sorted(alike.items())
         for path, other in others:
-            report = diagnostics.warning if holders[first].isdisjoint(holders[path]) else diagnostics.error
-            report(
+            diagnostics.warning(
                 "same-route",
                 f"{path} and {first} differ in the names of their parameters only",
                 origin_in(fragments[other.home], other.tokens),
-                help="use one spelling of the path",
+                help="use one spelling of the path; the operations of both are generated",
                 related=(Related(message=first, origin=origin_in(fragments[item.home], item.tokens)),),
             )
 

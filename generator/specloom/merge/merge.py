@@ -20,7 +20,7 @@ from .nodes import Graph, link_edits, survey
 from .nouns import generic, legal
 from .qualify import Surroundings, component_names
 from .references import Resolver, origin_in
-from .roots import Root, check_shapes
+from .roots import Root
 from .variants import Variants, by_name, divide
 from .walk import Form
 
@@ -42,7 +42,6 @@ def merge(
     fragments, of operations within a page, of keys.
     """
     ordered = tuple(sorted(fragments, key=lambda fragment: (fragment.page, fragment.line)))
-    check_shapes(ordered, diagnostics)
     surveyor = survey(ordered, Resolver(ordered, diagnostics))
     folding = Folding(surveyor=surveyor, diagnostics=diagnostics)
     items = folding.items()

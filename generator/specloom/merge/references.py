@@ -71,7 +71,7 @@ class Resolver:
     def resolve(self, home: int, link: Link, origin: Origin) -> Place | None:
         """The place that `link`, standing at `origin` in fragment `home`, leads to; None after a finding."""
         if not isinstance(link.text, str):
-            self._error("wrong-type", f"`{link.key}` must be text", origin, "write a reference as a string")
+            self._warning("wrong-type", f"`{link.key}` must be text", origin, "write a reference as a string")
             return None
         if link.form is Form.SECURITY:
             return self._named(home, link.text, "securitySchemes", link, origin)
@@ -116,7 +116,7 @@ class Resolver:
         if found in (link.kind, UNKNOWN):
             return Place(fragment=index, tokens=tokens, known=found != UNKNOWN)
         what = "data" if found == DATA else f"a {_word(found)}"
-        self._error(
+        self._warning(
             "wrong-reference",
             f'"{text}" leads to {what}, but a {_word(link.kind)} is needed here',
             origin,
@@ -142,7 +142,7 @@ class Resolver:
         elif link.kind == "schema" and text.startswith("#/x-"):
             self._warning("unresolved-extension-ref", message, origin, "anything is accepted in its place")
         else:
-            self._error("unresolved-ref", message, origin, "correct the reference, or publish what it names")
+            self._warning("unresolved-ref", message, origin, "correct the reference, or publish what it names")
 
     def _near(self, index: int, link: Link, text: str) -> str:
         names = sorted(self._section(index, SECTION_OF.get(link.kind, "")))
@@ -150,7 +150,7 @@ class Resolver:
         return nearest(wanted, names)
 
     def _external(self, text: str, origin: Origin) -> None:
-        self._error(
+        self._warning(
             "external-reference",
             f'"{text}" is in no file of this specification, and nothing is fetched or opened for a reference',
             origin,
@@ -192,10 +192,6 @@ class Resolver:
         components = self.fragments[index].document.get("components")
         held = components.get(section) if isinstance(components, dict) else None
         return held if isinstance(held, dict) else {}
-
-    def _error(self, code: str, message: str, origin: Origin, help: str) -> None:
-        if self._first(code, message, origin):
-            self.diagnostics.error(code, message, origin, help=help)
 
     def _warning(self, code: str, message: str, origin: Origin, help: str) -> None:
         if self._first(code, message, origin):

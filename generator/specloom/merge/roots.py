@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from ..diagnostics import Diagnostics, Origin, Related
@@ -134,33 +134,7 @@ class Root:
         )
 
     def _malformed(self, origin: Origin, message: str) -> None:
-        help = "compare it with the OpenAPI specification"
-        self.diagnostics.error("wrong-type", message, origin, help=help)
-
-
-def check_shapes(fragments: Iterable[Fragment], diagnostics: Diagnostics) -> None:
-    """Report members of the root that are not even of the right shape; they take no part in the merge."""
-    shapes: tuple[tuple[str, type, str], ...] = (
-        *((word, dict, "an object") for word in ("info", "paths", "webhooks", "components")),
-        *((word, list, "a list") for word in ("servers", "security", "tags")),
-    )
-    for fragment in fragments:
-        document = fragment.document
-        found: list[tuple[tuple[str, ...], Json, type, str]] = [
-            ((word,), document[word], shape, name) for word, shape, name in shapes if word in document
-        ]
-        components = _mapping(document.get("components"))
-        found += [(("components", w), v, dict, "an object") for w, v in components.items() if not w.startswith("x-")]
-        info = _mapping(document.get("info"))
-        found += [(("info", word), info[word], str, "text") for word in ("title", "version") if word in info]
-        for tokens, value, shape, name in found:
-            if not isinstance(value, shape):
-                diagnostics.error(
-                    "wrong-type",
-                    f"`{tokens[-1]}` must be {name}",
-                    origin_in(fragment, tokens),
-                    help="compare it with the OpenAPI specification",
-                )
+        self.diagnostics.warning("wrong-type", message, origin, help="it is left out")
 
 
 def _said(infos: Sequence[tuple[Fragment, dict[str, Json]]], word: str) -> list[Said]:
