@@ -79,7 +79,7 @@ def _run(arguments: argparse.Namespace) -> int:
         needs=("specs",) if arguments.command == "fake" else NEEDED,
     )
     if diagnostics.failed:
-        _print(diagnostics, arguments.format)
+        _print(diagnostics, arguments.format, arguments.all)
         return USAGE
     stage = check if arguments.command == "check" or getattr(arguments, "check", False) else generate
     try:
@@ -87,12 +87,16 @@ def _run(arguments: argparse.Namespace) -> int:
             return _fake(arguments, config, diagnostics)
         report = stage(config, diagnostics, _say)
     except SpecificationError as error:
-        _print(diagnostics, arguments.format)
+        _print(diagnostics, arguments.format, arguments.all)
         faults = {entry.code for entry in error.diagnostics if entry.severity is Severity.ERROR}
         return FINDINGS if faults <= _OF_THE_OUTPUT else BAD_SPECIFICATION
-    _print(diagnostics, arguments.format)
+    _print(diagnostics, arguments.format, arguments.all)
     if not arguments.quiet:
-        print(report.summary, file=sys.stderr if arguments.format == "json" else sys.stdout)
+        from .reporting import counted
+
+        warned = counted(diagnostics.entries)
+        stream = sys.stderr if arguments.format == "json" else sys.stdout
+        print(report.summary + (f" Generated with {warned}." if warned else ""), file=stream)
     return DONE if report.good else FINDINGS
 
 
@@ -148,6 +152,7 @@ def _parser() -> argparse.ArgumentParser:
             "--exclude", metavar="PATTERN", action="append", default=[], help="operations that it is not to have"
         )
         command.add_argument("--strict", action="store_true", help="take warnings for errors")
+        command.add_argument("--all", action="store_true", help="print every finding, however many are alike")
         command.add_argument("--quiet", action="store_true", help="print findings only")
         command.add_argument(
             "--format", choices=("text", "json", "github"), default="text", help="form of the findings"
@@ -189,13 +194,13 @@ def _explain(code: str | None) -> int:
     return USAGE
 
 
-def _print(diagnostics: Diagnostics, form: str) -> None:
+def _print(diagnostics: Diagnostics, form: str, all: bool) -> None:
     if not diagnostics.entries:
         return
     from .reporting import render
 
     stream = sys.stdout if form == "json" else sys.stderr
-    stream.write(render(diagnostics.entries, form, diagnostics.texts))
+    stream.write(render(diagnostics.entries, form, diagnostics.texts, all=all))
 
 
 def _report_fault() -> int:

@@ -8,42 +8,52 @@ import unicodedata
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from .diagnostics import Diagnostic, Origin
+from .diagnostics import Diagnostic, Origin, Severity
 from .input.position import line_at, place
 from .packaged import EXPLANATIONS
 
 WIDTH = 100
 """Columns of a page's line that are shown around a place: a published document is often one line of 100 kB."""
 FORMS = ("text", "json", "github")
-MANY = 50
+MANY = {Severity.ERROR: 50}
 """Findings of one kind that people read one by one; of more, the text form prints the first `FIRST` and a count."""
 FIRST = 3
 _CODE = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 _CUT = "..."
 
 
-def render(findings: Iterable[Diagnostic], form: str, texts: Mapping[str, str]) -> str:
+def render(findings: Iterable[Diagnostic], form: str, texts: Mapping[str, str], *, all: bool = False) -> str:
     """All findings in one of `FORMS`; `texts` gives the text of each page by its path, for places and windows.
 
-    The text form is for people: of many findings of one kind it shows the first and counts the rest.
+    The text form is for people: of many findings of one kind it shows the first and counts the rest, unless `all`.
     """
     if form == "text":
-        return "".join(line + "\n" for line in _for_people(tuple(findings), texts))
+        return "".join(line + "\n" for line in _for_people(tuple(findings), texts, all))
     one = {"json": render_json, "github": render_github}[form]
     return "".join(one(finding, texts) + "\n" for finding in findings)
 
 
-def _for_people(findings: Sequence[Diagnostic], texts: Mapping[str, str]) -> Iterator[str]:
+def counted(findings: Iterable[Diagnostic]) -> str:
+    """The warnings in words: `12 warnings (9 bad-default, 3 same-route)`; empty when there are none."""
+    counts = Counter(finding.code for finding in findings if finding.severity is Severity.WARNING)
+    if not counts:
+        return ""
+    kinds = ", ".join(f"{count} {code}" for code, count in sorted(counts.items(), key=lambda kind: (-kind[1], kind[0])))
+    return f"{counts.total()} warning{'s' if counts.total() > 1 else ''} ({kinds})"
+
+
+def _for_people(findings: Sequence[Diagnostic], texts: Mapping[str, str], all: bool) -> Iterator[str]:
     counts = Counter((finding.severity, finding.code) for finding in findings)
-    shown: Counter[tuple[str, str]] = Counter()
+    shown: Counter[tuple[Severity, str]] = Counter()
+    many = {kind: not all and count > MANY.get(kind[0], FIRST) for kind, count in counts.items()}
     for finding in findings:
         kind = finding.severity, finding.code
         shown[kind] += 1
-        if counts[kind] <= MANY or shown[kind] <= FIRST:
+        if not many[kind] or shown[kind] <= FIRST:
             yield render_text(finding, texts)
-    for (severity, code), count in counts.items():
-        if count > MANY:
-            yield f"{severity}[{code}]: {count - FIRST:,} more like these; `--format json` prints them all"
+    for kind, count in counts.items():
+        if many[kind]:
+            yield f"{kind[0]}[{kind[1]}]: {count - FIRST:,} more like these; `--all` prints them"
 
 
 def render_text(finding: Diagnostic, texts: Mapping[str, str]) -> str:
@@ -92,6 +102,12 @@ def explain(code: str) -> str | None:
         return None
     page = EXPLANATIONS / f"{code}.md"
     return page.read_text(encoding="utf-8") if page.is_file() else None
+
+
+def meaning(code: str) -> str:
+    """What a code means, in a few words: the title of its page."""
+    title = (explain(code) or f"# {code}: ").partition("\n")[0]
+    return title.partition(": ")[2]
 
 
 def codes() -> tuple[str, ...]:

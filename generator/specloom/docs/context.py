@@ -17,6 +17,7 @@ from .diagrams.composition import compositions
 from .diagrams.graph import Graph
 from .docmodel import CallSample, CorrectionRow, Example
 from .handwritten import examples
+from .limits import Limits, limits_of
 from .links import DocsLinks
 from .sampling import Sampler
 from .snippets import Snippets
@@ -79,6 +80,10 @@ class DocsContext:
     @cached_property
     def corrections(self) -> tuple[CorrectionRow, ...]:
         return tuple(correction_row(self.links, one, self.locate) for one in self.specification.corrections)
+
+    @cached_property
+    def limits(self) -> tuple[Limits, ...]:
+        return limits_of(self.diagnostics.entries, self.locate)
 
     @cached_property
     def graphs(self) -> Mapping[str, Graph]:

@@ -6,19 +6,28 @@ from collections.abc import Iterator, Sequence
 from typing import Any
 
 from ..extensions.model import Extension
+from ..ir import LeftOut
 from ..python.codemodel import Argument, Method, ModelAlias, ModelClass, ModelModule, Package, Resource
 from ..python.spelling import annotation
 from ..text.prose import first_paragraph
 from .companion_methods import companion_methods, page_of
 from .docmodel import Entry
 from .extensions import calls_of
+from .limits import Limits
 from .surface import on_one_line
 
 
-def lower_index(package: Package, client: Sequence[Entry], views: Sequence[Entry]) -> dict[str, Any]:
+def lower_index(
+    package: Package,
+    client: Sequence[Entry],
+    views: Sequence[Entry],
+    left_out: Sequence[LeftOut] = (),
+    limits: Sequence[Limits] = (),
+) -> dict[str, Any]:
     """The contents of `api.json`: every operation, every other call and every model.
 
-    `client` are the client's own calls, `views` what every resource has beside its own.
+    `client` are the client's own calls, `views` what every resource has beside its own, `left_out` and `limits` what
+    the package does not have of its document.
     """
     methods = sorted(
         (method for resource in package.resources for method in resource.methods), key=lambda method: method.key
@@ -41,6 +50,8 @@ def lower_index(package: Package, client: Sequence[Entry], views: Sequence[Entry
             for model in _models(module)
         ],
         "extensions": [_extension(package, module) for module in package.extensions if module.public],
+        **({"left_out": [{"key": one.key, "reason": one.reason} for one in left_out]} if left_out else {}),
+        **({"limits": {one.code: len(one.places) for one in limits}} if limits else {}),
     }
 
 

@@ -18,6 +18,7 @@ SURFACE = "api.md"
 MODELS = "models.md"
 ERRORS = "errors.md"
 CORRECTIONS = "corrections.md"
+LIMITS = "limits.md"
 
 
 class DocsLinks:

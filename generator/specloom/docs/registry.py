@@ -14,7 +14,7 @@ from .context import DocsContext
 from .docmodel import NavigationEntry, Page
 from .extensions import extension_pages
 from .handwritten import written_guides
-from .links import CORRECTIONS, ERRORS, INDEX, MODELS, SURFACE
+from .links import CORRECTIONS, ERRORS, INDEX, LIMITS, MODELS, SURFACE
 from .models import model_pages
 from .operations import operation_page
 
@@ -145,6 +145,13 @@ REGISTRY: tuple[PageKind, ...] = (
         "Corrections",
         "where the published specification is wrong or incomplete",
         lambda docs: docs.corrections or None,
+        full_text=False,
+    ),
+    page(
+        LIMITS,
+        "Limitations",
+        "what of the published document is left out or read otherwise",
+        lambda docs: docs.limits or None,
         full_text=False,
     ),
     page("changelog.md", "Changelog", full_text=False),

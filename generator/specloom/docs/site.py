@@ -82,7 +82,7 @@ def lower_docs(
         navigation=navigation(made),
         error_classes=_error_classes(links),
         codes=_codes(links),
-        index=lower_index(package, calls, views(paths)),
+        index=lower_index(package, calls, views(paths), api.left_out, docs.limits),
         waits=any(error.name == "JobError" for error in package.errors),
         testing=package.fake is not None,
         client_calls=calls,
