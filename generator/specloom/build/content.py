@@ -23,6 +23,9 @@ def read_body(node: Node, schemas: Schemas) -> Body | None:
     if target is None:
         return None
     body = target.node
+    if not body.value:
+        body.report_dangling("request body")
+        return None
     body.note_keys("requestBody")
     content = read_content(body, schemas)
     if not content:

@@ -176,6 +176,10 @@ class Node:
             if node is not None:
                 yield name, node
 
+    def report_dangling(self, kind: str) -> None:
+        """Say of an object that is empty, since merging took a reference out of it, that its target is not there."""
+        self.document.unusable("unresolved-ref", f"there is no such {kind}", self.at("$ref"))
+
     def note_keys(self, kind: str) -> None:
         """Note the members that an object of this kind does not have, and those that nothing is made of."""
         for key in self.value:

@@ -151,6 +151,9 @@ def _read_all(nodes: Sequence[Node], schemas: Schemas) -> Iterator[tuple[Node, P
 
 
 def _parameter(node: Node, place: Node, schemas: Schemas) -> Parameter | None:
+    if not node.value:
+        node.report_dangling("parameter")
+        return None
     node.note_keys("parameter")
     name = node.text("name")
     location = _location(node)

@@ -130,6 +130,8 @@ class Comparison:
                 if new_left is not new_right:
                     self.differ("a reference leads nowhere", left, right)
                 return
+            if new_left.value is _NOTHING:
+                return
             if new_left is not left or new_right is not right:
                 # What is written out on one side has no reference by which another fragment could be asked for it.
                 self._repeatable = self._repeatable and new_left is not left
@@ -152,7 +154,7 @@ class Comparison:
     ) -> None:
         for key in sorted(mine.keys() | theirs.keys()):
             if key not in mine or key not in theirs:
-                if kind == "schema" and key == "$ref" and key in mine and _anything(left, mine[key]):
+                if key == "$ref" and key in mine and _anything(kind, left, mine[key]):
                     continue
                 which = "is added" if key in theirs else "is missing"
                 self.differ(f"`{key}` {which}", left.below((key,), mine.get(key)), right)
@@ -258,7 +260,7 @@ class Comparison:
 def followed(kind: str, side: Side) -> Side | None:
     """What a pure reference leads to in the end; `side` itself when it is none; None when it leads nowhere.
 
-    A reference into an extension that leads nowhere stands for anything at all.
+    A reference to what the document does not have stands for anything at all.
     """
     way: dict[tuple[int, str], dict[tuple[str, str], Side | None]] = {}
     """The references on the way, and where to note their end."""
@@ -273,7 +275,7 @@ def followed(kind: str, side: Side) -> Side | None:
             break
         way[asked] = ends
         target = here.follow(text, kind)
-        if target is None and kind == "schema" and text.startswith("#/x-"):
+        if target is None:
             return here.below((), _NOTHING)
         here = target
     for (_, text), ends in way.items():
@@ -290,9 +292,9 @@ def _reference(kind: str, value: Json) -> str | None:
     return None if beside else text
 
 
-def _anything(side: Side, text: Json) -> bool:
-    """Whether a reference among other members leads into an extension that is not there."""
-    target = followed("schema", side.below((), {"$ref": text}))
+def _anything(kind: str, side: Side, text: Json) -> bool:
+    """Whether a reference among other members leads to what is not there."""
+    target = followed(kind, side.below((), {"$ref": text})) if isinstance(text, str) else side.below((), _NOTHING)
     return target is not None and target.value is _NOTHING
 
 

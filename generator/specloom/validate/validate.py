@@ -11,11 +11,11 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from typing import Any
 from urllib.parse import unquote
 
-from ..diagnostics import Diagnostics, Origin, escaped, pointer_of
+from ..diagnostics import Diagnostics, Origin, Severity, pointer_of
 from ..source import Json, Specification
 
 VALIDATOR = "openapi-spec-validator 0.9.0"
@@ -23,8 +23,6 @@ VALIDATOR = "openapi-spec-validator 0.9.0"
 
 _MOST = 50
 """Findings shown; past that the document is wrong as a whole."""
-_NEWER = "newer-keyword"
-"""Code of the warning that a keyword of OpenAPI 3.2 is not used; the validator knows 3.1 only."""
 _SETTLED = {"UnresolvableParameterError": "undeclared-parameter"}
 """Kind of a fault that comes without a place -> the code of the warning that says where."""
 
@@ -56,28 +54,24 @@ class _Known:
     """What earlier stages have warned of, and go on without."""
 
     codes: frozenset[str]
-    newer: frozenset[tuple[str, str]]
-    """Page and pointer of the objects that have a keyword of a newer version."""
-    optional: frozenset[Origin | None]
-    """Path parameters that are not said to be required."""
+    places: frozenset[tuple[str, str]]
+    """Page and pointer of each warning, and of what holds its place."""
 
     @classmethod
     def of(cls, diagnostics: Diagnostics) -> _Known:
-        entries = diagnostics.entries
-        newer = [entry.origin for entry in entries if entry.code == _NEWER and entry.origin]
-        return cls(
-            codes=frozenset(entry.code for entry in entries),
-            newer=frozenset((place.page, place.pointer.rpartition("/")[0]) for place in newer),
-            optional=frozenset(entry.origin for entry in entries if entry.code == "optional-path-parameter"),
-        )
+        told = [entry for entry in diagnostics.entries if entry.severity is not Severity.NOTE]
+        places = {(entry.origin.page, entry.origin.pointer) for entry in told if entry.origin is not None}
+        holders = {(page, pointer.rpartition("/")[0]) for page, pointer in places if pointer}
+        return cls(codes=frozenset(entry.code for entry in told), places=frozenset(places | holders))
 
     def settles(self, kind: str, origin: Origin) -> bool:
-        """Whether a fault of this kind, there, is one of them."""
-        if kind in _SETTLED:
-            return _SETTLED[kind] in self.codes
-        if (origin.page, origin.pointer) in self.newer:
+        """Whether a fault of this kind, there, is one of them: its place, or what it stands in, was warned of."""
+        if kind in _SETTLED and _SETTLED[kind] in self.codes:
             return True
-        return replace(origin, pointer=origin.pointer.removesuffix("/required")) in self.optional
+        pointer = origin.pointer
+        while pointer and (origin.page, pointer) not in self.places:
+            pointer = pointer.rpartition("/")[0]
+        return (origin.page, pointer) in self.places
 
 
 def _faults(document: Json) -> Iterator[tuple[Sequence[str | int], str, str]]:
@@ -91,19 +85,6 @@ def _faults(document: Json) -> Iterator[tuple[Sequence[str | int], str, str]]:
         yield (), "RecursionError", "the document nests or refers too deeply for the validator"
     except (LookupError, TypeError, ValueError, AttributeError) as error:  # how it meets a shape it did not foresee
         yield (), type(error).__name__, f"the validator cannot read the document: {error!r}"
-
-
-def _foreign_references(node: Json, pointer: str) -> Iterator[str]:
-    stack: list[tuple[Json, str]] = [(node, pointer)]
-    while stack:
-        here, at = stack.pop()
-        if isinstance(here, dict):
-            target = here.get("$ref")
-            if isinstance(target, str) and not target.startswith("#"):
-                yield at
-            stack.extend((value, f"{at}/{escaped(key)}") for key, value in here.items())
-        elif isinstance(here, list):
-            stack.extend((value, f"{at}/{index}") for index, value in enumerate(here))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -126,12 +107,21 @@ class _Ends:
         return end
 
 
+_READABLE = {"$ref", "name"}
+
+
 def _simplified(node: Json, ends: _Ends) -> Json:
     """A copy in which references lead to their end, without texts that move their base or name another dialect."""
     if isinstance(node, list):
         return [_simplified(value, ends) for value in node]
     if not isinstance(node, dict):
         return node
+    if isinstance(listed := node.get("parameters"), list):
+        # It cannot read parameters without a name or a place, which were warned of and have no part in anything.
+        node = {
+            **node,
+            "parameters": [each for each in listed if not isinstance(each, dict) or _READABLE & each.keys()],
+        }
     copy = {
         key: _simplified(value, ends)
         for key, value in node.items()
