@@ -271,7 +271,9 @@ FAULTY_DEFAULTS = [
 def test_defaults_are_values_of_their_type(schema: dict[str, Any], expected: list[str]) -> None:
     definitions, diagnostics = schemas(X={"properties": {"x": schema}})
     assert codes(diagnostics) == expected
-    assert field(definitions["X"], "x").default == Default(value=schema["default"])
+    # A value that is none of the listed ones may be newer than the list, and is of the right type.
+    kept = None if expected and "enum" not in schema else Default(value=schema["default"])
+    assert field(definitions["X"], "x").default == kept
 
 
 @pytest.mark.slow
@@ -359,13 +361,12 @@ def test_references_that_lead_nowhere(reference: Any, code: str) -> None:
     if code:
         assert short(field(api.schemas[0], "x").type) == "any"
         assert pointers(diagnostics, code) == ["/components/schemas/X/properties/x/$ref"]
-    severities = {entry.severity for entry in diagnostics.entries}
-    assert severities <= ({Severity.WARNING} if str(reference).startswith("#/x-") else {Severity.ERROR, Severity.NOTE})
+    assert not diagnostics.failed
 
 
 def test_a_wrong_name_brings_the_nearest() -> None:
     _, diagnostics = schemas(Pet={"type": "object"}, X={"properties": {"p": ref("Pett")}})
-    assert diagnostics.entries[0].help == "did you mean `Pet`?"
+    assert diagnostics.entries[0].help == "did you mean `Pet`?; it is typed as anything"
 
 
 def test_pointer_escapes_are_decoded_in_order() -> None:
@@ -381,3 +382,16 @@ def test_pointer_escapes_are_decoded_in_order() -> None:
     assert codes(diagnostics) == []
     assert fields(definitions["a~0b"]) == {"u": "@c%d"}
     assert fields(definitions["c%d"]) == {"u": "@a~0b", "w": "@e~01f"}
+
+
+def test_a_property_that_says_that_it_is_required_is_required() -> None:
+    definitions, diagnostics = schemas(X={"properties": {"a": {"type": "string", "required": True}, "b": TEXT}})
+    assert fields(definitions["X"]) == {"a": "string!", "b": "string"}
+    assert codes(diagnostics) == ["wrong-type"]
+
+
+def test_values_of_a_wrong_type_are_read_as_meant() -> None:
+    definitions, diagnostics = schemas(X={"type": "object", "title": 7, "properties": {"n": {"minimum": "1.5"}}})
+    assert definitions["X"].title == "7"
+    assert codes(diagnostics) == ["wrong-type", "wrong-type"]
+    assert [entry.help for entry in diagnostics.entries] == ["it is read as 1.5", 'it is read as "7"']

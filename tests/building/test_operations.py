@@ -108,7 +108,6 @@ def test_missing_operation_id_is_made_of_method_and_path(path: str, method: str,
 
 
 BAD_PATHS = [
-    "pets",
     "//evil.example/pets",
     "https://evil.example/pets",
     "/pets//x",
@@ -118,23 +117,48 @@ BAD_PATHS = [
     "/pets/{a}/}{",
     "/pets/{{x}}",
     "/pets/{a!r:{a}}",
-    "/pets/{a:[0-9]+}",
     "/pets/{}",
-    "/pets/{a}/{a}",
-    "/pets?x=1",
-    "/pets#x",
-    '/pets/\\";import x',
-    "/a b",
     "/a\nb",
-    "/a%zz",
 ]
 
 
 @pytest.mark.parametrize("path", BAD_PATHS)
 def test_paths_that_no_url_may_be_built_from(path: str) -> None:
     api, diagnostics = built(one(path, parameters=[path_parameter("a")]))
-    assert codes(diagnostics) == ["bad-path"]
+    assert codes(diagnostics) == ["bad-path", "left-out"]
     assert api.operations == ()
+    assert [each.key for each in api.left_out] == [f"GET {path}"]
+
+
+MENDED_PATHS: list[tuple[str, list[str | None]]] = [
+    ("pets", ["/pets"]),
+    ("/pets?x=1", ["/pets?x=1"]),
+    ("/pets?x=1&y", ["/pets?x=1&y"]),
+    ("/pets?q={q}", ["/pets"]),
+    ("/pets?q=5&x={a}", ["/pets?x=", None]),
+    ("/pets#x", ["/pets"]),
+    ("/#Action=Do", ["/"]),
+    ('/pets/\\";import x', ["/pets/%5C%22;import%20x"]),
+    ("/a b", ["/a%20b"]),
+    ("/a%zz", ["/a%25zz"]),
+]
+
+
+@pytest.mark.parametrize(("path", "expected"), MENDED_PATHS, ids=[row[0] for row in MENDED_PATHS])
+def test_paths_that_have_one_reading_are_mended(path: str, expected: list[str | None]) -> None:
+    parameters = [{"name": "q", "in": "query", "schema": TEXT}, *([path_parameter("a")] if "{a}" in path else [])]
+    api, diagnostics = built(one(path, parameters=parameters))
+    assert codes(diagnostics) == ["bad-path"]
+    assert [each if isinstance(each, str) else None for each in api.operations[0].segments] == expected
+    assert api.left_out == ()
+
+
+def test_a_path_may_name_a_parameter_twice_and_with_a_pattern() -> None:
+    path = "/pets/{a:[0-9]+}/of/{a:[0-9]+}"
+    api, diagnostics = built(one(path, parameters=[path_parameter("a:[0-9]+")]))
+    (parameter,) = api.operations[0].parameters
+    assert api.operations[0].segments == ("/pets/", parameter, "/of/", parameter)
+    assert codes(diagnostics) == []
 
 
 @pytest.mark.parametrize("path", ["/@evil.example", "/pets.json", "/pets:batch", "/a/{b}.json", "/日本", "/pets/", "/"])
@@ -154,7 +178,7 @@ def test_undeclared_path_parameter_is_text() -> None:
 def test_declared_path_parameter_that_the_path_does_not_name() -> None:
     _, diagnostics = built(one("/pets/{petId}", parameters=[path_parameter("petId.__class__")]))
     assert codes(diagnostics) == ["unknown-path-parameter", "undeclared-parameter"]
-    assert diagnostics.entries[0].help == "the path names petId"
+    assert diagnostics.entries[0].help == "the path names petId; the parameter is left out"
 
 
 def test_parameters_of_the_path_hold_unless_the_operation_has_them() -> None:
@@ -211,15 +235,16 @@ PARAMETERS: list[tuple[Any, list[str]]] = [
     ({"name": "Host", "in": "header"}, ["reserved-header"]),
     ({"name": "Content-Type", "in": "header"}, ["reserved-header"]),
     ({"name": "Accept", "in": "header"}, []),
-    ({"name": "", "in": "query"}, ["bad-parameter"]),
-    ({"name": 3, "in": "query"}, ["wrong-type", "bad-parameter"]),
-    ({"name": "a", "in": "body"}, ["bad-parameter"]),
-    ({"name": "a", "in": "qeury"}, ["bad-parameter"]),
+    ({"name": "X Trace", "in": "header", "required": True}, ["bad-header", "left-out"]),
+    ({"name": "", "in": "query"}, ["bad-parameter", "left-out"]),
+    ({"name": 3, "in": "query"}, ["wrong-type"]),
+    ({"name": "a", "in": "body"}, ["bad-parameter", "left-out"]),
+    ({"name": "a", "in": "qeury"}, ["bad-parameter", "left-out"]),
     ({"name": "a", "in": "query", "style": "matrix"}, ["bad-parameter"]),
     ({"name": "a", "in": "query", "schema": TEXT, "content": {"text/plain": {}}}, ["bad-parameter"]),
     ({"name": "a", "in": "query", "schema": 3}, ["wrong-type"]),
-    ({"$ref": "#/components/parameters/A"}, ["reference-loop"]),
-    ({"$ref": "#/components/parameters/Nope"}, ["unresolved-ref"]),
+    ({"$ref": "#/components/parameters/A"}, ["reference-loop", "left-out"]),
+    ({"$ref": "#/components/parameters/Nope"}, ["unresolved-ref", "left-out"]),
     ("text", ["wrong-type"]),
 ]
 
@@ -230,6 +255,7 @@ def test_parameters_that_cannot_be_arguments(parameter: Any, expected: list[str]
     loop = {"A": {"$ref": "#/components/parameters/B"}, "B": {"$ref": "#/components/parameters/A"}}
     _, diagnostics = built({**doc, "components": {"parameters": loop}})
     assert codes(diagnostics) == expected
+    assert not diagnostics.failed
 
 
 def test_duplicate_and_optional_path_parameters() -> None:
@@ -291,7 +317,7 @@ def test_streams_have_an_item_type() -> None:
 MALFORMED: list[tuple[dict[str, Any], list[str]]] = [
     ({"requestBody": {"content": {'application/json\\"+x': {}}}}, ["bad-media-type"]),
     ({"requestBody": {"content": {"application/jsona\nb": {}}}}, ["bad-media-type"]),
-    ({"requestBody": {"content": {}}}, ["no-content"]),
+    ({"requestBody": {"content": {}}}, ["no-content", "left-out"]),
     ({"requestBody": []}, ["wrong-type"]),
     ({"responses": {"abc": {"description": "x"}}}, ["bad-status"]),
     ({"responses": {"999": {"description": "x"}}}, ["bad-status"]),
@@ -526,6 +552,7 @@ SERVERS: list[tuple[Any, list[str]]] = [
     ({"url": "https://{"}, ["bad-server"]),
     ({"url": "/v1"}, ["relative-server"]),
     ({"url": ""}, ["relative-server"]),
+    ({"url": "v1"}, ["relative-server"]),
     ({"url": 3}, ["wrong-type", "relative-server"]),
     ({"url": "https://{h}.example.com"}, ["bad-server-variable"]),
     ({"url": 'https://api.example.com/{__import__("x")}'}, ["bad-server-variable"]),
@@ -560,6 +587,7 @@ SERVERS: list[tuple[Any, list[str]]] = [
 def test_servers(server: Any, expected: list[str]) -> None:
     api, diagnostics = built(document(servers=[server]))
     assert codes(diagnostics) == expected
+    assert not diagnostics.failed
     if not expected:
         assert [each.url for each in api.servers] == [server["url"]]
 

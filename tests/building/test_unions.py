@@ -187,7 +187,7 @@ FAULTS: list[tuple[dict[str, Any], list[str]]] = [
     ({**ref("Kind"), "type": "integer"}, ["contradictory-types"]),
     ({"type": "strnig"}, ["unknown-type"]),
     ({"type": 3}, ["wrong-type"]),
-    ({"type": ["string", 3]}, ["wrong-type"]),
+    ({"type": ["string", 3]}, ["wrong-type", "unknown-type"]),
     ({"enum": []}, ["bad-enum"]),
     ({"type": "integer", "enum": ["a"]}, ["bad-enum"]),
     ({"enum": [{"a": 1}, [1]]}, ["unsupported-keyword"]),
@@ -199,7 +199,7 @@ FAULTS: list[tuple[dict[str, Any], list[str]]] = [
     ({"type": "string", "pattern": "^\\p{L}(?<n>x)\\/$"}, ["unusable-pattern"]),
     ({"type": "string", "pattern": 3}, ["wrong-type"]),
     ({"type": "integer", "minimum": "1"}, ["wrong-type"]),
-    ({"type": "object", "required": "id"}, ["wrong-type"]),
+    ({"type": "object", "required": "id"}, ["wrong-type", "undeclared-property"]),
     ({"type": "object", "properties": []}, ["wrong-type"]),
     ({"type": "object", "properties": {"a": []}}, ["wrong-type"]),
     ({"type": "array", "items": [TEXT]}, ["wrong-type"]),
@@ -223,6 +223,7 @@ def test_faults_have_a_place(schema: dict[str, Any], expected: list[str]) -> Non
     for entry in diagnostics.entries:
         assert entry.origin is not None
         assert entry.origin.pointer.startswith("/components/schemas/X")
+    assert not diagnostics.failed
 
 
 @pytest.mark.parametrize("schema", [None, [], "text", 3])

@@ -133,7 +133,7 @@ def test_paths_that_differ_in_the_names_of_their_parameters() -> None:
         ("warning", "same-route", "/p/{b}/x and /p/{a}/x differ in the names of their parameters only")
     ]
     together: dict[str, Json] = {"paths": {"/p/{a}": {"get": operation()}, "/p/{b}": {"get": operation()}}}
-    assert [found[:2] for found in findings(together)] == [("error", "same-route")]
+    assert [found[:2] for found in findings(together)] == [("warning", "same-route")]
 
 
 def test_path_items_by_reference() -> None:
@@ -149,7 +149,7 @@ def test_path_items_by_reference() -> None:
 def test_path_items_that_refer_in_a_loop() -> None:
     assert findings({"paths": {"/loop": {"$ref": "#/paths/~1loop"}}}) == [
         (
-            "error",
+            "warning",
             "reference-loop",
             "these refer to each other and never to a definition: /loop -> /loop",
             "/paths/~1loop",
@@ -181,10 +181,9 @@ def test_webhooks_are_merged_like_paths() -> None:
 
 
 def test_wrong_shapes_are_named() -> None:
-    document: dict[str, Json] = {"paths": {"/p": {"get": []}, "/q": 1}, "servers": {}, "tags": ["x"]}
+    document: dict[str, Json] = {"paths": {"/p": {"get": []}, "/q": 1}, "tags": ["x"]}
     found = [(code, place) for _, code, _, place in findings(document)]
     assert found == [
-        ("wrong-type", "/servers"),
         ("wrong-type", "/paths/~1q"),
         ("wrong-type", "/paths/~1p/get"),
         ("wrong-type", "/tags/0"),

@@ -54,7 +54,7 @@ def offline(monkeypatch: pytest.MonkeyPatch) -> None:
 )
 def test_references_out_of_the_specification(text: str) -> None:
     [(severity, code, message, place)] = findings(pet({"$ref": text}))
-    assert (severity, code) == ("error", "external-reference")
+    assert (severity, code) == ("warning", "external-reference")
     assert "nothing is fetched" in message
     assert place == "/components/schemas/Pet/properties/kind/$ref"
 
@@ -73,7 +73,7 @@ def test_references_out_of_the_specification(text: str) -> None:
 )
 def test_references_to_nothing(text: str, said: str) -> None:
     place = "/components/schemas/Pet/properties/kind/$ref"
-    assert findings(pet({"$ref": text})) == [("error", "unresolved-ref", said, place)]
+    assert findings(pet({"$ref": text})) == [("warning", "unresolved-ref", said, place)]
 
 
 @pytest.mark.parametrize(
@@ -87,17 +87,17 @@ def test_references_to_nothing(text: str, said: str) -> None:
 )
 def test_references_to_something_else(text: str, said: str) -> None:
     [(severity, code, message, _)] = findings(pet({"$ref": text}))
-    assert (severity, code) == ("error", "wrong-reference")
+    assert (severity, code) == ("warning", "wrong-reference")
     assert said in message
 
 
 def test_a_reference_that_is_no_text() -> None:
-    assert [found[:2] for found in findings(pet({"$ref": {"a": 1}}))] == [("error", "wrong-type")]
+    assert [found[:2] for found in findings(pet({"$ref": {"a": 1}}))] == [("warning", "wrong-type")]
 
 
 def test_a_dynamic_reference_without_its_anchor() -> None:
     [(severity, code, message, _)] = findings(pet({"$dynamicRef": "#meta"}))
-    assert (severity, code, message) == ("error", "unresolved-ref", '`$dynamicRef`: no schema "#meta"')
+    assert (severity, code, message) == ("warning", "unresolved-ref", '`$dynamicRef`: no schema "#meta"')
 
 
 def test_a_reference_into_an_extension_that_is_not_published() -> None:
@@ -122,7 +122,7 @@ def test_loops() -> None:
     schemas: dict[str, Json] = {"A": ref("B"), "B": ref("A"), "Kind": ref("A")}
     assert findings(one("/p", schemas, "Kind")) == [
         (
-            "error",
+            "warning",
             "reference-loop",
             "these refer to each other and never to a definition: A -> B -> A",
             "/components/schemas/A",
@@ -198,8 +198,8 @@ def test_parameters_of_paths_that_refer_to_each_other_only_are_a_loop() -> None:
     circle = "/paths/~1p/parameters/0", "/paths/~1q/parameters/0"
     told = "these refer to each other and never to a definition: "
     assert findings(document) == [
-        ("error", "reference-loop", told + " -> ".join(circle), circle[0]),
-        ("error", "reference-loop", told + " -> ".join(reversed(circle)), circle[1]),
+        ("warning", "reference-loop", told + " -> ".join(circle), circle[0]),
+        ("warning", "reference-loop", told + " -> ".join(reversed(circle)), circle[1]),
     ]
 
 
@@ -299,7 +299,7 @@ def test_unknown_security_schemes_are_not_found_on_other_pages() -> None:
     first: dict[str, Json] = {"paths": {"/p": {"get": operation(security=[{"auth": []}])}}}
     second: dict[str, Json] = {"components": {"securitySchemes": {"auth": {"type": "http", "scheme": "basic"}}}}
     assert findings(first, second) == [
-        ("error", "unresolved-ref", 'no security scheme "auth"', "/paths/~1p/get/security/0/auth")
+        ("warning", "unresolved-ref", 'no security scheme "auth"', "/paths/~1p/get/security/0/auth")
     ]
 
 

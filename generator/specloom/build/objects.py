@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from ..ir import Field, Map, ObjectSchema, Reference, Type
@@ -91,8 +91,24 @@ def properties(parts: Iterable[Part]) -> dict[str, list[Part]]:
 
 
 def required_names(parts: Iterable[Part]) -> tuple[str, ...]:
-    """What any part requires."""
-    return tuple(dict.fromkeys(name for part in parts for name in part.node.texts("required")))
+    """What any part requires, and the properties that say of themselves that they are required."""
+    return tuple(dict.fromkeys(name for part in parts for name in (*_listed(part.node), *_marked(part.node))))
+
+
+def _listed(node: Node) -> tuple[str, ...]:
+    # A truth value says something of the property that has this schema, and is read there.
+    return () if isinstance(node.value.get("required"), bool) else node.texts("required")
+
+
+def _marked(node: Node) -> Iterator[str]:
+    properties = node.value.get("properties")
+    for name, schema in properties.items() if isinstance(properties, dict) else ():
+        if isinstance(schema, dict) and isinstance(schema.get("required"), bool):
+            help = "it is read as said of the property; list its name under `required` of the object"
+            place = node.at("properties", name, "required")
+            node.document.warning("wrong-type", "expected a list, found true or false", place, help=help)
+            if schema["required"]:
+                yield name
 
 
 def _field(converter: Converter, name: str, groups: Sequence[Group], required: bool, home: Home) -> Field:

@@ -42,7 +42,8 @@ def _server(node: Node, explicit: bool) -> Server | None:
         return None
     server = Server(url=url, description=node.text("description"), name=node.text("name"), variables=known)
     filled = _filled(server, {})
-    fault = next((fault for each in known if (fault := _outside(url, each.name, each.default))), None) or _fault(filled)
+    outside = (_outside(url, each.name, each.default) for each in known)
+    fault = _fault(filled) or next((fault for fault in outside if fault), None)
     if fault is not None:
         _leave_out(node, *fault, node.at("url"))
         return None

@@ -50,13 +50,16 @@ def choose(
 
 
 def rewritten_security(security: Json, nodes: Mapping[str, int], known: Addresses) -> Json:
-    """Requirements with their schemes named as in the merged document."""
+    """Requirements with their schemes named as in the merged document.
+
+    A scheme that the page does not define goes, so that it never means that of another page with the same name.
+    """
     if not isinstance(security, list):
         return []
     renamed: list[Json] = []
     for requirement in security:
         if isinstance(requirement, dict):
-            named = {known.name(nodes[k]) if k in nodes else k: scopes for k, scopes in requirement.items()}
+            named = {known.name(nodes[key]): scopes for key, scopes in requirement.items() if key in nodes}
             renamed.append({key: named[key] for key in sorted(named)})
     return renamed
 

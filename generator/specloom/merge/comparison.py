@@ -130,8 +130,6 @@ class Comparison:
                 if new_left is not new_right:
                     self.differ("a reference leads nowhere", left, right)
                 return
-            if new_left.value is _NOTHING:
-                return
             if new_left is not left or new_right is not right:
                 # What is written out on one side has no reference by which another fragment could be asked for it.
                 self._repeatable = self._repeatable and new_left is not left
@@ -332,11 +330,11 @@ def _values(side: Side) -> dict[str, Side]:
 
 
 def _schemes(side: Side) -> list[tuple[str, str]]:
-    """Definition and scopes of each scheme of a requirement, as text."""
+    """Definition and scopes of each scheme of a requirement, as text; those that are not defined have no part in it."""
     found: list[tuple[str, str]] = []
     for name, scopes in side.value.items() if isinstance(side.value, dict) else ():
         scheme = side.follow(name, "securityScheme")
         scheme = followed("securityScheme", scheme) if scheme is not None else None
-        body = "nowhere" if scheme is None else canonical.text(scheme.value)
-        found.append((f"{body} {canonical.text(scopes)}", name))
+        if scheme is not None:
+            found.append((f"{canonical.text(scheme.value)} {canonical.text(scopes)}", name))
     return found

@@ -167,7 +167,9 @@ def link_edits(links: Sequence[Link], aims: Aims, write: Callable[[Link, Aim], s
     for link, aim in zip(links, aims, strict=True):
         edits += [Edit(holder=link.holder, key=key, value=None) for key in link.idle]
         if aim is None:
-            if link.form not in (Form.SECURITY, Form.IMPLICIT):
+            if link.form is Form.REFERENCE and link.kind not in walk.WITH_SIBLINGS:
+                edits += [Edit(holder=link.holder, key=key, value=None) for key in walk.WORDS]
+            if link.form is not Form.IMPLICIT:
                 edits.append(Edit(holder=link.holder, key=link.key, value=None))
             continue
         new = write(link, aim)

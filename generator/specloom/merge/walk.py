@@ -10,9 +10,10 @@ from ..openapi.grammar import REFERABLE, children
 from ..openapi.pointers import Tokens, fragment_tokens
 from ..source import Json
 
-_REFERENCE = frozenset(("$ref", "summary", "description"))
-"""Members of a Reference Object."""
-_WITH_SIBLINGS = ("schema", "pathItem")
+WORDS = ("summary", "description")
+"""Members that a Reference Object has beside its reference."""
+_REFERENCE = frozenset(("$ref", *WORDS))
+WITH_SIBLINGS = ("schema", "pathItem")
 """Kinds whose `$ref` is one member among others, and no Reference Object."""
 
 
@@ -112,7 +113,7 @@ def _collect(kind: str, node: Json, at: Tokens, found: list[Link]) -> None:
     if not isinstance(node, dict):
         return
     if "$ref" in node and kind in REFERABLE:
-        idle = () if kind in _WITH_SIBLINGS else tuple(sorted(node.keys() - _REFERENCE))
+        idle = () if kind in WITH_SIBLINGS else tuple(sorted(node.keys() - _REFERENCE))
         found.append(Link(form=Form.REFERENCE, kind=kind, holder=at, key="$ref", text=node["$ref"], idle=idle))
     if kind == "schema":
         if "$dynamicRef" in node:
@@ -133,7 +134,7 @@ def _children(kind: str, node: Json) -> Iterator[tuple[Tokens, str, Json]]:
 
     Beside the `$ref` of a Reference Object nothing counts; Schema and Path Item Objects keep their other members.
     """
-    if isinstance(node, dict) and "$ref" in node and kind in REFERABLE and kind not in _WITH_SIBLINGS:
+    if isinstance(node, dict) and "$ref" in node and kind in REFERABLE and kind not in WITH_SIBLINGS:
         return
     yield from children(kind, node)
 
