@@ -149,7 +149,7 @@ def test_path_items_by_reference() -> None:
 def test_path_items_that_refer_in_a_loop() -> None:
     assert findings({"paths": {"/loop": {"$ref": "#/paths/~1loop"}}}) == [
         (
-            "warning",
+            "error",
             "reference-loop",
             "these refer to each other and never to a definition: /loop -> /loop",
             "/paths/~1loop",

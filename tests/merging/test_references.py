@@ -54,7 +54,7 @@ def offline(monkeypatch: pytest.MonkeyPatch) -> None:
 )
 def test_references_out_of_the_specification(text: str) -> None:
     [(severity, code, message, place)] = findings(pet({"$ref": text}))
-    assert (severity, code) == ("warning", "external-reference")
+    assert (severity, code) == ("error", "external-reference")
     assert "nothing is fetched" in message
     assert place == "/components/schemas/Pet/properties/kind/$ref"
 
@@ -92,7 +92,7 @@ def test_references_to_something_else(text: str, said: str) -> None:
 
 
 def test_a_reference_that_is_no_text() -> None:
-    assert [found[:2] for found in findings(pet({"$ref": {"a": 1}}))] == [("warning", "wrong-type")]
+    assert [found[:2] for found in findings(pet({"$ref": {"a": 1}}))] == [("error", "wrong-type")]
 
 
 def test_a_dynamic_reference_without_its_anchor() -> None:
@@ -122,7 +122,7 @@ def test_loops() -> None:
     schemas: dict[str, Json] = {"A": ref("B"), "B": ref("A"), "Kind": ref("A")}
     assert findings(one("/p", schemas, "Kind")) == [
         (
-            "warning",
+            "error",
             "reference-loop",
             "these refer to each other and never to a definition: A -> B -> A",
             "/components/schemas/A",
@@ -198,8 +198,8 @@ def test_parameters_of_paths_that_refer_to_each_other_only_are_a_loop() -> None:
     circle = "/paths/~1p/parameters/0", "/paths/~1q/parameters/0"
     told = "these refer to each other and never to a definition: "
     assert findings(document) == [
-        ("warning", "reference-loop", told + " -> ".join(circle), circle[0]),
-        ("warning", "reference-loop", told + " -> ".join(reversed(circle)), circle[1]),
+        ("error", "reference-loop", told + " -> ".join(circle), circle[0]),
+        ("error", "reference-loop", told + " -> ".join(reversed(circle)), circle[1]),
     ]
 
 

@@ -182,11 +182,11 @@ class Conjunction:
             self._ends[pointer] = end, steps
 
     def _report_loop(self, pointers: Iterable[str], last: Node) -> None:
-        self.document.warning(
+        self.document.error(
             "reference-loop",
             "a schema is part of itself: " + " → ".join(pointers),
             last.at("$ref"),
-            help="a schema may contain itself as a property or an item; as a branch of `allOf` it adds nothing",
+            help="a schema may contain itself as a property or an item, not as a branch of `allOf`",
         )
 
     def _refuse(self, parts: tuple[Part, ...], message: str) -> tuple[Part, ...]:
@@ -231,11 +231,11 @@ class Conjunction:
             return
         self._checked.add(node.pointer)
         for key in REFUSED & node.value.keys():
-            self.document.warning(
+            self.document.error(
                 "unsupported-reference",
                 f"`{key}` depends on who refers to the schema; a type cannot say that",
                 node.at(key),
-                help="write `$ref` to the schema that is meant; the keyword is not used",
+                help="write `$ref` to the schema that is meant",
             )
         node.note_keys("schema")
 

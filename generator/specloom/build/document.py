@@ -239,8 +239,11 @@ def _number(text: str) -> int | float | None:
 
 def wrong_type(document: Document, value: Json, pointer: str, wanted: str, meant: Json = None) -> None:
     """Report that another type stands at `pointer` than the grammar wants, and what it is read as."""
-    help = f"it is read as {json.dumps(meant)}" if meant is not None else "it is not used"
-    document.warning("wrong-type", f"expected {wanted}, found {kind_of(value)}", pointer, help=help)
+    message = f"expected {wanted}, found {kind_of(value)}"
+    if meant is None:
+        document.error("wrong-type", message, pointer)
+    else:
+        document.warning("wrong-type", message, pointer, help=f"it is read as {json.dumps(meant)}")
 
 
 def boolean_schema(value: bool) -> dict[str, Json]:

@@ -17,23 +17,21 @@ Definitions = Mapping[SchemaId, Definition]
 def sound_aliases(
     definitions: Definitions, document: Document, pointers: Mapping[SchemaId, str]
 ) -> dict[SchemaId, Definition]:
-    """The definitions, with anything in place of an alias of itself and of aliases that nest too deep to be read.
+    """The definitions, with anything in place of aliases that nest too deep to be read.
 
-    Each circle is reported once, at its first member.
+    Each circle of aliases is an error, reported once, at its first member.
     """
-    found = dict(definitions)
 
     def report(circle: Sequence[SchemaId]) -> None:
-        document.warning(
+        document.error(
             "reference-loop",
             "a type is nothing but itself: " + " → ".join([*circle, circle[0]]),
             pointers.get(min(circle), ""),
-            help="a schema may contain itself as a property or an item, not as an alternative; it is typed as anything",
+            help="a schema may contain itself as a property or an item, not as an alternative",
         )
-        _loosen(found, min(circle))
 
     _depths(definitions, _direct, report)
-    found = shortened(found)
+    found = shortened(definitions)
     depths = _depths(found, references, lambda _: None)
     deep = [id for id, depth in depths.items() if depth > ALIASES]
     if deep:

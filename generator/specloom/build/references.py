@@ -12,6 +12,8 @@ from ..source import Json
 from ..text.suggest import did_you_mean
 from .document import Document, Node, boolean_schema, tokens
 
+_REFUSED = ("external-reference", "reference-loop")
+"""What nobody can have meant, or what only opening it would tell."""
 _INDISPENSABLE = ("parameter", "pathItem", "requestBody")
 """Kinds of objects without which no request can be made."""
 
@@ -120,6 +122,9 @@ class References:
 
     def _fail(self, kind: str, code: str, message: str, place: str, help: str) -> None:
         """Report a reference that leads nowhere."""
+        if code in _REFUSED:
+            self.document.error(code, message, place, help=help)
+            return
         if kind in _INDISPENSABLE:
             self.document.unusable(code, message, place, help=help)
             return

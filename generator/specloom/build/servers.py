@@ -17,6 +17,10 @@ _URL = re.compile(r"[A-Za-z0-9._~:/?#\[\]@!$&'()*+,;=%-]+")
 _HOST = re.compile(r"[A-Za-z0-9](?:[A-Za-z0-9.-]*[A-Za-z0-9])?|\[[0-9A-Fa-f:.]+\]")
 _LABEL = re.compile(r"[A-Za-z0-9](?:[A-Za-z0-9-]*[A-Za-z0-9])?")
 _PATH = re.compile(r"[\w.~!$&'()*+,;=:@%/-]*")
+_CREDENTIALS = "bad-server", "the URL holds credentials"
+_LABEL_LEFT = "bad-server-variable", "it leaves its host label"
+_ASTRAY = (_CREDENTIALS, _LABEL_LEFT)
+"""Faults of a server that somebody may have put there to lead credentials astray."""
 _DOT = re.compile(r"(?:\.|%2[eE]){1,2}")
 
 
@@ -45,7 +49,10 @@ def _server(node: Node, explicit: bool) -> Server | None:
     outside = (_outside(url, each.name, each.default) for each in known)
     fault = _fault(filled) or next((fault for fault in outside if fault), None)
     if fault is not None:
-        _leave_out(node, *fault, node.at("url"))
+        if fault in _ASTRAY:
+            node.document.error(*fault, node.at("url"))
+        else:
+            _leave_out(node, *fault, node.at("url"))
         return None
     if _is_insecure(filled):
         node.document.warning("insecure-server", "credentials would go over http in clear text", node.at("url"))
@@ -156,7 +163,7 @@ def _outside(url: str, name: str, value: str) -> tuple[str, str] | None:
         return None if value.isascii() and value.isdigit() else ("bad-server-variable", "it is no port")
     whole = not rest and (not after or after[0] in ":/")
     fits = (_HOST if whole else _LABEL).fullmatch(value)
-    return None if fits else ("bad-server-variable", "it leaves its host label")
+    return None if fits else _LABEL_LEFT
 
 
 def _fault(url: str) -> tuple[str, str] | None:
@@ -171,7 +178,7 @@ def _fault(url: str) -> tuple[str, str] | None:
     if parts.scheme not in ("https", "http"):
         return "bad-server", f'the scheme "{parts.scheme}" is neither https nor http'
     if "@" in parts.netloc:
-        return "bad-server", "the URL holds credentials"
+        return _CREDENTIALS
     if not parts.hostname or not _HOST.fullmatch(parts.netloc.rpartition(":")[0] if port is not None else parts.netloc):
         return "bad-server", "the URL has no plain host"
     if parts.query or parts.fragment or url.endswith(("?", "#")):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from ..diagnostics import Diagnostics, Origin, Related
-from ..source import Json, written
+from ..source import Json, Written, written
 from .faults import Fault, visible
 from .position import line_column
 
@@ -58,7 +58,7 @@ def _without_version(value: dict[str, Json], origin: Origin, whole: bool, diagno
 def _version(version: Json, origin: Origin, diagnostics: Diagnostics) -> str:
     """The version as text; empty, reported, when it is none that is read."""
     if not isinstance(version, str):
-        meant = written(version) if isinstance(version, float) else ""
+        meant = version.text if isinstance(version, Written) else ""
         help = "write it between quotes, with all three parts"
         if not meant.startswith(_KNOWN):
             diagnostics.error("openapi-version", f"`openapi` is {_kind(version)} and not text", origin, help=help)

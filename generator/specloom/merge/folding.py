@@ -236,7 +236,7 @@ class Folding:
 
     def _loop(self, steps: Sequence[tuple[int, tuple[str, ...]]]) -> None:
         chain = " -> ".join(tokens[-1] if len(tokens) == _OF_ITEM else pointer_of(tokens) for _, tokens in steps)
-        self.diagnostics.warning(
+        self.diagnostics.error(
             "reference-loop",
             f"these refer to each other and never to a definition: {chain}",
             origin_in(self.fragments[steps[0][0]], steps[0][1]),

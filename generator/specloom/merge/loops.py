@@ -26,11 +26,11 @@ def report_loops(graph: Graph, diagnostics: Diagnostics) -> None:
         told.add(tuple(names))
         node = graph.nodes[cycle[0][0]]
         chain = " -> ".join([*names, names[0]])
-        diagnostics.warning(
+        diagnostics.error(
             "reference-loop",
             f"these refer to each other and never to a definition: {chain}",
             origin_in(graph.fragments[node.fragment], (*node.tokens, *cycle[0][1])),
-            help="let one of them say what it is; they are typed as anything",
+            help="let one of them say what it is",
         )
 
 

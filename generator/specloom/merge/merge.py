@@ -20,6 +20,7 @@ from .nodes import Graph, link_edits, survey
 from .nouns import generic, legal
 from .qualify import Surroundings, component_names
 from .references import Resolver, origin_in
+from .requests import sent
 from .roots import Root
 from .variants import Variants, by_name, divide
 from .walk import Form
@@ -48,6 +49,7 @@ def merge(
     check_routes(items, ordered, diagnostics)
     published = [operation for item in items for operation in folding.operations(item)]
     graph = surveyor.graph()
+    surveyor.resolver.report_lost(sent(graph, published))
     report_loops(graph, diagnostics)
     variants = divide(graph)
     names = component_names(variants, pinned or {}, _surroundings(graph, variants, published, page_nouns or {}))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import posixpath
 import re
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 from dataclasses import dataclass
 from urllib.parse import unquote
 
@@ -38,6 +38,16 @@ class Place:
     """Whether the grammar has what stands there; if not, it is a definition kept in an extension."""
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Lost:
+    """A reference that leads nowhere."""
+
+    code: str
+    message: str
+    origin: Origin
+    help: str
+
+
 @dataclass(slots=True)
 class Resolver:
     """Follows links; every link that leads nowhere becomes one finding, however many fragments repeat it."""
@@ -47,6 +57,7 @@ class Resolver:
     _pages: dict[str, list[int]]
     _anchors: dict[int, dict[str, tuple[str, ...]]]
     _told: set[tuple[object, ...]]
+    _lost: list[Lost]
     _silent: Resolver | None
 
     def __init__(self, fragments: Sequence[Fragment], diagnostics: Diagnostics) -> None:
@@ -57,6 +68,7 @@ class Resolver:
             self._pages[fragment.page].append(index)
         self._anchors = {}
         self._told = set()
+        self._lost = []
         self._silent = None
 
     def peek(self, home: int, text: str, kind: str) -> Place | None:
@@ -71,7 +83,9 @@ class Resolver:
     def resolve(self, home: int, link: Link, origin: Origin) -> Place | None:
         """The place that `link`, standing at `origin` in fragment `home`, leads to; None after a finding."""
         if not isinstance(link.text, str):
-            self._warning("wrong-type", f"`{link.key}` must be text", origin, "write a reference as a string")
+            message = f"`{link.key}` must be text"
+            if self._first("wrong-type", message, origin):
+                self.diagnostics.error("wrong-type", message, origin, help="write a reference as a string")
             return None
         if link.form is Form.SECURITY:
             return self._named(home, link.text, "securitySchemes", link, origin)
@@ -116,12 +130,8 @@ class Resolver:
         if found in (link.kind, UNKNOWN):
             return Place(fragment=index, tokens=tokens, known=found != UNKNOWN)
         what = "data" if found == DATA else f"a {_word(found)}"
-        self._warning(
-            "wrong-reference",
-            f'"{text}" leads to {what}, but a {_word(link.kind)} is needed here',
-            origin,
-            f"point it to a {_word(link.kind)}",
-        )
+        message = f'"{text}" leads to {what}, but a {_word(link.kind)} is needed here'
+        self._lose("wrong-reference", message, origin, f"point it to a {_word(link.kind)}")
         return None
 
     def _named(self, home: int, name: str, section: str, link: Link, origin: Origin) -> Place | None:
@@ -142,7 +152,7 @@ class Resolver:
         elif link.kind == "schema" and text.startswith("#/x-"):
             self._warning("unresolved-extension-ref", message, origin, "anything is accepted in its place")
         else:
-            self._warning("unresolved-ref", message, origin, "correct the reference, or publish what it names")
+            self._lose("unresolved-ref", message, origin, "correct the reference, or publish what it names")
 
     def _near(self, index: int, link: Link, text: str) -> str:
         names = sorted(self._section(index, SECTION_OF.get(link.kind, "")))
@@ -150,12 +160,10 @@ class Resolver:
         return nearest(wanted, names)
 
     def _external(self, text: str, origin: Origin) -> None:
-        self._warning(
-            "external-reference",
-            f'"{text}" is in no file of this specification, and nothing is fetched or opened for a reference',
-            origin,
-            "put the document it names among the specifications, or copy the definition into this one",
-        )
+        message = f'"{text}" is in no file of this specification, and nothing is fetched or opened for a reference'
+        if self._first("external-reference", message, origin):
+            help = "put the document it names among the specifications, or copy the definition into this one"
+            self.diagnostics.error("external-reference", message, origin, help=help)
 
     def _elsewhere(self, home: int, file: str) -> list[int]:
         folder = posixpath.dirname(self.fragments[home].page)
@@ -192,6 +200,22 @@ class Resolver:
         components = self.fragments[index].document.get("components")
         held = components.get(section) if isinstance(components, dict) else None
         return held if isinstance(held, dict) else {}
+
+    def _lose(self, code: str, message: str, origin: Origin, help: str) -> None:
+        if self._first(code, message, origin):
+            self._lost.append(Lost(code=code, message=message, origin=origin, help=help))
+
+    def report_lost(self, sent: Container[Origin]) -> None:
+        """Report the references that lead nowhere: as errors where they are part of what is `sent`.
+
+        What a server answers can be typed as anything; what it is sent must not be guessed.
+        """
+        for lost in self._lost:
+            if lost.origin in sent:
+                self.diagnostics.error(lost.code, lost.message, lost.origin, help=lost.help)
+            else:
+                help = f"{lost.help}; anything is accepted in its place"
+                self.diagnostics.warning(lost.code, lost.message, lost.origin, help=help)
 
     def _warning(self, code: str, message: str, origin: Origin, help: str) -> None:
         if self._first(code, message, origin):
