@@ -223,7 +223,6 @@ def test_faults_have_a_place(schema: dict[str, Any], expected: list[str]) -> Non
     for entry in diagnostics.entries:
         assert entry.origin is not None
         assert entry.origin.pointer.startswith("/components/schemas/X")
-    assert not diagnostics.failed
 
 
 @pytest.mark.parametrize("schema", [None, [], "text", 3])

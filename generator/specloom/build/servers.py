@@ -46,8 +46,9 @@ def _server(node: Node, explicit: bool) -> Server | None:
         return None
     server = Server(url=url, description=node.text("description"), name=node.text("name"), variables=known)
     filled = _filled(server, {})
-    outside = (_outside(url, each.name, each.default) for each in known)
-    fault = _fault(filled) or next((fault for fault in outside if fault), None)
+    outside = [fault for each in known if (fault := _outside(url, each.name, each.default))]
+    astray = [fault for fault in outside if fault in _ASTRAY]
+    fault = next((found for found in (*astray, _fault(filled), *outside) if found), None)
     if fault is not None:
         if fault in _ASTRAY:
             node.document.error(*fault, node.at("url"))
