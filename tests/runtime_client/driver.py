@@ -10,8 +10,7 @@ from typing import Any
 import httpx2
 from runtime.client.resource import AsyncResource, Resource
 from runtime.core.facts import ApiFacts, Credential, Environment
-from runtime.core.operation import Body, BodyPaging, LinkPaging, Operation, PathParam, Query
-from runtime.core.options import Timeout
+from runtime.core.operation import Body, BodyPaging, LinkPaging, Operation, PathParam, Query, Timeout
 from runtime.paging.client import PagingClient
 from runtime.paging.client_async import AsyncPagingClient
 from runtime.paging.resource import AsyncPagingResource, PagingResource

@@ -11,8 +11,7 @@ from typing import Any
 import pytest
 from runtime.client.resource import AsyncResource, Resource
 from runtime.core.errors import APIConnectionError, APIResponseError, APITimeoutError, NotFoundError
-from runtime.core.operation import Operation, PathParam
-from runtime.core.options import OMIT, Omit, Timeout
+from runtime.core.operation import OMIT, Omit, Operation, PathParam, Timeout
 from runtime.responses.lines import LineSplitter
 from runtime.responses.response import RawResponse, async_raw, async_streamed, raw, response_of, streamed
 

@@ -18,7 +18,7 @@ from runtime.client.client_async import AsyncClientBase
 from runtime.client.client_sync import SyncClient
 from runtime.core.errors import APIConnectionError, ClientClosedError
 from runtime.core.facts import Environment
-from runtime.core.options import OMIT
+from runtime.core.operation import OMIT
 from runtime.http.auth import TokenSource
 from runtime.http.throttle import RateLimit
 

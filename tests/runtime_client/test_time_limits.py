@@ -14,7 +14,7 @@ import httpx2
 import pytest
 from runtime.client.hooks import Hooks
 from runtime.core.errors import APIConnectionError, APITimeoutError
-from runtime.core.options import Timeout
+from runtime.core.operation import Timeout
 from runtime.http.deadline import Deadline, limits_of
 from runtime.http.pool import _Backend, _Stream
 from runtime.http.pool_async import _AsyncBackend, _AsyncStream
@@ -127,7 +127,7 @@ def test_a_full_pool_is_named(driver: Driver, wire: Start) -> None:  # D08
 
 
 def _omit() -> object:
-    from runtime.core.options import OMIT
+    from runtime.core.operation import OMIT
 
     return OMIT
 

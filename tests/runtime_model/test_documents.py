@@ -9,8 +9,8 @@ from datetime import UTC, datetime, timedelta, timezone
 from typing import Any
 
 import pytest
+from runtime.codecs.codec import ListView, MapView
 from runtime.codecs.model import Model
-from runtime.codecs.views import ListView, MapView
 from runtime.core.json_text import JsonError
 from runtime.responses.response import Origin, ResponseFacts
 

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from ._runtime.batching import BatchResult
     from ._runtime.client.gathering import gather
     from ._runtime.client.hooks import Hooks, RequestEvent, ResponseEvent, RetryEvent
-    from ._runtime.core.options import OMIT, Omit, Timeout
+    from ._runtime.core.operation import OMIT, Omit, Timeout
     from ._runtime.drift.report import Departure, DriftReport
     from ._runtime.editing.errors import EditConflictError
     from ._runtime.files.errors import SignedURLError, SignedURLRefusedError
@@ -180,8 +180,8 @@ if not TYPE_CHECKING:
             "JobRejectedError": "_runtime.jobs.errors",
             "JobTimeoutError": "_runtime.jobs.errors",
             "NotFoundError": "errors",
-            "OMIT": "_runtime.core.options",
-            "Omit": "_runtime.core.options",
+            "OMIT": "_runtime.core.operation",
+            "Omit": "_runtime.core.operation",
             "Page": "_runtime.paging.pager",
             "Pager": "_runtime.paging.pager",
             "PaginationError": "_runtime.paging.errors",
@@ -201,7 +201,7 @@ if not TYPE_CHECKING:
             "SignedURLRefusedError": "_runtime.files.errors",
             "Started": "_runtime.jobs.starting",
             "StartedJobs": "_runtime.jobs.starting",
-            "Timeout": "_runtime.core.options",
+            "Timeout": "_runtime.core.operation",
             "UnprocessableEntityError": "errors",
             "UnsupportedMediaTypeError": "errors",
             "gather": "_runtime.client.gathering",

@@ -29,9 +29,9 @@ _ERRORS = "core.errors"
 _WITH_ERRORS = ("ErrorDetail", "RequestInfo", ROOT_ERROR)
 """What the module of errors has beside the errors below their root."""
 _ALWAYS = {
-    "OMIT": "core.options",
-    "Omit": "core.options",
-    "Timeout": "core.options",
+    "OMIT": "core.operation",
+    "Omit": "core.operation",
+    "Timeout": "core.operation",
     "response_of": "responses.response",
     "Hooks": "client.hooks",
     "RequestEvent": "client.hooks",

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, TypedDict, TypeVar
 
 from ..core.errors import ConfigurationError
 from ..core.facts import ApiFacts, Environment
-from ..core.options import Timeout, check_flag
+from ..core.operation import Timeout, check_flag
 from ..http.origins import BaseUrl, base_url
 from ..requests.calls import Settings
 

@@ -1,15 +1,215 @@
-"""What an operation is, as data: one constant each in the generated package, shared by the sync and the async call.
+"""What an operation is, as data, and how a call of it goes: its options, and the steps that it runs through.
 
-The method of a resource is one line because everything that does not change from call to call stands here.
+There is one constant for each operation in the generated package, shared by the sync and the async call. The method of
+a resource is one line because everything that does not change from call to call stands here.
+
+A step is the runtime half of one feature. An operation lists its steps as data, and nothing central knows one of them:
+a call runs `prepare` of each step before it is built, `around` of each step around its sending (the first step is the
+outermost), and `convert` on its value.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Awaitable, Callable, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Any, Generic, TypeVar
+from functools import partial
+from typing import TYPE_CHECKING, Any, ClassVar, Final, Generic, TypedDict, TypeVar, final
 
-from .steps import Step
+if TYPE_CHECKING:
+    from ..requests.calls import Settings
+
+
+@final
+class Omit:
+    """The type of `OMIT`: an argument that was not given is not sent, whereas `None` is sent as null."""
+
+    __slots__ = ()
+    _one: Omit | None = None
+
+    def __new__(cls) -> Omit:
+        if cls._one is None:
+            cls._one = super().__new__(cls)
+        return cls._one
+
+    def __bool__(self) -> bool:
+        return False
+
+    def __repr__(self) -> str:
+        return "OMIT"
+
+    def __reduce__(self) -> str:
+        return "OMIT"
+
+    def __copy__(self) -> Omit:
+        return self
+
+    def __deepcopy__(self, memo: object) -> Omit:
+        return self
+
+
+OMIT: Final = Omit()
+
+
+LONGEST: Final = 2_147_483
+"""Seconds, 24 days: the system waits for a socket for no more than 2^31 milliseconds."""
+
+
+def check_count(name: str, value: object, least: int) -> None:
+    """Refuse what is no whole number, `True` included, and what is too small."""
+    if isinstance(value, bool) or not isinstance(value, int):
+        raise TypeError(f"{name} must be a whole number, not {type(value).__name__}")
+    if value < least:
+        raise ValueError(f"{name} must be at least {least}, not {value}")
+
+
+def check_flag(name: str, value: object) -> None:
+    """Refuse what is neither True nor False: a text like "no" would count as true."""
+    if not isinstance(value, bool):
+        raise TypeError(f"{name} must be True or False, not {type(value).__name__}")
+
+
+@dataclass(frozen=True, slots=True)
+class Timeout:
+    """Limits of one call in seconds, up to 2,147,483 (24 days); `None` means no limit.
+
+    `total` holds for the whole call, with its retries and the waiting between them; the others for one step of one
+    attempt each, and are cut to what is left of `total`. A list that is read page by page has `total` for each page.
+    """
+
+    total: float | None = 120.0
+    connect: float | None = 5.0
+    read: float | None = 60.0
+    write: float | None = 60.0
+    pool: float | None = 10.0
+
+    def __post_init__(self) -> None:
+        for name in ("total", "connect", "read", "write", "pool"):
+            value = getattr(self, name)
+            if value is None:
+                continue
+            if isinstance(value, bool) or not isinstance(value, int | float):
+                raise TypeError(f"timeout {name} must be a number of seconds or None, not {type(value).__name__}")
+            if not 0 < value <= LONGEST:
+                raise ValueError(
+                    f"timeout {name} must be a positive number of seconds, at most {LONGEST}, or None, not {value!r}"
+                )
+
+    @classmethod
+    def of(cls, value: float | Timeout | None) -> Timeout:
+        """Return a number as the limit of the whole call, `None` as no limit at all."""
+        if isinstance(value, Timeout):
+            return value
+        if value is None:
+            return NO_TIMEOUT
+        if isinstance(value, bool) or not isinstance(value, int | float):
+            raise TypeError(f"timeout must be a number of seconds, a Timeout or None, not {type(value).__name__}")
+        return cls(total=value, connect=min(value, 5.0), read=value, write=value, pool=min(value, 10.0))
+
+
+DEFAULT_TIMEOUT: Final = Timeout()
+NO_TIMEOUT: Final = Timeout(None, None, None, None, None)
+
+
+class RequestOptions(TypedDict, total=False):
+    """Keyword arguments that every call takes."""
+
+    extra_headers: Mapping[str, str]
+    """Headers to send as well; one that the call sets itself is replaced."""
+    extra_query: Mapping[str, Any]
+    """Query parameters to send as well."""
+    extra_body: Mapping[str, Any]
+    """Fields to put into a JSON object body as well."""
+    timeout: float | Timeout | None
+    """Seconds for the whole call, or a `Timeout`; `None` waits for ever."""
+    max_retries: int
+    """How often a failed attempt may be repeated; 0 sends once."""
+    idempotency_key: str
+    """Sent as `Idempotency-Key` with every attempt; says that the server honours it, so the call may be repeated."""
+
+
+class DownloadOptions(RequestOptions, total=False):
+    """Keyword arguments that every download takes. `timeout` holds for the file as well when it is given here."""
+
+    max_bytes: int | None
+    """The largest file that is taken, counted after decompression; no limit unless one is given."""
+    allow_private: bool
+    """Whether the signed URL may lead to this machine or into a private network, on this machine without TLS too."""
+
+
+@dataclass(slots=True)
+class Given:
+    """The arguments of one call, as its method took them."""
+
+    path: Sequence[Any]
+    query: Mapping[str, Any] | None
+    headers: Mapping[str, Any] | None
+    cookies: Mapping[str, Any] | None
+    body: Any
+    fields: Mapping[str, Any] | None
+    options: RequestOptions
+    extras: Mapping[str, Any]
+    """Arguments that are declared beside the schema and not sent, by name."""
+
+    @property
+    def arguments(self) -> tuple[Any, ...]:
+        """What a request is made of, in the order in which the client takes it."""
+        return self.path, self.query, self.headers, self.cookies, self.body, self.fields, self.options
+
+    @property
+    def one_answer(self) -> bool:
+        """Whether the caller asked for the answer itself instead of its value."""
+        return "_as" in self.options
+
+
+Send = Callable[[Given], Any]
+SendAsync = Callable[[Given], Awaitable[Any]]
+
+
+class Step:
+    """One step; each method does nothing unless a subclass says otherwise."""
+
+    __slots__ = ()
+
+    any_answer: ClassVar[bool] = False
+    """Whether an answer of every shape is given as it is, unless the client is strict."""
+
+    def prepare(self, operation: Operation[Any], given: Given, settings: Settings) -> None:
+        """Check or change what is given; raise `TypeError` or `ValueError` for what cannot be sent."""
+
+    def around(self, client: Any, operation: Operation[Any], send: Send, given: Given) -> Any:
+        """Send the call: once, several times or not at all."""
+        return send(given)
+
+    async def around_async(self, client: Any, operation: Operation[Any], send: SendAsync, given: Given) -> Any:
+        """Do as `around` does, for the asynchronous client."""
+        return await send(given)
+
+    def convert(self, operation: Operation[Any], value: Any, models: str) -> Any:
+        """Return what the call gives for a decoded value; `models` names the package's models."""
+        return value
+
+
+def through(client: Any, operation: Operation[Any], given: Given) -> Any:
+    """Send a call of the synchronous client through the steps of its operation."""
+
+    def send(given: Given) -> Any:
+        return client._call(operation, *given.arguments)
+
+    for step in reversed(operation.steps):
+        send = partial(step.around, client, operation, send)
+    return send(given)
+
+
+async def through_async(client: Any, operation: Operation[Any], given: Given) -> Any:
+    """Send a call of the asynchronous client through the steps of its operation."""
+
+    async def send(given: Given) -> Any:
+        return await client._call(operation, *given.arguments)
+
+    for step in reversed(operation.steps):
+        send = partial(step.around_async, client, operation, send)
+    return await send(given)
+
 
 T = TypeVar("T")
 S = TypeVar("S", bound="Step")

@@ -11,19 +11,17 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
-from ..codecs.checking import Findings
-from ..codecs.codec import Codec
-from ..codecs.shapes import ListCodec, MapCodec, ModelCodec
-from ..codecs.showing import found_text
-from ..codecs.unions import UnionCodec
+from ..codecs.checking import Findings, found_text
+from ..codecs.codec import Codec, ListCodec, MapCodec, ModelCodec
+from ..codecs.compiling import UnionCodec
 from ..codecs.wire import Place, below
-from ..core.locking import Lock
+from ..core.facts import Lock
 from ..core.redacting import is_secret, redacted
 from ..responses.expressions import inner_codec, steps_of
 
 if TYPE_CHECKING:
     from ..codecs.checking import Issue
-    from ..codecs.fields import Table
+    from ..codecs.model import Table
     from ..core.operation import Operation
     from ..responses.response import ResponseFacts
 

@@ -11,8 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeAlias, TypeVar
 
 from ..core.errors import APIConnectionError, APIStatusError, SDKError
-from ..core.operation import Operation
-from ..core.options import DownloadOptions
+from ..core.operation import DownloadOptions, Operation
 from ..http.sending_async import opened
 from ..http.transport import AsyncAnswer, failure_of
 from .csv_rows import RowSink

@@ -6,8 +6,7 @@ from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
 from ..client.resource import AsyncResource, Resource
-from ..core.operation import Operation
-from ..core.options import DownloadOptions
+from ..core.operation import DownloadOptions, Operation
 from .steps import Download
 
 if TYPE_CHECKING:

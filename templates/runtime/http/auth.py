@@ -9,8 +9,7 @@ from collections.abc import Awaitable, Callable
 from typing import TYPE_CHECKING, Any, NoReturn
 
 from ..core.errors import ConfigurationError
-from ..core.facts import Credential
-from ..core.locking import Lock
+from ..core.facts import Credential, Lock
 from .deadline import TooLateError
 
 if TYPE_CHECKING:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from ..core.options import Timeout
+from ..core.operation import Timeout
 
 
 class TooLateError(Exception):

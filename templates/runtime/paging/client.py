@@ -6,8 +6,7 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any, Unpack
 
 from ..client.client_sync import SyncClient
-from ..core.operation import BodyPaging, LinkPaging, Operation
-from ..core.options import OMIT, RequestOptions
+from ..core.operation import OMIT, BodyPaging, LinkPaging, Operation, RequestOptions
 from ..requests.calls import call_of
 
 if TYPE_CHECKING:

@@ -10,8 +10,7 @@ import os
 from collections.abc import AsyncIterable, AsyncIterator, Iterable, Iterator, Mapping
 from typing import Any
 
-from ..core.operation import Body
-from ..core.options import OMIT, Omit
+from ..core.operation import OMIT, Body, Omit
 from .encoding import encoded, text_of
 
 PIECE = 64 * 1024

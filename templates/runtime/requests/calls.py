@@ -8,8 +8,7 @@ from typing import TYPE_CHECKING, Any, Protocol, cast
 
 from ..core.errors import RequestInfo
 from ..core.facts import REAL, ApiFacts, Environment
-from ..core.operation import Operation
-from ..core.options import DEFAULT_TIMEOUT, OMIT, RequestOptions, Timeout, check_count, check_flag
+from ..core.operation import DEFAULT_TIMEOUT, OMIT, Operation, RequestOptions, Timeout, check_count, check_flag
 from ..http.headers import Pair, WireHeaders, extra_pairs, merged, wire_pair
 from ..http.origins import BaseUrl, base_url, without_query_values
 from ..http.transport import WireRequest

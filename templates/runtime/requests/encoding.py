@@ -14,8 +14,7 @@ from enum import Enum
 from typing import TYPE_CHECKING, Any
 from urllib.parse import quote
 
-from ..core.operation import CookieParam, HeaderParam, Operation, PathParam, Query
-from ..core.options import OMIT
+from ..core.operation import OMIT, CookieParam, HeaderParam, Operation, PathParam, Query
 
 if TYPE_CHECKING:
     from decimal import Decimal

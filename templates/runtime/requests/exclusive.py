@@ -5,9 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from ..core.operation import Operation
-from ..core.options import OMIT
-from ..core.steps import Given, Step
+from ..core.operation import OMIT, Given, Operation, Step
 
 if TYPE_CHECKING:
     from .calls import Settings

@@ -6,8 +6,7 @@ from collections.abc import Mapping
 from importlib import import_module
 from typing import Any, get_args, get_origin
 
-from ..core.operation import Body, BodyPaging, LinkPaging, Operation
-from ..core.options import OMIT, RequestOptions
+from ..core.operation import OMIT, Body, BodyPaging, LinkPaging, Operation, RequestOptions
 from ..http.origins import AddressError, target_of
 from .bodies import is_json
 from .calls import Call, Settings, call_of

@@ -10,10 +10,8 @@ import ast
 import re
 from typing import Any
 
-from ..codecs.codec import Codec
-from ..codecs.compiling import codec_for
-from ..codecs.shapes import ListCodec, MapCodec, ModelCodec
-from ..codecs.unions import Alias, UnionCodec
+from ..codecs.codec import Codec, ListCodec, MapCodec, ModelCodec
+from ..codecs.compiling import Alias, UnionCodec, codec_for
 
 __all__ = ["expression_of", "inner_codec", "steps_of"]
 

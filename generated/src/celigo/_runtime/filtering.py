@@ -8,9 +8,7 @@ from enum import Enum
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from .core.json_text import dumps, loads
-from .core.operation import Operation
-from .core.options import OMIT
-from .core.steps import Given, Step
+from .core.operation import OMIT, Given, Operation, Step
 from .responses.response import ResponseFacts
 
 if TYPE_CHECKING:

@@ -8,9 +8,7 @@ from typing import Any
 
 from .codecs.wire import View
 from .core.errors import SDKError
-from .core.operation import Operation
-from .core.options import OMIT
-from .core.steps import Given, Send, SendAsync, Step
+from .core.operation import OMIT, Given, Operation, Send, SendAsync, Step
 
 __all__ = ["Guard", "InUseError"]
 

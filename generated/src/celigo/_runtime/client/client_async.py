@@ -7,8 +7,7 @@ from typing import TYPE_CHECKING, Any, ClassVar, NoReturn, Self, TypeVar, Unpack
 
 from ..core.errors import SDKError
 from ..core.facts import REAL, ApiFacts, Environment
-from ..core.operation import Operation
-from ..core.options import DEFAULT_TIMEOUT, OMIT, RequestOptions, Timeout
+from ..core.operation import DEFAULT_TIMEOUT, OMIT, Operation, RequestOptions, Timeout
 from ..http.auth import AsyncToken, TokenSource
 from ..http.connections import AsyncConnections
 from ..requests.calls import Call, Settings, call_of

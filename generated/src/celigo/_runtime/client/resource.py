@@ -5,9 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any, TypeVar, cast
 
-from ..core.operation import Operation
-from ..core.options import OMIT, RequestOptions
-from ..core.steps import Given, through, through_async
+from ..core.operation import OMIT, Given, Operation, RequestOptions, through, through_async
 
 if TYPE_CHECKING:
     from ..requests.calls import Settings

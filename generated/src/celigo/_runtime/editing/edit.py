@@ -13,9 +13,7 @@ from types import TracebackType
 from typing import TYPE_CHECKING, Any, Generic, TypeVar, cast
 
 from ..core.errors import APIResponseError
-from ..core.operation import Operation
-from ..core.options import OMIT, RequestOptions
-from ..core.steps import Given
+from ..core.operation import OMIT, Given, Operation, RequestOptions
 from ..requests.bodies import written_fields
 from ..requests.calls import Settings, checked_options
 from .errors import EditConflictError

@@ -10,8 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeAlias, TypeVar
 
 from ..core.errors import APIConnectionError, APIStatusError, SDKError
-from ..core.operation import Operation
-from ..core.options import DownloadOptions
+from ..core.operation import DownloadOptions, Operation
 from ..http.sending import opened
 from ..http.transport import Answer, failure_of
 from .csv_rows import RowSink

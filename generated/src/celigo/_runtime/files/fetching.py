@@ -21,8 +21,7 @@ from ..core.errors import (
     ResponseTooLargeError,
     SDKError,
 )
-from ..core.operation import Operation
-from ..core.options import OMIT, DownloadOptions, Timeout
+from ..core.operation import OMIT, DownloadOptions, Operation, Timeout
 from ..http.headers import Pair, WireHeaders, wire_pair
 from ..http.receiving import Unpacker, unpacker_of
 from ..http.retry import backoff

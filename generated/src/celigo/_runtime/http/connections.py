@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any, Self
 
 from ..core.errors import ClientClosedError
 from ..core.facts import ApiFacts, Credential
-from ..core.options import check_count, check_flag
+from ..core.operation import check_count, check_flag
 from .auth import TokenSource
 from .origins import WebOrigin
 from .retry import RetryQuota

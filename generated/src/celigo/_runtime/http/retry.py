@@ -12,7 +12,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from ..core.locking import Lock
+from ..core.facts import Lock
 
 RETRIED_STATUS = frozenset({408, 429, 500, 502, 503, 504})
 TRANSIENT_BASE = 0.25

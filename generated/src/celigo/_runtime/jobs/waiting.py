@@ -12,8 +12,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Any, Final, Generic, TypedDict, TypeVar, cast
 
 from ..core.errors import APITimeoutError, SDKError
-from ..core.operation import Operation
-from ..core.options import OMIT
+from ..core.operation import OMIT, Operation
 from ..http.deadline import Deadline
 from ..responses.response import response_of
 from .errors import JobFailedError, JobTimeoutError

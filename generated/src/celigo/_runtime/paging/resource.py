@@ -6,16 +6,14 @@ from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any, ParamSpec, TypeVar, cast
 
 from ..client.resource import NO_EXTRAS, AsyncResource, Resource, prepared
-from ..core.options import OMIT
-from ..core.steps import Given
+from ..core.operation import OMIT, Given
 from ..responses.response import async_raw, async_streamed
 
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable
     from contextlib import AbstractAsyncContextManager
 
-    from ..core.operation import Operation
-    from ..core.options import RequestOptions
+    from ..core.operation import Operation, RequestOptions
     from ..responses.response import RawResponse
     from ..responses.streaming import AsyncStreamedResponse
     from .client import PagingClient

@@ -6,8 +6,7 @@ from dataclasses import dataclass
 from importlib import import_module
 from typing import Any
 
-from ..core.operation import Operation
-from ..core.steps import Step
+from ..core.operation import Operation, Step
 
 __all__ = ["ResultClass", "named"]
 

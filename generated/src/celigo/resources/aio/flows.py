@@ -8,7 +8,7 @@ from __future__ import annotations
 from functools import cached_property
 from typing import TYPE_CHECKING, overload
 
-from ..._runtime.core.options import OMIT
+from ..._runtime.core.operation import OMIT
 from ..._runtime.editing.resource import AsyncEditingResource
 from ..._runtime.files.resource import AsyncDownloadingResource
 from ..._runtime.jobs.resource import AsyncJobsResource
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from typing import Any, BinaryIO, Literal, Unpack
 
     from ..._runtime.batching import BatchResult
-    from ..._runtime.core.options import DownloadOptions, Omit, RequestOptions
+    from ..._runtime.core.operation import DownloadOptions, Omit, RequestOptions
     from ..._runtime.files.downloading_async import AsyncRows
     from ..._runtime.files.saving import FileName
     from ..._runtime.jobs.starting import AsyncStarted, AsyncStartedJobs

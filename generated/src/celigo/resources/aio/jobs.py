@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from typing import Unpack
 
-    from ..._runtime.core.options import RequestOptions
+    from ..._runtime.core.operation import RequestOptions
     from ..._runtime.jobs.waiting import PollOptions
     from ...models.shared import Job
 

@@ -15,7 +15,7 @@ from .operations import pets as operations
 if TYPE_CHECKING:
     from typing import Unpack
 
-    from .._runtime.core.options import RequestOptions
+    from .._runtime.core.operation import RequestOptions
     from ..models.zoo import Pet
 
 __all__ = ["Pets", "PetsWithRawResponse", "PetsWithStreamingResponse"]

@@ -15,7 +15,7 @@ from .operations import books as operations
 if TYPE_CHECKING:
     from typing import Unpack
 
-    from .._runtime.core.options import RequestOptions
+    from .._runtime.core.operation import RequestOptions
     from ..models.notes import Notes
 
 __all__ = ["Books", "BooksWithRawResponse", "BooksWithStreamingResponse"]

@@ -15,7 +15,7 @@ from ..operations import labels as operations
 if TYPE_CHECKING:
     from typing import Unpack
 
-    from ..._runtime.core.options import RequestOptions
+    from ..._runtime.core.operation import RequestOptions
     from ...models.labels import Labels
 
 __all__ = ["AsyncLabelsResource", "AsyncLabelsResourceWithRawResponse", "AsyncLabelsResourceWithStreamingResponse"]

@@ -9,7 +9,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from ..._runtime.client.resource import AsyncResource
-from ..._runtime.core.options import OMIT
+from ..._runtime.core.operation import OMIT
 from ..._runtime.responses.response import async_raw, async_streamed
 from ..operations import doors as operations
 
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
     from typing import Any, Unpack
 
-    from ..._runtime.core.options import Omit, RequestOptions
+    from ..._runtime.core.operation import Omit, RequestOptions
     from ...models.garden import Door, DoorLock
     from ...types.garden import DoorDict, DoorLockDict
 
