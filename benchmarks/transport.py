@@ -20,9 +20,12 @@ from .measuring import ROOT, Row, heading
 sys.path[:0] = [str(ROOT / "templates")]
 
 import httpx2  # noqa: E402
-from runtime.client.client_async import AsyncClientBase  # noqa: E402
-from runtime.client.client_sync import SyncClient  # noqa: E402
-from runtime.client.resource import AsyncResource, Resource  # noqa: E402
+from runtime.client.base import (  # noqa: E402
+    AsyncClientBase,
+    AsyncResource,
+    Resource,
+    SyncClient,
+)
 from runtime.core.facts import ApiFacts, Credential  # noqa: E402
 from runtime.core.operation import Operation, PathParam  # noqa: E402
 

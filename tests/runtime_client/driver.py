@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 import httpx2
-from runtime.client.resource import AsyncResource, Resource
+from runtime.client.base import AsyncResource, Resource
 from runtime.core.facts import ApiFacts, Credential, Environment
 from runtime.core.operation import Body, BodyPaging, LinkPaging, Operation, PathParam, Query, Timeout
 from runtime.paging.client import PagingClient

@@ -14,12 +14,11 @@ from typing import Any
 
 import httpx2
 import pytest
-from runtime.client.client_async import AsyncClientBase
-from runtime.client.client_sync import SyncClient
+from runtime.client.base import AsyncClientBase, SyncClient
 from runtime.core.errors import APIConnectionError, ClientClosedError
 from runtime.core.facts import Environment
 from runtime.core.operation import OMIT
-from runtime.http.auth import TokenSource
+from runtime.http.connections import TokenSource
 from runtime.http.throttle import RateLimit
 
 from .driver import CREATE, FACTS, GET, PATIENT, START, TOKEN, AsyncDriver, Driver, SyncDriver

@@ -11,7 +11,7 @@ from types import ModuleType
 
 import httpcore2
 import pytest
-from runtime.http.engine import NAMES, check_engine
+from runtime.http.pool import NAMES, check_engine
 
 ROOT = Path(__file__).resolve().parents[2]
 OPTIONAL = {"pydantic_core", "pytest"}

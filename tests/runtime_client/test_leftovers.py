@@ -13,7 +13,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from runtime.core.errors import BadRequestError, RedirectError
 from runtime.core.operation import Operation, PathParam
-from runtime.http.engine import Framing
+from runtime.http.pool import Framing
 
 from .driver import CREATE, GET, TOKEN, Driver
 from .wire import Handler, Line, Seen, Wire, answer

@@ -16,7 +16,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from runtime.core.operation import OMIT, Body, CookieParam, HeaderParam, Operation, PathParam, Query
-from runtime.requests.encoding import path_segment, query_of, text_of
+from runtime.http.encoding import path_segment, query_of, text_of
 
 from .driver import CREATE, DELETE, GET, PUT, START, UPLOAD, Driver
 from .models import Thing

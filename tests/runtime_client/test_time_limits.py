@@ -12,13 +12,12 @@ from dataclasses import replace
 import httpcore2
 import httpx2
 import pytest
-from runtime.client.hooks import Hooks
 from runtime.core.errors import APIConnectionError, APITimeoutError
 from runtime.core.operation import Timeout
-from runtime.http.deadline import Deadline, limits_of
+from runtime.http.attempts import Deadline, limits_of
+from runtime.http.hooks import Hooks
 from runtime.http.pool import _Backend, _Stream
-from runtime.http.pool_async import _AsyncBackend, _AsyncStream
-from runtime.http.sockets_async import SocketLayer
+from runtime.http.pool_async import SocketLayer, _AsyncBackend, _AsyncStream
 
 from .driver import GET, PATIENT, START, TOKEN, AsyncDriver, Driver, SyncDriver, json_answer
 from .wire import Handler, Line, Seen, Wire, answer, silent

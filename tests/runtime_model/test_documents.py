@@ -12,7 +12,7 @@ import pytest
 from runtime.codecs.codec import ListView, MapView
 from runtime.codecs.model import Model
 from runtime.core.json_text import JsonError
-from runtime.responses.response import Origin, ResponseFacts
+from runtime.http.response import Origin, ResponseFacts
 
 from .sample.models import Dependencies, Everything, Flow, Mapping, PageProcessor
 

@@ -12,7 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from runtime.codecs.times import FORMS, form_of
 from runtime.codecs.wire import to_wire
-from runtime.requests.encoding import text_of
+from runtime.http.encoding import text_of
 
 from .sample.models import Flow
 

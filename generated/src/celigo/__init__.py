@@ -11,20 +11,20 @@ if TYPE_CHECKING:
     from . import agents, bundle, clones, dependencies, entries, failures, mappings, previews, runs, traces, triage
     from ._runtime.batching import BatchResult
     from ._runtime.client.gathering import gather
-    from ._runtime.client.hooks import Hooks, RequestEvent, ResponseEvent, RetryEvent
     from ._runtime.core.operation import OMIT, Omit, Timeout
-    from ._runtime.drift.report import Departure, DriftReport
     from ._runtime.editing.errors import EditConflictError
     from ._runtime.files.errors import SignedURLError, SignedURLRefusedError
     from ._runtime.guarding import InUseError
-    from ._runtime.http.origins import SignedURL
+    from ._runtime.http.drift import Departure, DriftReport
+    from ._runtime.http.hooks import Hooks, RequestEvent, ResponseEvent, RetryEvent
+    from ._runtime.http.response import response_of
     from ._runtime.http.throttle import RateLimit
+    from ._runtime.http.transport import SignedURL
     from ._runtime.jobs.errors import JobError, JobFailedError, JobRejectedError, JobTimeoutError
     from ._runtime.jobs.starting import AsyncStarted, AsyncStartedJobs, FinishedJobs, Started, StartedJobs
     from ._runtime.paging.errors import PaginationError
     from ._runtime.paging.pager import Page, Pager
     from ._runtime.paging.pager_async import AsyncPage, AsyncPager
-    from ._runtime.responses.response import response_of
     from .aio import AsyncCeligo, AsyncClient
     from .client import Celigo, Client
     from .clones import CloneResult
@@ -166,13 +166,13 @@ if not TYPE_CHECKING:
             "CloneResult": "clones",
             "ConfigurationError": "errors",
             "ConflictError": "errors",
-            "Departure": "_runtime.drift.report",
-            "DriftReport": "_runtime.drift.report",
+            "Departure": "_runtime.http.drift",
+            "DriftReport": "_runtime.http.drift",
             "EditConflictError": "_runtime.editing.errors",
             "ErrorCode": "errors",
             "ErrorDetail": "errors",
             "FinishedJobs": "_runtime.jobs.starting",
-            "Hooks": "_runtime.client.hooks",
+            "Hooks": "_runtime.http.hooks",
             "InUseError": "_runtime.guarding",
             "InternalServerError": "errors",
             "JobError": "_runtime.jobs.errors",
@@ -190,13 +190,13 @@ if not TYPE_CHECKING:
             "RateLimit": "_runtime.http.throttle",
             "RateLimitError": "errors",
             "RedirectError": "errors",
-            "RequestEvent": "_runtime.client.hooks",
+            "RequestEvent": "_runtime.http.hooks",
             "RequestInfo": "errors",
-            "ResponseEvent": "_runtime.client.hooks",
+            "ResponseEvent": "_runtime.http.hooks",
             "ResponseTooLargeError": "errors",
-            "RetryEvent": "_runtime.client.hooks",
+            "RetryEvent": "_runtime.http.hooks",
             "SDKError": "errors",
-            "SignedURL": "_runtime.http.origins",
+            "SignedURL": "_runtime.http.transport",
             "SignedURLError": "_runtime.files.errors",
             "SignedURLRefusedError": "_runtime.files.errors",
             "Started": "_runtime.jobs.starting",
@@ -205,6 +205,6 @@ if not TYPE_CHECKING:
             "UnprocessableEntityError": "errors",
             "UnsupportedMediaTypeError": "errors",
             "gather": "_runtime.client.gathering",
-            "response_of": "_runtime.responses.response",
+            "response_of": "_runtime.http.response",
         },
     )

@@ -136,7 +136,7 @@ def _view(function: str, method: Method, prefix: str) -> Name:
     """The function of the runtime that makes a method give its whole response."""
     if prefix and method.paging:
         return Name(f"{RUNTIME}paging.resource", f"async_{function}_pages")
-    return Name(f"{RUNTIME}responses.response", f"{_LOWER[prefix]}{function}")
+    return Name(f"{RUNTIME}http.response", f"{_LOWER[prefix]}{function}")
 
 
 def _flavour(
@@ -195,7 +195,7 @@ _BASES: tuple[tuple[str, str, Callable[[Method], object]], ...] = (
 def _bases(methods: tuple[Method, ...]) -> list[tuple[str, str]]:
     """Classes of the runtime that a resource derives from, each with its module."""
     found = [(name, module) for name, module, needs in _BASES if any(needs(one) for one in methods)]
-    return found or [("Resource", "client.resource")]
+    return found or [("Resource", "client.base")]
 
 
 def _constructs(methods: tuple[Method, ...]) -> dict[str, set[str]]:

@@ -32,14 +32,14 @@ _ALWAYS = {
     "OMIT": "core.operation",
     "Omit": "core.operation",
     "Timeout": "core.operation",
-    "response_of": "responses.response",
-    "Hooks": "client.hooks",
-    "RequestEvent": "client.hooks",
-    "ResponseEvent": "client.hooks",
-    "RetryEvent": "client.hooks",
+    "response_of": "http.response",
+    "Hooks": "http.hooks",
+    "RequestEvent": "http.hooks",
+    "ResponseEvent": "http.hooks",
+    "RetryEvent": "http.hooks",
     "RateLimit": "http.throttle",
-    "Departure": "drift.report",
-    "DriftReport": "drift.report",
+    "Departure": "http.drift",
+    "DriftReport": "http.drift",
     "gather": "client.gathering",
 }
 """Names of the runtime that every package gives -> module."""
@@ -56,7 +56,7 @@ _WITH_MODULE = {
     "FinishedJobs": "jobs.starting",
 }
 """Names that a package gives which has the module."""
-_WHEN_USED = {"SignedURL": "http.origins"}
+_WHEN_USED = {"SignedURL": "http.transport"}
 """Names that a package gives in whose annotations they stand."""
 
 
@@ -110,8 +110,8 @@ def error_exports(errors: Iterable[ErrorType], alias: str, *, codes: bool) -> di
 
 
 _BASES = {
-    (False, False): ("client.client_sync", "SyncClient"),
-    (False, True): ("client.client_async", "AsyncClientBase"),
+    (False, False): ("client.base", "SyncClient"),
+    (False, True): ("client.base", "AsyncClientBase"),
     (True, False): ("paging.client", "PagingClient"),
     (True, True): ("paging.client_async", "AsyncPagingClient"),
 }

@@ -9,13 +9,13 @@ from typing import TYPE_CHECKING, Any, TypedDict, TypeVar
 from ..core.errors import ConfigurationError
 from ..core.facts import ApiFacts, Environment
 from ..core.operation import Timeout, check_flag
-from ..http.origins import BaseUrl, base_url
-from ..requests.calls import Settings
+from ..http.calls import Settings
+from ..http.transport import BaseUrl, base_url
 
 if TYPE_CHECKING:
-    from ..drift.report import DriftReport
+    from ..http.drift import DriftReport
+    from ..http.hooks import Hooks
     from ..http.throttle import RateLimit, Throttle
-    from .hooks import Hooks
 
 AnyToken = TypeVar("AnyToken")
 
@@ -85,7 +85,7 @@ def settings_of(
 
 
 def _drift(facts: ApiFacts) -> DriftReport:
-    from ..drift.report import DriftReport
+    from ..http.drift import DriftReport
 
     return DriftReport(facts.models.rpartition(".")[0])
 
@@ -108,7 +108,7 @@ def _throttle(wanted: bool | RateLimit, facts: ApiFacts, environment: Environmen
 def _hooks(hooks: Hooks | None, asynchronous: bool) -> Hooks | None:
     if hooks is None:
         return None
-    from .hook_dispatch import checked_hooks
+    from ..http.hooks import checked_hooks
 
     return checked_hooks(hooks, asynchronous=asynchronous)
 

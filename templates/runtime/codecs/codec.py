@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from typing import TypeAlias
 
     from ..core.json_text import Json
-    from ..responses.response import Origin
+    from ..http.response import Origin
     from .checking import Findings, Issue
     from .model import Model
     from .times import Form, Writer
@@ -380,7 +380,7 @@ class SignedCodec(ScalarCodec):
         super().__init__(frozenset({str}), "text")
 
     def decode(self, value: Json, origin: Origin | None = None) -> Any:
-        from ..http.origins import SignedURL
+        from ..http.transport import SignedURL
 
         return SignedURL(value) if isinstance(value, str) else value
 

@@ -16,7 +16,7 @@ from functools import partial
 from typing import TYPE_CHECKING, Any, ClassVar, Final, Generic, TypedDict, TypeVar, final
 
 if TYPE_CHECKING:
-    from ..requests.calls import Settings
+    from ..http.calls import Settings
 
 
 @final

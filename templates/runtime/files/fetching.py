@@ -22,12 +22,11 @@ from ..core.errors import (
     SDKError,
 )
 from ..core.operation import OMIT, DownloadOptions, Operation, Timeout
-from ..http.headers import Pair, WireHeaders, wire_pair
-from ..http.receiving import Unpacker, unpacker_of
-from ..http.retry import backoff
-from ..http.transport import AddressCheck, WireRequest
-from ..requests.calls import Call, Settings
-from ..responses.response import ResponseFacts
+from ..http.attempts import backoff
+from ..http.calls import Call, Settings
+from ..http.response import ResponseFacts
+from ..http.sending import Unpacker, unpacker_of
+from ..http.transport import AddressCheck, Pair, WireHeaders, WireRequest, wire_pair
 from .errors import SignedURLError, SignedURLRefusedError
 from .signed import address_of, check_public
 from .steps import Download

@@ -14,8 +14,7 @@ from typing import Any
 
 import httpx2
 
-from .headers import Pair
-from .transport import Limits, WireRequest
+from .transport import Limits, Pair, WireRequest
 
 
 class _Address(httpx2.URL):

@@ -11,17 +11,16 @@ from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
 from ..core.errors import APIResponseError, RequestInfo, SDKError
 from ..core.operation import BodyPaging, LinkPaging
-from ..http.headers import HeaderMap
-from ..http.origins import AddressError, target_of, without_query_values
-from ..requests.calls import Call, Settings
-from ..responses.decoding import check, json_of, kind_name
+from ..http.calls import Call, Settings
+from ..http.response import check, json_of, kind_name
+from ..http.transport import AddressError, HeaderMap, target_of, without_query_values
 from .errors import PaginationError
 from .links import LinkError, next_link
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from ..responses.response import ResponseFacts
+    from ..http.response import ResponseFacts
 
 T = TypeVar("T")
 
@@ -171,7 +170,7 @@ class Walk:
         if not annotation or annotation == "Any":
             return self._kept(items, items)
         from ..codecs.compiling import codec_for
-        from ..responses.response import Origin
+        from ..http.response import Origin
 
         codec = codec_for(f"MutableSequence[{annotation}]", self._settings.facts.models)
         if self._settings.drift is not None:

@@ -9,10 +9,10 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from .core.json_text import dumps, loads
 from .core.operation import OMIT, Given, Operation, Step
-from .responses.response import ResponseFacts
+from .http.response import ResponseFacts
 
 if TYPE_CHECKING:
-    from .requests.calls import Settings
+    from .http.calls import Settings
 
 __all__ = ["Filter", "Filtering", "Sieve"]
 

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 from .core.operation import OMIT, Given, Operation, Step
 
 if TYPE_CHECKING:
-    from .requests.calls import Settings
+    from .http.calls import Settings
 
 __all__ = ["Patch"]
 

@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING, overload
 
 from .._runtime.core.operation import OMIT
 from .._runtime.editing.resource import EditingResource
+from .._runtime.http.response import raw, streamed
 from .._runtime.paging.resource import PagingResource
-from .._runtime.responses.response import raw, streamed
 from .operations import ai_agents as operations
 
 if TYPE_CHECKING:

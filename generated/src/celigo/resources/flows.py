@@ -11,9 +11,9 @@ from typing import TYPE_CHECKING, overload
 from .._runtime.core.operation import OMIT
 from .._runtime.editing.resource import EditingResource
 from .._runtime.files.resource import DownloadingResource
+from .._runtime.http.response import raw, streamed
 from .._runtime.jobs.resource import JobsResource
 from .._runtime.paging.resource import PagingResource
-from .._runtime.responses.response import raw, streamed
 from ..triage import ErrorCalls
 from .operations import flows as operations
 from .operations import jobs as jobs_operations

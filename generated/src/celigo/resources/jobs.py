@@ -8,8 +8,8 @@ from __future__ import annotations
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from .._runtime.http.response import raw, streamed
 from .._runtime.jobs.resource import JobsResource
-from .._runtime.responses.response import raw, streamed
 from .operations import jobs as operations
 
 if TYPE_CHECKING:

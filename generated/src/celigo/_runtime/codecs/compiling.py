@@ -36,7 +36,7 @@ from .wire import Place, View, annotation_text
 
 if TYPE_CHECKING:
     from ..core.json_text import Json
-    from ..responses.response import Origin
+    from ..http.response import Origin
     from .checking import Findings
     from .model import Model, Table
 

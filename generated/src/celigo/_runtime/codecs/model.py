@@ -14,7 +14,7 @@ from .wire import View, annotation_text, attached, to_wire
 
 if TYPE_CHECKING:
     from ..core.json_text import JsonObject
-    from ..responses.response import Origin
+    from ..http.response import Origin
     from .checking import Issue
     from .codec import Codec
 

@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING, Any
 from .redacting import legible
 
 if TYPE_CHECKING:
-    from ..responses.response import ResponseFacts
+    from ..http.response import ResponseFacts
 
 __all__ = [
     "APIConnectionError",

@@ -14,8 +14,8 @@ from typing import TYPE_CHECKING, Any, Generic, TypeVar, cast
 
 from ..core.errors import APIResponseError
 from ..core.operation import OMIT, Given, Operation, RequestOptions
-from ..requests.bodies import written_fields
-from ..requests.calls import Settings, checked_options
+from ..http.calls import Settings, checked_options
+from ..http.encoding import written_fields
 from .errors import EditConflictError
 from .steps import Pairing
 

@@ -19,11 +19,11 @@ from .saving import Target, sink_of
 from .steps import Download
 
 if TYPE_CHECKING:
-    from ..client.client_sync import SyncClient
+    from ..client.base import SyncClient
     from ..http.attempts import Attempts
+    from ..http.calls import Call, Settings
     from ..http.connections import Connections
-    from ..requests.calls import Call, Settings
-    from ..responses.response import ResponseFacts
+    from ..http.response import ResponseFacts
 
 __all__ = ["Rows", "download", "rows"]
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
-from ..client.resource import AsyncResource, Resource
+from ..client.base import AsyncResource, Resource
 from ..core.operation import DownloadOptions, Operation
 from .steps import Download
 

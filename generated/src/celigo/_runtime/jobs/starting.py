@@ -13,14 +13,13 @@ from ..batching import BatchResult
 from ..core.json_text import dumps
 from ..core.operation import Operation, PathParam
 from ..core.redacting import legible
-from ..responses.response import response_of
+from ..http.response import response_of
 from .errors import JobRejectedError
 from .steps import Starts
 from .waiting import PATIENCE, PollOptions, wait_for, wait_for_async
 
 if TYPE_CHECKING:
-    from ..client.client_async import AsyncClientBase
-    from ..client.client_sync import SyncClient
+    from ..client.base import AsyncClientBase, SyncClient
 
 __all__ = ["AsyncStarted", "AsyncStartedJobs", "FinishedJobs", "Started", "StartedJobs"]
 

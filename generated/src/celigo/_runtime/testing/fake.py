@@ -10,7 +10,7 @@ from typing import Any, ClassVar, Generic, TypeVar
 from ..core.facts import ApiFacts
 from ..core.operation import Operation
 from ..jobs.steps import Waiter
-from ..responses.result_classes import named
+from ..result_classes import named
 from .behaviour import Behaviour
 from .calls import Call, Calls, Unexpected, fits
 from .checking import Checker

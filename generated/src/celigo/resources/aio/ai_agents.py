@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING, overload
 
 from ..._runtime.core.operation import OMIT
 from ..._runtime.editing.resource import AsyncEditingResource
+from ..._runtime.http.response import async_raw, async_streamed
 from ..._runtime.paging.resource import AsyncPagingResource, async_raw_pages, async_streamed_pages
-from ..._runtime.responses.response import async_raw, async_streamed
 from ..operations import ai_agents as operations
 
 if TYPE_CHECKING:

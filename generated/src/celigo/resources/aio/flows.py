@@ -11,9 +11,9 @@ from typing import TYPE_CHECKING, overload
 from ..._runtime.core.operation import OMIT
 from ..._runtime.editing.resource import AsyncEditingResource
 from ..._runtime.files.resource import AsyncDownloadingResource
+from ..._runtime.http.response import async_raw, async_streamed
 from ..._runtime.jobs.resource import AsyncJobsResource
 from ..._runtime.paging.resource import AsyncPagingResource, async_raw_pages, async_streamed_pages
-from ..._runtime.responses.response import async_raw, async_streamed
 from ...triage import AsyncErrorCalls
 from ..operations import flows as operations
 from ..operations import jobs as jobs_operations

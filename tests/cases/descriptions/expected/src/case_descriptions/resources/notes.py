@@ -8,8 +8,8 @@ from __future__ import annotations
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from .._runtime.client.resource import Resource
-from .._runtime.responses.response import raw, streamed
+from .._runtime.client.base import Resource
+from .._runtime.http.response import raw, streamed
 from .operations import notes as operations
 
 if TYPE_CHECKING:

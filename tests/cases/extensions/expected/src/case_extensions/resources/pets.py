@@ -8,9 +8,9 @@ from __future__ import annotations
 from functools import cached_property
 from typing import TYPE_CHECKING, overload
 
-from .._runtime.client.resource import Resource
+from .._runtime.client.base import Resource
 from .._runtime.core.operation import OMIT
-from .._runtime.responses.response import raw, streamed
+from .._runtime.http.response import raw, streamed
 from ..calls import PetCalls
 from .operations import pets as operations
 

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, overload
 
 from .._runtime.core.operation import OMIT
 from .._runtime.editing.resource import EditingResource
-from .._runtime.responses.response import raw, streamed
+from .._runtime.http.response import raw, streamed
 from .operations import beds as operations
 
 if TYPE_CHECKING:

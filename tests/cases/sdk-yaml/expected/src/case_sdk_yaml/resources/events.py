@@ -9,7 +9,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from .._runtime.paging.resource import PagingResource
-from .._runtime.responses.response import raw, streamed
+from .._runtime.http.response import raw, streamed
 from .operations import events as operations
 
 if TYPE_CHECKING:

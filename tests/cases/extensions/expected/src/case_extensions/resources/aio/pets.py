@@ -8,9 +8,9 @@ from __future__ import annotations
 from functools import cached_property
 from typing import TYPE_CHECKING, overload
 
-from ..._runtime.client.resource import AsyncResource
+from ..._runtime.client.base import AsyncResource
 from ..._runtime.core.operation import OMIT
-from ..._runtime.responses.response import async_raw, async_streamed
+from ..._runtime.http.response import async_raw, async_streamed
 from ...calls import AsyncPetCalls
 from ..operations import pets as operations
 

@@ -8,9 +8,9 @@ from __future__ import annotations
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from ..._runtime.client.resource import AsyncResource
+from ..._runtime.client.base import AsyncResource
 from ..._runtime.core.operation import OMIT
-from ..._runtime.responses.response import async_raw, async_streamed
+from ..._runtime.http.response import async_raw, async_streamed
 from ..operations import doors as operations
 
 if TYPE_CHECKING:

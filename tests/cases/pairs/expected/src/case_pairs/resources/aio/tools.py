@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, overload
 
 from ..._runtime.core.operation import OMIT
 from ..._runtime.editing.resource import AsyncEditingResource
-from ..._runtime.responses.response import async_raw, async_streamed
+from ..._runtime.http.response import async_raw, async_streamed
 from ..operations import tools as operations
 
 if TYPE_CHECKING:
