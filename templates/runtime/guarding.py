@@ -6,9 +6,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from .codecs.wire import View
 from .core.errors import SDKError
 from .core.operation import OMIT, Given, Operation, Send, SendAsync, Step
+from .core.wire import View
 
 __all__ = ["Guard", "InUseError"]
 

@@ -9,8 +9,18 @@ from typing import Any
 
 import httpx2
 from runtime.client.base import AsyncResource, Resource
-from runtime.core.facts import ApiFacts, Credential, Environment
-from runtime.core.operation import Body, BodyPaging, LinkPaging, Operation, PathParam, Query, Timeout
+from runtime.core.operation import (
+    ApiFacts,
+    Body,
+    BodyPaging,
+    Credential,
+    Environment,
+    LinkPaging,
+    Operation,
+    PathParam,
+    Query,
+    Timeout,
+)
 from runtime.paging.client import PagingClient
 from runtime.paging.client_async import AsyncPagingClient
 from runtime.paging.resource import AsyncPagingResource, PagingResource

@@ -16,8 +16,7 @@ import httpx2
 import pytest
 from runtime.client.base import AsyncClientBase, SyncClient
 from runtime.core.errors import APIConnectionError, ClientClosedError
-from runtime.core.facts import Environment
-from runtime.core.operation import OMIT
+from runtime.core.operation import OMIT, Environment
 from runtime.http.connections import TokenSource
 from runtime.http.throttle import RateLimit
 

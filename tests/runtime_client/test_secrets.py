@@ -16,7 +16,7 @@ from typing import Any
 import httpx2
 import pytest
 from runtime.core.errors import ConfigurationError, NotFoundError, SDKError
-from runtime.core.facts import Credential
+from runtime.core.operation import Credential
 from runtime.http.connections import TokenSource
 from runtime.http.pool import proxy_for
 from runtime.http.response import ResponseFacts, response_of

@@ -5,7 +5,7 @@ from __future__ import annotations
 import sys
 
 import pytest
-from runtime.core.json_text import JsonError, copied, dumps, loads
+from runtime.core.wire import JsonError, copied, dumps, loads
 
 
 @pytest.mark.parametrize(

@@ -64,7 +64,7 @@ def runtime_roots(
     imports: Iterable[Import], extensions: Iterable[Extension], *, testing: bool
 ) -> tuple[frozenset[str], frozenset[str]]:
     """Return the modules of the runtime that a package imports, and the names that it imports from them."""
-    roots, names = {"core.errors", "core.facts", "core.lazy", *_ALWAYS.values()}, set[str]()
+    roots, names = {"core.errors", "core.operation", "core.lazy", *_ALWAYS.values()}, set[str]()
     for line in imports:
         _, mark, module = line.module.partition(f"{RUNTIME}.")
         if mark:

@@ -7,8 +7,7 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any, TypedDict, TypeVar
 
 from ..core.errors import ConfigurationError
-from ..core.facts import ApiFacts, Environment
-from ..core.operation import Timeout, check_flag
+from ..core.operation import ApiFacts, Environment, Timeout, check_flag
 from ..http.calls import Settings
 from ..http.transport import BaseUrl, base_url
 

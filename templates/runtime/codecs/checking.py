@@ -11,12 +11,11 @@ from collections.abc import Callable, Iterable
 from itertools import islice
 from typing import TYPE_CHECKING, Any, NamedTuple, TypeAlias
 
-from ..core.json_text import dumps
 from ..core.redacting import HIDDEN, Discreet, beside, hidden_keys, is_secret, redacted
-from .wire import Place, View, keys_of, spelled
+from ..core.wire import Place, View, dumps, keys_of, spelled
 
 if TYPE_CHECKING:
-    from ..core.json_text import Json
+    from ..core.wire import Json
     from .codec import Codec
     from .model import Field, Limits, Model, Table
 

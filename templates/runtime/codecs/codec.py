@@ -13,13 +13,13 @@ import copy
 from collections.abc import Callable, Iterable, Iterator, MutableMapping, MutableSequence
 from typing import TYPE_CHECKING, Any, ClassVar, SupportsIndex, overload
 
-from .wire import Place, View, attached, to_wire
+from ..core.wire import Place, View, attached, to_wire
 
 if TYPE_CHECKING:
     import ast
     from typing import TypeAlias
 
-    from ..core.json_text import Json
+    from ..core.wire import Json
     from ..http.response import Origin
     from .checking import Findings, Issue
     from .model import Model
@@ -117,12 +117,12 @@ class ListView(View, MutableSequence[Any]):
         return ListView(list(self._raw), self._item)
 
     def __deepcopy__(self, memo: object) -> ListView:
-        from ..core.json_text import copied
+        from ..core.wire import copied
 
         return ListView(copied(self._raw), self._item)
 
     def __reduce__(self) -> tuple[Any, ...]:
-        from ..core.json_text import innermost_first
+        from ..core.wire import innermost_first
 
         item = self._item
         return _list_again, (innermost_first(self._raw), type(item).compiler, item.text, item.module)
@@ -193,12 +193,12 @@ class MapView(View, MutableMapping[str, Any]):
         return MapView(dict(self._raw), self._item)
 
     def __deepcopy__(self, memo: object) -> MapView:
-        from ..core.json_text import copied
+        from ..core.wire import copied
 
         return MapView(copied(self._raw), self._item)
 
     def __reduce__(self) -> tuple[Any, ...]:
-        from ..core.json_text import innermost_first
+        from ..core.wire import innermost_first
 
         item = self._item
         return _map_again, (innermost_first(self._raw), type(item).compiler, item.text, item.module)

@@ -18,6 +18,7 @@ from threading import RLock
 from types import ModuleType
 from typing import TYPE_CHECKING, Any, TypeAlias, TypeGuard
 
+from ..core.wire import Place, View, annotation_text
 from .codec import (
     NULL,
     BytesCodec,
@@ -32,10 +33,9 @@ from .codec import (
     TimeCodec,
 )
 from .times import form_of
-from .wire import Place, View, annotation_text
 
 if TYPE_CHECKING:
-    from ..core.json_text import Json
+    from ..core.wire import Json
     from ..http.response import Origin
     from .checking import Findings
     from .model import Model, Table

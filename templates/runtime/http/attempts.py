@@ -21,8 +21,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
 from ..core.errors import APIConnectionError, APITimeoutError, PoolTimeoutError, SDKError
-from ..core.facts import Lock
-from ..core.operation import Timeout
+from ..core.operation import Lock, Timeout
 from .calls import Call, Settings
 from .response import ResponseFacts
 from .transport import Failure, HeaderMap, Limits, Pair, WireRequest, merged

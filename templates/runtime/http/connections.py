@@ -16,8 +16,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Any, NoReturn, Self
 
 from ..core.errors import ClientClosedError, ConfigurationError
-from ..core.facts import ApiFacts, Credential, Lock
-from ..core.operation import check_count, check_flag
+from ..core.operation import ApiFacts, Credential, Lock, check_count, check_flag
 from .attempts import RetryQuota, TooLateError
 from .encoding import encoded
 from .transport import Failure, WebOrigin, WireHeaders, WireRequest

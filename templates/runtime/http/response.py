@@ -16,9 +16,9 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Generic, ParamSpec, TypeVar, cast
 
 from ..core.errors import APIResponseError, RequestInfo
-from ..core.json_text import Json, JsonError, dumps, loads
 from ..core.operation import Operation, by_status
 from ..core.redacting import legible
+from ..core.wire import Json, JsonError, dumps, loads
 from .calls import Settings
 from .encoding import is_json
 from .transport import pickled
@@ -327,7 +327,7 @@ def _decoded(operation: Operation[Any], facts: ResponseFacts, settings: Settings
 
 def json_of(facts: ResponseFacts) -> Any:
     """Return the body as JSON; refuses other content types in words."""
-    from ..core.json_text import loads
+    from ..core.wire import loads
 
     content_type = facts.headers.get("content-type", "")
     if content_type != "application/json":

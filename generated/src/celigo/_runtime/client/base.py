@@ -9,8 +9,19 @@ from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any, ClassVar, NoReturn, Self, TypeVar, Unpack, cast, overload
 
 from ..core.errors import SDKError
-from ..core.facts import REAL, ApiFacts, Environment
-from ..core.operation import DEFAULT_TIMEOUT, OMIT, Given, Operation, RequestOptions, Timeout, through, through_async
+from ..core.operation import (
+    DEFAULT_TIMEOUT,
+    OMIT,
+    REAL,
+    ApiFacts,
+    Environment,
+    Given,
+    Operation,
+    RequestOptions,
+    Timeout,
+    through,
+    through_async,
+)
 from ..http.calls import Call, Settings, call_of
 from ..http.connections import AsyncConnections, AsyncToken, Connections, Token, TokenSource
 from ..http.response import decoded

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from difflib import get_close_matches
 from typing import TYPE_CHECKING, Any
 
-from ..core.json_text import Json, JsonError, copied
+from ..core.wire import Json, JsonError, copied
 from .codec import ListCodec, MapCodec, ModelCodec
 
 if TYPE_CHECKING:

@@ -121,7 +121,7 @@ class SDKError(Exception):
             setattr(self, name, value)
 
     def __reduce__(self) -> tuple[Any, ...]:
-        from .json_text import innermost_first
+        from .wire import innermost_first
 
         # What is pickled before the facts is not gone into again: a body may be nested too deeply for that.
         return _rebuild, (type(self), self.message, innermost_first(getattr(self, "body", None)), dict(self.__dict__))

@@ -8,12 +8,14 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any, Protocol, cast, get_args, get_origin
 
 from ..core.errors import RequestInfo
-from ..core.facts import REAL, ApiFacts, Environment
 from ..core.operation import (
     DEFAULT_TIMEOUT,
     OMIT,
+    REAL,
+    ApiFacts,
     Body,
     BodyPaging,
+    Environment,
     LinkPaging,
     Operation,
     RequestOptions,

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from urllib.parse import unquote_plus
 
 from ..core.errors import RequestInfo
-from ..core.facts import Credential
+from ..core.operation import Credential
 from ..core.redacting import HIDDEN, hidden_keys, masked
 
 if TYPE_CHECKING:
@@ -80,7 +80,7 @@ def _shown(payload: Payload) -> str | None:
     content, kind = payload.content, payload.content_type.partition(";")[0].strip().lower()
     if not isinstance(content, bytes) or len(content) > BODY_LIMIT:
         return None
-    from ..core.json_text import dumps, loads
+    from ..core.wire import dumps, loads
     from .encoding import is_json
 
     if kind == "application/x-www-form-urlencoded":

@@ -7,8 +7,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 from typing import Any, ClassVar, Generic, TypeVar
 
-from ..core.facts import ApiFacts
-from ..core.operation import Operation
+from ..core.operation import ApiFacts, Operation
 from ..jobs.steps import Waiter
 from ..result_classes import named
 from .behaviour import Behaviour
