@@ -11,8 +11,9 @@ from collections.abc import Callable, Iterable
 from itertools import islice
 from typing import TYPE_CHECKING, Any, NamedTuple, TypeAlias
 
-from ..core.redacting import HIDDEN, Discreet, beside, hidden_keys, is_secret, redacted
+from ..core.redacting import HIDDEN, beside, hidden_keys, is_secret, redacted
 from ..core.wire import Place, View, dumps, keys_of, spelled
+from ..http.transport import SignedURL
 
 if TYPE_CHECKING:
     from ..core.wire import Json
@@ -79,7 +80,7 @@ def _enclosed(start: str, parts: Iterable[str], end: str, size: int, depth: int)
 
 
 def _cut(value: object) -> str:
-    if isinstance(value, Discreet):
+    if isinstance(value, SignedURL):
         return repr(value)
     if isinstance(value, str):
         text = redacted(value[:_LOOKED_AT])

@@ -32,7 +32,6 @@ from .codec import (
     SignedCodec,
     TimeCodec,
 )
-from .times import form_of
 
 if TYPE_CHECKING:
     from ..core.wire import Json
@@ -367,6 +366,8 @@ class _Scope:
         if name in _SCALARS:
             return _SCALARS[name]()
         if name in _TIMES:
+            from .times import form_of
+
             return TimeCodec(form_of(name, self.format))
         for place in self.places:
             found = getattr(import_module(place), name, None)

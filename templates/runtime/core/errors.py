@@ -14,8 +14,6 @@ from dataclasses import dataclass
 from dataclasses import field as field_
 from typing import TYPE_CHECKING, Any
 
-from .redacting import legible
-
 if TYPE_CHECKING:
     from ..http.response import ResponseFacts
 
@@ -89,6 +87,8 @@ class ErrorDetail:
     """What the code means, where that is documented."""
 
     def __str__(self) -> str:
+        from .redacting import legible
+
         code = f"{self.code}: {self.meaning}" if self.meaning else self.code
         notes = [f"{name} {value}" for name, value in (("code", code), ("field", self.field)) if value is not None]
         return legible(f"{self.message} ({', '.join(notes)})" if notes else self.message)
@@ -115,6 +115,8 @@ class SDKError(Exception):
     """When raised between the parts of a long list: the items that were sent with success; `items` has the results."""
 
     def __init__(self, message: str, **facts: Any) -> None:
+        from .redacting import legible
+
         self.message = legible(message)
         super().__init__(self.message)
         for name, value in facts.items():
@@ -145,6 +147,8 @@ class SDKError(Exception):
         return []
 
     def __str__(self) -> str:
+        from .redacting import legible
+
         notes = []
         if self.outcome_unknown:
             notes.append("the server may have done it all the same")

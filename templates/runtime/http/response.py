@@ -17,7 +17,6 @@ from typing import TYPE_CHECKING, Any, Generic, ParamSpec, TypeVar, cast
 
 from ..core.errors import APIResponseError, RequestInfo
 from ..core.operation import Operation, by_status
-from ..core.redacting import legible
 from ..core.wire import Json, JsonError, dumps, loads
 from .calls import Settings
 from .encoding import is_json
@@ -76,6 +75,8 @@ class ResponseFacts:
         return other
 
     def __repr__(self) -> str:
+        from ..core.redacting import legible
+
         # Headers and body can hold what belongs in no log.
         request_id = None if self.request_id is None else legible(self.request_id, 200)
         return f"<answer {self.status}, {len(self.content)} bytes, request id {request_id!r}>"
@@ -281,6 +282,8 @@ def text_of(facts: ResponseFacts) -> str:
 
 def shown(text: str, size: int = 200) -> str:
     """Return the start of a text as people may see it."""
+    from ..core.redacting import legible
+
     return legible(text.strip(), size)
 
 

@@ -16,7 +16,6 @@ from typing import TYPE_CHECKING, NamedTuple, Protocol
 from urllib.parse import quote, urljoin
 
 from ..core.errors import ConfigurationError
-from ..core.redacting import HIDDEN, Discreet, is_secret, legible, redacted
 
 if TYPE_CHECKING:
     from .encoding import Payload
@@ -83,6 +82,8 @@ class HeaderMap(Mapping[str, str]):
         return list(self._lines().get(name.lower(), ()))
 
     def __repr__(self) -> str:
+        from ..core.redacting import HIDDEN, redacted
+
         shown = {name: HIDDEN if _is_private(name) else redacted(self[name]) for name in self}
         return f"HeaderMap({shown!r})"
 
@@ -92,6 +93,8 @@ class HeaderMap(Mapping[str, str]):
 
 def _is_private(name: str) -> bool:
     """Whether a header of an answer is neither shown nor pickled: cookies, tokens, and addresses that may be signed."""
+    from ..core.redacting import is_secret
+
     return name.lower() in _ADDRESSES or is_secret(name)
 
 
@@ -298,7 +301,7 @@ def without_query_values(origin: WebOrigin, target: str) -> str:
     return f"{origin}{path}" + ("?" + "&".join(f"{name}=***" for name in names) if names else "")
 
 
-class SignedURL(Discreet):
+class SignedURL(str):
     """The text of a signed URL; `repr` leaves the values of its query out, `str` gives all of it."""
 
     __slots__ = ()
@@ -429,6 +432,8 @@ def failure_of(error: Exception) -> Failure | None:
     It is told by the name of its class, so that neither library is imported for it. A message about our own request
     may hold a header value, so it is not repeated.
     """
+    from ..core.redacting import legible
+
     for kind in type(error).__mro__:
         if kind.__name__ in _KINDS and kind.__module__.partition(".")[0] in _LIBRARIES:
             name, timeout, sent = _KINDS[kind.__name__]
