@@ -43,7 +43,7 @@ def test_what_is_imported_is_declared_with_bounds() -> None:
 
 def test_only_public_names_of_the_engine_are_used() -> None:
     used: set[str] = set()
-    for name in ("pool.py", "pool_async.py", "surroundings.py"):
+    for name in ("pool.py", "pool_async.py"):
         text = (ROOT / "templates" / "runtime" / "http" / name).read_text(encoding="utf-8")
         used |= set(re.findall(r"httpcore2\.(\w+)", text))
     assert used <= set(httpcore2.__all__)

@@ -109,7 +109,7 @@ def _typing_only(methods: tuple[Method, ...], prefix: str) -> Iterator[Name]:
     if any(one.paging for one in methods):
         yield Name(f"{RUNTIME}paging.pager{twin}", f"{prefix}Pager")
     if any(one.download for one in methods):
-        yield Name(f"{RUNTIME}core.operation", "DownloadOptions")
+        yield Name(f"{RUNTIME}files.steps", "DownloadOptions")
     if any(one.download and one.download.row for one in methods):
         yield Name(f"{RUNTIME}files.downloading{twin}", f"{prefix}Rows")
     if any(one.edit for one in methods):

@@ -226,15 +226,6 @@ class RequestOptions(TypedDict, total=False):
     """Sent as `Idempotency-Key` with every attempt; says that the server honours it, so the call may be repeated."""
 
 
-class DownloadOptions(RequestOptions, total=False):
-    """Keyword arguments that every download takes. `timeout` holds for the file as well when it is given here."""
-
-    max_bytes: int | None
-    """The largest file that is taken, counted after decompression; no limit unless one is given."""
-    allow_private: bool
-    """Whether the signed URL may lead to this machine or into a private network, on this machine without TLS too."""
-
-
 @dataclass(slots=True)
 class Given:
     """The arguments of one call, as its method took them."""
@@ -312,8 +303,6 @@ async def through_async(client: Any, operation: Operation[Any], given: Given) ->
 
 T = TypeVar("T")
 S = TypeVar("S", bound="Step")
-
-_NOTHING: Mapping[str, Any] = {}
 
 
 @dataclass(frozen=True, slots=True)

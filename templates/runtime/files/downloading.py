@@ -10,13 +10,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeAlias, TypeVar
 
 from ..core.errors import APIConnectionError, APIStatusError, SDKError
-from ..core.operation import DownloadOptions, Operation
+from ..core.operation import Operation
 from ..http.sending import opened
 from ..http.transport import Answer, failure_of
 from .csv_rows import RowSink
 from .fetching import Fetch, Given, Sink, asked_with, checked, url_in
 from .saving import Target, sink_of
-from .steps import Download
+from .steps import Download, DownloadOptions
 
 if TYPE_CHECKING:
     from ..client.base import SyncClient

@@ -14,7 +14,6 @@ ever. A `Limit` is such a single limit that remembers the end of the call; the c
 
 from __future__ import annotations
 
-import logging
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
@@ -27,6 +26,8 @@ from .response import ResponseFacts
 from .transport import Failure, HeaderMap, Limits, Pair, WireRequest, merged
 
 if TYPE_CHECKING:
+    import logging
+
     from .hooks import Watch
 
 
@@ -391,7 +392,7 @@ class Attempts:
 
     def _logged(self, delay: float, reason: str) -> float:
         self.reason = reason
-        logger = logging.getLogger(self._settings.facts.logger or self._settings.facts.name)
+        logger = _logger(self._settings)
         total = self._call.max_retries + 1
         logger.info(
             "attempt %d of %d failed (%s), next in %.2f s: %s", self.count, total, reason, delay, self._call.info
@@ -428,10 +429,18 @@ def _request_id(headers: list[Pair]) -> str | None:
     return None
 
 
+def _logger(settings: Settings) -> logging.Logger:
+    import logging  # not before the first call: building a client logs nothing
+
+    return logging.getLogger(settings.facts.logger or settings.facts.name)
+
+
 def log_answer(call: Call, settings: Settings, facts: ResponseFacts) -> None:
     """Write one line at DEBUG; query values and headers stay out of it."""
-    logger = logging.getLogger(settings.facts.logger or settings.facts.name)
-    if logger.isEnabledFor(logging.DEBUG):
+    from logging import DEBUG
+
+    logger = _logger(settings)
+    if logger.isEnabledFor(DEBUG):
         logger.debug(
             "%s: %d in %.0f ms, %d bytes, attempt %d",
             call.info,

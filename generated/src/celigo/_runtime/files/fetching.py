@@ -21,7 +21,7 @@ from ..core.errors import (
     ResponseTooLargeError,
     SDKError,
 )
-from ..core.operation import OMIT, DownloadOptions, Operation, Timeout
+from ..core.operation import OMIT, Operation, Timeout
 from ..http.attempts import backoff
 from ..http.calls import Call, Settings
 from ..http.response import ResponseFacts
@@ -29,7 +29,7 @@ from ..http.sending import Unpacker, unpacker_of
 from ..http.transport import AddressCheck, Pair, WireHeaders, WireRequest, wire_pair
 from .errors import SignedURLError, SignedURLRefusedError
 from .signed import address_of, check_public
-from .steps import Download
+from .steps import Download, DownloadOptions
 
 __all__ = ["Fetch", "Given", "Sink", "asked_with", "checked", "url_in"]
 

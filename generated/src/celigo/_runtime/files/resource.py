@@ -6,8 +6,8 @@ from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
 from ..client.base import AsyncResource, Resource
-from ..core.operation import DownloadOptions, Operation
-from .steps import Download
+from ..core.operation import Operation
+from .steps import Download, DownloadOptions
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -157,15 +157,6 @@ def call_of(
     )
 
 
-def next_call(call: Call, target: str) -> Call:
-    """Return the call for another page: the address as it was given, all else as before, and nothing to carry."""
-    first = call.request
-    body = {b"content-type", b"content-length", b"transfer-encoding"}
-    headers = WireHeaders([pair for pair in first.headers if pair[0].lower() not in body or first.payload is not None])
-    request = WireRequest(first.method, first.origin, target, headers, first.payload)
-    return Call(call.operation, request, call.timeout, call.max_retries, call.repeatable, call.secured, call.sieve)
-
-
 def checked_options(options: RequestOptions | None) -> RequestOptions:
     """Refuse options that do not exist: a misspelled one would be without effect."""
     if not options:

@@ -13,7 +13,7 @@ from ..core.errors import APIResponseError, RequestInfo, SDKError
 from ..core.operation import BodyPaging, LinkPaging
 from ..http.calls import Call, Settings
 from ..http.response import check, json_of, kind_name
-from ..http.transport import AddressError, HeaderMap, target_of, without_query_values
+from ..http.transport import AddressError, HeaderMap, WireHeaders, WireRequest, target_of, without_query_values
 from .errors import PaginationError
 from .links import LinkError, next_link
 
@@ -220,3 +220,12 @@ def _lines(facts: ResponseFacts, name: str) -> list[str]:
         return headers.get_all(name)
     value = headers.get(name) or headers.get(name.lower())
     return [value] if value else []
+
+
+def next_call(call: Call, target: str) -> Call:
+    """Return the call for another page: the address as it was given, all else as before, and nothing to carry."""
+    first = call.request
+    body = {b"content-type", b"content-length", b"transfer-encoding"}
+    headers = WireHeaders([pair for pair in first.headers if pair[0].lower() not in body or first.payload is not None])
+    request = WireRequest(first.method, first.origin, target, headers, first.payload)
+    return Call(call.operation, request, call.timeout, call.max_retries, call.repeatable, call.secured, call.sieve)

@@ -26,9 +26,10 @@ if TYPE_CHECKING:
     from typing import Any, BinaryIO, Literal, Unpack
 
     from ..._runtime.batching import BatchResult
-    from ..._runtime.core.operation import DownloadOptions, Omit, RequestOptions
+    from ..._runtime.core.operation import Omit, RequestOptions
     from ..._runtime.files.downloading_async import AsyncRows
     from ..._runtime.files.saving import FileName
+    from ..._runtime.files.steps import DownloadOptions
     from ..._runtime.jobs.starting import AsyncStarted, AsyncStartedJobs
     from ..._runtime.paging.pager_async import AsyncPager
     from ...clones import CloneResult
