@@ -25,9 +25,9 @@ from ..core.operation import (
     through,
     through_async,
 )
-from ..http.calls import Call, Settings, call_of
+from ..http.calls import Call, Settings, ad_hoc_call, annotation_of, call_of
 from ..http.connections import AsyncConnections, AsyncToken, Connections, Token, TokenSource
-from ..http.response import decoded
+from ..http.response import RawResponse, decoded
 from ..http.transport import BaseUrl
 from ..http.transport import base_url as base_of
 
@@ -218,8 +218,6 @@ class SyncClient(_Client[Token]):
             headers: Further headers.
             options: `timeout`, `max_retries` …
         """
-        from ..http.calls import ad_hoc_call, annotation_of
-
         annotation = annotation_of(cast_to, self._api.models)
         call = ad_hoc_call(self._settings, method, path, annotation, query, body, headers, options)
         return self._value(call, self._exchange(call))
@@ -251,8 +249,6 @@ class SyncClient(_Client[Token]):
         facts = self._exchange(call)
         if mode is None:
             return self._value(call, facts)
-        from ..http.response import RawResponse
-
         return RawResponse(facts, call.info, lambda facts: self._value(call, facts))
 
 
@@ -309,8 +305,6 @@ class AsyncClientBase(_Client[AsyncToken]):
             headers: Further headers.
             options: `timeout`, `max_retries` …
         """
-        from ..http.calls import ad_hoc_call, annotation_of
-
         annotation = annotation_of(cast_to, self._api.models)
         call = ad_hoc_call(self._settings, method, path, annotation, query, body, headers, options)
         return self._value(call, await self._exchange(call))
@@ -342,8 +336,6 @@ class AsyncClientBase(_Client[AsyncToken]):
         facts = await self._exchange(call)
         if mode is None:
             return self._value(call, facts)
-        from ..http.response import RawResponse
-
         return RawResponse(facts, call.info, lambda facts: self._value(call, facts))
 
 

@@ -13,7 +13,7 @@ import copy
 from collections.abc import Callable, Iterable, Iterator, MutableMapping, MutableSequence
 from typing import TYPE_CHECKING, Any, ClassVar, SupportsIndex, overload
 
-from ..core.wire import Place, View, attached, to_wire
+from ..core.wire import Place, View, attached, copied, innermost_first, to_wire
 
 if TYPE_CHECKING:
     import ast
@@ -117,13 +117,9 @@ class ListView(View, MutableSequence[Any]):
         return ListView(list(self._raw), self._item)
 
     def __deepcopy__(self, memo: object) -> ListView:
-        from ..core.wire import copied
-
         return ListView(copied(self._raw), self._item)
 
     def __reduce__(self) -> tuple[Any, ...]:
-        from ..core.wire import innermost_first
-
         item = self._item
         return _list_again, (innermost_first(self._raw), type(item).compiler, item.text, item.module)
 
@@ -193,13 +189,9 @@ class MapView(View, MutableMapping[str, Any]):
         return MapView(dict(self._raw), self._item)
 
     def __deepcopy__(self, memo: object) -> MapView:
-        from ..core.wire import copied
-
         return MapView(copied(self._raw), self._item)
 
     def __reduce__(self) -> tuple[Any, ...]:
-        from ..core.wire import innermost_first
-
         item = self._item
         return _map_again, (innermost_first(self._raw), type(item).compiler, item.text, item.module)
 

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Any, Final, Self, TypedDict, Unpack, cast, dataclass_transform
 
-from ..core.wire import View, annotation_text, attached, to_wire
+from ..core.wire import View, annotation_text, attached, copied, dumps, innermost_first, loads, to_wire
 
 if TYPE_CHECKING:
     from ..core.wire import JsonObject
@@ -326,8 +326,6 @@ class Model(View, metaclass=ModelType):
     @classmethod
     def from_json(cls, text: str | bytes | bytearray) -> Self:
         """The view of JSON text; raises `JsonError` when it is none, `TypeError` when it is no object."""
-        from ..core.wire import loads
-
         document: Any = loads(text)
         return cls.from_dict(document)
 
@@ -338,15 +336,11 @@ class Model(View, metaclass=ModelType):
 
     def to_dict(self) -> JsonObject:
         """A copy of the document, through all levels."""
-        from ..core.wire import copied
-
         document: JsonObject = copied(self._raw)
         return document
 
     def to_json(self, indent: int | None = None) -> str:
         """The document as JSON text, compact unless `indent` is given."""
-        from ..core.wire import dumps
-
         return dumps(self._raw, indent)
 
     def copy(self) -> Self:
@@ -437,8 +431,6 @@ class Model(View, metaclass=ModelType):
         return self.copy()
 
     def __reduce__(self) -> tuple[Any, ...]:
-        from ..core.wire import innermost_first
-
         return _again, (type(self), innermost_first(self._raw), self._origin)
 
     @classmethod

@@ -20,6 +20,7 @@ from typing import TYPE_CHECKING, Any
 from urllib.parse import quote
 
 from ..core.operation import OMIT, Body, CookieParam, HeaderParam, Omit, Operation, PathParam, Query
+from ..core.wire import dumps
 
 if TYPE_CHECKING:
     from decimal import Decimal
@@ -355,8 +356,6 @@ def _encoded(body: Body, value: Any, extra: Mapping[str, Any] | None, models: st
 
 
 def _json(body: Body, value: Any, extra: Mapping[str, Any] | None, models: str) -> bytes:
-    from ..core.wire import dumps
-
     return dumps(_document(body, value, extra, models)).encode("utf-8")
 
 
@@ -426,8 +425,6 @@ def _form_pairs(mapping: Mapping[str, Any], body: Body) -> Iterator[str]:
 
 def _form_text(value: Any, name: str) -> str:
     if isinstance(value, Mapping):
-        from ..core.wire import dumps
-
         return dumps(dict(value))
     return text_of(value, name)
 
@@ -485,8 +482,6 @@ def _content(name: str, value: Any) -> tuple[str, bytes, str]:
     if isinstance(value, os.PathLike):
         raise TypeError(f"{name} is a path: give the open file")
     if isinstance(value, Mapping):
-        from ..core.wire import dumps
-
         return "", dumps(dict(value)).encode("utf-8"), "application/json"
     return "", text_of(value, name).encode("utf-8"), ""
 

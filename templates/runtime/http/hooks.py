@@ -19,8 +19,8 @@ from .transport import Failure, Pair, extra_pairs
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class RequestEvent:
-    """A request is about to be sent."""
+class _Event:
+    """What is told of a request, whatever happens to it."""
 
     operation_id: str
     """Id of the operation as published; empty for a request that the package has no method for."""
@@ -36,24 +36,22 @@ class RequestEvent:
     """When, in seconds of the monotonic clock."""
     state: dict[str, Any] = field(repr=False)
     """Yours: the same dict in all events of one call."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RequestEvent(_Event):
+    """A request is about to be sent."""
+
     headers: dict[str, str] = field(default_factory=dict)
     """Empty; what a hook puts here, say `traceparent`, is sent with this request."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class ResponseEvent:
+class ResponseEvent(_Event):
     """An answer came, or it is certain that none will. There is one for each request, unless the caller interrupts."""
 
-    operation_id: str
-    method: str
-    url: str
-    url_template: str
-    attempt: int
-    time: float
-    """When, in seconds of the monotonic clock."""
     elapsed: float
     """Seconds since the request event, waiting for a connection included."""
-    state: dict[str, Any] = field(repr=False)
     status: int | None = None
     """Status of the answer; `None` when none came."""
     failure: str = ""
@@ -63,22 +61,13 @@ class ResponseEvent:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class RetryEvent:
-    """The request is going to be sent again."""
+class RetryEvent(_Event):
+    """The request is going to be sent again; `attempt` is the one that failed."""
 
-    operation_id: str
-    method: str
-    url: str
-    url_template: str
-    attempt: int
-    """The attempt that failed."""
-    time: float
-    """When, in seconds of the monotonic clock."""
     reason: str
     """What the log says: a status, or the failure in words."""
     delay: float
     """Seconds until the next attempt."""
-    state: dict[str, Any] = field(repr=False)
 
 
 Told: TypeAlias = "Awaitable[None] | None"

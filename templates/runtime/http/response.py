@@ -330,8 +330,6 @@ def _decoded(operation: Operation[Any], facts: ResponseFacts, settings: Settings
 
 def json_of(facts: ResponseFacts) -> Any:
     """Return the body as JSON; refuses other content types in words."""
-    from ..core.wire import loads
-
     content_type = facts.headers.get("content-type", "")
     if content_type != "application/json":
         _require_json(content_type, facts)

@@ -13,6 +13,8 @@ from urllib.parse import unquote_plus
 from ..core.errors import RequestInfo
 from ..core.operation import Credential
 from ..core.redacting import HIDDEN, hidden_keys, masked
+from ..core.wire import dumps, loads
+from .encoding import is_json
 
 if TYPE_CHECKING:
     from .calls import Call
@@ -80,9 +82,6 @@ def _shown(payload: Payload) -> str | None:
     content, kind = payload.content, payload.content_type.partition(";")[0].strip().lower()
     if not isinstance(content, bytes) or len(content) > BODY_LIMIT:
         return None
-    from ..core.wire import dumps, loads
-    from .encoding import is_json
-
     if kind == "application/x-www-form-urlencoded":
         return _form(content.decode("ascii"))
     if not is_json(kind):

@@ -20,7 +20,7 @@ from ..core.operation import by_status
 from ..core.redacting import legible, masked
 from ..core.wire import loads
 from .calls import Call, Settings
-from .response import UnreadableError, kind_of, shown, text_of
+from .response import Origin, UnreadableError, kind_of, shown, text_of
 from .transport import AddressError, parse
 
 if TYPE_CHECKING:
@@ -194,9 +194,6 @@ def _parsed(call: Call, facts: ResponseFacts, settings: Settings, body: Any) -> 
     annotation = by_status(call.operation.errors, facts.status)
     if not annotation or not isinstance(body, dict | list):
         return None
-    from ..codecs.compiling import codec_for
-    from .response import Origin
-
     return codec_for(annotation, settings.facts.models).decode(body, Origin(facts, ()))
 
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, Unpack
 
 from ..client.base import SyncClient
 from ..core.operation import OMIT, BodyPaging, LinkPaging, Operation, RequestOptions
-from ..http.calls import call_of
+from ..http.calls import ad_hoc_call, annotation_of, call_of
 
 if TYPE_CHECKING:
     from .pager import Pager
@@ -27,7 +27,6 @@ class PagingClient(SyncClient):
         **options: Unpack[RequestOptions],
     ) -> Pager[Any]:
         """Iterate over a paginated list for which there is no method; `paging` says how the next page is found."""
-        from ..http.calls import ad_hoc_call, annotation_of
         from .pager import Pager
 
         annotation = annotation_of(item, self._api.models)

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any, Generic, TypeVar
 from ..core.errors import APIResponseError, RequestInfo, SDKError
 from ..core.operation import BodyPaging, LinkPaging
 from ..http.calls import Call, Settings
-from ..http.response import check, json_of, kind_name
+from ..http.response import Origin, check, json_of, kind_name
 from ..http.transport import AddressError, HeaderMap, WireHeaders, WireRequest, target_of, without_query_values
 from .errors import PaginationError
 from .links import LinkError, next_link
@@ -170,7 +170,6 @@ class Walk:
         if not annotation or annotation == "Any":
             return self._kept(items, items)
         from ..codecs.compiling import codec_for
-        from ..http.response import Origin
 
         codec = codec_for(f"MutableSequence[{annotation}]", self._settings.facts.models)
         if self._settings.drift is not None:

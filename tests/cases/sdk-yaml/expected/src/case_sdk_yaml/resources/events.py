@@ -8,8 +8,8 @@ from __future__ import annotations
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from .._runtime.paging.resource import PagingResource
 from .._runtime.http.response import raw, streamed
+from .._runtime.paging.resource import PagingResource
 from .operations import events as operations
 
 if TYPE_CHECKING:
