@@ -26,6 +26,12 @@ if TYPE_CHECKING:
     from ..codecs.codec import Codec
     from .streaming import AsyncStreamedResponse, StreamedResponse
 
+P = ParamSpec("P")
+T = TypeVar("T")
+
+_LIST = "MutableSequence["
+_CHARSETS = {"": "utf-8", "utf-8": "utf-8", "utf8": "utf-8", "us-ascii": "ascii", "iso-8859-1": "latin-1"}
+
 
 class ResponseFacts:
     """What is known of an answer: its bytes and what the transport saw."""
@@ -61,8 +67,8 @@ class ResponseFacts:
             self._documents.append(loads(self.content))
         return self._documents[0]
 
-    def reduced(self, content: bytes, skipped: int) -> ResponseFacts:
-        """The same answer with a shorter body."""
+    def with_content(self, content: bytes, skipped: int = 0) -> ResponseFacts:
+        """The same answer with another body, which lacks so many items of this one."""
         other = ResponseFacts(
             content=content,
             status=self.status,
@@ -142,20 +148,13 @@ def _origin_again(*facts: Any) -> Origin:
     return Origin(_facts_again(*facts))
 
 
-P = ParamSpec("P")
-T = TypeVar("T")
+class Received:
+    """What a transport saw of an answer, beside its value."""
 
+    __slots__ = ("facts",)
 
-class RawResponse(Generic[T]):
-    """An answer that is a success; `parse` gives what the call without `with_raw_response` would."""
-
-    __slots__ = ("_parse", "_parsed", "facts", "request")
-
-    def __init__(self, facts: ResponseFacts, request: RequestInfo, parse: Callable[[ResponseFacts], T]) -> None:
+    def __init__(self, facts: ResponseFacts) -> None:
         self.facts = facts
-        self.request = request
-        self._parse = parse
-        self._parsed: list[T] = []
 
     @property
     def status(self) -> int:
@@ -173,14 +172,26 @@ class RawResponse(Generic[T]):
         return self.facts.request_id
 
     @property
-    def elapsed(self) -> float:
-        """Seconds that the last attempt took."""
-        return self.facts.elapsed
-
-    @property
     def attempts(self) -> int:
         """How many requests it took."""
         return self.facts.attempts
+
+
+class RawResponse(Received, Generic[T]):
+    """An answer that is a success; `parse` gives what the call without `with_raw_response` would."""
+
+    __slots__ = ("_parse", "_parsed", "request")
+
+    def __init__(self, facts: ResponseFacts, request: RequestInfo, parse: Callable[[ResponseFacts], T]) -> None:
+        super().__init__(facts)
+        self.request = request
+        self._parse = parse
+        self._parsed: list[T] = []
+
+    @property
+    def elapsed(self) -> float:
+        """Seconds that the last attempt took."""
+        return self.facts.elapsed
 
     @property
     def content(self) -> bytes:
@@ -245,10 +256,6 @@ def response_of(value: object) -> ResponseFacts | None:
     origin = getattr(value, "_origin", None)
     found = getattr(origin, "response", None)
     return found if isinstance(found, ResponseFacts) else None
-
-
-_LIST = "MutableSequence["
-_CHARSETS = {"": "utf-8", "utf-8": "utf-8", "utf8": "utf-8", "us-ascii": "ascii", "iso-8859-1": "latin-1"}
 
 
 class UnreadableError(ValueError):
@@ -325,7 +332,7 @@ def _decoded(operation: Operation[Any], facts: ResponseFacts, settings: Settings
         return _empty(reading, facts, "null")
     if not (reading.any_kind or reading.codec.shows(document)):
         raise _other_kind(reading, document, facts)
-    return reading.codec.decode(document, _origin(facts))
+    return reading.codec.decode(document, Origin(facts))
 
 
 def json_of(facts: ResponseFacts) -> Any:
@@ -369,7 +376,7 @@ def _reading(operation: Operation[Any], status: int, models: str) -> Reading:
 
 def _empty(reading: Reading, facts: ResponseFacts, found: str) -> Any:
     if reading.annotation.startswith(_LIST) and reading.codec is not None:
-        return reading.codec.decode([], _origin(facts))
+        return reading.codec.decode([], Origin(facts))
     if reading.annotation == "bytes":
         return b""
     if reading.annotation == "str" and kind_of(facts.headers.get("content-type", "")) in {"text", "html"}:
@@ -407,11 +414,6 @@ def _unmodelled(reading: Reading, facts: ResponseFacts, *, strict: bool) -> Any:
         return text_of(facts)
     except UnreadableError as fault:
         raise APIResponseError(str(fault), response=facts) from None
-
-
-def _origin(facts: ResponseFacts) -> Any:
-
-    return Origin(facts, ())
 
 
 def check(codec: Codec, document: Any, facts: ResponseFacts, what: str = "body") -> None:

@@ -186,7 +186,6 @@ def _located(detail: ErrorDetail, call: Call, settings: Settings) -> ErrorDetail
     body = call.operation.body
     if not detail.field or body is None:
         return detail
-
     return replace(detail, expression=expression_of(detail.field, body.type, settings.facts.models))
 
 
@@ -194,7 +193,7 @@ def _parsed(call: Call, facts: ResponseFacts, settings: Settings, body: Any) -> 
     annotation = by_status(call.operation.errors, facts.status)
     if not annotation or not isinstance(body, dict | list):
         return None
-    return codec_for(annotation, settings.facts.models).decode(body, Origin(facts, ()))
+    return codec_for(annotation, settings.facts.models).decode(body, Origin(facts))
 
 
 def details_of(body: Any) -> tuple[ErrorDetail, ...]:

@@ -6,7 +6,7 @@ The limit on the size of a body does not hold here, for the caller sees each pie
 from __future__ import annotations
 
 import codecs
-from collections.abc import AsyncIterator, Callable, Iterator, Mapping
+from collections.abc import AsyncIterator, Callable, Iterator
 from contextlib import asynccontextmanager, contextmanager
 from typing import Generic, TypeVar
 
@@ -14,7 +14,7 @@ from ..core.errors import APIResponseError, SDKError
 from .attempts import Attempts
 from .calls import Call, Settings
 from .connections import AsyncConnections, Connections
-from .response import ResponseFacts
+from .response import Received, ResponseFacts
 from .sending import BodyReader, Unpacker, header_of, opened, opened_async, unpacker_of
 from .transport import Answer, AsyncAnswer, Pair, failure_of
 
@@ -47,44 +47,14 @@ T = TypeVar("T")
 Parse = Callable[[ResponseFacts], T]
 
 
-class _Streamed(Generic[T]):
+class _Streamed(Received, Generic[T]):
     """What both kinds have in common."""
 
     def __init__(self, facts: ResponseFacts, attempts: Attempts, settings: Settings, parse: Parse[T]) -> None:
-        self._facts = facts
+        super().__init__(facts)
         self._attempts = attempts
         self._settings = settings
         self._parse = parse
-
-    @property
-    def status(self) -> int:
-        """Status of the answer, 2xx."""
-        return self._facts.status
-
-    @property
-    def headers(self) -> Mapping[str, str]:
-        """Headers, by name in any case."""
-        return self._facts.headers
-
-    @property
-    def request_id(self) -> str | None:
-        """The id that the server gave this request."""
-        return self._facts.request_id
-
-    @property
-    def attempts(self) -> int:
-        """How many requests it took."""
-        return self._facts.attempts
-
-    def _whole(self, content: bytes) -> ResponseFacts:
-        return ResponseFacts(
-            content=content,
-            status=self._facts.status,
-            headers=self._facts.headers,
-            request_id=self._facts.request_id,
-            elapsed=self._facts.elapsed,
-            attempts=self._facts.attempts,
-        )
 
     def _error(self, error: Exception) -> SDKError | None:
         """Return the error of this package for one of the HTTP library."""
@@ -158,7 +128,7 @@ class StreamedResponse(_Streamed[T]):
 
     def parse(self) -> T:
         """Read the body and return what the call without `with_streaming_response` would."""
-        return self._parse(self._whole(self.read()))
+        return self._parse(self.facts.with_content(self.read()))
 
 
 class AsyncStreamedResponse(_Streamed[T]):
@@ -207,7 +177,7 @@ class AsyncStreamedResponse(_Streamed[T]):
 
     async def parse(self) -> T:
         """Read the body and return what the call without `with_streaming_response` would."""
-        return self._parse(self._whole(await self.read()))
+        return self._parse(self.facts.with_content(await self.read()))
 
 
 @contextmanager

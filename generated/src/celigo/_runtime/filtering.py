@@ -46,7 +46,7 @@ class Sieve:
         if self._way:
             holder[self._way[-1]] = kept
         content = dumps(document if self._way else kept).encode()
-        return facts.reduced(content, len(items) - len(kept))
+        return facts.with_content(content, len(items) - len(kept))
 
 
 class Filter(NamedTuple):

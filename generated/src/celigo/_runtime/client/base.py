@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any, ClassVar, Generic, NoReturn, Self, TypedDict, TypeVar, Unpack, cast, overload
 
 from ..core.errors import ConfigurationError, SDKError
@@ -383,30 +384,15 @@ def _hooks(hooks: Hooks | None, *, asynchronous: bool) -> Hooks | None:
 
 def _changed(settings: Settings, changes: Changes, *, asynchronous: bool) -> Settings:
     """Return the settings of a copy."""
-    known: dict[str, Any] = {
-        "timeout": settings.timeout,
-        "max_retries": settings.max_retries,
-        "strict": settings.strict,
-        "max_response_bytes": settings.max_response_bytes,
-        "extra_headers": settings.extra_headers,
-        "extra_query": settings.extra_query,
-        "hooks": settings.hooks,
-    }
-    unknown = changes.keys() - known.keys()
+    given: dict[str, Any] = {**changes}
+    unknown = given.keys() - Changes.__annotations__.keys()
     if unknown:
-        raise TypeError(f"with_options has no {sorted(unknown)[0]!r}, only {', '.join(known)}")
-    known.update(changes)
-    known["timeout"] = Timeout.of(known["timeout"])
-    known["hooks"] = _hooks(known["hooks"], asynchronous=asynchronous)
-    return Settings(
-        facts=settings.facts,
-        base=settings.base,
-        environment=settings.environment,
-        own_base=settings.own_base,
-        throttle=settings.throttle,
-        drift=settings.drift,
-        **known,
-    )
+        raise TypeError(f"with_options has no {sorted(unknown)[0]!r}, only {', '.join(Changes.__annotations__)}")
+    if "timeout" in given:
+        given["timeout"] = Timeout.of(given["timeout"])
+    if "hooks" in given:
+        given["hooks"] = _hooks(given["hooks"], asynchronous=asynchronous)
+    return replace(settings, **given)
 
 
 def _base(facts: ApiFacts, region: str | None, url: str | None) -> BaseUrl:
