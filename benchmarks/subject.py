@@ -43,7 +43,7 @@ class Ours:
     def __init__(self) -> None:
         runtime = MODELS.rpartition(".")[0] + "._runtime."
         self._codec = import_module(runtime + "codecs.compiling").codec_for("MutableSequence[Flow]", MODELS)
-        self._json = import_module(runtime + "core.wire")
+        self._json = import_module(runtime + "core.json_text")
         self._origin = import_module(runtime + "http.response")
 
     def decode(self, text: bytes) -> Sequence[Any]:

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from enum import Enum
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from .core.json_text import dumps, loads
 from .core.operation import OMIT, Given, Operation, Step
-from .core.wire import dumps, loads
 from .http.response import ResponseFacts
 
 if TYPE_CHECKING:

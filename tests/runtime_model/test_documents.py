@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 from runtime.codecs.codec import ListView, MapView
 from runtime.codecs.model import Model
-from runtime.core.wire import JsonError
+from runtime.core.json_text import JsonError
 from runtime.http.response import Origin, ResponseFacts
 
 from .sample.models import Dependencies, Everything, Flow, Mapping, PageProcessor

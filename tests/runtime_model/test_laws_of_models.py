@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from runtime.codecs.codec import ListView, MapView
 from runtime.codecs.documents import difference
 from runtime.codecs.model import Model
-from runtime.core.wire import dumps, loads
+from runtime.core.json_text import dumps, loads
 
 from .sample.models import Cat, Dependencies, Error, Everything, Flow, Limited, Mapping, PageProcessor
 

@@ -64,7 +64,7 @@ def runtime_roots(
     imports: Iterable[Import], extensions: Iterable[Extension], *, testing: bool
 ) -> tuple[frozenset[str], frozenset[str]]:
     """Return the modules of the runtime that a package imports, and the names that it imports from them."""
-    roots, names = {"core.errors", "core.operation", "core.lazy", *_ALWAYS.values()}, set[str]()
+    roots, names = {"core.errors", "core.operation", *_ALWAYS.values()}, set[str]()
     for line in imports:
         _, mark, module = line.module.partition(f"{RUNTIME}.")
         if mark:
@@ -98,7 +98,7 @@ def error_imports(
         if error.module != _ERRORS:
             later.append(Lazy(name=error.name, module=module))
     if later:
-        eager |= {f".{RUNTIME}.core.lazy": {"lazy"}}
+        eager |= {f".{RUNTIME}": {"lazy"}}
     shown = sorted_imports(lazy)
     return with_guard(sorted_imports(eager), shown), shown, tuple(sorted(later, key=lambda one: one.name))
 

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     import ast
     from typing import TypeAlias
 
-    from ..core.wire import Json
+    from ..core.json_text import Json
     from ..http.response import Origin
     from .checking import Findings, Issue
     from .model import Model

@@ -34,7 +34,7 @@ from .codec import (
 )
 
 if TYPE_CHECKING:
-    from ..core.wire import Json
+    from ..core.json_text import Json
     from ..http.response import Origin
     from .checking import Findings
     from .model import Model, Table

@@ -10,10 +10,10 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Any, Final, Self, TypedDict, Unpack, cast, dataclass_transform
 
-from ..core.wire import View, annotation_text, attached, copied, dumps, innermost_first, loads, to_wire
+from ..core.wire import View, annotation_text, attached, copied, innermost_first, to_wire
 
 if TYPE_CHECKING:
-    from ..core.wire import JsonObject
+    from ..core.json_text import JsonObject
     from ..http.response import Origin
     from .checking import Issue
     from .codec import Codec
@@ -326,6 +326,8 @@ class Model(View, metaclass=ModelType):
     @classmethod
     def from_json(cls, text: str | bytes | bytearray) -> Self:
         """The view of JSON text; raises `JsonError` when it is none, `TypeError` when it is no object."""
+        from ..core.json_text import loads
+
         document: Any = loads(text)
         return cls.from_dict(document)
 
@@ -341,6 +343,8 @@ class Model(View, metaclass=ModelType):
 
     def to_json(self, indent: int | None = None) -> str:
         """The document as JSON text, compact unless `indent` is given."""
+        from ..core.json_text import dumps
+
         return dumps(self._raw, indent)
 
     def copy(self) -> Self:

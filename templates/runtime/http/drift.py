@@ -17,9 +17,10 @@ from typing import TYPE_CHECKING, Any
 from ..codecs.checking import Findings, found_text
 from ..codecs.codec import Codec, ListCodec, MapCodec, ModelCodec
 from ..codecs.compiling import UnionCodec
+from ..core.json_text import loads
 from ..core.operation import Lock
 from ..core.redacting import is_secret, redacted
-from ..core.wire import Place, below, loads
+from ..core.wire import Place, below
 from .statuses import inner_codec, steps_of
 
 if TYPE_CHECKING:

@@ -19,8 +19,8 @@ from enum import Enum
 from typing import TYPE_CHECKING, Any
 from urllib.parse import quote
 
+from ..core.json_text import dumps
 from ..core.operation import OMIT, Body, CookieParam, HeaderParam, Omit, Operation, PathParam, Query
-from ..core.wire import dumps
 
 if TYPE_CHECKING:
     from decimal import Decimal

@@ -16,8 +16,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Generic, ParamSpec, TypeVar, cast
 
 from ..core.errors import APIResponseError, RequestInfo
+from ..core.json_text import Json, JsonError, dumps, loads
 from ..core.operation import Operation, by_status
-from ..core.wire import Json, JsonError, dumps, loads
 from .calls import Settings
 from .encoding import is_json
 from .transport import pickled

@@ -10,9 +10,9 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Any, Generic, TypeVar, Unpack, cast, overload
 
 from ..batching import BatchResult
+from ..core.json_text import dumps
 from ..core.operation import Operation, PathParam
 from ..core.redacting import legible
-from ..core.wire import dumps
 from ..http.response import response_of
 from .errors import JobRejectedError
 from .steps import Starts

@@ -9,8 +9,8 @@ from dataclasses import dataclass
 from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
+from ..core.json_text import dumps
 from ..core.operation import Operation
-from ..core.wire import dumps
 from ..files.steps import Download
 from .document import Route
 from .messages import FakeAnswer, FakeRequest, plain

@@ -8,8 +8,8 @@ from importlib import import_module
 from pkgutil import get_data
 from typing import Any
 
+from ..core.json_text import loads
 from ..core.operation import Operation
-from ..core.wire import loads
 from .document import Document
 
 DESCRIPTION = "openapi.json"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from .core.wire import JsonObject
+    from .core.json_text import JsonObject
 
 __all__ = ["ModelMixin"]
 

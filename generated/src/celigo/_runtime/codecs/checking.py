@@ -11,12 +11,13 @@ from collections.abc import Callable, Iterable
 from itertools import islice
 from typing import TYPE_CHECKING, Any, NamedTuple, TypeAlias
 
+from ..core.json_text import dumps
 from ..core.redacting import HIDDEN, beside, hidden_keys, is_secret, redacted
-from ..core.wire import Place, View, dumps, keys_of, spelled
+from ..core.wire import Place, View, keys_of, spelled
 from ..http.transport import SignedURL
 
 if TYPE_CHECKING:
-    from ..core.wire import Json
+    from ..core.json_text import Json
     from .codec import Codec
     from .model import Field, Limits, Model, Table
 

@@ -6,7 +6,8 @@ from collections.abc import Iterable, Iterator
 from difflib import get_close_matches
 from typing import TYPE_CHECKING, Any
 
-from ..core.wire import Json, JsonError, copied
+from ..core.json_text import Json, JsonError
+from ..core.wire import copied
 from .codec import ListCodec, MapCodec, ModelCodec
 
 if TYPE_CHECKING:

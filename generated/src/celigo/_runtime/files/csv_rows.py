@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 from ..codecs.compiling import codec_for
 from ..core.errors import APIResponseError
-from ..core.wire import loads
+from ..core.json_text import loads
 from .csv_text import RecordSplitter
 from .steps import Download
 

@@ -11,9 +11,9 @@ from typing import TYPE_CHECKING
 from urllib.parse import unquote_plus
 
 from ..core.errors import RequestInfo
+from ..core.json_text import dumps, loads
 from ..core.operation import Credential
 from ..core.redacting import HIDDEN, hidden_keys, masked
-from ..core.wire import dumps, loads
 from .encoding import is_json
 
 if TYPE_CHECKING:

@@ -16,9 +16,9 @@ from typing import TYPE_CHECKING, Any
 from ..codecs.codec import Codec, ListCodec, MapCodec, ModelCodec
 from ..codecs.compiling import Alias, UnionCodec, codec_for
 from ..core.errors import APIStatusError, ErrorDetail, class_for
+from ..core.json_text import loads
 from ..core.operation import by_status
 from ..core.redacting import legible, masked
-from ..core.wire import loads
 from .calls import Call, Settings
 from .response import Origin, UnreadableError, kind_of, shown, text_of
 from .transport import AddressError, parse

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 from urllib.parse import parse_qsl
 
-from ..core.wire import JsonError, loads
+from ..core.json_text import JsonError, loads
 from ..http.encoding import is_json
 from .checking import Checker
 from .document import Document, Route

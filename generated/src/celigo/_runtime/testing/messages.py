@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import Any
 from urllib.parse import parse_qsl
 
-from ..core.wire import JsonError, dumps, loads
+from ..core.json_text import JsonError, dumps, loads
 from ..http.encoding import is_json
 
 PAGE_MARK = "_fake_page"
