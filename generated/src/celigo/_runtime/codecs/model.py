@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, Self, dataclass_transform
 
 from .fields import ModelType, field
-from .wire import View, attached, to_wire
+from .wire import View, attached, equal_by_levels, to_wire
 
 if TYPE_CHECKING:
     from ..core.json_text import JsonObject
@@ -174,7 +174,10 @@ class Model(View, metaclass=ModelType):
     def __eq__(self, other: object) -> bool:
         if not isinstance(other, Model):
             return NotImplemented
-        return type(self) is type(other) and self._raw == other._raw
+        try:
+            return type(self) is type(other) and self._raw == other._raw
+        except RecursionError:
+            return equal_by_levels(self._raw, other._raw)
 
     def __repr__(self) -> str:
         from .showing import shown

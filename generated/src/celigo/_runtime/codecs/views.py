@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, MutableMapping, MutableSequence
 from typing import TYPE_CHECKING, Any, SupportsIndex, overload
 
-from .wire import View, attached, to_wire
+from .wire import View, attached, equal_by_levels, to_wire
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -78,9 +78,12 @@ class ListView(View, MutableSequence[Any]):
         self._raw.insert(index, self._one(value, ""))
 
     def __eq__(self, other: object) -> bool:
-        if isinstance(other, ListView):
-            return bool(self._raw == other._raw)
-        return bool(self._raw == other or list(self) == other) if isinstance(other, list) else NotImplemented
+        try:
+            if isinstance(other, ListView):
+                return bool(self._raw == other._raw)
+            return bool(self._raw == other or list(self) == other) if isinstance(other, list) else NotImplemented
+        except RecursionError:
+            return equal_by_levels(self._raw, other._raw if isinstance(other, ListView) else other)
 
     def __repr__(self) -> str:
         from .showing import shown
@@ -154,9 +157,12 @@ class MapView(View, MutableMapping[str, Any]):
         return key in self._raw
 
     def __eq__(self, other: object) -> bool:
-        if isinstance(other, MapView):
-            return bool(self._raw == other._raw)
-        return bool(self._raw == other or dict(self) == other) if isinstance(other, dict) else NotImplemented
+        try:
+            if isinstance(other, MapView):
+                return bool(self._raw == other._raw)
+            return bool(self._raw == other or dict(self) == other) if isinstance(other, dict) else NotImplemented
+        except RecursionError:
+            return equal_by_levels(self._raw, other._raw if isinstance(other, MapView) else other)
 
     def __repr__(self) -> str:
         from .showing import shown
