@@ -28,6 +28,8 @@ from runtime.paging.resource import AsyncPagingResource, PagingResource
 PATIENT = Timeout(total=600, connect=600, read=600, write=600, pool=600)
 """For calls over a socket: ends a test that hangs, and no other."""
 TOKEN = "s3cret-t0ken-value"
+GUARD = 300
+"""Seconds after which a test that hangs is ended."""
 HOST = "https://api.example.com"
 
 FACTS = ApiFacts(
