@@ -104,12 +104,6 @@ def packages(tmp_path_factory: pytest.TempPathFactory) -> Packages:
     return Packages(tmp_path_factory.mktemp("packages"))
 
 
-@pytest.fixture(autouse=True)
-def no_waiting_for_the_disk(monkeypatch: pytest.MonkeyPatch) -> None:
-    """This process does not lose what it wrote."""
-    monkeypatch.setattr(os, "fsync", lambda _: None)
-
-
 def recovered(folder: Path) -> bool:
     with claimed([folder / "out", folder], print):
         return recover([folder / "out", folder])
