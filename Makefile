@@ -19,7 +19,10 @@ check: .venv/ready ## is everything as it should be: specs, lock, output, lint, 
 	@$(BIN)/python -m specloom check
 	@$(MAKE) --no-print-directory lint typecheck
 
-test: .venv/ready ## run the tests
+# Without bytecode on the disk each worker, and each program that a test starts, would compile everything again.
+test test-fast: export PYTHONDONTWRITEBYTECODE :=
+
+test: .venv/ready ## run the tests, in less than four minutes on two cores
 	@$(BIN)/python -m pytest -n auto --dist loadfile
 
 test-fast: .venv/ready ## run the quick tests, in less than a minute on two cores
