@@ -22,7 +22,7 @@ check: .venv/ready ## is everything as it should be: specs, lock, output, lint, 
 # Without bytecode on the disk each worker, and each program that a test starts, would compile everything again.
 test test-fast: export PYTHONDONTWRITEBYTECODE :=
 
-test: .venv/ready ## run the tests, in less than four minutes on two cores
+test: .venv/ready ## run the tests
 	@$(BIN)/python -m pytest -n auto --dist loadfile
 
 test-fast: .venv/ready ## run the quick tests, in less than a minute on two cores
