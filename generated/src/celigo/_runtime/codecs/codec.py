@@ -13,7 +13,7 @@ import copy
 from collections.abc import Callable, Iterable, Iterator, MutableMapping, MutableSequence
 from typing import TYPE_CHECKING, Any, ClassVar, SupportsIndex, overload
 
-from ..core.wire import Place, View, attached, copied, innermost_first, to_wire
+from ..core.wire import Place, View, attached, copied, equal_by_levels, innermost_first, to_wire
 
 if TYPE_CHECKING:
     import ast
@@ -99,9 +99,12 @@ class ListView(View, MutableSequence[Any]):
         self._raw.insert(index, self._one(value, ""))
 
     def __eq__(self, other: object) -> bool:
-        if isinstance(other, ListView):
-            return bool(self._raw == other._raw)
-        return bool(self._raw == other or list(self) == other) if isinstance(other, list) else NotImplemented
+        try:
+            if isinstance(other, ListView):
+                return bool(self._raw == other._raw)
+            return bool(self._raw == other or list(self) == other) if isinstance(other, list) else NotImplemented
+        except RecursionError:
+            return equal_by_levels(self._raw, other._raw if isinstance(other, ListView) else other)
 
     def __repr__(self) -> str:
         from .checking import shown
@@ -171,9 +174,12 @@ class MapView(View, MutableMapping[str, Any]):
         return key in self._raw
 
     def __eq__(self, other: object) -> bool:
-        if isinstance(other, MapView):
-            return bool(self._raw == other._raw)
-        return bool(self._raw == other or dict(self) == other) if isinstance(other, dict) else NotImplemented
+        try:
+            if isinstance(other, MapView):
+                return bool(self._raw == other._raw)
+            return bool(self._raw == other or dict(self) == other) if isinstance(other, dict) else NotImplemented
+        except RecursionError:
+            return equal_by_levels(self._raw, other._raw if isinstance(other, MapView) else other)
 
     def __repr__(self) -> str:
         from .checking import shown

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Any, Final, Self, TypedDict, Unpack, cast, dataclass_transform
 
-from ..core.wire import View, annotation_text, attached, copied, innermost_first, to_wire
+from ..core.wire import View, annotation_text, attached, copied, equal_by_levels, innermost_first, to_wire
 
 if TYPE_CHECKING:
     from ..core.json_text import JsonObject
@@ -414,7 +414,10 @@ class Model(View, metaclass=ModelType):
     def __eq__(self, other: object) -> bool:
         if not isinstance(other, Model):
             return NotImplemented
-        return type(self) is type(other) and self._raw == other._raw
+        try:
+            return type(self) is type(other) and self._raw == other._raw
+        except RecursionError:
+            return equal_by_levels(self._raw, other._raw)
 
     def __repr__(self) -> str:
         from .checking import shown

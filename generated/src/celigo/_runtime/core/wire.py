@@ -20,6 +20,7 @@ __all__ = [
     "attached",
     "below",
     "copied",
+    "equal_by_levels",
     "innermost_first",
     "keys_of",
     "spelled",
@@ -107,6 +108,26 @@ class View:
     def _shown(self, depth: int) -> str:
         """How it shows in a terminal, down to so many levels."""
         raise NotImplementedError
+
+
+def equal_by_levels(one: Any, other: Any) -> bool:
+    """Compare JSON values as `==` does, for those that are nested too deeply for it."""
+    work = [(one, other)]
+    while work:
+        one, other = work.pop()
+        if one is other:
+            continue
+        if isinstance(one, dict) and isinstance(other, dict):
+            if one.keys() != other.keys():
+                return False
+            work += [(value, other[key]) for key, value in one.items()]
+        elif isinstance(one, list) and isinstance(other, list):
+            if len(one) != len(other):
+                return False
+            work += zip(one, other, strict=True)
+        elif one != other:
+            return False
+    return True
 
 
 def to_wire(value: Any, path: str, time: Writer | None = None, above: tuple[int, ...] = ()) -> Any:

@@ -200,10 +200,12 @@ def credited(request: WireRequest, credential: Credential, secret: Secret | None
     return WireRequest(request.method, request.origin, target, headers, request.payload)
 
 
+_FOREIGN = 0
+"""Instead of a process: the user's own client, which every process uses as it is."""
+
+
 class _Shared:
     """What both kinds have in common."""
-
-    _transport: Any = None
 
     def __init__(
         self,
@@ -224,8 +226,7 @@ class _Shared:
         self._http_client = http_client
         self._limits: dict[str, Any] = {"max_connections": max_connections, "trust_env": trust_env}
         self._pid = os.getpid()
-        self._inherited: list[object] = []
-        self._others: dict[WebOrigin, Any] = {}
+        self._transports: dict[tuple[int, WebOrigin], Any] = {}
         self._strangers: weakref.WeakSet[Self] = weakref.WeakSet()
 
     def outside(self, check: AddressCheck | None) -> Self:
@@ -256,39 +257,44 @@ class _Shared:
         return failure
 
     def _leave_parent(self) -> bool:
-        """Leave the connections of a parent process alone; say whether there were any to leave."""
+        """Leave what belongs to a parent process; say whether its connections are left as well."""
         if self._pid == os.getpid():
             return False
-        self._pid = os.getpid()
         self.quota = RetryQuota()
-        if self._http_client is not None:
-            return False
-        self._inherited += [self._transport, *self._others.values()]
-        self._transport, self._others = None, {}
-        return True
+        self._pid = os.getpid()
+        return self._http_client is None
 
     def _to(self, origin: WebOrigin) -> Any:
-        """Return what sends requests to an origin, made on first use; a client of the user's own sends all of them."""
-        if origin == self._origin or self._http_client is not None:
-            if self._transport is None:
-                self._transport = self._made(self._origin)
-            return self._transport
-        if origin not in self._others:
-            self._others[origin] = self._made(origin)
-        return self._others[origin]
+        """Return what sends requests to an origin, made on first use; a client of the user's own sends all of them.
+
+        Threads that come here at once may each make one, and all take the same: without a lock, so that a signal
+        handler may close the client at any moment.
+        """
+        key = (os.getpid(), origin) if self._http_client is None else (_FOREIGN, self._origin)
+        found = self._transports.get(key)
+        return self._transports.setdefault(key, self._made(origin)) if found is None else found
 
     def _made(self, origin: WebOrigin) -> Any:
         raise NotImplementedError
 
     def _taken(self) -> list[Any]:
         """Return the transports that are to be closed, and forget them; those of a parent process stay open."""
-        made = [self._transport, *self._others.values()]
-        self._transport, self._others = None, {}
-        return [one for one in made if one is not None] if self._pid == os.getpid() else []
+        return _of_this_process(self._transports)
+
+
+def _of_this_process(transports: dict[tuple[int, WebOrigin], Any]) -> list[Any]:
+    """Take out of the transports what this process made, or the user."""
+    here = (os.getpid(), _FOREIGN)
+    taken = [transports.pop(key, None) for key in list(transports) if key[0] in here]
+    return [transport for transport in taken if transport is not None]
 
 
 class Connections(_Shared):
     """Of the synchronous client."""
+
+    def __init__(self, *args: Any) -> None:
+        super().__init__(*args)
+        weakref.finalize(self, _close, self._transports)
 
     def transport(self, origin: WebOrigin) -> Transport:
         """Return what sends requests to an origin."""
@@ -304,9 +310,7 @@ class Connections(_Shared):
             return wrap(self._http_client)
         from .pool import PoolTransport
 
-        pool = PoolTransport(origin, **self._limits)
-        weakref.finalize(self, _close_here, pool, os.getpid())
-        return pool
+        return PoolTransport(origin, **self._limits)
 
     def close(self) -> None:
         """Close all connections; a second time does nothing."""
@@ -317,9 +321,9 @@ class Connections(_Shared):
             transport.close()
 
 
-def _close_here(transport: Transport, pid: int) -> None:
+def _close(transports: dict[tuple[int, WebOrigin], Transport]) -> None:
     """Close what a forgotten client left open; a forked child leaves its parent's sockets alone."""
-    if pid == os.getpid():
+    for transport in _of_this_process(transports):
         transport.close()
 
 
