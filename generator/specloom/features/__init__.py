@@ -16,6 +16,7 @@ from .joined_lists import JoinedLists
 from .local_filters import LocalFilters
 from .missing_ok import MissingOk
 from .ordered_arguments import OrderedArguments
+from .paging import Paging
 from .patching import Patching
 from .result_classes import ResultClasses
 from .spellings import Spellings
@@ -41,4 +42,5 @@ FEATURES: tuple[Feature, ...] = (
     MissingOk(),
     ErrorCodes(),
     Jobs(),
+    Paging(),
 )

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING
 
 from .. import ir
 from ..python.catalogue import Catalogue
+from ..python.codemodel import Data
 from .feature import Feature
 
 if TYPE_CHECKING:
@@ -18,6 +19,10 @@ class CharacterSets(Feature):
 
     def check(self, here: Declaring) -> None:
         list(here.queries(here.rule.characters, "characters"))  # any may have a set; names are checked on the way
+
+    def parameter_facts(self, operation: ir.Operation, parameter: ir.Parameter) -> Mapping[str, Data]:
+        found = dict(operation.declared.characters).get(parameter.wire_name)
+        return {} if found is None else {"characters": found}
 
     def notes(self, catalogue: Catalogue, operation: ir.Operation) -> Iterator[str]:
         declared = operation.declared.characters

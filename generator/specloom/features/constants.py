@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from .. import ir
 from ..build.lookup import allows
+from ..python.arguments import BodyArguments, omittable
 from ..python.catalogue import Catalogue
+from ..python.codemodel import Argument, Data
 from .feature import Feature
 
 if TYPE_CHECKING:
@@ -25,6 +28,21 @@ class Constants(Feature):
             elif not allows(here.resolved(known[name].type), value):
                 here.misfit(f"{value!r} is no value of {name}")
 
+    def body(self, catalogue: Catalogue, operation: ir.Operation, body: BodyArguments) -> BodyArguments:
+        """The body, of which what is known beforehand need not be given."""
+        known = dict(operation.declared.constants)
+        fields = (_constant(one, known[one.wire_name]) if one.wire_name in known else one for one in body.fields)
+        return replace(body, fields=tuple(fields))
+
+    def body_facts(self, operation: ir.Operation) -> Mapping[str, Data]:
+        constants = dict(operation.declared.constants)
+        return {"constants": constants} if constants else {}
+
     def notes(self, catalogue: Catalogue, operation: ir.Operation) -> Iterator[str]:
         for wire_name, value in operation.declared.constants:
             yield f"`{catalogue.argument(operation, wire_name)}` is sent as `{value}` when it is not given."
+
+
+def _constant(argument: Argument, value: Data) -> Argument:
+    words = f"{argument.description} Sent as `{value}` when it is not given.".strip()
+    return replace(omittable(argument), required=False, description=words)

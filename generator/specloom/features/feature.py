@@ -1,13 +1,12 @@
 """What a feature is: one thing that an operation does beyond its schema, with all that the stages have to know of it.
 
-The stages ask the registry (`FEATURES`). Types of results and whole methods beside the call are not asked for here:
-`python/behaviours.py` changes the former, and `python/{editing,downloads,waiting}.py` make the latter. What a feature
-does at run time is a step in `templates/runtime/`; its setting is declared in `settings/operations.py`.
+The stages ask the registry (`FEATURES`) and name none of them. What a feature does at run time is a step, or a base
+class of resources, in `templates/runtime/`; its setting is declared in `settings/operations.py`.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from ..python.codemodel import Extra
@@ -15,8 +14,11 @@ from ..python.codemodel import Extra
 if TYPE_CHECKING:
     from .. import ir
     from ..build.behaviours import Declaring
+    from ..python.annotations import Role
+    from ..python.arguments import BodyArguments
     from ..python.catalogue import Catalogue
-    from ..python.codemodel import Argument, Construct
+    from ..python.codemodel import Argument, Companion, Construct, Data, Raised, Sending
+    from ..python.joining import Call, Result, Ways
 
 
 class Feature:
@@ -36,6 +38,26 @@ class Feature:
         """Attributes of the operation that the rule gives it; what does not fit is reported."""
         return {}
 
+    def described(self, catalogue: Catalogue, operation: ir.Operation) -> ir.Operation:
+        """The operation with the summary and description that its method has."""
+        return operation
+
+    def parameter_facts(self, operation: ir.Operation, parameter: ir.Parameter) -> Mapping[str, Data]:
+        """What the runtime is told of a query parameter, by the name of an argument of `Query`."""
+        return {}
+
+    def body(self, catalogue: Catalogue, operation: ir.Operation, body: BodyArguments) -> BodyArguments:
+        """The body as arguments of the method."""
+        return body
+
+    def body_facts(self, operation: ir.Operation) -> Mapping[str, Data]:
+        """What the runtime is told of the body, by the name of an argument of `Body`."""
+        return {}
+
+    def facts(self, operation: ir.Operation) -> Mapping[str, Data]:
+        """What the runtime is told of the operation, by the name of an argument of `Operation`."""
+        return {}
+
     def arguments(self, catalogue: Catalogue, operation: ir.Operation) -> Iterator[Argument]:
         """Arguments that are not sent."""
         return iter(())
@@ -44,8 +66,32 @@ class Feature:
         """The same, as the runtime takes them."""
         return (Extra(name=one.name) for one in self.arguments(catalogue, operation))
 
+    def ways(self, catalogue: Catalogue, operation: ir.Operation, ways: Ways, result: Result) -> Ways:
+        """The method as defined, and the ways to call it, with the arguments that are not sent."""
+        return ways.adding(self.arguments(catalogue, operation))
+
+    def result(self, catalogue: Catalogue, operation: ir.Operation, result: Result, role: Role) -> Result:
+        """What the call gives, made of what it would give otherwise."""
+        return result
+
+    def raises(self, operation: ir.Operation, raised: Raised) -> Raised:
+        """A documented error with what is known of it."""
+        return raised
+
+    def sending(self, catalogue: Catalogue, operation: ir.Operation) -> Sending | None:
+        """How the operation is sent; `None` for the usual way."""
+        return None
+
     def steps(self, catalogue: Catalogue, operation: ir.Operation) -> Iterator[Construct]:
         """Steps of the runtime that a call runs through."""
+        return iter(())
+
+    def companion_names(self, catalogue: Catalogue, operation: ir.Operation) -> tuple[str, ...]:
+        """Names of the methods beside the call."""
+        return ()
+
+    def companions(self, catalogue: Catalogue, call: Call) -> Iterator[Companion]:
+        """The methods beside the call. One whose name is taken is left out, and reported where it was asked for."""
         return iter(())
 
     def notes(self, catalogue: Catalogue, operation: ir.Operation) -> Iterator[str]:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from .. import ir
 from ..build.idle import idle
 from ..python.catalogue import Catalogue
+from ..python.codemodel import Data
 from .feature import Feature
 
 if TYPE_CHECKING:
@@ -35,6 +36,10 @@ class JoinedLists(Feature):
             else:
                 here.misfit(f"{name} is neither a text nor a list, so nothing can be joined")
         return found
+
+    def parameter_facts(self, operation: ir.Operation, parameter: ir.Parameter) -> Mapping[str, Data]:
+        found = dict(operation.declared.joins).get(parameter.wire_name)
+        return {} if found is None else {"join": found}
 
     def notes(self, catalogue: Catalogue, operation: ir.Operation) -> Iterator[str]:
         for wire_name, between in operation.declared.joins:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from .. import ir
 from ..python.catalogue import Catalogue
+from ..python.codemodel import Data
 from .feature import Feature
 
 if TYPE_CHECKING:
@@ -32,6 +33,10 @@ class Spellings(Feature):
                     here.misfit(f"{also!r} is a value of {name} already", "spellings")
             found[name] = replace(parameter, type=replace(type_, values=(*type_.values, *(also for also, _ in pairs))))
         return found
+
+    def parameter_facts(self, operation: ir.Operation, parameter: ir.Parameter) -> Mapping[str, Data]:
+        found = dict(dict(operation.declared.spellings).get(parameter.wire_name, ()))
+        return {"spellings": found} if found else {}
 
     def notes(self, catalogue: Catalogue, operation: ir.Operation) -> Iterator[str]:
         for name, pairs in operation.declared.spellings:

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from .. import ir
 from ..build.timing import timed
+from ..python.badges import shows_milliseconds
 from ..python.catalogue import Catalogue
+from ..python.codemodel import Data
 from .feature import Feature
 
 if TYPE_CHECKING:
@@ -30,6 +32,13 @@ class Times(Feature):
             else:
                 found[name] = replace(parameter, type=type_)
         return found
+
+    def parameter_facts(self, operation: ir.Operation, parameter: ir.Parameter) -> Mapping[str, Data]:
+        """The form that is declared, or else milliseconds, where examples show them."""
+        found = dict(operation.declared.times).get(parameter.wire_name)
+        if found is None and shows_milliseconds(parameter.type, parameter.examples):
+            found = "rfc3339_ms"
+        return {} if found is None else {"time": found}
 
     def notes(self, catalogue: Catalogue, operation: ir.Operation) -> Iterator[str]:
         for wire_name, form in operation.declared.times:

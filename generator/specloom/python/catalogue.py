@@ -3,45 +3,24 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import ClassVar, Protocol
+from typing import TYPE_CHECKING
 
 from .. import ir
 from ..diagnostics import Diagnostics, Origin
 from ..plan import SHARED, NameTable, Placement
 from ..settings.sdk import SdkConfig
 from .annotations import Annotator, Named, Role, moment_of
-from .codemodel import Argument, Construct, Extra
 from .credentials import Credentials
 from .extensions import Extended
 from .types import Type, models_of
 
+if TYPE_CHECKING:
+    from .joining import Lowered
+
 _HUMPS = re.compile(r"(?<=[a-z0-9])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])")
-
-
-class Lowered(Protocol):
-    """What a feature tells this stage; `features/feature.py` says more."""
-
-    depth: ClassVar[int]
-    """How far inside its step stands."""
-
-    def arguments(self, catalogue: Catalogue, operation: ir.Operation) -> Iterator[Argument]:
-        """Arguments that are not sent."""
-        ...
-
-    def extras(self, catalogue: Catalogue, operation: ir.Operation) -> Iterator[Extra]:
-        """The same, as the runtime takes them."""
-        ...
-
-    def steps(self, catalogue: Catalogue, operation: ir.Operation) -> Iterator[Construct]:
-        """Steps of the runtime that a call runs through."""
-        ...
-
-    def notes(self, catalogue: Catalogue, operation: ir.Operation) -> Iterator[str]:
-        """What it means to the caller."""
-        ...
 
 
 @dataclass(frozen=True)

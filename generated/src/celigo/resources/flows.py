@@ -2201,9 +2201,9 @@ class Flows(ErrorCalls, EditingResource, DownloadingResource, JobsResource, Pagi
         return self._download(
             operations.STEP_ERRORS_SIGNED_URL,
             file,
-            overwrite=overwrite,
             path=(flow_id, step_id),
             query={"startAtErrorId": start_at_error_id},
+            overwrite=overwrite,
             options=options,
         )
 
@@ -2568,8 +2568,8 @@ class Flows(ErrorCalls, EditingResource, DownloadingResource, JobsResource, Pagi
         return self._download(
             operations.REQUEST_FILE_SIGNED_URL,
             file,
-            overwrite=overwrite,
             path=(flow_id, step_id, request_key),
+            overwrite=overwrite,
             options=options,
         )
 
@@ -2916,9 +2916,9 @@ class Flows(ErrorCalls, EditingResource, DownloadingResource, JobsResource, Pagi
         return self._download(
             operations.RESOLVED_ERRORS_SIGNED_URL,
             file,
-            overwrite=overwrite,
             path=(flow_id, step_id),
             query={"startAtErrorId": start_at_error_id},
+            overwrite=overwrite,
             options=options,
         )
 
@@ -3610,8 +3610,8 @@ class Flows(ErrorCalls, EditingResource, DownloadingResource, JobsResource, Pagi
         return self._download(
             operations.RETRY_DATA_SIGNED_URL,
             file,
-            overwrite=overwrite,
             path=(flow_id, step_id, retry_data_key),
+            overwrite=overwrite,
             options=options,
         )
 

@@ -2205,9 +2205,9 @@ class AsyncFlows(
         return await self._download(
             operations.STEP_ERRORS_SIGNED_URL,
             file,
-            overwrite=overwrite,
             path=(flow_id, step_id),
             query={"startAtErrorId": start_at_error_id},
+            overwrite=overwrite,
             options=options,
         )
 
@@ -2574,8 +2574,8 @@ class AsyncFlows(
         return await self._download(
             operations.REQUEST_FILE_SIGNED_URL,
             file,
-            overwrite=overwrite,
             path=(flow_id, step_id, request_key),
+            overwrite=overwrite,
             options=options,
         )
 
@@ -2922,9 +2922,9 @@ class AsyncFlows(
         return await self._download(
             operations.RESOLVED_ERRORS_SIGNED_URL,
             file,
-            overwrite=overwrite,
             path=(flow_id, step_id),
             query={"startAtErrorId": start_at_error_id},
+            overwrite=overwrite,
             options=options,
         )
 
@@ -3618,8 +3618,8 @@ class AsyncFlows(
         return await self._download(
             operations.RETRY_DATA_SIGNED_URL,
             file,
-            overwrite=overwrite,
             path=(flow_id, step_id, retry_data_key),
+            overwrite=overwrite,
             options=options,
         )
 
