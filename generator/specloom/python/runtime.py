@@ -115,6 +115,12 @@ def runtime_sources() -> Mapping[str, str]:
 
 
 @cache
+def _trees() -> Mapping[str, ast.Module]:
+    """Return module -> its syntax tree."""
+    return {module_name(path): ast.parse(text) for path, text in runtime_sources().items()}
+
+
+@cache
 def _runtime_graph() -> Graph:
     return module_graph(runtime_sources())
 
@@ -176,7 +182,7 @@ def _errors() -> tuple[ErrorType, ...]:
     found: list[ErrorType] = []
     known = {ROOT_ERROR}
     for path in sorted(runtime_sources(), key=lambda path: (path != "core/errors.py", path)):
-        for node in ast.parse(runtime_sources()[path]).body:
+        for node in _trees()[module_name(path)].body:
             bases = [base.id for base in getattr(node, "bases", ()) if isinstance(base, ast.Name)]
             if isinstance(node, ast.ClassDef) and bases and bases[0] in known:
                 known.add(node.name)
@@ -197,11 +203,52 @@ def members(class_name: str) -> tuple[Member, ...]:
     return tuple(found[name] for name in sorted(found))
 
 
+def public_classes(*modules: str) -> frozenset[str]:
+    """Return the public classes that these modules define."""
+    nodes = (node for module in modules for node in _trees()[module].body if isinstance(node, ast.ClassDef))
+    return frozenset(node.name for node in nodes if not node.name.startswith("_"))
+
+
+def public_functions(*modules: str) -> frozenset[str]:
+    """Return the public functions that these modules define."""
+    nodes = (node for module in modules for node in _trees()[module].body if isinstance(node, ast.FunctionDef))
+    return frozenset(node.name for node in nodes if not node.name.startswith("_"))
+
+
+def derived(class_name: str) -> frozenset[str]:
+    """Return the classes that derive from a class."""
+    return frozenset(name for name in _classes() if class_name in {node.name for node in _lineage(name)} - {name})
+
+
+def protected_methods(*class_names: str) -> frozenset[str]:
+    """Return the methods with one underscore in front that these classes define themselves.
+
+    Only those count that take an operation or a text first: what a generated method calls on itself.
+    """
+    return frozenset(
+        node.name
+        for name in class_names
+        for node in _classes()[name].body
+        if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef)
+        and node.name.startswith("_")
+        and not node.name.startswith("__")
+        and _first(node).startswith(("Operation[", "str"))
+    )
+
+
+def _first(node: ast.FunctionDef | ast.AsyncFunctionDef) -> str:
+    """Return the annotation of the first argument after `self`."""
+    given = node.args.args[1:2]
+    return ast.unparse(given[0].annotation) if given and given[0].annotation else ""
+
+
 @cache
 def _classes() -> Mapping[str, ast.ClassDef]:
-    """Return every class but those of the fake server by name."""
-    trees = (ast.parse(text) for path, text in runtime_sources().items() if not path.startswith("testing/"))
-    return {node.name: node for tree in trees for node in tree.body if isinstance(node, ast.ClassDef)}
+    """Return every class by name; one of the fake server gives way to another of its name."""
+    found: dict[str, ast.ClassDef] = {}
+    for module in sorted(_trees(), key=lambda module: not module.startswith("testing")):
+        found |= {node.name: node for node in _trees()[module].body if isinstance(node, ast.ClassDef)}
+    return found
 
 
 def _lineage(class_name: str) -> Iterator[ast.ClassDef]:
