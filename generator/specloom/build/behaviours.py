@@ -105,6 +105,10 @@ class Declared(Protocol):
         """Query parameters that become others, by name."""
         ...
 
+    def option_names(self, rule: OperationRule) -> Iterable[str]:
+        """Names of the arguments that are declared and not sent."""
+        ...
+
 
 def declare(
     operation: Operation,
@@ -121,7 +125,8 @@ def declare(
         operation=operation, rule=rule, operations=operations, definitions=definitions, diagnostics=diagnostics
     )
     before = len(diagnostics.entries)
-    parts: dict[str, Any] = {"declared": rule}
+    options = tuple(name for feature in features for name in feature.option_names(rule))
+    parts: dict[str, Any] = {"declared": rule, "options": options}
     changed: dict[str, Parameter] = {}
     for feature in features:
         feature.check(here)

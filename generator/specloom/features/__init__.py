@@ -44,3 +44,5 @@ FEATURES: tuple[Feature, ...] = (
     Jobs(),
     Paging(),
 )
+SETTINGS = tuple(one for feature in FEATURES for one in feature.settings)
+"""The settings of an operation that features declare."""

@@ -1,15 +1,17 @@
 """What a feature is: one thing that an operation does beyond its schema, with all that the stages have to know of it.
 
 The stages ask the registry (`FEATURES`) and name none of them. What a feature does at run time is a step, or a base
-class of resources, in `templates/runtime/`; its setting is declared in `settings/operations.py`.
+class of resources, in `templates/runtime/`; its settings stand in its own module, or in
+`settings/operations.py` when other stages ask for them as well.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from ..python.codemodel import Extra
+from ..settings.declaration import Option
 
 if TYPE_CHECKING:
     from .. import ir
@@ -19,11 +21,14 @@ if TYPE_CHECKING:
     from ..python.catalogue import Catalogue
     from ..python.codemodel import Argument, Companion, Construct, Data, Raised, Sending
     from ..python.joining import Call, Result, Ways
+    from ..settings.operations import OperationRule
 
 
 class Feature:
     """One feature; each method does nothing unless a feature says otherwise."""
 
+    settings: ClassVar[tuple[Option, ...]] = ()
+    """Settings of an operation that it declares."""
     depth: ClassVar[int] = 10
     """How far inside its step stands: steps of a smaller depth run around those of a larger one."""
 
@@ -37,6 +42,10 @@ class Feature:
     def parts(self, here: Declaring) -> dict[str, Any]:
         """Attributes of the operation that the rule gives it; what does not fit is reported."""
         return {}
+
+    def option_names(self, rule: OperationRule) -> Iterable[str]:
+        """Names of the arguments that are not sent, unless every method keeps them free."""
+        return ()
 
     def described(self, catalogue: Catalogue, operation: ir.Operation) -> ir.Operation:
         """The operation with the summary and description that its method has."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
 from .. import ir
@@ -15,6 +15,7 @@ from .feature import Feature
 
 if TYPE_CHECKING:
     from ..build.behaviours import Declaring
+    from ..settings.operations import OperationRule
 
 
 class Guards(Feature):
@@ -33,6 +34,9 @@ class Guards(Feature):
                 here.misfit(f"{key} gives nothing that could be looked at", "guard")
         if here.rule.guards and (here.operation.paging or here.rule.batch is not None):
             here.misfit("a call in pages or parts is not guarded", "guard")
+
+    def option_names(self, rule: OperationRule) -> Iterable[str]:
+        return (name for name, _ in rule.guards)
 
     def arguments(self, catalogue: Catalogue, operation: ir.Operation) -> Iterator[Argument]:
         for name, key in operation.declared.guards:

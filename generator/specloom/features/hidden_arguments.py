@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from .. import ir
 from ..python.catalogue import Catalogue
+from .constants import CONSTANTS
 from .feature import Feature
 
 if TYPE_CHECKING:
@@ -19,7 +20,7 @@ class HiddenArguments(Feature):
     def check(self, here: Declaring) -> None:
         parameters = {one.wire_name: one for one in here.operation.parameters}
         fields = here.body_fields()
-        constants = dict(here.rule.constants)
+        constants = dict(CONSTANTS.of(here.rule))
         for name, _ in here.rule.hidden:
             found = parameters.get(name) or fields.get(name)
             if found is None:
