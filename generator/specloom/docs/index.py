@@ -74,6 +74,7 @@ def _operation(method: Method) -> dict[str, Any]:
         "errors": {raised.status: raised.error_class for raised in method.raises},
         "docs": f"docs/{method.doc_page}",
         "origin": method.origin_text,
+        **method.index,
     }
 
 

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from .. import ir
-from ..build.downloads import checked_download
+from ..build.downloads import checked_download, type_downloads
 from ..python import docstrings
 from ..python.arguments import option
 from ..python.catalogue import Catalogue
@@ -15,7 +15,7 @@ from ..python.codemodel import Argument, Companion, Construct, Keyword, Operatio
 from ..python.joining import Call, taken
 from ..python.spelling import annotation
 from ..python.types import BOOL, INT, RUNTIME, TYPING, Generic, Name, Type, twins, union
-from ..settings.operations import Download
+from ..settings.operations import Download, OperationRule
 from ..text.prose import fill, sentence
 from .feature import Feature
 
@@ -54,6 +54,15 @@ _BY_ROW = (
 
 class Downloads(Feature):
     """The file behind a signed URL in an answer: to the disk, or row by row."""
+
+    def definitions(
+        self,
+        definitions: Mapping[ir.SchemaId, ir.Definition],
+        operations: Sequence[ir.Operation],
+        rules: Sequence[OperationRule],
+    ) -> Mapping[ir.SchemaId, ir.Definition]:
+        """The definitions, in which the fields that hold signed URLs are typed as such."""
+        return type_downloads(definitions, operations, rules)
 
     def parts(self, here: Declaring) -> dict[str, Any]:
         declared = here.rule.download

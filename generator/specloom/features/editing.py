@@ -5,11 +5,12 @@ Beside a call that replaces an object stand those that lose nothing: `update` by
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from .. import ir
-from ..diagnostics import Origin
+from ..build.pairing import with_pairs
+from ..diagnostics import Diagnostics, Origin
 from ..python import docstrings
 from ..python.arguments import as_json, chosen, omittable, signature
 from ..python.catalogue import Catalogue
@@ -17,7 +18,7 @@ from ..python.codemodel import Argument, Companion, Construct, Keyword, Operatio
 from ..python.joining import Call, taken
 from ..python.spelling import annotation
 from ..python.types import RUNTIME, Generic, Name, Type, twins, union
-from ..settings.operations import Pair
+from ..settings.operations import OperationRule, Pair
 from ..text.prose import fill, sentence
 from .feature import Feature
 
@@ -37,6 +38,15 @@ _Found = tuple[Pair, ir.Operation, ir.ObjectSchema]
 
 class Editing(Feature):
     """The pair of a GET and a PUT."""
+
+    def completed(
+        self,
+        operations: Sequence[ir.Operation],
+        rules: Mapping[str, OperationRule],
+        definitions: Mapping[ir.SchemaId, ir.Definition],
+        diagnostics: Diagnostics,
+    ) -> Sequence[ir.Operation]:
+        return with_pairs(operations, rules, definitions, diagnostics)
 
     def described(self, catalogue: Catalogue, operation: ir.Operation) -> ir.Operation:
         """The operation, which first of all removes what it is not given."""

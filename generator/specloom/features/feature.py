@@ -7,7 +7,7 @@ class of resources, in `templates/runtime/`; its settings stand in its own modul
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from ..python.codemodel import Extra
@@ -16,12 +16,14 @@ from ..settings.declaration import Option
 if TYPE_CHECKING:
     from .. import ir
     from ..build.behaviours import Declaring
+    from ..diagnostics import Diagnostics
     from ..python.annotations import Role
     from ..python.arguments import BodyArguments
     from ..python.catalogue import Catalogue
     from ..python.codemodel import Argument, Companion, Construct, Data, Raised, Sending
     from ..python.joining import Call, Result, Ways
     from ..settings.operations import OperationRule
+    from ..source import Json
 
 
 class Feature:
@@ -35,9 +37,28 @@ class Feature:
     def check(self, here: Declaring) -> None:
         """Report what of the rule does not fit its operation."""
 
-    def parameters(self, here: Declaring) -> dict[str, ir.Parameter]:
-        """Query parameters that become others, by name; what does not fit is reported."""
+    def parameters(self, here: Declaring) -> Mapping[str, ir.Parameter | None]:
+        """Parameters that become others, by name; `None` for those that go. What does not fit is reported."""
         return {}
+
+    def definitions(
+        self,
+        definitions: Mapping[ir.SchemaId, ir.Definition],
+        operations: Sequence[ir.Operation],
+        rules: Sequence[OperationRule],
+    ) -> Mapping[ir.SchemaId, ir.Definition]:
+        """The definitions with what the rules say of them; what does not fit is reported by `check` or `parts`."""
+        return definitions
+
+    def completed(
+        self,
+        operations: Sequence[ir.Operation],
+        rules: Mapping[str, OperationRule],
+        definitions: Mapping[ir.SchemaId, ir.Definition],
+        diagnostics: Diagnostics,
+    ) -> Sequence[ir.Operation]:
+        """The operations, each of which is declared now, with what depends on several of them."""
+        return operations
 
     def parts(self, here: Declaring) -> dict[str, Any]:
         """Attributes of the operation that the rule gives it; what does not fit is reported."""
@@ -102,6 +123,10 @@ class Feature:
     def companions(self, catalogue: Catalogue, call: Call) -> Iterator[Companion]:
         """The methods beside the call. One whose name is taken is left out, and reported where it was asked for."""
         return iter(())
+
+    def index(self, operation: ir.Operation) -> Mapping[str, Json]:
+        """What `api.json` says of the operation, by name."""
+        return {}
 
     def notes(self, catalogue: Catalogue, operation: ir.Operation) -> Iterator[str]:
         """What it means to the caller, a sentence or two each."""

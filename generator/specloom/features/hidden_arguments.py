@@ -28,6 +28,9 @@ class HiddenArguments(Feature):
             elif found.required and name not in constants:
                 here.misfit(f"{name} is required, so it cannot be hidden", "hide")
 
+    def parameters(self, here: Declaring) -> dict[str, ir.Parameter | None]:
+        return {name: None for name, _ in here.rule.hidden}
+
     def notes(self, catalogue: Catalogue, operation: ir.Operation) -> Iterator[str]:
         for name, reason in operation.declared.hidden:
             place = "extra_body" if name in _body_fields(catalogue, operation) else "extra_query"

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from .. import ir
+from ..build.waiting import checked_waiting
+from ..diagnostics import Diagnostics
 from ..python import docstrings
 from ..python.annotations import Role
 from ..python.answers import gives_lists, results
@@ -15,7 +17,7 @@ from ..python.codemodel import Companion, Construct, Keyword, OperationName, Sen
 from ..python.joining import Call, Result, taken
 from ..python.spelling import annotation
 from ..python.types import FLOAT, OBJECT, RUNTIME, Callable, Generic, Name, Type, optional, twins, without_none
-from ..settings.operations import State, Waiter
+from ..settings.operations import OperationRule, State, Waiter
 from ..text.prose import fill
 from .feature import Feature
 
@@ -29,6 +31,15 @@ _STARTED, _STARTED_JOBS = (twins(f"{RUNTIME}jobs.starting", name) for name in ("
 
 class Jobs(Feature):
     """Calls that start jobs, and calls that show them, beside which there is one that waits."""
+
+    def completed(
+        self,
+        operations: Sequence[ir.Operation],
+        rules: Mapping[str, OperationRule],
+        definitions: Mapping[ir.SchemaId, ir.Definition],
+        diagnostics: Diagnostics,
+    ) -> Sequence[ir.Operation]:
+        return checked_waiting(operations, rules, definitions, diagnostics)
 
     def result(self, catalogue: Catalogue, operation: ir.Operation, result: Result, role: Role) -> Result:
         polled = _polled_by(catalogue, operation)

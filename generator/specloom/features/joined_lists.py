@@ -31,7 +31,7 @@ class JoinedLists(Feature):
 
     settings = (_JOIN,)
 
-    def parameters(self, here: Declaring) -> dict[str, ir.Parameter]:
+    def parameters(self, here: Declaring) -> Mapping[str, ir.Parameter]:
         found: dict[str, ir.Parameter] = {}
         for parameter, separator in here.queries(_JOIN.of(here.rule)):
             name = parameter.wire_name

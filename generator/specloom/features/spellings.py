@@ -30,7 +30,7 @@ class Spellings(Feature):
 
     settings = (_SPELLINGS,)
 
-    def parameters(self, here: Declaring) -> dict[str, ir.Parameter]:
+    def parameters(self, here: Declaring) -> Mapping[str, ir.Parameter]:
         found: dict[str, ir.Parameter] = {}
         for parameter, pairs in here.queries(_SPELLINGS.of(here.rule), "spellings"):
             name = parameter.wire_name

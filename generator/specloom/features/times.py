@@ -28,7 +28,7 @@ class Times(Feature):
 
     settings = (TIMES,)
 
-    def parameters(self, here: Declaring) -> dict[str, ir.Parameter]:
+    def parameters(self, here: Declaring) -> Mapping[str, ir.Parameter]:
         found: dict[str, ir.Parameter] = {}
         for parameter, form in here.queries(TIMES.of(here.rule)):
             name = parameter.wire_name

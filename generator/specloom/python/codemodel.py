@@ -8,9 +8,10 @@ comes from the specification stands in fields whose name ends in `_text`, `descr
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from ..extensions.model import Extension
+from ..source import Json
 from .codeparts import PLAIN as PLAIN
 from .codeparts import Answer as Answer
 from .codeparts import Argument as Argument
@@ -197,6 +198,8 @@ class Method:
     """The same, as the runtime takes them."""
     companions: tuple[Companion, ...] = ()
     """Methods beside it."""
+    index: Mapping[str, Json] = field(default_factory=dict)
+    """What `api.json` says of it beyond what it says of all."""
 
     def companion(self, kind: str) -> Companion | None:
         """The method of this kind beside it."""

@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, ClassVar, Protocol
 
 from .. import ir
+from ..source import Json
 from .annotations import Role
 from .codemodel import (
     PLAIN,
@@ -115,6 +116,8 @@ class Lowered(Protocol):
 
     def companions(self, catalogue: Catalogue, call: Call) -> Iterator[Companion]: ...
 
+    def index(self, operation: ir.Operation) -> Mapping[str, Json]: ...
+
     def notes(self, catalogue: Catalogue, operation: ir.Operation) -> Iterator[str]: ...
 
 
@@ -207,6 +210,11 @@ def companion_names(catalogue: Catalogue, operation: ir.Operation) -> tuple[str,
 def companions(catalogue: Catalogue, call: Call) -> tuple[Companion, ...]:
     """The methods beside a call."""
     return tuple(one for feature in catalogue.features for one in feature.companions(catalogue, call))
+
+
+def index(catalogue: Catalogue, operation: ir.Operation) -> Mapping[str, Json]:
+    """What `api.json` says of the features of an operation."""
+    return {name: value for feature in catalogue.features for name, value in feature.index(operation).items()}
 
 
 def notes(catalogue: Catalogue, operation: ir.Operation) -> tuple[str, ...]:

@@ -87,6 +87,7 @@ def method(catalogue: Catalogue, operation: ir.Operation) -> Method:
         options=options,
         extras=joining.extras(catalogue, operation),
         companions=joining.companions(catalogue, call),
+        index=joining.index(catalogue, operation),
     )
 
 
