@@ -1,7 +1,8 @@
 """What a call does beside sending its request: the steps of its operation, each the runtime half of one feature.
 
 An operation lists its steps as data. Nothing central knows one of them: a call runs `prepare` of each step before it is
-built, `around` of each step around its sending (the first step is the outermost), and `convert` on its value.
+built, `around` of each step around its sending (the first step is the outermost), and `convert` on its value. What asks
+for the same operation in other ways, such as a look at a job, has the `defaults` of its steps too.
 """
 
 from __future__ import annotations
@@ -55,6 +56,10 @@ class Step:
 
     any_answer: ClassVar[bool] = False
     """Whether an answer of every shape is given as it is, unless the client is strict."""
+
+    def defaults(self, settings: Settings, options: RequestOptions) -> RequestOptions:
+        """Return the options of a request with what holds for this operation where the caller says nothing."""
+        return options
 
     def prepare(self, operation: Operation[Any], given: Given, settings: Settings) -> None:
         """Check or change what is given; raise `TypeError` or `ValueError` for what cannot be sent."""

@@ -109,7 +109,7 @@ def call_of(
     options: RequestOptions | None = None,
 ) -> Call:
     """Build a call; everything that is wrong with its arguments is raised here, before anything is sent."""
-    options = checked_options(options)
+    options = options_of(settings, operation, options)
     base = _base(settings, operation)
     payload = payload_of(operation.body, body, fields, options.get("extra_body"), settings.facts.models)
     target = base.path + path_of(operation, path)
@@ -126,7 +126,7 @@ def call_of(
     return Call(
         operation,
         request,
-        Timeout.of(options["timeout"]) if "timeout" in options else settings.timeout,
+        timeout_of(settings, options),
         options.get("max_retries", settings.max_retries),
         operation.repeatable or "idempotency_key" in options,
         operation.secured and base.origin == settings.base.origin,
@@ -141,6 +141,19 @@ def next_call(call: Call, target: str) -> Call:
     headers = WireHeaders([pair for pair in first.headers if pair[0].lower() not in body or first.payload is not None])
     request = WireRequest(first.method, first.origin, target, headers, first.payload)
     return Call(call.operation, request, call.timeout, call.max_retries, call.repeatable, call.secured, call.sieve)
+
+
+def options_of(settings: Settings, operation: Operation[Any], given: RequestOptions | None) -> RequestOptions:
+    """Return the options of a request: those that are given, and what the steps of the operation add to them."""
+    options = checked_options(given)
+    for step in operation.steps:
+        options = step.defaults(settings, options)
+    return options
+
+
+def timeout_of(settings: Settings, options: RequestOptions) -> Timeout:
+    """Return the limits of a request: its own, or else those of the client."""
+    return Timeout.of(options["timeout"]) if "timeout" in options else settings.timeout
 
 
 def checked_options(options: RequestOptions | None) -> RequestOptions:
