@@ -20,6 +20,7 @@ from .paging import Paging
 from .patching import Patching
 from .result_classes import ResultClasses
 from .spellings import Spellings
+from .timeouts import Timeouts
 from .times import Times
 
 FEATURES: tuple[Feature, ...] = (
@@ -43,6 +44,7 @@ FEATURES: tuple[Feature, ...] = (
     ErrorCodes(),
     Jobs(),
     Paging(),
+    Timeouts(),
 )
 SETTINGS = tuple(one for feature in FEATURES for one in feature.settings)
 """The settings of an operation that features declare."""
