@@ -24,6 +24,7 @@ class Batching(Feature):
     """A list in the body of which one request takes only so much."""
 
     depth = 3
+    exports = (_RESULT,)
 
     def check(self, here: Declaring) -> None:
         batch, known = here.rule.batch, here.body_fields()

@@ -1,8 +1,8 @@
 """What a feature is: one thing that an operation does beyond its schema, with all that the stages have to know of it.
 
 The stages ask the registry (`FEATURES`) and name none of them. What a feature does at run time is a step, or a base
-class of resources, in `templates/runtime/`; its settings stand in its own module, or in
-`settings/operations.py` when other stages ask for them as well.
+class of resources, in `templates/runtime/`; its settings stand in its own module, or in `settings/operations.py` when
+other stages ask for them as well.
 """
 
 from __future__ import annotations
@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from ..python.codemodel import Extra
+from ..python.types import Name
 from ..settings.declaration import Option
 
 if TYPE_CHECKING:
@@ -31,8 +32,12 @@ class Feature:
 
     settings: ClassVar[tuple[Option, ...]] = ()
     """Settings of an operation that it declares."""
+
     depth: ClassVar[int] = 10
     """How far inside its step stands: steps of a smaller depth run around those of a larger one."""
+
+    exports: ClassVar[tuple[Name, ...]] = ()
+    """Classes of the runtime that a package gives at its top, with their twins, where it has their modules."""
 
     def check(self, here: Declaring) -> None:
         """Report what of the rule does not fit its operation."""

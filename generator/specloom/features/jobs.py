@@ -32,6 +32,8 @@ _STARTED, _STARTED_JOBS = (twins(f"{RUNTIME}jobs.starting", name) for name in ("
 class Jobs(Feature):
     """Calls that start jobs, and calls that show them, beside which there is one that waits."""
 
+    exports = (_STARTED, _STARTED_JOBS, Name(f"{RUNTIME}jobs.starting", "FinishedJobs"))
+
     def completed(
         self,
         operations: Sequence[ir.Operation],

@@ -12,13 +12,17 @@ from ..python.joining import Result
 from ..python.types import RUNTIME, Generic, Name, twins
 from .feature import Feature
 
-_PAGER = twins(f"{RUNTIME}paging.pager", "Pager", asynchronous=f"{RUNTIME}paging.pager_async")
+_PAGE, _PAGER = (
+    twins(f"{RUNTIME}paging.pager", name, asynchronous=f"{RUNTIME}paging.pager_async") for name in ("Page", "Pager")
+)
 _CLIENT = twins(f"{RUNTIME}paging.client", "PagingClient", asynchronous=f"{RUNTIME}paging.client_async")
 _RESOURCE = f"{RUNTIME}paging.resource"
 
 
 class Paging(Feature):
     """A call that gives items, and asks for page after page while they are read."""
+
+    exports = (_PAGE, _PAGER)
 
     def result(self, catalogue: Catalogue, operation: ir.Operation, result: Result, role: Role) -> Result:
         if operation.paging is None:

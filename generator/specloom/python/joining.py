@@ -26,7 +26,7 @@ from .codemodel import (
     Sending,
     Signature,
 )
-from .types import Type
+from .types import Name, Type
 
 if TYPE_CHECKING:
     from .arguments import BodyArguments
@@ -87,6 +87,7 @@ class Lowered(Protocol):
     """What a feature tells this stage; `features/feature.py` says more."""
 
     depth: ClassVar[int]
+    exports: ClassVar[tuple[Name, ...]]
 
     def described(self, catalogue: Catalogue, operation: ir.Operation) -> ir.Operation: ...
 

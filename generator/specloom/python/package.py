@@ -104,7 +104,7 @@ def lower(
         lazy_packages=lazy_packages(
             modules,
             client,
-            exported | runtime_names(runtime, used),
+            exported | runtime_names(runtime, used, (name for feature in features for name in feature.exports)),
             version,
             _package_words(title or package, api),
             extended,

@@ -45,19 +45,6 @@ _ALWAYS = {
     "gather": "client.gathering",
 }
 """Names of the runtime that every package gives -> module."""
-_WITH_MODULE = {
-    "Page": "paging.pager",
-    "Pager": "paging.pager",
-    "AsyncPage": "paging.pager_async",
-    "AsyncPager": "paging.pager_async",
-    "BatchResult": "batching",
-    "Started": "jobs.starting",
-    "AsyncStarted": "jobs.starting",
-    "StartedJobs": "jobs.starting",
-    "AsyncStartedJobs": "jobs.starting",
-    "FinishedJobs": "jobs.starting",
-}
-"""Names that a package gives which has the module."""
 _WHEN_USED = {"SignedURL": "http.origins"}
 """Names that a package gives in whose annotations they stand."""
 
@@ -78,10 +65,15 @@ def runtime_roots(
     return frozenset(roots), frozenset(names)
 
 
-def runtime_names(modules: Collection[str], used: Collection[str]) -> dict[str, str]:
-    """Return the names of the runtime that stand at the top of a package -> module of the package."""
+def runtime_names(modules: Collection[str], used: Collection[str], offered: Iterable[Name]) -> dict[str, str]:
+    """Return the names of the runtime that stand at the top of a package -> module of the package.
+
+    Those that features offer are there when their modules are.
+    """
     found = dict(_ALWAYS)
-    found |= {name: module for name, module in _WITH_MODULE.items() if module in modules}
+    both = (name for one in offered for name in (one, one.twin) if name)
+    places = ((one.name, one.module.removeprefix(PACKAGE)) for one in both)
+    found |= {name: module for name, module in places if module in modules}
     found |= {name: module for name, module in _WHEN_USED.items() if name in used}
     return {name: f"{RUNTIME}.{module}" for name, module in found.items()}
 
