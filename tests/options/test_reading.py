@@ -32,7 +32,7 @@ def test_patches() -> None:
 
 def test_guards_and_filters() -> None:
     found = read()[1]
-    assert found.guards == (("g", "GET /g"),)
+    assert found.settings["guard"] == (("g", "GET /g"),)
     assert found.filters == (
         LocalFilter(name="h", field=("a", "b"), equals=True, items=("c", "d")),
         LocalFilter(name="i", field=("j",)),

@@ -321,13 +321,6 @@ class OperationRule(Rule):
         EXTENSION, "The hand-written class that the answer is given as.", default=None, example="pets.Litter"
     )
     patch: PatchRule | None = option(section(PatchRule), "Keyword arguments for a JSON Patch.", default=None)
-    guards: tuple[tuple[str, str], ...] = option(
-        map_of(TEXT),
-        "Argument -> the operation that is asked first, and whose answer has to be empty.",
-        default=(),
-        name="guard",
-        example={"require_unused": "GET /pets/{id}/owners"},
-    )
     filters: tuple[LocalFilter, ...] = option(
         named(LocalFilter, "name"),
         "Argument -> what it picks among the items of the answer.",
