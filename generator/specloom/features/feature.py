@@ -73,6 +73,10 @@ class Feature:
         """Names of the arguments that are not sent, unless every method keeps them free."""
         return ()
 
+    def types(self, operation: ir.Operation) -> Iterator[ir.Type]:
+        """Types that the call takes or gives beyond those of its schema."""
+        return iter(())
+
     def described(self, catalogue: Catalogue, operation: ir.Operation) -> ir.Operation:
         """The operation with the summary and description that its method has."""
         return operation

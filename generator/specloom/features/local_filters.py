@@ -26,6 +26,9 @@ class LocalFilters(Feature):
     def parts(self, here: Declaring) -> dict[str, Any]:
         return {"filters": filters_of(here)}
 
+    def types(self, operation: ir.Operation) -> Iterator[ir.Type]:
+        return (one.type for one in operation.filters)
+
     def option_names(self, rule: OperationRule) -> Iterable[str]:
         return (one.name for one in rule.filters)
 

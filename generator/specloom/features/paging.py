@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import replace
 
 from .. import ir
@@ -24,6 +25,10 @@ class Paging(Feature):
 
     exports = (_PAGE, _PAGER)
 
+    def types(self, operation: ir.Operation) -> Iterator[ir.Type]:
+        if operation.paging is not None:
+            yield operation.paging.item_type
+
     def result(self, catalogue: Catalogue, operation: ir.Operation, result: Result, role: Role) -> Result:
         if operation.paging is None:
             return result
@@ -42,6 +47,7 @@ class Paging(Feature):
             views={f"async_{name}": Name(_RESOURCE, f"async_{name}_pages") for name in ("raw", "streamed")},
             gives="pages",
             item=item,
+            words="Iterator over all items; pages are requested as needed.",
             constructs=(("paging", _construct(operation.paging)),),
             facts={"item": item},
         )

@@ -29,6 +29,9 @@ class Patching(Feature):
     def parts(self, here: Declaring) -> dict[str, Any]:
         return {"patch": patch_of(here)}
 
+    def types(self, operation: ir.Operation) -> Iterator[ir.Type]:
+        return (place.type for place in (operation.patch.places if operation.patch else ()))
+
     def body(self, catalogue: Catalogue, operation: ir.Operation, body: BodyArguments) -> BodyArguments:
         """A keyword for each path that may be written, or the whole, right after the path arguments."""
         if operation.patch is None:

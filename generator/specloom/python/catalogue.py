@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING
@@ -79,7 +79,8 @@ class Catalogue:
         """Name of a model -> calls of the operations that take or return it, sorted."""
         found: dict[str, set[str]] = {}
         for operation in self.api.operations:
-            for type_ in operation_types(operation):
+            own = (type_ for feature in self.features for type_ in feature.types(operation))
+            for type_ in (*_published_types(operation), *own):
                 for name in models_of(self.annotate(type_)):
                     found.setdefault(name, set()).add(self.calls[operation.key])
         return {name: tuple(sorted(calls)) for name, calls in found.items()}
@@ -144,8 +145,8 @@ def arms_of(type_: ir.Type) -> tuple[ir.Type, ...]:
     return (type_,)
 
 
-def operation_types(operation: ir.Operation) -> Iterable[ir.Type]:
-    """Every type that an operation takes or gives."""
+def _published_types(operation: ir.Operation) -> Iterator[ir.Type]:
+    """Every type that an operation takes or gives by its schema."""
     for parameter in operation.parameters:
         yield parameter.type
     contents = [response.content for response in operation.responses]
@@ -154,10 +155,6 @@ def operation_types(operation: ir.Operation) -> Iterable[ir.Type]:
             yield media.type
             if media.item_type is not None:
                 yield media.item_type
-    if operation.paging:
-        yield operation.paging.item_type
-    yield from (place.type for place in operation.patch.places) if operation.patch else ()
-    yield from (one.type for one in operation.filters)
 
 
 def model_page(name: str) -> str:

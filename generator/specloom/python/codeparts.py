@@ -101,6 +101,8 @@ class Sending:
     """What a program gets: `value`, or a kind that samples of the docs know."""
     item: Type | None = None
     """What a program looks at in the end, where that is not what the call gives."""
+    words: str = ""
+    """What it gives, before what is said of the response."""
     constructs: tuple[tuple[str, Construct], ...] = ()
     """What the runtime is told of it: by the name of an argument of `Operation`."""
     facts: Mapping[str, Data] = field(default_factory=dict)

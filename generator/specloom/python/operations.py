@@ -109,9 +109,9 @@ def _described(
 def _returned(sending: Sending, found: Results) -> list[str]:
     """The words on what comes back: of the one success, or of each under its status."""
     said = [(answer.status, docstrings.shortened(answer.description)) for answer in found.answers if answer.description]
-    if sending.gives == "pages":
+    if sending.words:
         first = said[0][1] if said else ""
-        return [f"Iterator over all items; pages are requested as needed. {first}".strip()]
+        return [f"{sending.words} {first}".strip()]
     return [said[0][1]] if len(said) == 1 else [f"{status}: {words}" for status, words in said]
 
 
