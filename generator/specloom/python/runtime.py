@@ -29,11 +29,15 @@ def module_graph(sources: Mapping[str, str], package: str = "") -> Graph:
         sources: Path below the package, such as `http/pool.py` -> text.
         package: Name of the package in absolute imports; without one only relative imports count.
     """
-    modules = {module_name(path): path for path in sources}
+    return _graph({path: ast.parse(text) for path, text in sources.items()}, package)
+
+
+def _graph(trees: Mapping[str, ast.Module], package: str = "") -> Graph:
+    modules = {module_name(path): path for path in trees}
     return {
         name: frozenset(
             found
-            for target in imports_of(ast.parse(sources[path]), _package_of(path), package)
+            for target in imports_of(trees[path], _package_of(path), package)
             if (found := _module(target, modules)) is not None and found != name
         )
         for name, path in modules.items()
@@ -116,13 +120,18 @@ def runtime_sources() -> Mapping[str, str]:
 
 @cache
 def _trees() -> Mapping[str, ast.Module]:
-    """Return module -> its syntax tree."""
-    return {module_name(path): ast.parse(text) for path, text in runtime_sources().items()}
+    """Return path -> syntax tree of every module of the runtime."""
+    return {path: ast.parse(text) for path, text in runtime_sources().items()}
+
+
+def _nodes(modules: Iterable[str]) -> Iterator[ast.stmt]:
+    """Yield the statements of modules."""
+    return (node for module in modules for node in _trees()[f"{module.replace('.', '/')}.py"].body)
 
 
 @cache
 def _runtime_graph() -> Graph:
-    return module_graph(runtime_sources())
+    return _graph(_trees())
 
 
 def needed(roots: Iterable[str]) -> frozenset[str]:
@@ -182,7 +191,7 @@ def _errors() -> tuple[ErrorType, ...]:
     found: list[ErrorType] = []
     known = {ROOT_ERROR}
     for path in sorted(runtime_sources(), key=lambda path: (path != "core/errors.py", path)):
-        for node in _trees()[module_name(path)].body:
+        for node in _trees()[path].body:
             bases = [base.id for base in getattr(node, "bases", ()) if isinstance(base, ast.Name)]
             if isinstance(node, ast.ClassDef) and bases and bases[0] in known:
                 known.add(node.name)
@@ -205,13 +214,13 @@ def members(class_name: str) -> tuple[Member, ...]:
 
 def public_classes(*modules: str) -> frozenset[str]:
     """Return the public classes that these modules define."""
-    nodes = (node for module in modules for node in _trees()[module].body if isinstance(node, ast.ClassDef))
+    nodes = (node for node in _nodes(modules) if isinstance(node, ast.ClassDef))
     return frozenset(node.name for node in nodes if not node.name.startswith("_"))
 
 
 def public_functions(*modules: str) -> frozenset[str]:
     """Return the public functions that these modules define."""
-    nodes = (node for module in modules for node in _trees()[module].body if isinstance(node, ast.FunctionDef))
+    nodes = (node for node in _nodes(modules) if isinstance(node, ast.FunctionDef))
     return frozenset(node.name for node in nodes if not node.name.startswith("_"))
 
 
@@ -246,8 +255,8 @@ def _first(node: ast.FunctionDef | ast.AsyncFunctionDef) -> str:
 def _classes() -> Mapping[str, ast.ClassDef]:
     """Return every class by name; one of the fake server gives way to another of its name."""
     found: dict[str, ast.ClassDef] = {}
-    for module in sorted(_trees(), key=lambda module: not module.startswith("testing")):
-        found |= {node.name: node for node in _trees()[module].body if isinstance(node, ast.ClassDef)}
+    for path in sorted(_trees(), key=lambda path: not path.startswith("testing/")):
+        found |= {node.name: node for node in _trees()[path].body if isinstance(node, ast.ClassDef)}
     return found
 
 
