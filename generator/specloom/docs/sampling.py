@@ -8,6 +8,7 @@ from types import MappingProxyType
 
 from .. import ir
 from ..source import Json
+from ..text.nouns import singular
 from . import sample_values
 from .conformance import Conformance
 from .identifiers import is_id, mark, usual_formats
@@ -118,12 +119,12 @@ class Sampler:
         least = limits.count("minItems") if limits else 0
         if way.depth >= DEPTH or (limits and limits.get("maxItems") == 0):
             return []
-        singular = name[:-1] if name.endswith("s") and not name.endswith("ss") else name
-        items = [self._value(inner, singular, way.deeper()) for inner in type_.prefix]
+        one = singular(name)
+        items = [self._value(inner, one, way.deeper()) for inner in type_.prefix]
         if _ends(type_.item) or self._open_already(type_.item, way):
             return items
         while len(items) < max(1 if not type_.prefix else 0, min(least, 50)):
-            item = self._value(type_.item, singular, way.deeper())
+            item = self._value(type_.item, one, way.deeper())
             items.append(_varied(item, len(items)) if limits and limits.get("uniqueItems") else item)
         return items
 
@@ -144,13 +145,13 @@ class Sampler:
     def _object(self, definition: ir.ObjectSchema, way: _Way) -> Json:
         needed = self._needed_by(definition)
         optional = way.full and way.shown < OPEN
+        # `oneOf` asks for one alternative and no other.
+        other = {name for names in definition.alternatives[1:] for name in names}
         made: dict[str, Json] = {}
         for field in definition.fields if optional else needed.values():
-            if way.request and field.read_only and field.wire_name not in needed:
-                continue
             if (way.request and field.read_only) or (not way.request and field.write_only):
                 continue
-            if field.wire_name in needed or (way.roomy() and self._worth(field, way)):
+            if field.wire_name in needed or (field.wire_name not in other and way.roomy() and self._worth(field, way)):
                 made[field.wire_name] = self._field(field, way, definition.published)
         return self._enough(definition, made, way)
 

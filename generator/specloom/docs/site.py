@@ -18,6 +18,7 @@ from .context import DocsContext
 from .diagrams.drawing import figure
 from .diagrams.resources import resource_map
 from .docmodel import Chapter, CodeRow, DocsSite, Entry, EntryGroup, ErrorClass, RegionRow, StatusRow
+from .document_samples import with_samples
 from .extensions import calls_of, extension_entries
 from .index import lower_index
 from .links import ERRORS, INDEX, MODELS, DocsLinks, slug
@@ -87,7 +88,7 @@ def lower_docs(
         testing=package.fake is not None,
         client_calls=calls,
         views=views(paths),
-        document=specification.document,
+        document=with_samples(specification.document, api, docs.snippets.sampler),
         corrections=docs.corrections,
         extensions=extension_entries(package.name, package.extensions),
         examples=docs.examples,
