@@ -55,7 +55,7 @@ class Keyword:
     strictest: Callable[[list[Any]], Any] | None = None
     """The bound that remains of several, for a limit of which the strictest holds."""
     kept: Callable[[Any, Any], bool] | None = None
-    """Whether a value of the type keeps to the bound, for a limit."""
+    """Whether a value of one of the types keeps to the bound."""
 
     @property
     def reads(self) -> str:
@@ -149,7 +149,42 @@ def _is_multiple(value: float, step: float) -> bool:
 
 
 def _are_unique(items: list[Json], wanted: bool) -> bool:
-    return not wanted or len({json.dumps(item, sort_keys=True) for item in items}) == len(items)
+    return not wanted or len(set(map(identity, items))) == len(items)
+
+
+def identity(value: Json) -> str:
+    """Text that is equal for equal JSON values: `1.0` is `1` and not `true`, keys have no order."""
+    if isinstance(value, dict):
+        return "{" + ",".join(sorted(f"{json.dumps(key)}:{identity(held)}" for key, held in value.items())) + "}"
+    if isinstance(value, list):
+        return "[" + ",".join(map(identity, value)) + "]"
+    return json.dumps(int(value) if isinstance(value, float) and value.is_integer() else value)
+
+
+def types_of(value: Json) -> frozenset[str]:
+    """The JSON types of a value: 1 is an integer and a number."""
+    match value:
+        case None:
+            return frozenset({"null"})
+        case bool():
+            return frozenset({"boolean"})
+        case int() | float():
+            return frozenset(_NUMBERS if isinstance(value, int) or value.is_integer() else {"number"})
+        case str():
+            return frozenset({"string"})
+        case list():
+            return frozenset({"array"})
+        case dict():
+            return frozenset({"object"})
+
+
+def keeps(stated: Mapping[str, Json], value: Json) -> bool:
+    """Whether a value keeps to what keywords say of it; one without a check says nothing."""
+    types = types_of(value)
+    rows = ((KEYWORDS[name], bound) for name, bound in stated.items() if name in KEYWORDS)
+    return all(
+        row.kept is None or (row.types and types.isdisjoint(row.types)) or row.kept(value, bound) for row, bound in rows
+    )
 
 
 def _row(
