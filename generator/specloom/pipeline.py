@@ -313,6 +313,7 @@ def _render(
         api,
         specification,
         table,
+        sdk,
         locate=locate,
         written=inputs.guides,
         scripts=inputs.examples,

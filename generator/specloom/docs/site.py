@@ -10,6 +10,7 @@ from ..diagnostics import Diagnostics, Origin
 from ..plan import NameTable
 from ..python.codemodel import Method, ModelAlias, ModelClass, ModelModule, Package, Resource
 from ..python.docstrings import header
+from ..settings.sdk import SdkConfig
 from ..source import Handwritten, Specification
 from ..text.prose import first_paragraph
 from .clients import client_calls, views
@@ -35,6 +36,7 @@ def lower_docs(
     api: ir.Api,
     specification: Specification,
     names: NameTable,
+    sdk: SdkConfig,
     *,
     locate: Callable[[Origin], str] = lambda origin: origin.page,
     written: Sequence[Handwritten] = (),
@@ -47,6 +49,7 @@ def lower_docs(
         api=api,
         specification=specification,
         names=names,
+        sdk=sdk,
         locate=locate,
         written=written,
         scripts=scripts,
