@@ -37,11 +37,18 @@ class Sampler:
         """Formats of the API's own: name -> pattern."""
         self.conformance = Conformance(definitions)
         self._of_ids = usual_formats(definitions.values(), formats)
+        self._answers: dict[ir.SchemaId, Json] = {}
+        """Samples of definitions, which a page and the document both ask for."""
         self._needed: dict[ir.SchemaId, dict[str, ir.Field]] = {}
 
     def answer(self, type_: ir.Type, examples: Iterable[Json] = ()) -> Json:
-        """What the server could send."""
-        return self._first(type_, examples, _Way(request=False, full=True))
+        """What the server could send; no caller changes it."""
+        given = tuple(examples)
+        if given or not isinstance(type_, ir.Reference):
+            return self._first(type_, given, _Way(request=False, full=True))
+        if type_.id not in self._answers:
+            self._answers[type_.id] = self._value(type_, "", _Way(request=False, full=True))
+        return self._answers[type_.id]
 
     def least(self, type_: ir.Type) -> Json:
         """A whole document with its required fields and no others."""
