@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from jsonschema import Draft202012Validator
-from runtime.codecs.limits import limit_checks
+from runtime.codecs.checking import limit_checks
 from specloom.docs.sampling import Sampler
 from specloom.ir import Array
 from specloom.openapi.keywords import KEYWORDS, keeps

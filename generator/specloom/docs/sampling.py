@@ -141,9 +141,10 @@ class Sampler:
         self, type_: ir.Array, items: list[Json], name: str, limits: dict[str, Json], way: _Way
     ) -> list[Json]:
         """The same items, the first of them changed into what the list must contain where it is not there yet."""
-        schema, least = limits.get("contains"), limits.get("minContains", 1)
-        if not isinstance(schema, dict) or not isinstance(least, int) or keeps(limits, items):
+        contained, least = limits.get("contains"), limits.get("minContains", 1)
+        if "contains" not in limits or not isinstance(least, int) or keeps(limits, items):
             return items
+        schema = contained if isinstance(contained, dict) else {}
         # What an item must have may be a field that is not shown otherwise.
         for whole in (way.deeper(), way.deeper().in_full()):
             made = list(items)

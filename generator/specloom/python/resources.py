@@ -105,11 +105,11 @@ def _typing_only(methods: tuple[Method, ...], prefix: str) -> Iterator[Name]:
     """What the templates name in annotations."""
     twin = "_async" if prefix else ""
     yield Name(TYPING, "Unpack")
-    yield Name(f"{RUNTIME}core.options", "RequestOptions")
+    yield Name(f"{RUNTIME}core.operation", "RequestOptions")
     if any(one.paging for one in methods):
         yield Name(f"{RUNTIME}paging.pager{twin}", f"{prefix}Pager")
     if any(one.download for one in methods):
-        yield Name(f"{RUNTIME}core.options", "DownloadOptions")
+        yield Name(f"{RUNTIME}files.steps", "DownloadOptions")
     if any(one.download and one.download.row for one in methods):
         yield Name(f"{RUNTIME}files.downloading{twin}", f"{prefix}Rows")
     if any(one.edit for one in methods):
@@ -127,7 +127,7 @@ def _eager(methods: tuple[Method, ...], prefix: str) -> Iterator[Name]:
     yield from (_view(function, one, prefix) for function in ("raw", "streamed") for one in methods)
     signatures = [way for one in methods for way in (one.signature, *([one.update.signature] if one.update else []))]
     if any(argument.default == "OMIT" for way in signatures for argument in way.keyword):
-        yield Name(f"{RUNTIME}core.options", "OMIT")
+        yield Name(f"{RUNTIME}core.operation", "OMIT")
     if any(one.overloads or one.download or (one.update and one.update.overloads) for one in methods):
         yield Name(TYPING, "overload")
 
@@ -136,7 +136,7 @@ def _view(function: str, method: Method, prefix: str) -> Name:
     """The function of the runtime that makes a method give its whole response."""
     if prefix and method.paging:
         return Name(f"{RUNTIME}paging.resource", f"async_{function}_pages")
-    return Name(f"{RUNTIME}responses.response", f"{_LOWER[prefix]}{function}")
+    return Name(f"{RUNTIME}http.response", f"{_LOWER[prefix]}{function}")
 
 
 def _flavour(
@@ -195,7 +195,7 @@ _BASES: tuple[tuple[str, str, Callable[[Method], object]], ...] = (
 def _bases(methods: tuple[Method, ...]) -> list[tuple[str, str]]:
     """Classes of the runtime that a resource derives from, each with its module."""
     found = [(name, module) for name, module, needs in _BASES if any(needs(one) for one in methods)]
-    return found or [("Resource", "client.resource")]
+    return found or [("Resource", "client.base")]
 
 
 def _constructs(methods: tuple[Method, ...]) -> dict[str, set[str]]:

@@ -209,7 +209,7 @@ def _lineage(class_name: str) -> Iterator[ast.ClassDef]:
     if node is not None:
         yield node
         for base in node.bases:
-            yield from _lineage(ast.unparse(base))
+            yield from _lineage(ast.unparse(base.value if isinstance(base, ast.Subscript) else base))
 
 
 def _member(node: ast.FunctionDef | ast.AsyncFunctionDef) -> Member:

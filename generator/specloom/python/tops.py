@@ -29,17 +29,17 @@ _ERRORS = "core.errors"
 _WITH_ERRORS = ("ErrorDetail", "RequestInfo", ROOT_ERROR)
 """What the module of errors has beside the errors below their root."""
 _ALWAYS = {
-    "OMIT": "core.options",
-    "Omit": "core.options",
-    "Timeout": "core.options",
-    "response_of": "responses.response",
-    "Hooks": "client.hooks",
-    "RequestEvent": "client.hooks",
-    "ResponseEvent": "client.hooks",
-    "RetryEvent": "client.hooks",
+    "OMIT": "core.operation",
+    "Omit": "core.operation",
+    "Timeout": "core.operation",
+    "response_of": "http.response",
+    "Hooks": "http.hooks",
+    "RequestEvent": "http.hooks",
+    "ResponseEvent": "http.hooks",
+    "RetryEvent": "http.hooks",
     "RateLimit": "http.throttle",
-    "Departure": "drift.report",
-    "DriftReport": "drift.report",
+    "Departure": "http.drift",
+    "DriftReport": "http.drift",
     "gather": "client.gathering",
 }
 """Names of the runtime that every package gives -> module."""
@@ -56,7 +56,7 @@ _WITH_MODULE = {
     "FinishedJobs": "jobs.starting",
 }
 """Names that a package gives which has the module."""
-_WHEN_USED = {"SignedURL": "http.origins"}
+_WHEN_USED = {"SignedURL": "http.transport"}
 """Names that a package gives in whose annotations they stand."""
 
 
@@ -64,7 +64,7 @@ def runtime_roots(
     imports: Iterable[Import], extensions: Iterable[Extension], *, testing: bool
 ) -> tuple[frozenset[str], frozenset[str]]:
     """Return the modules of the runtime that a package imports, and the names that it imports from them."""
-    roots, names = {"core.errors", "core.facts", "core.lazy", *_ALWAYS.values()}, set[str]()
+    roots, names = {"core.errors", "core.operation", *_ALWAYS.values()}, set[str]()
     for line in imports:
         _, mark, module = line.module.partition(f"{RUNTIME}.")
         if mark:
@@ -98,7 +98,7 @@ def error_imports(
         if error.module != _ERRORS:
             later.append(Lazy(name=error.name, module=module))
     if later:
-        eager |= {f".{RUNTIME}.core.lazy": {"lazy"}}
+        eager |= {f".{RUNTIME}": {"lazy"}}
     shown = sorted_imports(lazy)
     return with_guard(sorted_imports(eager), shown), shown, tuple(sorted(later, key=lambda one: one.name))
 
@@ -110,8 +110,8 @@ def error_exports(errors: Iterable[ErrorType], alias: str, *, codes: bool) -> di
 
 
 _BASES = {
-    (False, False): ("client.client_sync", "SyncClient"),
-    (False, True): ("client.client_async", "AsyncClientBase"),
+    (False, False): ("client.base", "SyncClient"),
+    (False, True): ("client.base", "AsyncClientBase"),
     (True, False): ("paging.client", "PagingClient"),
     (True, True): ("paging.client_async", "AsyncPagingClient"),
 }

@@ -87,7 +87,7 @@ MAPPING, MUTABLE_MAPPING = Name(ABC, "Mapping"), Name(ABC, "MutableMapping")
 DATETIME = Name("datetime", "datetime")
 LITERAL, UNION, CALLABLE = Name(TYPING, "Literal"), Name(TYPING, "Union"), Name(ABC, "Callable")
 TYPE_ALIAS = Name(TYPING, "TypeAlias")
-OMIT = Name(f"{RUNTIME}core.options", "Omit")
+OMIT = Name(f"{RUNTIME}core.operation", "Omit")
 PAGER = Name(f"{RUNTIME}paging.pager", "Pager")
 ANY_OBJECT = Generic(MAPPING, (STR, ANY))
 """Any JSON object, as an argument."""

@@ -8,7 +8,7 @@ from .. import ir
 from ..settings.operations import State, Waiter
 from ..text.prose import fill
 from . import docstrings
-from .answers import gives_lists, results
+from .answers import may_give_lists, results
 from .catalogue import Catalogue
 from .codemodel import Construct, Keyword, Start, Wait
 from .spelling import annotation
@@ -73,8 +73,8 @@ def start(catalogue: Catalogue, operation: ir.Operation) -> Start | None:
 
 
 def _several(catalogue: Catalogue, operation: ir.Operation) -> bool:
-    """Whether a call may start any number of jobs: it is sent in parts, or answered with a list."""
-    return operation.declared.batch is not None or gives_lists(catalogue, operation)
+    """Whether a call may start any number of jobs: it is sent in parts, or its answer may be a list."""
+    return operation.declared.batch is not None or may_give_lists(catalogue, operation)
 
 
 def started(catalogue: Catalogue, operation: ir.Operation, returns: Type) -> Type | None:
@@ -119,10 +119,7 @@ def _start_notes(catalogue: Catalogue, operation: ir.Operation, polled: ir.Opera
             f"blocks until every job has finished and returns `FinishedJobs`, a sequence of `{label}`: none or many."
         )
     else:
-        waiting = (
-            f"blocks until the job has finished and returns the `{label}`; where an answer names several, it raises "
-            "`ValueError`, and `.wait_all()` returns them."
-        )
+        waiting = f"blocks until the job has finished and returns the `{label}`."
     yield f"Returns a handle at once; `.wait()` {waiting} `.ids` says what was started, `.answer` what was answered."
     unless = f"An answer with `{starts.refused}`, or without an id," if starts.refused else "An answer without an id"
     yield f"{unless} is no error of the call: nothing was started, and waiting for it raises `JobRejectedError`."

@@ -12,17 +12,15 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Any, Final, Generic, TypedDict, TypeVar, cast
 
 from ..core.errors import APITimeoutError, SDKError
-from ..core.operation import Operation
-from ..core.options import OMIT
-from ..http.deadline import Deadline
-from ..responses.response import response_of
+from ..core.operation import OMIT, Operation
+from ..http.attempts import Deadline
+from ..http.response import response_of
 from .errors import JobFailedError, JobTimeoutError
 from .steps import Waiter
 
 if TYPE_CHECKING:
-    from ..client.client_async import AsyncClientBase
-    from ..client.client_sync import SyncClient
-    from ..requests.calls import Settings
+    from ..client.base import AsyncClientBase, SyncClient
+    from ..http.calls import Settings
 
 __all__ = ["PATIENCE", "PollOptions", "wait_for", "wait_for_async"]
 
