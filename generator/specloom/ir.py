@@ -244,6 +244,8 @@ class Operation:
     patch: Patch | None = None
     """How the body is given by keyword, when it is a JSON Patch."""
     filters: tuple[Filter, ...] = ()
+    options: tuple[str, ...] = ()
+    """Names of the arguments that are declared and not sent."""
     callbacks: tuple[Operation, ...] = ()
     supplement: bool = False
     origin: Origin

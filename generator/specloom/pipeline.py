@@ -260,10 +260,11 @@ def _settings(inputs: Inputs, diagnostics: Diagnostics) -> SdkConfig:
 
     if inputs.settings is None:
         return SdkConfig()
+    from .features import SETTINGS
     from .settings.sdk import parse_sdk
 
     path, text = inputs.settings
-    return parse_sdk(text, path, diagnostics)
+    return parse_sdk(text, path, diagnostics, SETTINGS)
 
 
 def _validated(specification: Specification, known: str, diagnostics: Diagnostics) -> str:

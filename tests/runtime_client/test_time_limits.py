@@ -8,16 +8,18 @@ import ssl
 import threading
 from collections.abc import Callable
 from dataclasses import replace
+from typing import Any
 
 import httpcore2
 import httpx2
 import pytest
-from runtime.core.errors import APIConnectionError, APITimeoutError
+from runtime.core.errors import APIConnectionError, APITimeoutError, InternalServerError
 from runtime.core.operation import Timeout
 from runtime.http.attempts import Deadline, limits_of
 from runtime.http.hooks import Hooks
 from runtime.http.pool import _Backend, _Stream
 from runtime.http.pool_async import SocketLayer, _AsyncBackend, _AsyncStream
+from runtime.time_limit import TimeLimit
 
 from .driver import GET, GUARD, PATIENT, START, TOKEN, AsyncDriver, Driver, SyncDriver, json_answer
 from .wire import Handler, Line, Seen, Wire, answer, silent
@@ -222,3 +224,26 @@ def test_no_step_begins_when_the_call_is_over() -> None:
     for step in steps:
         with pytest.raises(httpcore2.ConnectTimeout, match="the whole call is over"):
             step()
+
+
+@pytest.mark.parametrize(
+    ("of_client", "of_call", "pauses"),
+    [
+        ({}, {}, 1),
+        ({"timeout": Timeout()}, {}, 1),
+        ({"timeout": 8}, {}, 3),
+        ({}, {"timeout": 5}, 2),
+        ({"timeout": 8}, {"timeout": 5}, 2),
+        ({}, {"timeout": None}, 5),
+    ],
+    ids=["its own", "the usual one", "the client's", "the call's", "the call's before the client's", "none"],
+)
+def test_an_operation_has_a_limit(
+    driver: Driver, of_client: dict[str, Any], of_call: dict[str, Any], pauses: int
+) -> None:
+    """A server that asks for two seconds again and again is asked as often as the limit allows."""
+    client = driver.mock(lambda _: json_answer({}, 503, Retry_After="2"), max_retries=5, **of_client)
+    limited = replace(GET, steps=(TimeLimit(3),))
+    with pytest.raises(InternalServerError):
+        driver.send(client, limited, path=("a",), options=of_call)
+    assert len(driver.time.slept) == pauses

@@ -66,7 +66,7 @@ class DocsContext:
     def first(self) -> Method | None:
         """The call to begin with: one that only reads and needs no id, a list in pages before others."""
         methods = [
-            (bool(method.path_arguments), not method.paging, -len(resource.methods), method.call, method)
+            (bool(method.path_arguments), method.item is None, -len(resource.methods), method.call, method)
             for resource in self.resources
             for method in resource.methods
             if method.safe and not any(argument.required for argument in method.arguments)

@@ -14,7 +14,6 @@ from ..settings.sdk import SdkConfig
 from ..source import Handwritten, Specification
 from ..text.prose import first_paragraph
 from .clients import client_calls, views
-from .companion_methods import companion_methods, page_of
 from .context import DocsContext
 from .diagrams.drawing import figure
 from .diagrams.resources import resource_map
@@ -25,7 +24,8 @@ from .index import lower_index
 from .links import ERRORS, INDEX, MODELS, DocsLinks, slug
 from .models import anchor_of, models_of
 from .registry import navigation, pages
-from .surface import short, short_companion
+from .snippets import sibling
+from .surface import page_of, short, short_companion
 
 FEW = 3
 """Users of a model that a list names."""
@@ -130,12 +130,12 @@ def _entry(method: Method) -> Entry:
         deprecated=method.deprecated,
         companions=tuple(
             Entry(
-                name=one.call,
+                name=sibling(method, one.name),
                 path=page_of(method, one),
-                signature=short_companion(one),
-                summary=first_paragraph(one.docstring),
+                signature=short_companion(method, one),
+                summary=first_paragraph(one.docstring_text),
             )
-            for one in companion_methods(method)
+            for one in method.companions
         ),
     )
 

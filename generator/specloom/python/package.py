@@ -13,7 +13,7 @@ from ..plan import NameTable, Placement
 from ..settings.sdk import SdkConfig
 from ..text.prose import first_paragraph, reflow
 from . import docstrings
-from .catalogue import Catalogue, Lowered
+from .catalogue import Catalogue
 from .codemodel import (
     ClientModule,
     Credential,
@@ -31,6 +31,7 @@ from .extensions import Extended, handlers_of
 from .fakes import fake
 from .gaps import report_gaps
 from .grouping import grouped
+from .joining import Lowered
 from .models import model_modules
 from .operations import server_url
 from .resources import resources
@@ -102,7 +103,7 @@ def lower(
         lazy_packages=lazy_packages(
             modules,
             client,
-            exported | runtime_names(runtime, used),
+            exported | runtime_names(runtime, used, (name for feature in features for name in feature.exports)),
             version,
             _package_words(title or package, api),
             extended,

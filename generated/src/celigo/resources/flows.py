@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from .._runtime.files.downloading import Rows
     from .._runtime.files.saving import FileName
     from .._runtime.files.steps import DownloadOptions
-    from .._runtime.jobs.starting import StartedJobs
+    from .._runtime.jobs.starting import Started, StartedJobs
     from .._runtime.paging.pager import Pager
     from ..clones import CloneResult
     from ..models.ai_agents import AIDescription
@@ -1783,7 +1783,7 @@ class Flows(ErrorCalls, EditingResource, DownloadingResource, JobsResource, Pagi
         export_ids: Sequence[str] | Omit = OMIT,
         export: FlowRunRequestExport | FlowRunRequestExportDict | Omit = OMIT,
         **options: Unpack[RequestOptions],
-    ) -> StartedJobs[FlowRunResponse, Job]:
+    ) -> Started[FlowRunResponse, Job]:
         """Trigger a flow run.
 
         Queues an on-demand run of the flow and returns the parent job id. The run is **asynchronous**: the response
@@ -1808,8 +1808,9 @@ class Flows(ErrorCalls, EditingResource, DownloadingResource, JobsResource, Pagi
         - A 200 with no body (or `_jobId` absent) means the request was accepted but no job was queued — usually
           because another run is already in progress. Re-check `GET /v1/jobs/current` before retrying.
 
-        Returns a handle at once; `.wait()` blocks until every job has finished and returns `FinishedJobs`, a
-        sequence of `Job`: none or many. `.ids` says what was started, `.answer` what was answered.
+        Returns a handle at once; `.wait()` blocks until the job has finished and returns the `Job`; where an answer
+        names several, it raises `ValueError`, and `.wait_all()` returns them. `.ids` says what was started,
+        `.answer` what was answered.
 
         An answer with `error`, or without an id, is no error of the call: nothing was started, and waiting for it
         raises `JobRejectedError`.
@@ -1841,7 +1842,7 @@ class Flows(ErrorCalls, EditingResource, DownloadingResource, JobsResource, Pagi
 
         `POST /v1/flows/{_id}/run` · docs/operations/flows/run.md
         """
-        return self._start_jobs(
+        return self._start(
             operations.RUN,
             jobs_operations.GET,
             path=(flow_id,),
@@ -2201,9 +2202,9 @@ class Flows(ErrorCalls, EditingResource, DownloadingResource, JobsResource, Pagi
         return self._download(
             operations.STEP_ERRORS_SIGNED_URL,
             file,
-            overwrite=overwrite,
             path=(flow_id, step_id),
             query={"startAtErrorId": start_at_error_id},
+            overwrite=overwrite,
             options=options,
         )
 
@@ -2568,8 +2569,8 @@ class Flows(ErrorCalls, EditingResource, DownloadingResource, JobsResource, Pagi
         return self._download(
             operations.REQUEST_FILE_SIGNED_URL,
             file,
-            overwrite=overwrite,
             path=(flow_id, step_id, request_key),
+            overwrite=overwrite,
             options=options,
         )
 
@@ -2916,9 +2917,9 @@ class Flows(ErrorCalls, EditingResource, DownloadingResource, JobsResource, Pagi
         return self._download(
             operations.RESOLVED_ERRORS_SIGNED_URL,
             file,
-            overwrite=overwrite,
             path=(flow_id, step_id),
             query={"startAtErrorId": start_at_error_id},
+            overwrite=overwrite,
             options=options,
         )
 
@@ -3610,8 +3611,8 @@ class Flows(ErrorCalls, EditingResource, DownloadingResource, JobsResource, Pagi
         return self._download(
             operations.RETRY_DATA_SIGNED_URL,
             file,
-            overwrite=overwrite,
             path=(flow_id, step_id, retry_data_key),
+            overwrite=overwrite,
             options=options,
         )
 

@@ -263,6 +263,10 @@ class Step:
     any_answer: ClassVar[bool] = False
     """Whether an answer of every shape is given as it is, unless the client is strict."""
 
+    def defaults(self, settings: Settings, options: RequestOptions) -> RequestOptions:
+        """Return the options of a request with what holds for this operation where the caller says nothing."""
+        return options
+
     def prepare(self, operation: Operation[Any], given: Given, settings: Settings) -> None:
         """Check or change what is given; raise `TypeError` or `ValueError` for what cannot be sent."""
 

@@ -132,7 +132,7 @@ def call_of(
     options: RequestOptions | None = None,
 ) -> Call:
     """Build a call; everything that is wrong with its arguments is raised here, before anything is sent."""
-    options = checked_options(options)
+    options = options_of(settings, operation, options)
     base = _base(settings, operation)
     payload = payload_of(operation.body, body, fields, options.get("extra_body"), settings.facts.models)
     target = base.path + path_of(operation, path)
@@ -149,12 +149,25 @@ def call_of(
     return Call(
         operation,
         request,
-        Timeout.of(options["timeout"]) if "timeout" in options else settings.timeout,
+        timeout_of(settings, options),
         options.get("max_retries", settings.max_retries),
         operation.repeatable or "idempotency_key" in options,
         operation.secured and base.origin == settings.base.origin,
         cast("Sieve | None", options.get("_sieve")),
     )
+
+
+def options_of(settings: Settings, operation: Operation[Any], given: RequestOptions | None) -> RequestOptions:
+    """Return the options of a request: those that are given, and what the steps of the operation add to them."""
+    options = checked_options(given)
+    for step in operation.steps:
+        options = step.defaults(settings, options)
+    return options
+
+
+def timeout_of(settings: Settings, options: RequestOptions) -> Timeout:
+    """Return the limits of a request: its own, or else those of the client."""
+    return Timeout.of(options["timeout"]) if "timeout" in options else settings.timeout
 
 
 def checked_options(options: RequestOptions | None) -> RequestOptions:
