@@ -56,6 +56,8 @@ class MediaType:
     examples: tuple[tuple[str, Json], ...] = ()
     """Name -> value; a single `example` has the name ``""``."""
     origin: Origin
+    pointer: str = ""
+    """Where it stands in the merged document, as JSON pointer."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

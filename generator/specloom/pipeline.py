@@ -324,6 +324,7 @@ def _render(
         api,
         specification,
         table,
+        sdk,
         locate=locate,
         written=inputs.guides,
         scripts=inputs.examples,

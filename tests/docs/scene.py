@@ -207,4 +207,4 @@ def lowered(
         features=FEATURES,
         diagnostics=diagnostics,
     )
-    return api, package, lower_docs(package, api, specification, names)
+    return api, package, lower_docs(package, api, specification, names, sdk)

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable
 from ..python.codemodel import Argument, Method, ModelField
 from ..python.types import STR, Type, without_none
 from .links import DocsLinks
-from .snippets import TELLING
+from .snippets import DESCRIPTIVE
 
 
 class Choice:
@@ -89,7 +89,7 @@ class Choice:
     def field_of(self, model: Type) -> ModelField | None:
         """A field of a model that takes any text, one that tells something first."""
         plain = [field for field in self.links.fields_of(model).values() if _plain(field)]
-        order = {name: place for place, name in enumerate(TELLING)}
+        order = {name: place for place, name in enumerate(DESCRIPTIVE)}
         return min(plain, key=lambda field: (order.get(field.name, len(order)), field.name), default=None)
 
     def _simplest(self, methods: Iterable[Method]) -> Method | None:

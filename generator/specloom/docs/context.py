@@ -10,6 +10,7 @@ from .. import ir
 from ..diagnostics import Diagnostics, Origin
 from ..plan import NameTable
 from ..python.codemodel import Method, ModelModule, Package, Resource
+from ..settings.sdk import SdkConfig
 from ..source import Handwritten, Specification
 from .choosing import Choice
 from .corrections import correction_row
@@ -30,6 +31,7 @@ class DocsContext:
     api: ir.Api
     specification: Specification
     names: NameTable
+    sdk: SdkConfig
     locate: Callable[[Origin], str]
     written: Sequence[Handwritten]
     """Guides that were written by hand."""
@@ -42,7 +44,8 @@ class DocsContext:
 
     @cached_property
     def snippets(self) -> Snippets:
-        return Snippets(self.links, Sampler(self.links.definitions, dict(self.package.formats)))
+        formats = {rule.name: rule.pattern for rule in self.sdk.formats}
+        return Snippets(self.links, Sampler(self.links.definitions, formats))
 
     @cached_property
     def choice(self) -> Choice:

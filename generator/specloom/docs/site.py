@@ -10,6 +10,7 @@ from ..diagnostics import Diagnostics, Origin
 from ..plan import NameTable
 from ..python.codemodel import Method, ModelAlias, ModelClass, ModelModule, Package, Resource
 from ..python.docstrings import header
+from ..settings.sdk import SdkConfig
 from ..source import Handwritten, Specification
 from ..text.prose import first_paragraph
 from .clients import client_calls, views
@@ -17,6 +18,7 @@ from .context import DocsContext
 from .diagrams.drawing import figure
 from .diagrams.resources import resource_map
 from .docmodel import Chapter, CodeRow, DocsSite, Entry, EntryGroup, ErrorClass, RegionRow, StatusRow
+from .document_samples import with_samples
 from .extensions import calls_of, extension_entries
 from .index import lower_index
 from .links import ERRORS, INDEX, MODELS, DocsLinks, slug
@@ -34,6 +36,7 @@ def lower_docs(
     api: ir.Api,
     specification: Specification,
     names: NameTable,
+    sdk: SdkConfig,
     *,
     locate: Callable[[Origin], str] = lambda origin: origin.page,
     written: Sequence[Handwritten] = (),
@@ -46,6 +49,7 @@ def lower_docs(
         api=api,
         specification=specification,
         names=names,
+        sdk=sdk,
         locate=locate,
         written=written,
         scripts=scripts,
@@ -87,7 +91,7 @@ def lower_docs(
         testing=package.fake is not None,
         client_calls=calls,
         views=views(paths),
-        document=specification.document,
+        document=with_samples(specification.document, api, docs.snippets.sampler),
         corrections=docs.corrections,
         extensions=extension_entries(package.name, package.extensions),
         examples=docs.examples,

@@ -22,7 +22,7 @@ from .ordering import in_order
 from .sample_fields import FEW, constructed, printed
 from .sampling import Sampler
 
-TELLING = ("name", "title", "label", "description")
+DESCRIPTIVE = ("name", "title", "label", "description")
 """Names of fields of which everyone sees what a change to them means."""
 LONG = 20
 """Letters of a variable that still read well."""
@@ -51,7 +51,7 @@ class Snippets:
         if update is None or update.model is None or not fields:
             return None
         shortest = min(fields, key=lambda pair: len(json.dumps(pair[1])))
-        shown = next((pair for pair in fields if pair[0].name in TELLING), shortest)
+        shown = next((pair for pair in fields if pair[0].name in DESCRIPTIVE), shortest)
         ids = [pair for pair in given if pair[0].place is ArgumentPlace.PATH]
         other = replace(method, call=sibling(method, update.name), returns=update.model, sending=PLAIN)
         return self._sample(other, (*ids, shown))

@@ -318,5 +318,3 @@ class Package:
     """Hand-written modules, which stand in the package as they are."""
     extensions: tuple[Extension, ...] = ()
     """What they hold, sorted by name."""
-    formats: tuple[tuple[str, str], ...] = ()
-    """Formats of the API's own: name -> pattern."""

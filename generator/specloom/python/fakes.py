@@ -49,7 +49,6 @@ def fake(
     package: str,
     title: str,
     handlers: Mapping[str, str],
-    formats: tuple[tuple[str, str], ...],
 ) -> FakeModule:
     """Say what the module of the fake says."""
     class_name = f"Fake{client}"
@@ -80,7 +79,6 @@ def fake(
         imports=imports(_HERE, names, names),
         exports=tuple(sorted((class_name, "FAKE", *_GIVEN))),
         handlers=handlers,
-        formats=dict(formats),
         fixture=f"{package}_fake",
         testing_module=f"{package}.{_PACKAGE}",
         plugin_module=f"{package}.pytest_plugin",

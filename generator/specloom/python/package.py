@@ -76,9 +76,8 @@ def lower(
     regions = _regions(api, sdk, catalogue.diagnostics)
     error = _error_class(client, package)
     codes = code_constants(sdk.codes, catalogue.diagnostics)
-    formats = tuple((rule.name, rule.pattern) for rule in sdk.formats)
     tops = clients(client, title or package, made, regions)
-    faked = fake(made, client, package, title or package, handlers_of(sdk), formats) if testing else None
+    faked = fake(made, client, package, title or package, handlers_of(sdk)) if testing else None
     roots, used = runtime_roots(_imports(made, modules, tops, faked), extensions, testing=testing)
     runtime = needed(roots)
     errors = errors_of(runtime)
@@ -125,7 +124,6 @@ def lower(
         fake=faked,
         copies=extended.copies(f"src/{package}"),
         extensions=extended.modules,
-        formats=formats,
     )
 
 

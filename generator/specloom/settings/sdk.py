@@ -272,6 +272,12 @@ class SdkConfig:
         default=(),
         example={"no_such_pet": "there is no such pet"},
     )
+    glossary: tuple[tuple[str, str], ...] = option(
+        map_of(TEXT, keys=r"\S.*", names="a line of text"),
+        "Term -> what it means, in Markdown; a page of the docs lists them.",
+        default=(),
+        example={"Litter": "The pets of one mother that are born together."},
+    )
 
     @property
     def fake_handlers(self) -> tuple[FakeHandler, ...]:

@@ -48,6 +48,9 @@ class Limits(TypedDict, total=False):
     min_items: int
     max_items: int
     unique_items: bool
+    contains: bool | dict[str, Any]
+    min_contains: int
+    max_contains: int
     min_properties: int
     max_properties: int
 

@@ -113,7 +113,9 @@ def limit_checks(limits: Limits) -> tuple[tuple[str, Holds], ...]:
 
     A limit speaks of one kind of value only, as in JSON Schema: `minimum` says nothing about text.
     """
-    made = (_MAKERS[name](bound) for name, bound in limits.items())
+    made = [_MAKERS[name](bound) for name, bound in limits.items() if name in _MAKERS]
+    if "contains" in limits:
+        made.append(_contains(limits["contains"], limits.get("min_contains", 1), limits.get("max_contains")))
     return tuple(check for check in made if check is not None)
 
 
@@ -176,6 +178,54 @@ def _comparable(value: Any) -> str:
     return dumps(int(value) if isinstance(value, float) and value.is_integer() else value)
 
 
+def _contains(schema: Any, least: int, most: int | None) -> tuple[str, Holds]:
+    bounds = [f"at least {least}"] * (least > 0 or most is None) + [f"at most {most}"] * (most is not None)
+    items = "item" if (least if most is None else most) == 1 else "items"
+
+    def holds(value: Any) -> bool:
+        if not isinstance(value, list):
+            return True
+        count = sum(_fits(item, schema) for item in value)
+        return least <= count <= (count if most is None else most)
+
+    return f"{' and '.join(bounds)} {items} of the schema {dumps(schema)}", holds
+
+
+def _fits(value: Any, schema: Any) -> bool:
+    """Whether a value is of a JSON schema, in which the generator left nothing that is not known here."""
+    if not isinstance(schema, dict):
+        return schema is not False
+    limits: Any = {_python_name(name): bound for name, bound in schema.items() if name not in _KEPT}
+    kept = all(_KEPT[name](value, bound) for name, bound in schema.items() if name in _KEPT)
+    return kept and all(holds(value) for _, holds in limit_checks(limits))
+
+
+def _python_name(keyword: str) -> str:
+    return re.sub(r"(?<=[a-z])([A-Z])", r"_\1", keyword).lower()
+
+
+def _kinds(value: Any) -> set[str]:
+    if isinstance(value, bool) or value is None:
+        return {"null" if value is None else "boolean"}
+    if isinstance(value, int | float):
+        return {"number", "integer"} if value == value // 1 else {"number"}
+    return {"string" if isinstance(value, str) else "array" if isinstance(value, list) else "object"}
+
+
+_KEPT: dict[str, Callable[[Any, Any], bool]] = {
+    "type": lambda value, names: not _kinds(value).isdisjoint([names] if isinstance(names, str) else names),
+    "const": lambda value, one: _comparable(value) == _comparable(one),
+    "enum": lambda value, known: _comparable(value) in map(_comparable, known),
+    "required": lambda value, names: not isinstance(value, dict) or value.keys() >= set(names),
+    "properties": lambda value, schemas: (
+        not isinstance(value, dict) or all(_fits(value[name], schemas[name]) for name in value.keys() & schemas.keys())
+    ),
+    "items": lambda value, schema: not isinstance(value, list) or all(_fits(item, schema) for item in value),
+    "allOf": lambda value, schemas: all(_fits(value, schema) for schema in schemas),
+    "anyOf": lambda value, schemas: any(_fits(value, schema) for schema in schemas),
+    "oneOf": lambda value, schemas: sum(_fits(value, schema) for schema in schemas) == 1,
+    "not": lambda value, schema: not _fits(value, schema),
+}
 _MAKERS: dict[str, Callable[[Any], tuple[str, Holds] | None]] = {
     "minimum": _for_numbers("at least", lambda value, bound: value >= bound),
     "maximum": _for_numbers("at most", lambda value, bound: value <= bound),
