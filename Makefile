@@ -47,7 +47,7 @@ golden: .venv/ready ## rewrite the expected trees and texts under tests/
 docs: .venv/ready ## build the site of generated/docs into generated/site
 	@$(BIN)/python -m docsite build
 
-docs-serve: .venv/ready ## show the docs on loopback, anew after each change
+docs-serve: .venv/ready ## show the site on loopback, built anew after each change
 	@$(BIN)/python -m docsite serve
 
 browser: ## install Chromium for the tests of the site, where apt-get can

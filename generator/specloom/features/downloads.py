@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 _OWN = ("file", "overwrite", "max_bytes", "allow_private")
 """Arguments that every download has."""
 _BASE = twins(f"{RUNTIME}files.resource", "DownloadingResource")
-_DOWNLOAD_OPTIONS = Name(f"{RUNTIME}core.options", "DownloadOptions")
+_DOWNLOAD_OPTIONS = Name(f"{RUNTIME}files.steps", "DownloadOptions")
 _ROWS_OF = twins(f"{RUNTIME}files.downloading", "Rows", asynchronous=f"{RUNTIME}files.downloading_async")
 
 _FILE = "Where it goes: a path, or a file that is open for writing bytes."

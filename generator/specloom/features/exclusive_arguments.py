@@ -41,7 +41,7 @@ class ExclusiveArguments(Feature):
     def steps(self, catalogue: Catalogue, operation: ir.Operation) -> Iterator[Construct]:
         groups = _EXCLUSIVE.of(operation.declared)
         if groups:
-            yield Construct(module="requests.exclusive", class_name="Exclusive", arguments=(groups,))
+            yield Construct(module="exclusive", class_name="Exclusive", arguments=(groups,))
 
     def notes(self, catalogue: Catalogue, operation: ir.Operation) -> Iterator[str]:
         for group in _EXCLUSIVE.of(operation.declared):

@@ -10,7 +10,7 @@ from ..build.waiting import checked_waiting
 from ..diagnostics import Diagnostics
 from ..python import docstrings
 from ..python.annotations import Role
-from ..python.answers import gives_lists, results
+from ..python.answers import may_give_lists, results
 from ..python.arguments import option
 from ..python.catalogue import Catalogue
 from ..python.codemodel import Companion, Construct, Keyword, OperationName, Sending, Signature
@@ -134,8 +134,8 @@ def _shown(catalogue: Catalogue, operation: ir.Operation) -> Type:
 
 
 def _several(catalogue: Catalogue, operation: ir.Operation) -> bool:
-    """Whether a call may start any number of jobs: it is sent in parts, or answered with a list."""
-    return operation.declared.batch is not None or gives_lists(catalogue, operation)
+    """Whether a call may start any number of jobs: it is sent in parts, or its answer may be a list."""
+    return operation.declared.batch is not None or may_give_lists(catalogue, operation)
 
 
 def _wait_name(catalogue: Catalogue, operation: ir.Operation) -> str:
@@ -152,10 +152,7 @@ def _start_notes(catalogue: Catalogue, operation: ir.Operation, polled: ir.Opera
             f"blocks until every job has finished and returns `FinishedJobs`, a sequence of `{label}`: none or many."
         )
     else:
-        waiting = (
-            f"blocks until the job has finished and returns the `{label}`; where an answer names several, it raises "
-            "`ValueError`, and `.wait_all()` returns them."
-        )
+        waiting = f"blocks until the job has finished and returns the `{label}`."
     yield f"Returns a handle at once; `.wait()` {waiting} `.ids` says what was started, `.answer` what was answered."
     unless = f"An answer with `{starts.refused}`, or without an id," if starts.refused else "An answer without an id"
     yield f"{unless} is no error of the call: nothing was started, and waiting for it raises `JobRejectedError`."

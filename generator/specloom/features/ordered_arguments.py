@@ -33,7 +33,7 @@ class OrderedArguments(Feature):
     def steps(self, catalogue: Catalogue, operation: ir.Operation) -> Iterator[Construct]:
         groups = operation.declared.ordered
         if groups:
-            yield Construct(module="requests.ordering", class_name="Ordered", arguments=(groups,))
+            yield Construct(module="ordering", class_name="Ordered", arguments=(groups,))
 
     def notes(self, catalogue: Catalogue, operation: ir.Operation) -> Iterator[str]:
         for group in operation.declared.ordered:

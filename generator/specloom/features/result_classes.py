@@ -35,7 +35,7 @@ class ResultClasses(Feature):
     def steps(self, catalogue: Catalogue, operation: ir.Operation) -> Iterator[Construct]:
         made = operation.declared.result
         if made is not None:
-            yield Construct(module="responses.result_classes", class_name="ResultClass", arguments=(made.text,))
+            yield Construct(module="result_classes", class_name="ResultClass", arguments=(made.text,))
 
     def notes(self, catalogue: Catalogue, operation: ir.Operation) -> Iterator[str]:
         made = operation.declared.result

@@ -39,7 +39,7 @@ class Timeouts(Feature):
     def steps(self, catalogue: Catalogue, operation: ir.Operation) -> Iterator[Construct]:
         seconds = _TIMEOUT.of(operation.declared)
         if seconds is not None:
-            yield Construct(module="requests.time_limit", class_name="TimeLimit", arguments=(seconds,))
+            yield Construct(module="time_limit", class_name="TimeLimit", arguments=(seconds,))
 
     def index(self, operation: ir.Operation) -> Mapping[str, Json]:
         seconds = _TIMEOUT.of(operation.declared)

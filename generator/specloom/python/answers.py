@@ -85,6 +85,19 @@ def gives_lists(catalogue: Catalogue, operation: ir.Operation) -> bool:
     return _all_lists(catalogue, [chosen(response.content) for response in good if response.content])
 
 
+def may_give_lists(catalogue: Catalogue, operation: ir.Operation) -> bool:
+    """Whether some success may be a list: it is described as one, among others or as anything at all."""
+    good = [response for response in operation.responses if is_success(response, operation) and response.content]
+    return any(_may_be_list(catalogue, chosen(response.content).type) for response in good)
+
+
+def _may_be_list(catalogue: Catalogue, type_: ir.Type) -> bool:
+    found = catalogue.resolved(type_)
+    if isinstance(found, ir.Union):
+        return any(_may_be_list(catalogue, arm) for arm in found.arms)
+    return isinstance(found, ir.Array) or (isinstance(found, ir.Scalar) and found.kind is ir.ScalarKind.ANY)
+
+
 def _all_lists(catalogue: Catalogue, medias: list[ir.MediaType]) -> bool:
     return bool(medias) and all(isinstance(catalogue.resolved(media.type), ir.Array) for media in medias)
 

@@ -78,7 +78,7 @@ class OperationName:
         return f"{self.resource}_operations" if self.resource else "operations"
 
 
-_RESOURCE = twins(f"{RUNTIME}client.resource", "Resource")
+_RESOURCE = twins(f"{RUNTIME}client.base", "Resource")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

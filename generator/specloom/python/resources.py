@@ -101,7 +101,7 @@ def _eager(methods: tuple[Method, ...], prefix: str) -> Iterator[Name]:
     yield from (_twin(base, prefix) for base in _bases(methods))
     yield from (_view(function, one, prefix) for function in ("raw", "streamed") for one in methods)
     if any(argument.default == "OMIT" for way in _signatures(methods) for argument in way.keyword):
-        yield Name(f"{RUNTIME}core.options", "OMIT")
+        yield Name(f"{RUNTIME}core.operation", "OMIT")
     if any(one.overloads or any(beside.overloads for beside in one.companions) for one in methods):
         yield Name(TYPING, "overload")
 
@@ -109,7 +109,7 @@ def _eager(methods: tuple[Method, ...], prefix: str) -> Iterator[Name]:
 def _view(function: str, method: Method, prefix: str) -> Name:
     """The function of the runtime that makes a method give its whole response."""
     usual = f"{_LOWER[prefix]}{function}"
-    return method.sending.views.get(usual, Name(f"{RUNTIME}responses.response", usual))
+    return method.sending.views.get(usual, Name(f"{RUNTIME}http.response", usual))
 
 
 def _twin(name: Name, prefix: str) -> Name:

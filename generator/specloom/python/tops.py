@@ -31,21 +31,21 @@ _ERRORS = "core.errors"
 _WITH_ERRORS = ("ErrorDetail", "RequestInfo", ROOT_ERROR)
 """What the module of errors has beside the errors below their root."""
 _ALWAYS = {
-    "OMIT": "core.options",
-    "Omit": "core.options",
-    "Timeout": "core.options",
-    "response_of": "responses.response",
-    "Hooks": "client.hooks",
-    "RequestEvent": "client.hooks",
-    "ResponseEvent": "client.hooks",
-    "RetryEvent": "client.hooks",
+    "OMIT": "core.operation",
+    "Omit": "core.operation",
+    "Timeout": "core.operation",
+    "response_of": "http.response",
+    "Hooks": "http.hooks",
+    "RequestEvent": "http.hooks",
+    "ResponseEvent": "http.hooks",
+    "RetryEvent": "http.hooks",
     "RateLimit": "http.throttle",
-    "Departure": "drift.report",
-    "DriftReport": "drift.report",
+    "Departure": "http.drift",
+    "DriftReport": "http.drift",
     "gather": "client.gathering",
 }
 """Names of the runtime that every package gives -> module."""
-_WHEN_USED = {"SignedURL": "http.origins"}
+_WHEN_USED = {"SignedURL": "http.transport"}
 """Names that a package gives in whose annotations they stand."""
 
 
@@ -53,7 +53,7 @@ def runtime_roots(
     imports: Iterable[Import], extensions: Iterable[Extension], *, testing: bool
 ) -> tuple[frozenset[str], frozenset[str]]:
     """Return the modules of the runtime that a package imports, and the names that it imports from them."""
-    roots, names = {"core.errors", "core.facts", "core.lazy", *_ALWAYS.values()}, set[str]()
+    roots, names = {"core.errors", "core.operation", *_ALWAYS.values()}, set[str]()
     for line in imports:
         _, mark, module = line.module.partition(f"{RUNTIME}.")
         if mark:
@@ -92,7 +92,7 @@ def error_imports(
         if error.module != _ERRORS:
             later.append(Lazy(name=error.name, module=module))
     if later:
-        eager |= {f".{RUNTIME}.core.lazy": {"lazy"}}
+        eager |= {f".{RUNTIME}": {"lazy"}}
     shown = sorted_imports(lazy)
     return with_guard(sorted_imports(eager), shown), shown, tuple(sorted(later, key=lambda one: one.name))
 
@@ -103,9 +103,7 @@ def error_exports(errors: Iterable[ErrorType], alias: str, *, codes: bool) -> di
     return found | dict.fromkeys((*_WITH_ERRORS, alias, *(("ErrorCode",) if codes else ())), "errors")
 
 
-_BASE = Name(
-    f"{PACKAGE}client.client_sync", "SyncClient", twin=Name(f"{PACKAGE}client.client_async", "AsyncClientBase")
-)
+_BASE = Name(f"{PACKAGE}client.base", "SyncClient", twin=Name(f"{PACKAGE}client.base", "AsyncClientBase"))
 """The class that a client derives from unless one of its calls needs another."""
 
 

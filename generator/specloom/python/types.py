@@ -95,8 +95,8 @@ DATETIME = Name("datetime", "datetime")
 LITERAL, UNION, CALLABLE = Name(TYPING, "Literal"), Name(TYPING, "Union"), Name(ABC, "Callable")
 TYPE_ALIAS = Name(TYPING, "TypeAlias")
 UNPACK = Name(TYPING, "Unpack")
-OMIT = Name(f"{RUNTIME}core.options", "Omit")
-REQUEST_OPTIONS = Name(f"{RUNTIME}core.options", "RequestOptions")
+OMIT = Name(f"{RUNTIME}core.operation", "Omit")
+REQUEST_OPTIONS = Name(f"{RUNTIME}core.operation", "RequestOptions")
 ANY_OBJECT = Generic(MAPPING, (STR, ANY))
 """Any JSON object, as an argument."""
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from ..core.json_text import copied
+from ..core.wire import copied
 from .checking import Checker
 from .clock import FakeClock
 from .document import Document

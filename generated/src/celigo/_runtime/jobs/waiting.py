@@ -12,18 +12,16 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Any, Final, Generic, TypedDict, TypeVar, cast
 
 from ..core.errors import APITimeoutError, SDKError
-from ..core.operation import Operation
-from ..core.options import OMIT, RequestOptions
-from ..http.deadline import Deadline
-from ..requests.calls import options_of, timeout_of
-from ..responses.response import response_of
+from ..core.operation import OMIT, Operation, RequestOptions
+from ..http.attempts import Deadline
+from ..http.calls import options_of, timeout_of
+from ..http.response import response_of
 from .errors import JobFailedError, JobTimeoutError
 from .steps import Waiter
 
 if TYPE_CHECKING:
-    from ..client.client_async import AsyncClientBase
-    from ..client.client_sync import SyncClient
-    from ..requests.calls import Settings
+    from ..client.base import AsyncClientBase, SyncClient
+    from ..http.calls import Settings
 
 __all__ = ["PATIENCE", "PollOptions", "wait_for", "wait_for_async"]
 

@@ -7,10 +7,9 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 from typing import Any, ClassVar, Generic, TypeVar
 
-from ..core.facts import ApiFacts
-from ..core.operation import Operation
+from ..core.operation import ApiFacts, Operation
 from ..jobs.steps import Waiter
-from ..responses.result_classes import named
+from ..result_classes import named
 from .behaviour import Behaviour
 from .calls import Call, Calls, Unexpected, fits
 from .checking import Checker
