@@ -19,6 +19,9 @@ check: .venv/ready ## is everything as it should be: specs, lock, output, lint, 
 	@$(BIN)/python -m specloom check
 	@$(MAKE) --no-print-directory lint typecheck
 
+# Without bytecode on the disk each worker, and each program that a test starts, would compile everything again.
+test test-fast: export PYTHONDONTWRITEBYTECODE :=
+
 test: .venv/ready ## run the tests
 	@$(BIN)/python -m pytest -n auto --dist loadfile
 

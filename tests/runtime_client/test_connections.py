@@ -19,9 +19,8 @@ from runtime.core.errors import APIConnectionError, ClientClosedError
 from runtime.core.operation import OMIT, Environment
 from runtime.http import pool, pool_async
 from runtime.http.connections import Connections, TokenSource
-from runtime.http.origins import WebOrigin
 from runtime.http.throttle import RateLimit
-from runtime.http.transport import Transport
+from runtime.http.transport import Transport, WebOrigin
 
 from .driver import CREATE, FACTS, GET, GUARD, PATIENT, START, TOKEN, AsyncDriver, Driver, SyncDriver
 from .wire import Line, Seen, Wire, answer, raw, reset

@@ -75,6 +75,7 @@ def test_the_package_serves(shop_testing: ModuleType, tmp_path: Path) -> None:
         lives(connection)
 
 
+@pytest.mark.slow
 def test_the_generator_serves_and_writes_nothing(tmp_path: Path) -> None:
     specs = tmp_path / "specs"
     specs.mkdir()

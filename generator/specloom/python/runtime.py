@@ -7,7 +7,7 @@ Everything is read from the syntax trees of `templates/runtime/`; nothing is imp
 from __future__ import annotations
 
 import ast
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 
@@ -124,13 +124,9 @@ def _trees() -> Mapping[str, ast.Module]:
     return {path: ast.parse(text) for path, text in runtime_sources().items()}
 
 
-def _path_of(module: str) -> str:
-    return next(path for path in _trees() if module_name(path) == module)
-
-
-def _nodes(modules: Iterable[str]) -> Iterator[ast.stmt]:
+def _nodes(modules: Collection[str]) -> Iterator[ast.stmt]:
     """Yield the statements of modules."""
-    return (node for module in modules for node in _trees()[_path_of(module)].body)
+    return (node for path, tree in _trees().items() if module_name(path) in modules for node in tree.body)
 
 
 @cache
