@@ -8,7 +8,7 @@ from collections import Counter
 from collections.abc import Iterator
 from functools import cache
 
-from ..python.runtime import derived, protected_methods, public_classes, public_functions
+from ..python.runtime import derived, protected_methods, public_classes, wrappers
 
 _TOP = (ast.Expr, ast.ImportFrom, ast.If, ast.Assign, ast.AnnAssign, ast.ClassDef)
 _IN_CLASS = (ast.Expr, ast.Assign, ast.AnnAssign, ast.FunctionDef, ast.AsyncFunctionDef)
@@ -18,16 +18,16 @@ _MODULES = frozenset(
 )
 _DATA = ("core.operation",)
 """Modules of the runtime with the classes that the data of a package is made of; those of steps come on top."""
-_FUNCTIONS = ("", "codecs.model", "paging.resource", "http.response", "testing.plugin")
-"""Modules of the runtime with functions that a package calls."""
-_OTHERS = frozenset(("FakeFacts", "TypedDict"))
+_WRAPPERS = ("http.response", "paging.resource")
+"""Modules of the runtime with functions that make a method give its whole response."""
+_OTHERS = frozenset(("FakeFacts", "TypedDict", "field", "fixture", "lazy"))
 """What is called by name beside these."""
 
 
 @cache
 def _calls() -> frozenset[str]:
     """What templates call by name; calls of classes that the module defines come on top."""
-    return _OTHERS | derived("Step") | public_classes(*_DATA) | public_functions(*_FUNCTIONS)
+    return _OTHERS | derived("Step") | public_classes(*_DATA) | wrappers(*_WRAPPERS)
 
 
 @cache

@@ -218,10 +218,10 @@ def public_classes(*modules: str) -> frozenset[str]:
     return frozenset(node.name for node in nodes if not node.name.startswith("_"))
 
 
-def public_functions(*modules: str) -> frozenset[str]:
-    """Return the public functions that these modules define."""
-    nodes = (node for node in _nodes(modules) if isinstance(node, ast.FunctionDef))
-    return frozenset(node.name for node in nodes if not node.name.startswith("_"))
+def wrappers(*modules: str) -> frozenset[str]:
+    """Return the public functions of these modules that take a function first, and make it give something else."""
+    nodes = (node for node in _nodes(modules) if isinstance(node, ast.FunctionDef) and not node.name.startswith("_"))
+    return frozenset(node.name for node in nodes if _annotation(node.args.args[:1]).startswith("Callable["))
 
 
 def derived(class_name: str) -> frozenset[str]:
@@ -241,13 +241,12 @@ def protected_methods(*class_names: str) -> frozenset[str]:
         if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef)
         and node.name.startswith("_")
         and not node.name.startswith("__")
-        and _first(node).startswith(("Operation[", "str"))
+        and _annotation(node.args.args[1:]).startswith(("Operation[", "str"))
     )
 
 
-def _first(node: ast.FunctionDef | ast.AsyncFunctionDef) -> str:
-    """Return the annotation of the first argument after `self`."""
-    given = node.args.args[1:2]
+def _annotation(given: list[ast.arg]) -> str:
+    """Return the annotation of the first of these arguments."""
     return ast.unparse(given[0].annotation) if given and given[0].annotation else ""
 
 
