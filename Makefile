@@ -19,6 +19,9 @@ check: .venv/ready ## is everything as it should be: specs, lock, output, lint, 
 	@$(BIN)/python -m specloom check
 	@$(MAKE) --no-print-directory lint typecheck
 
+# Without bytecode on the disk each worker, and each program that a test starts, would compile everything again.
+test test-fast: export PYTHONDONTWRITEBYTECODE :=
+
 test: .venv/ready ## run the tests
 	@$(BIN)/python -m pytest -n auto --dist loadfile
 
@@ -47,7 +50,7 @@ golden: .venv/ready ## rewrite the expected trees and texts under tests/
 docs: .venv/ready ## build the site of generated/docs into generated/site
 	@$(BIN)/python -m docsite build
 
-docs-serve: .venv/ready ## show the docs on loopback, anew after each change
+docs-serve: .venv/ready ## show the site on loopback, built anew after each change
 	@$(BIN)/python -m docsite serve
 
 browser: ## install Chromium for the tests of the site, where apt-get can

@@ -44,7 +44,7 @@ class Ours:
         runtime = MODELS.rpartition(".")[0] + "._runtime."
         self._codec = import_module(runtime + "codecs.compiling").codec_for("MutableSequence[Flow]", MODELS)
         self._json = import_module(runtime + "core.json_text")
-        self._origin = import_module(runtime + "responses.response")
+        self._origin = import_module(runtime + "http.response")
 
     def decode(self, text: bytes) -> Sequence[Any]:
         origin = self._origin.Origin(self._origin.ResponseFacts(content=text))

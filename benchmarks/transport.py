@@ -20,11 +20,13 @@ from .measuring import ROOT, Row, heading
 sys.path[:0] = [str(ROOT / "templates")]
 
 import httpx2  # noqa: E402
-from runtime.client.client_async import AsyncClientBase  # noqa: E402
-from runtime.client.client_sync import SyncClient  # noqa: E402
-from runtime.client.resource import AsyncResource, Resource  # noqa: E402
-from runtime.core.facts import ApiFacts, Credential  # noqa: E402
-from runtime.core.operation import Operation, PathParam  # noqa: E402
+from runtime.client.base import (  # noqa: E402
+    AsyncClientBase,
+    AsyncResource,
+    Resource,
+    SyncClient,
+)
+from runtime.core.operation import ApiFacts, Credential, Operation, PathParam  # noqa: E402  # noqa: E402
 
 BODY = json.dumps({"_id": "5f0c0c0c0c0c0c0c0c0c0c0c", "name": "Orders", "disabled": False, "steps": [1, 2, 3]}).encode()
 FACTS = ApiFacts(name="bench", version="1", credential=Credential())

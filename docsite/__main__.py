@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 import argparse
-import subprocess
 import sys
 import time
 from pathlib import Path
 
-from .building import SiteError, build, zensical
-from .finishing import LayoutError
-from .policy import PolicyError
+from .building import FAULTS, build
+from .serving import serve
 
 ROOT = Path(__file__).resolve().parent.parent
 
@@ -22,7 +20,7 @@ def main() -> int:
     parser.add_argument("folder", nargs="?", type=Path, default=ROOT / "generated", help="a generated package")
     arguments = parser.parse_args()
     if arguments.command == "serve":
-        return subprocess.call(zensical("serve"), cwd=arguments.folder)
+        return serve(arguments.folder)
     if arguments.command == "screenshots":
         from .screenshots import take
 
@@ -34,7 +32,7 @@ def _build(folder: Path) -> int:
     start = time.perf_counter()
     try:
         skipped = build(folder)
-    except (SiteError, LayoutError, PolicyError) as fault:
+    except FAULTS as fault:
         print(f"docsite: {fault}", file=sys.stderr)
         return 1
     for reason in skipped:

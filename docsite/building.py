@@ -10,19 +10,27 @@ import sys
 from pathlib import Path
 
 from . import reference
-from .finishing import finish
+from .finishing import LayoutError, finish
 from .indexing import improve
 from .linkcheck import broken
 from .packages import CACHE, PackageError, read
-from .policy import protect
+from .policy import PolicyError, protect
 
 _COLOUR = re.compile(r"\x1b\[[0-9;]*m")
 _NOTICE = re.compile(r"warning|error", re.IGNORECASE)
 REFERENCE = "reference.html"
 
 
+SOURCES = ("docs", "mkdocs.yml", "openapi.json", "api.json")
+"""What the site of a package is made from."""
+
+
 class SiteError(Exception):
     """The site could not be built, or is not as it should be; the message says all of it."""
+
+
+FAULTS = (SiteError, LayoutError, PolicyError)
+"""What ends a build in words."""
 
 
 def build(folder: Path, cache: Path = CACHE, *, with_reference: bool = True) -> list[str]:
@@ -48,15 +56,9 @@ def build(folder: Path, cache: Path = CACHE, *, with_reference: bool = True) -> 
     return skipped
 
 
-def zensical(*arguments: str) -> list[str]:
-    """The command of the site builder that belongs to this Python."""
-    return [sys.executable, "-m", "zensical", *arguments]
-
-
 def _zensical(folder: Path) -> None:
-    done = subprocess.run(
-        zensical("build", "--strict", "--clean"), cwd=folder, capture_output=True, text=True, check=False
-    )
+    command = [sys.executable, "-m", "zensical", "build", "--strict", "--clean"]
+    done = subprocess.run(command, cwd=folder, capture_output=True, text=True, check=False)
     said = _COLOUR.sub("", done.stdout + done.stderr).partition("Traceback")[0].strip()
     if done.returncode or _NOTICE.search(said):
         raise SiteError(said or f"zensical ended with {done.returncode}")

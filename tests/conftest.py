@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 import signal
+from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, settings
 from specloom.cli import DONE
+from specloom.input import inputs
 
 from .running import PETS, generate, lay_out
 
@@ -18,6 +22,15 @@ settings.load_profile("any machine")
 if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
     # A shell that starts the tests in the background has them, and their children, ignore it.
     signal.signal(signal.SIGINT, signal.default_int_handler)
+
+
+@pytest.fixture(scope="session", autouse=True)
+def nothing_for_long_runs() -> Iterator[None]:
+    """No test loses power, and none changes the generator: nobody waits for the disk, and both are hashed once."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(os, "fsync", lambda _: None)
+        patch.setattr(inputs, "_folder_hash", cache(inputs._folder_hash))
+        yield
 
 
 @pytest.fixture(scope="module")

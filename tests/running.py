@@ -8,8 +8,12 @@ import os
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
+from unittest.mock import patch
 
+from specloom import pipeline
 from specloom.cli import main
+from specloom.python.codemodel import File
 
 PETS = """openapi: 3.1.0
 info: {title: Pets, version: "1"}
@@ -43,6 +47,27 @@ def run(folder: Path, *arguments: str) -> Outcome:
 def generate(folder: Path, package: str = "pets", *more: str) -> Outcome:
     """Generate `out` from `specs` below `folder`."""
     return run(folder, "generate", "--specs", "specs", "--out", "out", "--package", package, *more)
+
+
+def compose(folder: Path, package: str = "pets", *more: str) -> tuple[Outcome, dict[str, bytes]]:
+    """Do all that `generate` does but write; gives the files by path, none when there was an error."""
+    files: dict[str, bytes] = {}
+
+    def keep(composed: tuple[File, ...], *_: Any) -> None:
+        files.update((file.path, file.content) for file in composed)
+
+    with patch.object(pipeline, "write", keep):
+        outcome = generate(folder, package, *more)
+    return outcome, files
+
+
+def make(folder: Path, package: str = "pets", *more: str) -> tuple[Outcome, dict[str, bytes]]:
+    """Compose, and write to `out` without the care that the writer takes: for tests of what a package does."""
+    outcome, files = compose(folder, package, *more)
+    for path, content in files.items():
+        (folder / "out" / path).parent.mkdir(parents=True, exist_ok=True)
+        (folder / "out" / path).write_bytes(content)
+    return outcome, files
 
 
 def lay_out(folder: Path, files: Mapping[str, bytes | str]) -> Path:

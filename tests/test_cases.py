@@ -19,7 +19,7 @@ from pathlib import Path
 import pytest
 
 from .docs.examples import Stage, examples, is_program, is_request
-from .running import Outcome, generate, tree
+from .running import Outcome, make, tree
 from .snippets import CONSOLE, fill, named
 
 HERE = Path(__file__).parent
@@ -35,10 +35,10 @@ def package_of(case: Path) -> str:
 @pytest.mark.parametrize("case", CASES, ids=lambda path: path.name)
 def test_case(case: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     shutil.copytree(case / "specs", tmp_path / "specs")
-    outcome = generate(tmp_path, package_of(case))
+    outcome, files = make(tmp_path, package_of(case))
     assert outcome.code == 0, outcome.errors
     compare = compare_snippets if (case / SNIPPETS).is_file() else compare_tree
-    compare(case, tree(tmp_path / "out"), outcome)
+    compare(case, files, outcome)
     monkeypatch.syspath_prepend(str(tmp_path / "out" / "src"))
     try:
         runpy.run_path(str(case / "usage.py"), run_name="__main__")
@@ -84,7 +84,7 @@ def test_a_case_has_either_a_tree_or_snippets(case: Path) -> None:
 def test_a_case_is_typed(name: str, tmp_path: Path) -> None:
     case = HERE / "cases" / name
     shutil.copytree(case / "specs", tmp_path / "specs")
-    assert generate(tmp_path, package_of(case)).code == 0
+    assert make(tmp_path, package_of(case))[0].code == 0
     source = tmp_path / "out" / "src" / package_of(case)
     places = [str(path) for path in (*sorted((source / "resources").rglob("*.py")), case / "usage.py")]
     done = subprocess.run(

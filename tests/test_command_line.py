@@ -236,6 +236,7 @@ def test_a_full_disk_is_one_line(project: Path, monkeypatch: pytest.MonkeyPatch)
     assert tree(project) == before
 
 
+@pytest.mark.slow
 def test_interrupted_output(project: Path, made: Path) -> None:
     """Killed while files are put in place: `check` says so, and `generate` ends it whatever its own input is."""
     code = (

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 from specloom.diagnostics import Diagnostics
+from specloom.features import SETTINGS
 from specloom.settings.operations import Batch, Download, Pair, Resume, Starts, Waiter
 from specloom.settings.sdk import SdkConfig, parse_sdk
 
@@ -23,7 +24,7 @@ models:
 
 def faults(text: str) -> list[tuple[str, int | None, int | None, str, str]]:
     diagnostics = Diagnostics()
-    parse_sdk(text, "sdk.yaml", diagnostics)
+    parse_sdk(text, "sdk.yaml", diagnostics, SETTINGS)
     return [
         (d.code, d.origin.line, d.origin.column, d.message, d.help) for d in diagnostics.entries if d.origin is not None
     ]
@@ -31,7 +32,7 @@ def faults(text: str) -> list[tuple[str, int | None, int | None, str, str]]:
 
 def test_a_whole_file() -> None:
     diagnostics = Diagnostics()
-    config = parse_sdk(WHOLE, "sdk.yaml", diagnostics)
+    config = parse_sdk(WHOLE, "sdk.yaml", diagnostics, SETTINGS)
     assert diagnostics.entries == []
     assert config.client.class_name == "Pets"
     assert config.client.regions == (("eu", "https://eu.example"),)
@@ -47,7 +48,7 @@ def test_a_whole_file() -> None:
 
 def test_an_empty_file_says_nothing() -> None:
     assert faults("") == []
-    assert parse_sdk("", "sdk.yaml", Diagnostics()) == SdkConfig()
+    assert parse_sdk("", "sdk.yaml", Diagnostics(), SETTINGS) == SdkConfig()
 
 
 @pytest.mark.parametrize(
@@ -113,16 +114,20 @@ models: {P/M: {times: {f: epoch_ms_string}, reason: why}}
 
 def test_behaviours() -> None:
     diagnostics = Diagnostics()
-    config = parse_sdk(BEHAVIOURS, "sdk.yaml", diagnostics)
+    config = parse_sdk(BEHAVIOURS, "sdk.yaml", diagnostics, SETTINGS)
     assert diagnostics.entries == []
     first, second, fourth, third, shows, begins = config.operations
     assert fourth.download == Download(
         url="u", name="n", kind="csv", row="P/M", resume=Resume(parameter="p", column="c")
     )
-    assert (first.joins, first.exclusive, first.missing_ok) == ((("a", ","),), (("a", "b"), ("c", "d")), ("x",))
-    assert first.times == (("t", "epoch_ms"), ("u", "%Y-%m-%dT%H:%M%z"))
-    assert (second.exclusive, second.missing_ok) == ((("a", "b"),), ())
-    assert third.constants == (("k", [1, {"b": None}]),)
+    assert (first.settings["join"], first.settings["exclusive"], first.missing_ok) == (
+        (("a", ","),),
+        (("a", "b"), ("c", "d")),
+        ("x",),
+    )
+    assert first.settings["time"] == (("t", "epoch_ms"), ("u", "%Y-%m-%dT%H:%M%z"))
+    assert (second.settings["exclusive"], second.missing_ok) == ((("a", "b"),), ())
+    assert third.settings["constant"] == (("k", [1, {"b": None}]),)
     assert (third.batch, third.pair, third.missing_ok) == (
         Batch(field="ids", size=5),
         Pair(get="GET /c", version="v"),
@@ -141,6 +146,11 @@ def test_behaviours() -> None:
         ("exclusive: [a]", 34, "wants two names or more", ""),
         ("exclusive: a", 34, "wants a list", ""),
         ("time: {a: epoch_mz}", 33, "no way to count time", "did you mean `epoch_ms`?"),
+        ("timeout: 0", 32, "wants a positive number of seconds", ""),
+        ("timeout: -1", 32, "wants a positive number of seconds", ""),
+        ("timeout: .inf", 32, "wants a positive number of seconds", ""),
+        ("timeout: true", 32, "wants a positive number of seconds", ""),
+        ("timeout: long", 32, "wants a positive number of seconds", ""),
         ("batch: {a: 0}", 34, "wants a number above 0", ""),
         ("batch: {a: 1, b: 2}", 30, "wants one field and its limit", ""),
         ("pair: {gte: x}", 30, "no setting", "did you mean `get`?"),

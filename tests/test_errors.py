@@ -14,7 +14,7 @@ from pathlib import Path
 import pytest
 from specloom.reporting import codes, explain
 
-from .running import generate
+from .running import compose
 
 HERE = Path(__file__).parent
 ERRORS = sorted(path.parent for path in (HERE / "errors").glob("*/specs"))
@@ -26,29 +26,27 @@ SEVERAL = {"several-faults"}
 
 @pytest.mark.parametrize("case", ERRORS, ids=lambda path: path.name)
 def test_error(case: Path, tmp_path: Path) -> None:
-    assert said(case, tmp_path) == 3
-    assert not (tmp_path / "out").exists()
-    assert not (tmp_path / "specs.lock").exists()
+    assert said(case, tmp_path) == (3, False)
     assert code(case) in found(case, "error") or case.name in SEVERAL
 
 
 @pytest.mark.parametrize("case", FINDINGS, ids=lambda path: path.name)
 def test_finding(case: Path, tmp_path: Path) -> None:
-    assert said(case, tmp_path) == 0
-    assert (tmp_path / "out").exists()
+    assert said(case, tmp_path) == (0, True)
     assert code(case) in found(case, "warning") | found(case, "note") or case.name in SEVERAL
     assert not found(case, "error")
 
 
-def said(case: Path, folder: Path) -> int:
-    """Generate, and compare the words on the console; gives the exit code."""
+def said(case: Path, folder: Path) -> tuple[int, bool]:
+    """Compose a package, and compare the words on the console; gives the exit code, and whether there are files."""
     shutil.copytree(case / "specs", folder / "specs")
-    outcome = generate(folder)
+    outcome, files = compose(folder)
     if REWRITE:
         (case / "expected.txt").write_text(outcome.errors, encoding="utf-8")
     assert outcome.errors == (case / "expected.txt").read_text(encoding="utf-8")
     assert str(folder) not in outcome.errors
-    return outcome.code
+    assert [path.name for path in folder.iterdir()] == ["specs"]
+    return outcome.code, bool(files)
 
 
 def found(case: Path, severity: str) -> set[str]:

@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 from specloom.diagnostics import Diagnostics, Origin
+from specloom.features import SETTINGS
 from specloom.settings.expecting import check_expectations, holds
 from specloom.settings.sdk import parse_sdk
 from specloom.source import Component, MergedOperation, Specification
@@ -69,7 +70,7 @@ def test_what_holds(found: Any, expected: Any, good: bool) -> None:
 
 def stale(text: str) -> list[str]:
     diagnostics = Diagnostics()
-    sdk = parse_sdk(text, "sdk.yaml", diagnostics)
+    sdk = parse_sdk(text, "sdk.yaml", diagnostics, SETTINGS)
     assert diagnostics.entries == []
     check_expectations(sdk, PUBLISHED, diagnostics)
     assert {entry.code for entry in diagnostics.entries} <= {"stale-rule"}

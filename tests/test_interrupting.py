@@ -104,17 +104,12 @@ def packages(tmp_path_factory: pytest.TempPathFactory) -> Packages:
     return Packages(tmp_path_factory.mktemp("packages"))
 
 
-@pytest.fixture(autouse=True)
-def no_waiting_for_the_disk(monkeypatch: pytest.MonkeyPatch) -> None:
-    """This process does not lose what it wrote."""
-    monkeypatch.setattr(os, "fsync", lambda _: None)
-
-
 def recovered(folder: Path) -> bool:
     with claimed([folder / "out", folder], print):
         return recover([folder / "out", folder])
 
 
+@pytest.mark.slow
 def test_fifty_kills_while_files_are_replaced_end_whole_whatever_the_next_input(
     packages: Packages, tmp_path: Path
 ) -> None:
@@ -141,6 +136,7 @@ def test_the_lock_and_the_package_belong_together_after_a_recovery(packages: Pac
         assert not recovered(tmp_path / str(step))
 
 
+@pytest.mark.slow
 def test_a_kill_before_or_after_leaves_a_whole_package_and_the_next_run_clears_up(
     packages: Packages, tmp_path: Path
 ) -> None:
@@ -157,6 +153,7 @@ def test_a_kill_before_or_after_leaves_a_whole_package_and_the_next_run_clears_u
     assert left > 12
 
 
+@pytest.mark.slow
 def test_a_kill_while_the_next_run_recovers_is_recovered_from(packages: Packages, tmp_path: Path) -> None:
     """Both ways: what was staged is put in place, or an error had come up and it is taken back."""
     middle = packages.replacing[len(packages.replacing) // 2]
@@ -179,6 +176,7 @@ def test_a_kill_while_the_next_run_recovers_is_recovered_from(packages: Packages
     assert sum((folder / "out" / State.BACK.path).exists() for folder in interruptions) > 3
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("kind", ["full once", "no space"])
 def test_a_full_disk_leaves_the_old_package_whole(packages: Packages, tmp_path: Path, kind: str) -> None:
     steps = sorted([*packages.replacing[::2], packages.replacing[-1], *packages.elsewhere[::9]])

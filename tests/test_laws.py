@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ast
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -47,11 +48,17 @@ def modules() -> list[Path]:
     return sorted(path for path in GENERATOR.rglob("*.py"))
 
 
+@cache
+def nodes(path: Path) -> tuple[ast.AST, ...]:
+    """The syntax tree of a module, as a row."""
+    return tuple(ast.walk(ast.parse(path.read_text(encoding="utf-8"))))
+
+
 def imports(path: Path) -> Iterator[tuple[str, ...]]:
     """Every import as a path: of ours from `specloom`, of others from their top-level name."""
     here = path.relative_to(GENERATOR.parent).with_suffix("").parts
     package = here[:-1]
-    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+    for node in nodes(path):
         if isinstance(node, ast.Import):
             for alias in node.names:
                 yield tuple(alias.name.split("."))
@@ -84,7 +91,7 @@ def test_only_writing_writes_files(path: Path) -> None:
     if path.relative_to(GENERATOR).parts[0] == "output" and path.stem in WRITERS | {"formatter"}:
         return
     writers = {"write_text", "write_bytes", "mkdir", "unlink", "rmdir", "rmtree", "replace_file", "symlink_to"}
-    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+    for node in nodes(path):
         if isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute):
             assert node.func.attr not in writers, f"{path}:{node.lineno} {node.func.attr}"
         if isinstance(node, ast.Call) and isinstance(node.func, ast.Name):
@@ -112,7 +119,7 @@ def test_every_code_that_is_used_is_explained_and_the_other_way_round() -> None:
     explained = {path.stem for path in (GENERATOR / "explanations").glob("*.md")}
     used: set[str] = set()
     for path in modules():
-        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        for node in nodes(path):
             if isinstance(node, ast.Constant) and isinstance(node.value, str) and node.value in explained:
                 used.add(node.value)
             if (

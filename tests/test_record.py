@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import subprocess
 import sys
 from pathlib import Path
+from typing import NoReturn
 
 import pytest
 from specloom.cli import DONE, FINDINGS
 from specloom.input import inputs
+from specloom.output import claim
 from specloom.output.record import NAME
 
 from .running import PETS, Outcome, generate, lay_out, run, tree
@@ -73,6 +76,22 @@ def test_without_a_record_everything_is_composed_and_found_to_be_the_same(conten
     assert not idle(outcome) and "0 files written, 0 removed" in outcome.output
     assert tree(project) == before
     assert idle(generate(project))
+
+
+def test_where_nothing_can_be_written_the_record_is_not_needed(project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def refuse(folder: Path, say: object) -> NoReturn:
+        raise PermissionError(errno.EACCES, "Permission denied", str(folder))
+
+    (project / "out" / NAME).unlink()
+    before = tree(project)
+    monkeypatch.setattr(claim, "_claim", refuse)
+    outcome = generate(project)
+    assert (outcome.code, outcome.errors) == (DONE, "") and idle(outcome)
+    assert tree(project) == before
+    outcome = generate(project, "pets", "--title", "Other")
+    assert (outcome.code, outcome.output) == (FINDINGS, "")
+    assert outcome.errors == f"error: Permission denied: {project}\n"
+    assert tree(project) == before
 
 
 def test_the_record_fits_one_lock_only(project: Path) -> None:

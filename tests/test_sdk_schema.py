@@ -11,13 +11,15 @@ import pytest
 import yaml
 from jsonschema import Draft202012Validator
 from specloom.diagnostics import Diagnostics
+from specloom.features import SETTINGS
 from specloom.settings.declaration import json_schema
 from specloom.settings.reference import reference
-from specloom.settings.sdk import SDK, parse_sdk
+from specloom.settings.sdk import parse_sdk, whole_file
 
 from .options.test_reading import OPTIONS
 from .test_correcting import BEHAVIOURS, WHOLE
 
+FILE = whole_file(SETTINGS).sections[0]
 ROOT = Path(__file__).resolve().parent.parent
 SCHEMA: dict[str, Any] = json.loads((ROOT / "generator" / "specloom" / "sdk.schema.json").read_text(encoding="utf-8"))
 JUDGE = Draft202012Validator(SCHEMA)
@@ -30,8 +32,11 @@ def test_it_is_a_schema() -> None:
 @pytest.mark.parametrize(
     ("path", "derived"),
     [
-        ("generator/specloom/sdk.schema.json", json.dumps(json_schema(SDK.sections[0]), indent=2) + "\n"),
-        ("docs/sdk-yaml.md", reference(SDK.sections[0])),
+        (
+            "generator/specloom/sdk.schema.json",
+            json.dumps(json_schema(FILE), indent=2) + "\n",
+        ),
+        ("docs/sdk-yaml.md", reference(FILE)),
     ],
 )
 def test_what_is_derived_is_up_to_date(path: str, derived: str) -> None:
@@ -42,7 +47,7 @@ def test_what_is_derived_is_up_to_date(path: str, derived: str) -> None:
 
 def agreed(text: str) -> bool:
     diagnostics = Diagnostics()
-    parse_sdk(text, "sdk.yaml", diagnostics)
+    parse_sdk(text, "sdk.yaml", diagnostics, SETTINGS)
     valid: bool = JUDGE.is_valid(yaml.safe_load(text))
     assert valid == (diagnostics.entries == []), text
     return valid

@@ -17,10 +17,10 @@ def show(job: Job) -> None:
 with Celigo() as client:
     run = client.flows.run(FLOW_ID, export={"startDate": datetime(2026, 11, 1, tzinfo=UTC).isoformat()})
     try:
-        job = run.wait(timeout=900, poll=5, on_progress=show)
+        jobs = run.wait(timeout=900, poll=5, on_progress=show)
     except JobRejectedError as error:  # a success that says why nothing was started: another run is going on
         raise SystemExit(f"not started: {error.reason}") from None
     except JobFailedError as error:
         raise SystemExit(f"{error.job.id} {error.job.status}: {error.job.num_error} errors") from None
-    if job.num_error:  # a job that is completed may still have errors
-        print("done, with", job.num_error, "errors")
+    if errors := jobs.total("num_error"):  # a job that is completed may still have errors
+        print(f"done, with {errors:g} errors")

@@ -133,7 +133,7 @@ def _parser() -> argparse.ArgumentParser:
     fake.add_argument("--port", type=int, default=8080, help="port to listen on, 0 for a free one (%(default)s)")
     fake.add_argument("--any-id", action="store_true", help="every id exists, and is answered with a sample")
     for command in (write, verify, fake):
-        command.add_argument("--specs", metavar="DIR", help="folder of the pages")
+        command.add_argument("--specs", metavar="PATH", help="folder of the pages, or one document")
         command.add_argument("--out", metavar="DIR", help="folder of the generated project")
         command.add_argument("--package", metavar="NAME", help="import name of the package")
         command.add_argument("--lock", metavar="FILE", help="where names are kept (beside the output)")

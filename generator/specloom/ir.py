@@ -56,6 +56,8 @@ class MediaType:
     examples: tuple[tuple[str, Json], ...] = ()
     """Name -> value; a single `example` has the name ``""``."""
     origin: Origin
+    pointer: str = ""
+    """Where it stands in the merged document, as JSON pointer."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -242,6 +244,8 @@ class Operation:
     patch: Patch | None = None
     """How the body is given by keyword, when it is a JSON Patch."""
     filters: tuple[Filter, ...] = ()
+    options: tuple[str, ...] = ()
+    """Names of the arguments that are declared and not sent."""
     callbacks: tuple[Operation, ...] = ()
     supplement: bool = False
     origin: Origin

@@ -162,6 +162,8 @@ class Schema:
     deprecated: bool = False
     examples: tuple[Json, ...] = ()
     origin: Origin
+    pointer: str = ""
+    """Where it stands in the merged document, as JSON pointer."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
@@ -96,16 +97,21 @@ def generate(config: Config, diagnostics: Diagnostics, say: Say = lambda _: None
 
 
 def _generate(config: Config, diagnostics: Diagnostics, fault: OSError | None) -> Report:
-    """Bring the output, which no other run is writing to, up to date; raises `fault` if that would change anything."""
-    _inputs, known, composition = _compose_unless_current(config, diagnostics)
+    """Bring the output, which no other run is writing to, up to date; raises `fault` if that would change a file.
+
+    Where nothing can be written and nothing has to be, only the record is missing, which would have saved time.
+    """
+    inputs, known, composition = _compose_unless_current(config, diagnostics)
     if composition is None:
-        return Report(good=True, summary=f"nothing to do: {len(known)} files are up to date.")
+        return _nothing_to_do(known)
     comparison = compare(composition.files, config.out, known)
     if not config.force:
         refuse_edits(comparison, shown(config.out), diagnostics)
     _refuse_obstacles(comparison, config, composition, diagnostics)
     diagnostics.check()
     if fault is not None:
+        if comparison.current and known == manifest_of(composition.files) and composition.lock == inputs.lock:
+            return _nothing_to_do(known)
         raise fault
     lock = Target(folder=_lock_folder(config), files={config.lock.name: composition.lock.encode("utf-8")})
     record = {RECORD: format_record(composition.record).encode("utf-8")}
@@ -115,6 +121,10 @@ def _generate(config: Config, diagnostics: Diagnostics, fault: OSError | None) -
         summary=f"{composition.summary} {len(comparison.changed)} files written, {len(comparison.stale)} removed, "
         f"{comparison.unchanged} unchanged.",
     )
+
+
+def _nothing_to_do(known: Mapping[str, str]) -> Report:
+    return Report(good=True, summary=f"nothing to do: {len(known)} files are up to date.")
 
 
 def check(config: Config, diagnostics: Diagnostics, say: Say = lambda _: None) -> Report:
@@ -253,10 +263,11 @@ def _settings(inputs: Inputs, diagnostics: Diagnostics) -> SdkConfig:
 
     if inputs.settings is None:
         return SdkConfig()
+    from .features import SETTINGS
     from .settings.sdk import parse_sdk
 
     path, text = inputs.settings
-    return parse_sdk(text, path, diagnostics)
+    return parse_sdk(text, path, diagnostics, SETTINGS)
 
 
 def _validated(specification: Specification, known: str, diagnostics: Diagnostics) -> str:
@@ -321,6 +332,7 @@ def _render(
         api,
         specification,
         table,
+        sdk,
         locate=locate,
         written=inputs.guides,
         scripts=inputs.examples,

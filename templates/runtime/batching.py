@@ -10,9 +10,7 @@ from dataclasses import dataclass, replace
 from typing import Any, Generic, TypeVar
 
 from .core.errors import SDKError
-from .core.operation import Operation
-from .core.options import OMIT
-from .core.steps import Given, Send, SendAsync, Step
+from .core.operation import OMIT, Given, Operation, Send, SendAsync, Step
 
 __all__ = ["BatchResult", "Batching"]
 

@@ -6,11 +6,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from .codecs.wire import View
 from .core.errors import SDKError
-from .core.operation import Operation
-from .core.options import OMIT
-from .core.steps import Given, Send, SendAsync, Step
+from .core.operation import OMIT, Given, Operation, Send, SendAsync, Step
+from .core.wire import View
 
 __all__ = ["Guard", "InUseError"]
 

@@ -9,12 +9,10 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
-from .core.operation import Operation
-from .core.options import OMIT
-from .core.steps import Given, Step
+from .core.operation import OMIT, Given, Operation, Step
 
 if TYPE_CHECKING:
-    from .requests.calls import Settings
+    from .http.calls import Settings
 
 __all__ = ["Patch"]
 

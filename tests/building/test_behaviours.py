@@ -9,6 +9,7 @@ from typing import Any
 
 import pytest
 from specloom.diagnostics import Diagnostics
+from specloom.features import SETTINGS
 from specloom.ir import Array, Scalar, ScalarKind, Union
 from specloom.settings.operations import Waiter
 from specloom.settings.sdk import SdkConfig, parse_sdk
@@ -34,7 +35,7 @@ def pets() -> dict[str, Any]:
 
 def sdk(text: str) -> SdkConfig:
     diagnostics = Diagnostics()
-    config = parse_sdk(text, "sdk.yaml", diagnostics)
+    config = parse_sdk(text, "sdk.yaml", diagnostics, SETTINGS)
     assert {entry.code for entry in diagnostics.entries} <= {"missing-reason"}
     return config
 
@@ -49,7 +50,7 @@ def test_types_follow_what_is_declared() -> None:
     text = Scalar(kind=ScalarKind.STRING)
     assert include.type == Union(arms=(text, Array(item=text)))
     assert since.type == Scalar(kind=ScalarKind.INTEGER, format="epoch_ms")
-    assert listing.declared.joins == (("include", ","),)
+    assert listing.declared.settings["join"] == (("include", ","),)
 
 
 @pytest.mark.parametrize(

@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 from specloom.diagnostics import Diagnostics
+from specloom.features import SETTINGS
 from specloom.settings.operations import Pair
 from specloom.settings.sdk import SdkConfig, parse_sdk
 
@@ -43,7 +44,7 @@ def pair(doc: Any, sdk: str = "") -> Pair | None:
 
 def rules(text: str) -> SdkConfig:
     diagnostics = Diagnostics()
-    config = parse_sdk(text, "sdk.yaml", diagnostics)
+    config = parse_sdk(text, "sdk.yaml", diagnostics, SETTINGS)
     assert {entry.code for entry in diagnostics.entries} <= {"missing-reason"}
     return config
 

@@ -16,7 +16,7 @@ from typing import Any
 import httpx2
 import pytest
 
-from ..running import generate, lay_out
+from ..running import lay_out, make
 
 HERE = Path(__file__).parent
 NAME = "declared_pets"
@@ -89,7 +89,7 @@ async def _edited_async(manager: AbstractAsyncContextManager[Any], change: Calla
 def packaged(folder: Path, here: Path, name: str) -> Iterator[tuple[ModuleType, Path]]:
     """The package that `pets.md` and `sdk.yaml` in a folder make, imported, and where it is."""
     lay_out(folder, {"pets.md": (here / "pets.md").read_bytes(), "sdk.yaml": (here / "sdk.yaml").read_bytes()})
-    outcome = generate(folder, name)
+    outcome, _ = make(folder, name)
     assert outcome.code == 0, outcome.errors
     source = str(folder / "out" / "src")
     sys.path.insert(0, source)

@@ -244,7 +244,7 @@ def test_good_answers_leave_no_trace(drifting: Any) -> None:
 
 
 def test_memory_is_bounded(drifting: Any, monkeypatch: pytest.MonkeyPatch) -> None:
-    drift = importlib.import_module("drifting._runtime.drift.report")
+    drift = importlib.import_module("drifting._runtime.http.drift")
     monkeypatch.setattr(drift, "MOST", 5)
     odd = {"name": "x", "kind": "cat", **{f"key{number}": 1 for number in range(50)}}
     report = visited(drifting, "a", handler=lambda request: httpx2.Response(200, json=odd))

@@ -244,10 +244,9 @@ def test_a_refusal_is_told_when_it_is_waited_for(park: Park) -> None:
     park.answers = [(200, {"error": "asleep"})]
     started = park.now(park.client.pets.walk("1"))
     assert repr(started) == "<refused: asleep>"
-    for wait in (started.wait, started.wait_all):
-        with pytest.raises(park.package.JobRejectedError, match="nothing was started: asleep") as caught:
-            park.now(wait())
-        assert (caught.value.reason, caught.value.answer.error) == ("asleep", "asleep")
+    with pytest.raises(park.package.JobRejectedError, match="nothing was started: asleep") as caught:
+        park.now(started.wait())
+    assert (caught.value.reason, caught.value.answer.error) == ("asleep", "asleep")
     assert len(park.seen) == 1
 
 
@@ -262,18 +261,17 @@ def test_what_was_started_is_waited_for(park: Park) -> None:
     seen: list[str] = []
     started = park.now(park.client.pets.walk("1"))
     assert repr(started) == "<started w1>"
-    walk = park.now(started.wait(timeout=60, poll=1, on_progress=lambda walk: seen.append(walk.state)))
+    (walk,) = park.now(started.wait(timeout=60, poll=1, on_progress=lambda walk: seen.append(walk.state)))
     assert (walk.state, seen, park.clock.slept) == ("back", ["waiting", "back"], [1.0])
 
 
 def test_several_are_waited_for_together(park: Park) -> None:
     park.answers = [(200, [{"id": "a"}, {"id": "b"}])]
     started = park.now(park.client.pets.walk("1"))
-    with pytest.raises(ValueError, match=r"2 jobs were started: wait_all\(\)"):
-        park.now(started.wait())
     states = [("a", "walking"), ("b", "walking"), ("a", "back"), ("b", "walking"), ("b", "back")]
     park.answers = [(200, {"id": name, "state": state}) for name, state in states]
-    assert [walk.id for walk in park.now(started.wait_all())] == ["a", "b"]
+    walks = park.now(started.wait())
+    assert ([walk.id for walk in walks], walks.batches) == (["a", "b"], 1)
     assert [target[-1] for _, target, _ in park.seen[1:]] == ["a", "b", "a", "b", "b"]
 
 
@@ -282,8 +280,16 @@ def test_one_of_several_fails(park: Park) -> None:
     started = park.now(park.client.pets.walk("1"))
     park.answers = [(200, {"id": "a", "state": "lost"}), (200, {"id": "b"}), (200, {"id": "b", "state": "back"})]
     with pytest.raises(park.package.JobFailedError, match="job a") as caught:
-        park.now(started.wait_all())
+        park.now(started.wait())
     assert [walk.state for walk in caught.value.items] == ["lost", "back"]
+
+
+def test_several_where_one_is_promised_are_named(park: Park) -> None:
+    park.answers = [(200, [{"number": 7}, {"number": 8}])]
+    started = park.now(park.client.pets.start_checkup("1"))
+    with pytest.raises(park.package.APIResponseError, match="2 jobs were started where one was promised"):
+        park.now(started.wait())
+    assert started.ids == ("7", "8")
 
 
 def test_parts_of_a_long_list(park: Park) -> None:

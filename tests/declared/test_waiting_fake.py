@@ -38,7 +38,7 @@ def using(shop: Shop, fake: Any, *steps: Any) -> list[Any]:
 def test_what_a_call_starts_goes_well(shop: Shop, fake: Any) -> None:
     pet = fake.pets.add(name="Tom")
     seen: list[str] = []
-    started, walk = using(
+    started, (walk,) = using(
         shop,
         fake,
         lambda client, _: client.pets.walk(pet.id),

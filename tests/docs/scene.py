@@ -17,7 +17,7 @@ from specloom.docs.docmodel import DocsSite
 from specloom.docs.site import lower_docs
 from specloom.extensions.model import Extension
 from specloom.extensions.read import read_extensions
-from specloom.features import FEATURES
+from specloom.features import FEATURES, SETTINGS
 from specloom.input.files import InputFile
 from specloom.input.inputs import gather
 from specloom.input.read import read
@@ -167,7 +167,7 @@ def published() -> tuple[ir.Api, Package, DocsSite, dict[str, str]]:
     )
     assert inputs.settings is not None
     path, settings = inputs.settings
-    sdk = parse_sdk(settings, path, diagnostics)
+    sdk = parse_sdk(settings, path, diagnostics, SETTINGS)
     extensions = read_extensions(inputs.extensions, diagnostics)
     api, package, site = lowered(inputs.files, sdk, "published", overlays=inputs.overlays, extensions=extensions)
     diagnostics.check()
@@ -207,4 +207,4 @@ def lowered(
         features=FEATURES,
         diagnostics=diagnostics,
     )
-    return api, package, lower_docs(package, api, specification, names)
+    return api, package, lower_docs(package, api, specification, names, sdk)

@@ -8,7 +8,10 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from specloom.diagnostics import Diagnostics
 from specloom.docs.docmodel import DocsSite, Page
+from specloom.docs.handwritten import written_guides
+from specloom.source import Handwritten
 
 from ..running import generate, lay_out
 from .examples import fences
@@ -131,3 +134,19 @@ def json_of(document: dict[str, Any]) -> str:
     import json
 
     return json.dumps(document)
+
+
+SUMMARIES = {
+    "How to feed, e.g. twice a day. And more.": "How to feed, e.g. twice a day.",
+    "`feed` does\nit (see below).\nMore.": "`feed` does it (see below).",
+    "- a list\n\nText.": "",
+    "```\nCode. Here.\n```\nText.": "",
+    "## Part\n\nText.": "",
+}
+
+
+@pytest.mark.parametrize(("text", "summary"), SUMMARIES.items())
+def test_the_summary_of_a_guide_by_hand_is_the_first_sentence_below_its_title(text: str, summary: str) -> None:
+    file = Handwritten(name="feeding", path="specs/guides/feeding.md", text=f"# Feeding\n\n{text}\n")
+    (page,) = written_guides([file], (), ("Guides",), Diagnostics())
+    assert (page.title, page.summary) == ("Feeding", summary)

@@ -14,6 +14,7 @@ from specloom import ir
 from specloom.diagnostics import Origin
 from specloom.docs.conformance import Conformance
 from specloom.docs.passages import cut
+from specloom.docs.patterns import matching
 from specloom.docs.sampling import SHOWN, Sampler
 
 from .scene import published
@@ -245,3 +246,28 @@ def test_a_sample_of_much_shows_a_part() -> None:
 def object_of(id_: ir.SchemaId, fields: tuple[ir.Field, ...]) -> ir.ObjectSchema:
     """An object with nothing but fields."""
     return ir.ObjectSchema(id=id_, owner=None, published=id_, page="", place=(), origin=HERE, fields=fields)
+
+
+@pytest.mark.parametrize(
+    "pattern",
+    [
+        "^[A-Z]{2}-\\d{4}$",
+        "^(cat|dog)s?$",
+        "^[a-f0-9]{24}$",
+        "^\\w+@\\w+\\.com$",
+        "[^a-z]+",
+        "^(?:a|b){3,}c*$",
+        "^#[0-9a-fA-F]{6}$",
+        "^\\d{1,3}(\\.\\d{1,3}){3}$",
+        "^[\\]x]$",
+        "^(?P<year>\\d{4})-.*$",
+        "^.{8,}$",
+    ],
+)
+def test_a_text_is_found_for_a_pattern(pattern: str) -> None:
+    assert re.search(pattern, matching(pattern, "seed"))
+
+
+@pytest.mark.parametrize("pattern", ["(" * 3000, "[z-a]", "^a(?=b)$", "((a{4000}){4000}){4000}"])
+def test_patterns_that_nothing_matches_or_that_ask_too_much_end(pattern: str) -> None:
+    assert len(matching(pattern, "seed")) <= 4000

@@ -123,6 +123,7 @@ def test_no_markup_is_left_as_text(part: int) -> None:
 PAGES = sorted((GENERATED / "docs").rglob("*.md"))
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("page", PAGES, ids=lambda page: f"{page.parent.name}/{page.stem}")
 def test_whole_pages_leave_no_markup_as_text(page: Path) -> None:
     """Descriptions stand in rows, tables and parts that open; they are markup there, too."""

@@ -26,7 +26,7 @@ from specloom.merge.proof import prove
 from specloom.reporting import FIRST, render
 from specloom.validate.validate import validate
 
-from ..running import Outcome, generate, lay_out
+from ..running import Outcome, generate, lay_out, make
 from . import shapes
 
 Shape = Callable[[int], dict[str, Any]]
@@ -46,14 +46,14 @@ GENERATED: list[tuple[Shape, int]] = [
 LISTS = {shapes.itself_or_list, shapes.lists}
 """Shapes of which a list is a value, and an object is none."""
 LINEAR: list[tuple[Shape, int]] = [
-    (shapes.references, 100),
-    (shapes.separate, 100),
-    (shapes.extensions, 40),
-    (shapes.faults, 400),
-    (shapes.operations, 80),
-    (shapes.itself_or_list, 80),
-    (shapes.lists, 80),
-    (shapes.required, 80),
+    (shapes.references, 50),
+    (shapes.separate, 50),
+    (shapes.extensions, 20),
+    (shapes.faults, 200),
+    (shapes.operations, 40),
+    (shapes.itself_or_list, 40),
+    (shapes.lists, 40),
+    (shapes.required, 40),
 ]
 
 
@@ -62,6 +62,7 @@ def named(value: object) -> str | None:
     return next((name for name, held in vars(shapes).items() if held is value), None)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(("shape", "size"), GENERATED, ids=named)
 def test_a_shape_is_generated(shape: Shape, size: int, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     outcome = made(shape(size), tmp_path)
@@ -92,9 +93,10 @@ def lines(folder: Path) -> list[str]:
 
 def made(document: dict[str, Any], folder: Path) -> Outcome:
     """Generate from one document."""
-    return generate(lay_out(folder, {"api.json": json.dumps(document)}))
+    return make(lay_out(folder, {"api.json": json.dumps(document)}))[0]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(("shape", "size"), LINEAR, ids=named)
 def test_work_grows_as_the_document_does(shape: Shape, size: int) -> None:
     """Twice the document is at most a little more than twice the work; twice squared would be four times."""
@@ -132,6 +134,7 @@ def test_each_schema_is_validated_once() -> None:
     assert calls["_Schemas.__call__"] <= 2 * (40 + 1)
 
 
+@pytest.mark.slow
 def test_a_chain_of_two_hundred_extensions_is_built() -> None:
     assert read_to_the_end(shapes.extended(200)).entries == []
 

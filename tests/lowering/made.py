@@ -7,6 +7,7 @@ from typing import Any
 
 from specloom.build.build import build
 from specloom.diagnostics import Diagnostics
+from specloom.features import FEATURES
 from specloom.input.files import InputFile
 from specloom.input.read import read
 from specloom.merge.merge import merge
@@ -50,7 +51,7 @@ def package(source: dict[str, Any], diagnostics: Diagnostics | None = None) -> P
     text = f"# Pets\n\n```json\n{json.dumps(source)}\n```\n"
     _, fragments = read([InputFile(path="specs/pets.md", data=text.encode())], found)
     specification = merge(fragments, found)
-    api = build(specification, found, sdk=sdk)
+    api = build(specification, found, sdk=sdk, features=FEATURES)
     found.check()
     placement = place(api, sdk)
     names = name(api, placement, sdk, Lock(), found)
@@ -64,6 +65,7 @@ def package(source: dict[str, Any], diagnostics: Diagnostics | None = None) -> P
         distribution="zoo",
         version="0.1.0",
         title="Zoo",
+        features=FEATURES,
         locate=lambda origin: f"{origin.page}:{origin.fragment}",
         diagnostics=found,
     )

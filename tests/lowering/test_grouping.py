@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 import yaml
 from specloom.diagnostics import Diagnostics
+from specloom.features import SETTINGS
 from specloom.input.files import InputFile
 from specloom.output.pages import render_docs
 from specloom.settings.sdk import parse_sdk
@@ -32,7 +33,7 @@ def groups(paths: dict[str, Any], text: str = "") -> list[tuple[str, list[str]]]
         "paths": paths,
     }
     page = f"# Pets\n\n```json\n{json.dumps(document)}\n```\n".encode()
-    sdk = parse_sdk(text, "sdk.yaml", Diagnostics())
+    sdk = parse_sdk(text, "sdk.yaml", Diagnostics(), SETTINGS)
     _, _, site = lowered((InputFile(path="specs/pets.md", data=page),), sdk, "pets")
     files = {file.path: file.content.decode("utf-8") for file in render_docs(site)}
     (chapter,) = site.resources
@@ -73,5 +74,5 @@ def test_without_groups_and_tags_there_is_one_without_a_title() -> None:
 )
 def test_a_group_is_a_list_of_methods(text: str) -> None:
     diagnostics = Diagnostics()
-    parse_sdk(text, "sdk.yaml", diagnostics)
+    parse_sdk(text, "sdk.yaml", diagnostics, SETTINGS)
     assert [entry.code for entry in diagnostics.entries] == ["wrong-setting"]

@@ -62,7 +62,7 @@ TYPES: st.SearchStrategy[Type] = st.recursive(
         st.builds(Callable, st.lists(inner, max_size=2).map(tuple), inner),
         st.lists(inner, max_size=4).map(lambda arms: union(*arms)),
     ),
-    max_leaves=12,
+    max_leaves=6,
 )
 DEFINED = st.sets(st.sampled_from(["Pet", "Owner", "Mapping", "date", "str", "_Mapping", "Any", "Literal", "list"]))
 

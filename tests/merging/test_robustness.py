@@ -45,7 +45,7 @@ def places(node: Json, at: str = "") -> list[str]:
 PLACES = places(page().document)
 
 
-@settings(max_examples=300, deadline=None, suppress_health_check=[HealthCheck.too_slow], derandomize=True)
+@settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.too_slow], derandomize=True)
 @given(st.lists(st.tuples(st.sampled_from(PLACES), st.sampled_from(JUNK)), min_size=1, max_size=3))
 def test_a_damaged_document_gives_findings(changes: list[tuple[str, Json]]) -> None:
     document: Json = copy.deepcopy(page().document)

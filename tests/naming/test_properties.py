@@ -76,7 +76,7 @@ def unique(found: Iterable[str]) -> bool:
     return max(Counter(found).values(), default=1) == 1
 
 
-@settings(max_examples=120, deadline=None)
+@settings(max_examples=60, deadline=None)
 @given(apis())
 def test_names_are_legal_unique_and_not_reserved(source: Api) -> None:
     table, placement = run(source)
@@ -116,7 +116,7 @@ def assert_classes(table: NameTable) -> None:
     assert unique([*(name.casefold() for name in beside), *(name.casefold() for name in table.models.values())])
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=30, deadline=None)
 @given(apis(), st.integers(0, 5))
 def test_the_order_of_the_input_changes_nothing(source: Api, seed: int) -> None:
     table, placement = run(source)
@@ -139,7 +139,7 @@ def together(first: Api, second: Api) -> Api:
     return api(*first.operations, *(o for o in second.operations if o.key not in keys), *schemas.values())
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=50, deadline=None)
 @given(apis(), apis(), st.integers(0, 3))
 def test_with_the_lock_nothing_is_renamed_by_what_is_added(source: Api, more: Api, seed: int) -> None:
     table, placement = run(source)
@@ -150,7 +150,7 @@ def test_with_the_lock_nothing_is_renamed_by_what_is_added(source: Api, more: Ap
     assert kept_modules(placement, placed)
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=30, deadline=None)
 @given(apis(), apis())
 def test_what_is_removed_renames_nothing_and_gets_its_names_again(source: Api, more: Api) -> None:
     grown = together(source, more)
@@ -162,7 +162,7 @@ def test_what_is_removed_renames_nothing_and_gets_its_names_again(source: Api, m
     assert [change for change in unchanged(table, back) if change[0].startswith(("model ", "method "))] == []
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=30, deadline=None)
 @given(apis(), apis())
 def test_a_retired_name_is_not_given_again(source: Api, more: Api) -> None:
     table, placement = run(source)

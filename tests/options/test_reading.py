@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from specloom.diagnostics import Diagnostics
+from specloom.features import SETTINGS
 from specloom.settings.operations import LocalFilter, OperationRule, PatchPath, PatchRule
 from specloom.settings.sdk import parse_sdk
 
@@ -19,7 +20,7 @@ operations:
 
 def read() -> list[OperationRule]:
     diagnostics = Diagnostics()
-    config = parse_sdk(OPTIONS, "sdk.yaml", diagnostics)
+    config = parse_sdk(OPTIONS, "sdk.yaml", diagnostics, SETTINGS)
     assert diagnostics.entries == []
     return list(config.operations)
 
@@ -31,7 +32,7 @@ def test_patches() -> None:
 
 def test_guards_and_filters() -> None:
     found = read()[1]
-    assert found.guards == (("g", "GET /g"),)
+    assert found.settings["guard"] == (("g", "GET /g"),)
     assert found.filters == (
         LocalFilter(name="h", field=("a", "b"), equals=True, items=("c", "d")),
         LocalFilter(name="i", field=("j",)),
@@ -42,7 +43,7 @@ def test_the_rest() -> None:
     _, _, third, fourth = read()
     assert (third.hidden, third.cached, third.ordered) == ((("k", "why"),), True, (("m", "n", "o"),))
     assert (fourth.cached, fourth.ordered) == (False, (("m", "n"),))
-    assert fourth.characters == (("p", "[a-z.]"),)
-    assert fourth.spellings == (("q", (("r", "s"),)),)
+    assert fourth.settings["characters"] == (("p", "[a-z.]"),)
+    assert fourth.settings["spellings"] == (("q", (("r", "s"),)),)
     assert {"hide", "cached", "ordered"} <= third.origins.keys()
     assert [third.origins[name].line for name in ("hide", "cached", "ordered")] == [7, 7, 7]

@@ -75,7 +75,7 @@ def test_run_and_wait(using: Callable[..., Any], fake: FakeCeligo) -> None:
 
     going = {"status": "running", "num_success": 10}
     fake.jobs.script(states=[{"status": "queued"}, going, {"status": "retrying"}, {"status": "completed"}])
-    job = using(
+    (job,) = using(
         lambda client, _: client.flows.run(flow.id, export={"startDate": "2026-11-01T00:00:00Z"}),
         lambda _, run: run.wait(timeout=900, poll=5, on_progress=told),
     )

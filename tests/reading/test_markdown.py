@@ -148,9 +148,9 @@ def test_deep_containers_are_prose() -> None:
 @pytest.mark.parametrize(
     "page",
     [
-        lambda n: "```\n`\n" * 12_000 * n,
-        lambda n: "``` `x\n" * 25_000 * n,
-        lambda n: "`" * 250_000 * n,
+        lambda n: "```\n`\n" * 2_500 * n,
+        lambda n: "``` `x\n" * 5_000 * n,
+        lambda n: "`" * 50_000 * n,
         lambda n: "> " * 60_000 * n,
         lambda n: "- " * 60_000 * n + "\n\n" * 2_500 * n,
         lambda n: "<!--\n" * 25_000 * n,

@@ -44,6 +44,8 @@ def test_what_was_rendered_passes() -> None:
         ("print(1)\n", "an expression that does something"),
         ("x = print(1)\n", "a call of print"),
         ("x = a.b.c(1)\n", "a call of a.b.c"),
+        ("x = base_url(y)\n", "a call of base_url"),
+        ("class A:\n    def f(self):\n        return self._begin(1)\n", "a call of self._begin"),
         ("x = [y for y in z]\n", "a ListComp"),
         ("x = f'{y}'\n", "a JoinedStr"),
         ("while x:\n    pass\n", "a While"),

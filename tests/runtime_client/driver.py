@@ -8,10 +8,19 @@ from dataclasses import dataclass, field
 from typing import Any
 
 import httpx2
-from runtime.client.resource import AsyncResource, Resource
-from runtime.core.facts import ApiFacts, Credential, Environment
-from runtime.core.operation import Body, BodyPaging, LinkPaging, Operation, PathParam, Query
-from runtime.core.options import Timeout
+from runtime.client.base import AsyncResource, Resource
+from runtime.core.operation import (
+    ApiFacts,
+    Body,
+    BodyPaging,
+    Credential,
+    Environment,
+    LinkPaging,
+    Operation,
+    PathParam,
+    Query,
+    Timeout,
+)
 from runtime.paging.client import PagingClient
 from runtime.paging.client_async import AsyncPagingClient
 from runtime.paging.resource import AsyncPagingResource, PagingResource
@@ -19,6 +28,8 @@ from runtime.paging.resource import AsyncPagingResource, PagingResource
 PATIENT = Timeout(total=600, connect=600, read=600, write=600, pool=600)
 """For calls over a socket: ends a test that hangs, and no other."""
 TOKEN = "s3cret-t0ken-value"
+GUARD = 300
+"""Seconds after which a test that hangs is ended."""
 HOST = "https://api.example.com"
 
 FACTS = ApiFacts(

@@ -12,9 +12,8 @@ from typing import Any
 import httpx2
 import pytest
 from runtime.core.errors import APIConnectionError, APIStatusError, BadRequestError, ErrorDetail, SDKError
-from runtime.core.facts import Credential
-from runtime.core.operation import Body, Operation
-from runtime.responses.expressions import expression_of
+from runtime.core.operation import Body, Credential, Operation
+from runtime.http.statuses import expression_of
 
 from .driver import CREATE, FACTS, GET, LIST, START, TOKEN, UPLOAD, Driver, json_answer
 from .test_retries import LOST, Script

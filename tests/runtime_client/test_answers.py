@@ -9,12 +9,11 @@ from dataclasses import replace
 from typing import Any
 
 import pytest
-from runtime.client.resource import AsyncResource, Resource
+from runtime.client.base import AsyncResource, Resource
 from runtime.core.errors import APIConnectionError, APIResponseError, APITimeoutError, NotFoundError
-from runtime.core.operation import Operation, PathParam
-from runtime.core.options import OMIT, Omit, Timeout
-from runtime.responses.lines import LineSplitter
-from runtime.responses.response import RawResponse, async_raw, async_streamed, raw, response_of, streamed
+from runtime.core.operation import OMIT, Omit, Operation, PathParam, Timeout
+from runtime.http.response import RawResponse, async_raw, async_streamed, raw, response_of, streamed
+from runtime.http.streaming import LineSplitter
 
 from .driver import GET, PATIENT, AsyncDriver, Driver
 from .models import Thing

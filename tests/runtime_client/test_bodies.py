@@ -20,8 +20,8 @@ from runtime.core.errors import (
     ResponseTooLargeError,
 )
 from runtime.core.operation import Operation, PathParam
-from runtime.http import receiving
-from runtime.http.receiving import BodyReader
+from runtime.http import sending
+from runtime.http.sending import BodyReader
 from runtime.jobs.steps import Starts
 
 from .driver import CREATE, DELETE, GET, LIST, START, Driver
@@ -356,7 +356,7 @@ def test_empty_members_cost_no_more_than_their_bytes(monkeypatch: pytest.MonkeyP
         def __getattr__(self, name: str) -> Any:
             return getattr(self._engine, name)
 
-    monkeypatch.setattr(receiving.zlib, "decompressobj", Counting)
+    monkeypatch.setattr(sending.zlib, "decompressobj", Counting)
     content = packed(b"") * 20_000
     reader = BodyReader([(b"Content-Encoding", b"gzip")], 1000)
     reader.feed(content)

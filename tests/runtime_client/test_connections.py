@@ -14,20 +14,18 @@ from typing import Any
 
 import httpx2
 import pytest
-from runtime.client.client_async import AsyncClientBase
-from runtime.client.client_sync import SyncClient
+from runtime.client.base import AsyncClientBase, SyncClient
 from runtime.core.errors import APIConnectionError, ClientClosedError
-from runtime.core.facts import Environment
-from runtime.core.options import OMIT
-from runtime.http.auth import TokenSource
+from runtime.core.operation import OMIT, Environment
+from runtime.http import pool, pool_async
+from runtime.http.connections import Connections, TokenSource
 from runtime.http.throttle import RateLimit
+from runtime.http.transport import Transport, WebOrigin
 
-from .driver import CREATE, FACTS, GET, PATIENT, START, TOKEN, AsyncDriver, Driver, SyncDriver
+from .driver import CREATE, FACTS, GET, GUARD, PATIENT, START, TOKEN, AsyncDriver, Driver, SyncDriver
 from .wire import Line, Seen, Wire, answer, raw, reset
 
 Start = Callable[..., Wire]
-GUARD = 300
-"""Seconds after which a test that hangs is ended."""
 
 
 class Demo(SyncClient):
@@ -36,6 +34,13 @@ class Demo(SyncClient):
 
 class AsyncDemo(AsyncClientBase):
     _api = FACTS
+
+
+@pytest.fixture(autouse=True)
+def kept(monkeypatch: pytest.MonkeyPatch) -> None:
+    """An idle connection is kept however slow the machine is."""
+    for module in (pool, pool_async):
+        monkeypatch.setattr(module, "KEEPALIVE_SECONDS", float(GUARD))
 
 
 def echo(line: Line, seen: Seen) -> None:
@@ -89,10 +94,29 @@ def test_a_read_that_dies_is_repeated(driver: Driver, wire: Start) -> None:
 NAMES = [f"n{number}" for number in range(480)]
 
 
+def test_threads_that_begin_together_share_their_connections(wire: Start, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Each makes a pool then, and all take the same."""
+    together = threading.Barrier(8)
+    make = Connections._made
+
+    def made(self: Connections, origin: WebOrigin) -> Transport:
+        together.wait(GUARD)
+        return make(self, origin)
+
+    monkeypatch.setattr(Connections, "_made", made)
+    server = wire(echo)
+    with (
+        Demo(TOKEN, base_url=server.url, max_connections=1, timeout=PATIENT) as client,
+        ThreadPoolExecutor(8) as threads,
+    ):
+        assert list(threads.map(lambda name: get(client, name), NAMES[:8])) == NAMES[:8]
+    assert server.connections == 1
+
+
 def test_answers_are_not_mixed_up(wire: Start) -> None:  # K04
     server = wire(echo)
-    with Demo(TOKEN, base_url=server.url, timeout=PATIENT) as client, ThreadPoolExecutor(16) as pool:
-        assert list(pool.map(lambda name: get(client, name), NAMES)) == NAMES
+    with Demo(TOKEN, base_url=server.url, timeout=PATIENT) as client, ThreadPoolExecutor(16) as threads:
+        assert list(threads.map(lambda name: get(client, name), NAMES)) == NAMES
     assert server.connections <= 16
 
 
@@ -225,13 +249,13 @@ def test_a_forked_child_does_not_wait_for_the_threads_of_its_parent(wire: Start)
     def token() -> str:
         if os.getpid() == parent:
             asked.set()
-            over.wait(30)
+            over.wait(GUARD)
         return TOKEN
 
-    client = Demo(token, base_url=server.url, throttle=RateLimit(burst=9, per_second=9), timeout=10)
+    client = Demo(token, base_url=server.url, throttle=RateLimit(burst=9, per_second=9), timeout=PATIENT)
     thread = threading.Thread(target=get, args=(client, "parent"))
     thread.start()
-    assert asked.wait(30)
+    assert asked.wait(GUARD)
     throttle = client._settings.throttle
     assert throttle is not None
     held = [client._connections.quota._lock, throttle._lock]
@@ -239,7 +263,7 @@ def test_a_forked_child_does_not_wait_for_the_threads_of_its_parent(wire: Start)
         lock.acquire()
     child = os.fork()
     if child == 0:
-        signal.alarm(20)  # ends a child that waits for ever
+        signal.alarm(GUARD)  # ends a child that waits for ever
         os._exit(0 if get(client, "child") == "child" else 1)
     status = os.waitpid(child, 0)[1]
     for lock in held:
@@ -262,7 +286,7 @@ def test_a_token_function_may_fork(wire: Start) -> None:  # K09
             return TOKEN
         return "child"
 
-    client = Demo(token, base_url=server.url, timeout=10)
+    client = Demo(token, base_url=server.url, timeout=PATIENT)
     parent = os.getpid()
     found = ""
     try:
@@ -284,7 +308,7 @@ def test_a_forked_child_does_not_wait_for_the_tasks_of_its_parent() -> None:  # 
     async def token() -> str:
         if os.getpid() == parent:
             asked.set()
-            await asyncio.sleep(30)
+            await asyncio.Event().wait()
         return TOKEN
 
     source = TokenSource(token, FACTS.credential)
@@ -294,7 +318,7 @@ def test_a_forked_child_does_not_wait_for_the_tasks_of_its_parent() -> None:  # 
         await asked.wait()
         child = os.fork()
         if child == 0:
-            signal.alarm(20)
+            signal.alarm(GUARD)
             asyncio._set_running_loop(None)
             found = asyncio.new_event_loop().run_until_complete(source.current_async())
             os._exit(0 if found is not None and found.reveal() == TOKEN else 1)

@@ -11,7 +11,7 @@ from types import ModuleType
 
 import httpcore2
 import pytest
-from runtime.http.engine import NAMES, check_engine
+from runtime.http.pool import NAMES, check_engine
 
 ROOT = Path(__file__).resolve().parents[2]
 OPTIONAL = {"pydantic_core", "pytest"}
@@ -43,7 +43,7 @@ def test_what_is_imported_is_declared_with_bounds() -> None:
 
 def test_only_public_names_of_the_engine_are_used() -> None:
     used: set[str] = set()
-    for name in ("pool.py", "pool_async.py", "surroundings.py"):
+    for name in ("pool.py", "pool_async.py"):
         text = (ROOT / "templates" / "runtime" / "http" / name).read_text(encoding="utf-8")
         used |= set(re.findall(r"httpcore2\.(\w+)", text))
     assert used <= set(httpcore2.__all__)

@@ -16,7 +16,7 @@ from typing import Any
 import httpcore2
 import httpx2
 import pytest
-from runtime.client.client_sync import SyncClient
+from runtime.client.base import SyncClient
 from runtime.core.errors import (
     APIConnectionError,
     APIResponseError,
@@ -30,8 +30,8 @@ from runtime.files.errors import SignedURLError, SignedURLRefusedError
 from runtime.files.resource import AsyncDownloadingResource, DownloadingResource
 from runtime.files.signed import check_public, is_private
 from runtime.files.steps import Download
-from runtime.http.origins import SignedURL
 from runtime.http.pool import address_of
+from runtime.http.transport import SignedURL
 
 from .driver import FACTS, PATIENT, TOKEN, Driver
 from .wire import Handler, Line, Seen, Wire, answer, raw, reset

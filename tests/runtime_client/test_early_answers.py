@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import io
+import ssl
 from collections.abc import AsyncIterator, Callable, Iterator
 from typing import Any
 
+import httpx2
 import pytest
 from runtime.core.errors import APIConnectionError, APIStatusError, InternalServerError
 
-from .driver import CREATE, GET, UPLOAD, Driver
-from .wire import Handler, Line, Seen, Wire, answer, raw, reset
+from .driver import CREATE, GET, UPLOAD, Driver, SyncDriver
+from .wire import CERTIFICATE, Handler, Line, Seen, Wire, answer, raw, reset
 
 Start = Callable[..., Wire]
 
@@ -56,6 +58,16 @@ def test_an_early_answer_is_the_answer(driver: Driver, wire: Start, tls: bool, s
         driver.send(client, UPLOAD, path=("a",), body=BODIES[body](driver))
     assert caught.value.status == status
     assert [seen.connection for seen in server.seen] == [1]
+
+
+def test_an_early_answer_to_a_client_of_the_users_own(wire: Start, tls: bool) -> None:
+    """A synchronous one: the streams of an asynchronous one lose it, as the docs say."""
+    server = wire(early(413), tls=tls, heads_only=True)
+    driver = SyncDriver()
+    trust = ssl.create_default_context(cafile=CERTIFICATE)
+    with httpx2.Client(verify=trust) as outer, pytest.raises(APIStatusError, match="early"):
+        driver.send(driver.client(base_url=server.url, http_client=outer), UPLOAD, path=("a",), body=LARGE)
+    driver.finish()
 
 
 def test_an_early_success_is_a_success(driver: Driver, wire: Start, tls: bool) -> None:

@@ -10,8 +10,8 @@ from typing import Any
 
 import httpx2
 import pytest
+from runtime.client.base import AsyncResource
 from runtime.client.gathering import gather
-from runtime.client.resource import AsyncResource
 from runtime.core.errors import NotFoundError
 
 from .driver import GET, AsyncDriver, json_answer

@@ -9,8 +9,8 @@ from typing import Any
 
 import httpx2
 import pytest
-from runtime.client.hooks import Hooks, RequestEvent, ResponseEvent, RetryEvent
 from runtime.core.errors import APIConnectionError, NotFoundError, ResponseTooLargeError
+from runtime.http.hooks import Hooks, RequestEvent, ResponseEvent, RetryEvent
 
 from .driver import CREATE, GET, TOKEN, AsyncDriver, Driver, json_answer
 from .test_retries import LOST, REFUSED, Script

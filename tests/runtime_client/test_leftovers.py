@@ -13,9 +13,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from runtime.core.errors import BadRequestError, RedirectError
 from runtime.core.operation import Operation, PathParam
-from runtime.http.engine import Framing
+from runtime.http.pool import Framing
 
-from .driver import CREATE, GET, TOKEN, Driver
+from .driver import CREATE, GET, GUARD, TOKEN, Driver
 from .wire import Handler, Line, Seen, Wire, answer
 
 Start = Callable[..., Wire]
@@ -87,13 +87,13 @@ class Late:
 
     def __call__(self, line: Line, seen: Seen) -> None:
         line.say(self._said)
-        assert self._asked.wait(10)
+        assert self._asked.wait(GUARD)
         line.deliver(FOREIGN)
         self._done.set()
 
     def add(self) -> None:
         self._asked.set()
-        assert self._done.wait(10)
+        assert self._done.wait(GUARD)
 
 
 def saying(data: bytes) -> Handler:
@@ -119,7 +119,7 @@ def test_bytes_in_the_same_segment(driver: Driver, wire: Start, tls: bool, case:
     server = wire(handle, refused, tls=tls)
     client = driver.client(TOKEN, base_url=server.url, max_retries=0, max_connections=1)
     first(driver, client, operation)
-    assert done.wait(10)
+    assert done.wait(GUARD)
     with pytest.raises(BadRequestError, match="refused"):
         driver.send(client, CREATE, body={})
     assert [seen.connection for seen in server.seen] == [1, 2]
@@ -144,7 +144,7 @@ def test_bytes_that_come_while_the_connection_is_handed_out(driver: Driver, wire
     server = wire(late, refused, tls=tls)
     client = driver.client(TOKEN, base_url=server.url, max_retries=0)
     driver.send(client, GET, path=("a",))
-    pool: Any = client._connections._transport._pool
+    pool: Any = next(iter(client._connections._transports.values()))._pool
     (connection,) = pool.connections
     has_expired = connection.has_expired
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
-from runtime.core.options import LONGEST, Timeout
+from runtime.core.operation import LONGEST, Timeout
 
 from .driver import GET, Driver
 from .wire import answer

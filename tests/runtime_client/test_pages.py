@@ -11,7 +11,7 @@ import httpx2
 import pytest
 from runtime.core.errors import APIResponseError, InternalServerError, RedirectError
 from runtime.core.operation import BodyPaging, LinkPaging, Operation
-from runtime.http.origins import AddressError, base_url, target_of
+from runtime.http.transport import AddressError, base_url, target_of
 from runtime.paging.errors import PaginationError
 from runtime.paging.links import LinkError, links_of, next_link
 
@@ -298,7 +298,7 @@ def test_pages_one_by_one(driver: Driver) -> None:
 
 
 def test_items_are_models_that_know_their_answer(driver: Driver) -> None:
-    from runtime.responses.response import response_of
+    from runtime.http.response import response_of
 
     typed: Operation[Any] = Operation(
         key="k",

@@ -187,9 +187,9 @@ def test_an_unreadable_file_is_told(driver: Driver, home: Path) -> None:
 
 def test_no_profile_no_parser() -> None:
     code = (
-        "import sys; from runtime.client.client_sync import SyncClient; from runtime.core.facts import ApiFacts\n"
+        "import sys; from runtime.client.base import SyncClient; from runtime.core.operation import ApiFacts\n"
         "type('C', (SyncClient,), {'_api': ApiFacts(name='demo', version='1')})('t', base_url='https://x.example')\n"
-        "late = {'tomllib', 'runtime.client.profiles', 'runtime.client.hooks', 'runtime.http.throttle'}\n"
+        "late = {'tomllib', 'runtime.client.profiles', 'runtime.http.hooks', 'runtime.http.throttle'}\n"
         "assert not late & set(sys.modules)"
     )
     templates = str(Path(__file__).resolve().parents[2] / "templates")

@@ -14,7 +14,7 @@ import httpx2
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from runtime.codecs.views import ListView, MapView
+from runtime.codecs.codec import ListView, MapView
 from runtime.core.errors import APIConnectionError, APIStatusError, ErrorDetail, SDKError
 from runtime.core.operation import Body
 from runtime.core.redacting import is_secret, legible, masked, redacted

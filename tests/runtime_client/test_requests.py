@@ -15,9 +15,8 @@ from urllib.parse import unquote
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from runtime.core.operation import Body, CookieParam, HeaderParam, Operation, PathParam, Query
-from runtime.core.options import OMIT
-from runtime.requests.encoding import path_segment, query_of, text_of
+from runtime.core.operation import OMIT, Body, CookieParam, HeaderParam, Operation, PathParam, Query
+from runtime.http.encoding import path_segment, query_of, text_of
 
 from .driver import CREATE, DELETE, GET, PUT, START, UPLOAD, Driver
 from .models import Thing

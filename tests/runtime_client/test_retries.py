@@ -12,7 +12,7 @@ from typing import Any
 
 import httpx2
 import pytest
-from runtime.client.resource import AsyncResource
+from runtime.client.base import AsyncResource
 from runtime.core.errors import (
     APIConnectionError,
     APIStatusError,
@@ -22,7 +22,7 @@ from runtime.core.errors import (
     RateLimitError,
     RedirectError,
 )
-from runtime.http.retry import RetryQuota, backoff, retry_after_of
+from runtime.http.attempts import RetryQuota, backoff, retry_after_of
 
 from .driver import CREATE, DELETE, GET, PATCH, PUT, QUERY, START, UPLOAD, Driver
 

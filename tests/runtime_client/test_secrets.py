@@ -16,12 +16,11 @@ from typing import Any
 import httpx2
 import pytest
 from runtime.core.errors import ConfigurationError, NotFoundError, SDKError
-from runtime.core.facts import Credential
-from runtime.http.auth import TokenSource
-from runtime.http.headers import HeaderMap
-from runtime.http.origins import base_url
-from runtime.http.surroundings import proxy_for
-from runtime.responses.response import ResponseFacts, response_of
+from runtime.core.operation import Credential
+from runtime.http.connections import TokenSource
+from runtime.http.pool import proxy_for
+from runtime.http.response import ResponseFacts, response_of
+from runtime.http.transport import HeaderMap, base_url
 
 from .driver import CREATE, FACTS, GET, HOST, LIST, START, TOKEN, AsyncDriver, Driver, json_answer
 from .wire import Wire, answer, raw, reset

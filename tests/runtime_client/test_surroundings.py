@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 from runtime.core.errors import ConfigurationError
-from runtime.http.origins import base_url
-from runtime.http.surroundings import proxy_for, tls_context
+from runtime.http.pool import proxy_for, tls_context
+from runtime.http.transport import base_url
 
 from .driver import GET, HOST, Driver
 
@@ -45,7 +45,7 @@ def _bare(monkeypatch: pytest.MonkeyPatch) -> None:
 def test_a_proxy_that_cannot_be_used(
     driver: Driver, monkeypatch: pytest.MonkeyPatch, name: str, address: str, reason: str
 ) -> None:
-    monkeypatch.setattr("runtime.http.surroundings.find_spec", lambda package: None)
+    monkeypatch.setattr("runtime.http.pool.find_spec", lambda package: None)
     monkeypatch.setenv(name, address)
     client = driver.client()
     with pytest.raises(ConfigurationError, match=f"{name} cannot be used: .*{reason}") as caught:
@@ -66,7 +66,7 @@ def test_the_proxy_of_the_scheme_is_named(monkeypatch: pytest.MonkeyPatch) -> No
 
 
 def test_proxies_that_can_be_used(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("runtime.http.surroundings.find_spec", lambda package: object())
+    monkeypatch.setattr("runtime.http.pool.find_spec", lambda package: object())
     for address, host, port in [
         ("proxy.example:3128", b"proxy.example", 3128),
         ("https://proxy.example", b"proxy.example", 443),

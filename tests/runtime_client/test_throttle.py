@@ -8,8 +8,7 @@ from dataclasses import replace
 from typing import Any
 
 import pytest
-from runtime.client.client_async import AsyncClientBase
-from runtime.client.resource import AsyncResource
+from runtime.client.base import AsyncClientBase, AsyncResource
 from runtime.core.errors import APITimeoutError, ConfigurationError
 from runtime.http.throttle import RateLimit, Throttle
 

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 from runtime.codecs.checking import Issue
 from runtime.codecs.compiling import codec_for
-from runtime.responses.response import Origin, ResponseFacts
+from runtime.http.response import Origin, ResponseFacts
 
 from .sample.models import Dependencies, Everything, Flow, Limited, PageProcessor
 

@@ -9,10 +9,10 @@ from datetime import UTC, datetime, timedelta, timezone
 from typing import Any
 
 import pytest
+from runtime.codecs.codec import ListView, MapView
 from runtime.codecs.model import Model
-from runtime.codecs.views import ListView, MapView
 from runtime.core.json_text import JsonError
-from runtime.responses.response import Origin, ResponseFacts
+from runtime.http.response import Origin, ResponseFacts
 
 from .sample.models import Dependencies, Everything, Flow, Mapping, PageProcessor
 
@@ -396,21 +396,30 @@ def test_depth_is_no_limit_for_pickles(dumps: Any, protocol: int) -> None:
             twins = (pickle.loads(dumps(view, protocol)), copy.deepcopy(view), copy.copy(view))
             for twin in twins:
                 assert type(twin) is type(view)
-                assert flat(twin.raw) == flat(view.raw)
+                assert twin == view
                 assert twin.raw is not view.raw
 
 
-def flat(document: Any) -> list[Any]:
-    """All keys, sizes and scalars on the way in, for documents that are too deep to be compared."""
-    found: list[Any] = []
-    while isinstance(document, dict | list):
-        if isinstance(document, dict):
-            found.append([(key, value) for key, value in document.items() if not isinstance(value, list)])
-            document = document.get("mappings")
-        else:
-            found.append(len(document))
-            document = document[0]
-    return found
+@pytest.mark.parametrize("other", [{}, {"generate": "other"}, {"generate": 1}, []], ids=str)
+def test_depth_is_no_limit_for_comparisons(other: Any) -> None:
+    flow, twin = Flow.from_dict(nested(3000)), Flow.from_dict(nested(3000))
+    assert flow.mappings is not None and twin.mappings is not None
+    maps = [Flow.from_dict({"labels": {"x": nested(3000)}}).labels for _ in range(2)]
+    assert maps[0] is not None and maps[1] is not None
+    pairs = [(flow, twin), (flow.mappings, twin.mappings), (flow.mappings, twin.mappings.raw), maps]
+    for one, same in pairs:
+        assert one == same
+    innermost(twin.raw)["mappings"] = [other]
+    innermost(maps[1].raw["x"])["mappings"] = [other]
+    for one, different in pairs:
+        assert one != different
+
+
+def innermost(document: Any) -> Any:
+    """The last object, which has no list."""
+    while "mappings" in document:
+        (document,) = document["mappings"]
+    return document
 
 
 def test_a_deep_answer_keeps_its_origin_in_a_pickle() -> None:

@@ -5,7 +5,8 @@ from __future__ import annotations
 import sys
 
 import pytest
-from runtime.core.json_text import JsonError, copied, dumps, loads
+from runtime.core.json_text import JsonError, dumps, loads
+from runtime.core.wire import copied
 
 
 @pytest.mark.parametrize(

@@ -10,9 +10,9 @@ from typing import Any
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from runtime.codecs.changes import difference
+from runtime.codecs.codec import ListView, MapView
+from runtime.codecs.documents import difference
 from runtime.codecs.model import Model
-from runtime.codecs.views import ListView, MapView
 from runtime.core.json_text import dumps, loads
 
 from .sample.models import Cat, Dependencies, Error, Everything, Flow, Limited, Mapping, PageProcessor

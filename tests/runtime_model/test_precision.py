@@ -11,8 +11,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from runtime.codecs.times import FORMS, form_of
-from runtime.codecs.wire import to_wire
-from runtime.requests.encoding import text_of
+from runtime.core.wire import to_wire
+from runtime.http.encoding import text_of
 
 from .sample.models import Flow
 

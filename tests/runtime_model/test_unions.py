@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
+from runtime.codecs.codec import ListView, MapView
 from runtime.codecs.compiling import codec_for
 from runtime.codecs.model import Model, field
-from runtime.codecs.views import ListView, MapView
 
 from .sample.models import Cat, Dog, Everything, RunRejected, RunScheduled
 

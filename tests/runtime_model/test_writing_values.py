@@ -10,7 +10,7 @@ from types import MappingProxyType
 from typing import Any
 
 import pytest
-from runtime.codecs.wire import to_wire
+from runtime.core.wire import to_wire
 
 from .sample.models import Everything, Flow, Mapping, PageProcessor
 

@@ -12,14 +12,14 @@ from typing import Any
 
 import pytest
 
-from ..running import generate, lay_out
+from ..running import lay_out, make
 from . import shop
 from .calling import AsyncCaller, Caller, SyncCaller
 
 
 def package(folder: Path, name: str, files: Mapping[str, bytes | str]) -> ModuleType:
     """Generate a package, make it importable, and return its fake."""
-    outcome = generate(lay_out(folder, files), name)
+    outcome, _ = make(lay_out(folder, files), name)
     assert outcome.code == 0, outcome.errors
     sys.path.insert(0, str(folder / "out" / "src"))
     return import_module(f"{name}.testing")

@@ -6,7 +6,7 @@ import base64
 from typing import Any
 
 import pytest
-from runtime.core.facts import Credential
+from runtime.core.operation import Credential
 from runtime.testing.credentials import problem
 from runtime.testing.messages import FakeRequest
 

@@ -75,6 +75,7 @@ def test_the_package_serves(shop_testing: ModuleType, tmp_path: Path) -> None:
         lives(connection)
 
 
+@pytest.mark.slow
 def test_the_generator_serves_and_writes_nothing(tmp_path: Path) -> None:
     specs = tmp_path / "specs"
     specs.mkdir()
@@ -121,7 +122,7 @@ def test_a_port_in_use_ends_the_process(shop_testing: ModuleType, tmp_path: Path
         port = taken.getsockname()[1]
         environment = {**os.environ, "PYTHONPATH": str(source(shop_testing)), "PYTHONDONTWRITEBYTECODE": "1"}
         command = [sys.executable, "-m", "shop_faked.testing", "--port", str(port)]
-        ended = subprocess.run(command, cwd=tmp_path, env=environment, capture_output=True, text=True, timeout=60)
+        ended = subprocess.run(command, cwd=tmp_path, env=environment, capture_output=True, text=True, timeout=GUARD)
     assert ended.returncode == 1
     assert len(ended.stderr.splitlines()) == 1
     assert f"port {port} " in ended.stderr
@@ -135,7 +136,7 @@ def test_an_address_that_is_not_of_this_machine(shop_testing: ModuleType, capsys
 
 def test_a_server_answers_while_its_block_lasts(fake: Any, shop_testing: ModuleType) -> None:
     with shop_testing.FakeServer(fake) as server:
-        connection = http.client.HTTPConnection("127.0.0.1", server.server_port, timeout=10)
+        connection = http.client.HTTPConnection("127.0.0.1", server.server_port, timeout=GUARD)
         lives(connection)
         connection.close()
         with pytest.raises(RuntimeError, match="answers already"):
@@ -144,7 +145,7 @@ def test_a_server_answers_while_its_block_lasts(fake: Any, shop_testing: ModuleT
         connection.close()
         port = server.server_port
     with pytest.raises(ConnectionRefusedError):
-        socket.create_connection(("127.0.0.1", port), timeout=10)
+        socket.create_connection(("127.0.0.1", port), timeout=GUARD)
 
 
 def test_a_server_that_never_answered_can_be_closed(fake: Any, shop_testing: ModuleType) -> None:

@@ -10,7 +10,7 @@ import pytest
 
 from docsite.building import build
 
-from ..running import generate
+from ..running import make
 
 SPECS = Path(__file__).resolve().parents[1] / "cases" / "pairs" / "specs"
 
@@ -29,7 +29,7 @@ class Built:
 def built(tmp_path_factory: pytest.TempPathFactory) -> Built:
     folder = tmp_path_factory.mktemp("small")
     shutil.copytree(SPECS, folder / "specs")
-    assert generate(folder, "garden").code == 0
+    assert make(folder, "garden")[0].code == 0
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv("PATH", str(folder / "no-programs"))
         skipped = build(folder / "out", cache=folder / "no-cache")

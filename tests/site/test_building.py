@@ -20,6 +20,8 @@ from docsite.samples import samples
 from .conftest import Built
 from .test_hostile import LOADING, Page
 
+pytestmark = pytest.mark.slow
+
 
 def test_without_npm_only_the_reference_is_missing(built: Built) -> None:
     assert built.skipped == ["without the interactive reference: npm is not installed"]

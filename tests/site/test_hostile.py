@@ -19,6 +19,8 @@ from docsite.policy import PolicyError, protected
 
 from . import hostile
 
+pytestmark = pytest.mark.slow
+
 GUIDE = """R&D: "first" 'last' < 3"""
 POLICY = "Content-Security-Policy"
 ACTIVE = {"base", "embed", "frame", "iframe", "object", "style", "textarea", "template"}

@@ -25,6 +25,7 @@ class SchemaWords(TypedDict):
     deprecated: bool
     examples: tuple[Json, ...]
     origin: Origin
+    pointer: str
 
 
 def schema_words(converter: Converter, parts: Sequence[Part], home: Home) -> SchemaWords:
@@ -40,6 +41,7 @@ def schema_words(converter: Converter, parts: Sequence[Part], home: Home) -> Sch
         deprecated=marked(own, "deprecated"),
         examples=examples(own),
         origin=converter.document.origin(min(bodies, key=lambda part: part.distance).node.pointer),
+        pointer=home.pointer,
     )
 
 

@@ -101,8 +101,31 @@ class Declared(Protocol):
         """Attributes of the operation that the rule gives it."""
         ...
 
-    def parameters(self, here: Declaring) -> Mapping[str, Parameter]:
-        """Query parameters that become others, by name."""
+    def parameters(self, here: Declaring) -> Mapping[str, Parameter | None]:
+        """Parameters that become others, by name; `None` for those that go."""
+        ...
+
+    def definitions(
+        self,
+        definitions: Mapping[SchemaId, Definition],
+        operations: Sequence[Operation],
+        rules: Sequence[OperationRule],
+    ) -> Mapping[SchemaId, Definition]:
+        """The definitions with what the rules say of them."""
+        ...
+
+    def completed(
+        self,
+        operations: Sequence[Operation],
+        rules: Mapping[str, OperationRule],
+        definitions: Mapping[SchemaId, Definition],
+        diagnostics: Diagnostics,
+    ) -> Sequence[Operation]:
+        """The operations with what depends on several of them."""
+        ...
+
+    def option_names(self, rule: OperationRule) -> Iterable[str]:
+        """Names of the arguments that are declared and not sent."""
         ...
 
 
@@ -121,8 +144,9 @@ def declare(
         operation=operation, rule=rule, operations=operations, definitions=definitions, diagnostics=diagnostics
     )
     before = len(diagnostics.entries)
-    parts: dict[str, Any] = {"declared": rule}
-    changed: dict[str, Parameter] = {}
+    options = tuple(name for feature in features for name in feature.option_names(rule))
+    parts: dict[str, Any] = {"declared": rule, "options": options}
+    changed: dict[str, Parameter | None] = {}
     for feature in features:
         feature.check(here)
     for feature in features:
@@ -131,14 +155,12 @@ def declare(
         changed |= feature.parameters(here)
     if len(diagnostics.entries) > before:
         return operation
-    return replace(operation, **{"parameters": _shown(here, changed), **parts})
+    return replace(operation, **{"parameters": tuple(_shown(here, changed)), **parts})
 
 
-def _shown(here: Declaring, parameters: Mapping[str, Parameter]) -> tuple[Parameter, ...]:
-    """The parameters without the hidden ones; `parameters` has those that were changed."""
-    hidden = {name for name, _ in here.rule.hidden}
-    return tuple(
-        parameters.get(one.wire_name, one)
-        for one in here.operation.parameters
-        if one.wire_name not in hidden or one.location is Location.PATH
-    )
+def _shown(here: Declaring, changed: Mapping[str, Parameter | None]) -> Iterator[Parameter]:
+    """The parameters with those that were changed, without those that go; what is in the path stays."""
+    for one in here.operation.parameters:
+        new = one if one.location is Location.PATH else changed.get(one.wire_name, one)
+        if new is not None:
+            yield new

@@ -6,13 +6,12 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import groupby
 
 from ..diagnostics import Diagnostics, Related, escaped
-from ..ir import Api, Operation, SchemaId, SecurityScheme, Server, Tag
+from ..ir import Api, Definition, Operation, SchemaId, SecurityScheme, Server, Tag
 from ..settings.sdk import SdkConfig
 from ..source import Specification
 from .behaviours import Declared
 from .conjunction import Conjunction
 from .document import Document, Node
-from .downloads import type_downloads
 from .formats import check_formats
 from .homes import Homes
 from .limits import OPERATIONS, SCHEMAS
@@ -54,7 +53,9 @@ def build(
     shared, renaming = share(sound_aliases(schemas.definitions, document, pointers))
     renamed = rename_types(read, renaming)
     modelled = apply_mixins(apply_times(shared, sdk.models, diagnostics), sdk.models, diagnostics)
-    definitions = type_downloads(modelled, renamed, sdk.operations)
+    definitions: Mapping[SchemaId, Definition] = modelled
+    for feature in features:
+        definitions = feature.definitions(definitions, renamed, sdk.operations)
     operations = apply_rules(renamed, sdk, definitions, features, diagnostics)
     _check_servers(operations, around, root)
     check_formats(root.value, sdk, diagnostics)

@@ -68,6 +68,7 @@ def _media_type(name: str, entry: Node, schemas: Schemas) -> MediaType | None:
         encoding=tuple(encoding.value.items()) if encoding is not None else (),
         examples=read_examples(node, schemas.references),
         origin=schemas.document.origin(entry.pointer),
+        pointer=node.pointer,
     )
 
 

@@ -13,8 +13,6 @@ from ..text.suggest import did_you_mean
 from .behaviours import Declared, declare
 from .idle import idle
 from .paging import NO_PAGING, attach_paging
-from .pairing import with_pairs
-from .waiting import checked_waiting
 
 
 def apply_rules(
@@ -35,7 +33,9 @@ def apply_rules(
     ]
     by_key = {operation.key: operation for operation, _ in paged}
     declared = [declare(operation, rule, by_key, definitions, features, diagnostics) for operation, rule in paged]
-    return checked_waiting(with_pairs(declared, rules, definitions, diagnostics), rules, definitions, diagnostics)
+    for feature in features:
+        declared = list(feature.completed(declared, rules, definitions, diagnostics))
+    return tuple(declared)
 
 
 def _paired(

@@ -7,7 +7,8 @@ import warnings
 from collections.abc import Iterable, Sequence
 
 from ..ir import Constraints, Scalar, ScalarKind
-from ..openapi.keywords import APPLIES, LIMITS, TYPES, Keyword
+from ..openapi.keywords import APPLIES, KEYWORDS, LIMITS, TYPES, Holds, Keyword, Role
+from ..openapi.pointers import MissingError, find, fragment_tokens
 from ..source import Json
 from .conjunction import Part, nearest
 from .document import Node
@@ -63,6 +64,8 @@ def note_idle_limits(parts: Iterable[Part], types: tuple[str, ...]) -> None:
 def _bound(keyword: Keyword, nodes: Sequence[Node]) -> Json:
     """What several schemas that hold together state for one keyword; `None` when that limits nothing."""
     stating = [node for node in nodes if keyword.name in node.value]
+    if keyword.reads == "schema":
+        return _schema(keyword.name, stating)
     if keyword.strictest is None:
         return _pattern(stating) if keyword.reads == "text" else _only(keyword.name, stating)
     if keyword.reads == "flag":
@@ -103,6 +106,66 @@ def _pattern(nodes: Sequence[Node]) -> str | None:
         elif text and text != kept:
             node.document.note("unsupported-keyword", "only one `pattern` is kept", place)
     return kept
+
+
+def _schema(name: str, nodes: Sequence[Node]) -> Json:
+    """The first schema that can be checked without the rest of the document; of several, one is kept."""
+    kept: Json = None
+    for node in nodes:
+        try:
+            found = _alone(node.value[name], node.document.specification.document, ())
+        except _NotAloneError as error:
+            node.document.note("unsupported-keyword", f"`{name}` is not checked: {error}", node.at(name))
+            continue
+        if kept is None:
+            kept = found
+        elif found != kept:
+            node.document.note("unsupported-keyword", f"only one `{name}` is kept", node.at(name))
+    return kept
+
+
+class _NotAloneError(Exception):
+    """A schema needs more than its own text; the argument says why."""
+
+
+def _alone(schema: Json, document: Json, entered: tuple[str, ...]) -> Json:
+    """A schema with its references resolved and nothing in it but what values are held to."""
+    if not isinstance(schema, dict):
+        return schema
+    made: dict[str, Json] = {}
+    for key, value in schema.items():
+        row = KEYWORDS.get(key)
+        if key == "$ref" and isinstance(value, str):
+            if value in entered:
+                raise _NotAloneError(f"`{value}` refers to itself")
+            target = _target(value, document)
+            made["allOf"] = [_alone(target, document, (*entered, value)), *_list(made.get("allOf"))]
+        elif row is None or row.role is Role.ANNOTATION or key in ("format", "discriminator"):
+            continue
+        elif row.kept is None and row.role is not Role.LIMIT:
+            raise _NotAloneError(f"it has `{key}`")
+        elif row.holds in (Holds.ONE, Holds.ONE_OR_LIST):
+            made[key] = _alone(value, document, entered)
+        elif row.holds is Holds.LIST:
+            made[key] = [*_list(made.get(key)), *(_alone(item, document, entered) for item in _list(value))]
+        elif row.holds is Holds.MAP and isinstance(value, dict):
+            made[key] = {name: _alone(item, document, entered) for name, item in value.items()}
+        else:
+            made[key] = value
+    parts = made.get("allOf")
+    return parts[0] if isinstance(parts, list) and len(made) == len(parts) == 1 else made
+
+
+def _target(reference: str, document: Json) -> Json:
+    tokens = fragment_tokens(reference.removeprefix("#"))
+    try:
+        return find(document, tokens or ("",))
+    except MissingError:
+        raise _NotAloneError(f"`{reference}` leads nowhere") from None
+
+
+def _list(value: Json) -> list[Json]:
+    return value if isinstance(value, list) else []
 
 
 def _compiles(pattern: str) -> bool:

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable
 from ..python.codemodel import Argument, Method, ModelField
 from ..python.types import STR, Type, without_none
 from .links import DocsLinks
-from .snippets import TELLING
+from .snippets import DESCRIPTIVE
 
 
 class Choice:
@@ -22,7 +22,7 @@ class Choice:
 
     def paged(self) -> Method | None:
         """A list in pages."""
-        return self._simplest(method for method in self.methods if method.paging)
+        return self._simplest(method for method in self.methods if method.item)
 
     def getter(self) -> Method | None:
         """A call that reads one thing by its id: that of a pair first, else one whose path ends with the id."""
@@ -31,7 +31,7 @@ class Choice:
         return reader or self._simplest(
             method
             for method in self.methods
-            if method.safe and not method.paging and method.path.endswith("}") and self.links.opened(method.returns)
+            if method.safe and not method.item and method.path.endswith("}") and self.links.opened(method.returns)
         )
 
     def writing(self) -> Method | None:
@@ -40,7 +40,11 @@ class Choice:
 
     def edited(self) -> Method | None:
         """The writing half of a pair of which a plain field can be changed."""
-        return self._simplest(m for m in self.methods if m.edit and self.field_of(m.edit.model) is not None)
+        return self._simplest(method for method in self.methods if self._edits(method))
+
+    def _edits(self, method: Method) -> bool:
+        edit = method.companion("edit")
+        return edit is not None and edit.model is not None and self.field_of(edit.model) is not None
 
     def batched(self) -> Method | None:
         """A call that sends a long list in parts."""
@@ -48,16 +52,16 @@ class Choice:
 
     def started(self, *, several: bool) -> Method | None:
         """A call that starts one job in the background, or any number of them: one that says little of it first."""
-        return self._simplest(one for one in self.methods if one.start and one.start.several == several)
+        return self._simplest(one for one in self.methods if one.sending.gives == ("jobs" if several else "job"))
 
     def waited(self) -> Method | None:
         """A call that shows such work."""
-        return self._simplest(method for method in self.methods if method.wait)
+        return self._simplest(method for method in self.methods if method.companion("wait"))
 
     def downloaded(self) -> Method | None:
         """A call that gives a signed URL, one of rows first."""
-        found = [method for method in self.methods if method.download]
-        return self._simplest(one for one in found if one.download and one.download.rows_name) or self._simplest(found)
+        found = self.having(lambda method: method.companion("file") is not None)
+        return self._simplest(one for one in found if one.companion("rows")) or self._simplest(found)
 
     def part_of(self, method: Method) -> int:
         """How much of its list one request takes; 0 for a call that is not sent in parts."""
@@ -74,6 +78,10 @@ class Choice:
         pair = self.links.operations[method.key].declared.pair
         return pair.version if pair else ""
 
+    def may_miss(self, method: Method) -> bool:
+        """Whether a 404 of a call can be taken for an answer."""
+        return self.links.operations[method.key].declared.missing_ok is not None
+
     def having(self, test: Callable[[Method], bool]) -> list[Method]:
         """All calls of which something holds."""
         return [method for method in self.methods if test(method)]
@@ -81,7 +89,7 @@ class Choice:
     def field_of(self, model: Type) -> ModelField | None:
         """A field of a model that takes any text, one that tells something first."""
         plain = [field for field in self.links.fields_of(model).values() if _plain(field)]
-        order = {name: place for place, name in enumerate(TELLING)}
+        order = {name: place for place, name in enumerate(DESCRIPTIVE)}
         return min(plain, key=lambda field: (order.get(field.name, len(order)), field.name), default=None)
 
     def _simplest(self, methods: Iterable[Method]) -> Method | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from .. import ir
-from ..openapi.keywords import KEYWORDS, searches
+from ..openapi.keywords import keeps, searches, types_of
 from ..source import Json
 
 DEEPEST = 60
@@ -88,38 +88,10 @@ def same(left: Json, right: Json) -> bool:
 
 
 def _scalar(type_: ir.Scalar, value: Json) -> bool:
-    number = isinstance(value, int | float) and not isinstance(value, bool)
-    kinds = {
-        ir.ScalarKind.STRING: isinstance(value, str),
-        ir.ScalarKind.INTEGER: number and (isinstance(value, int) or float(str(value)).is_integer()),
-        ir.ScalarKind.NUMBER: number,
-        ir.ScalarKind.BOOLEAN: isinstance(value, bool),
-        ir.ScalarKind.NULL: value is None,
-        ir.ScalarKind.ANY: True,
-        ir.ScalarKind.NEVER: False,
-    }
-    return kinds[type_.kind] and within(type_.constraints, value)
+    is_of_kind = type_.kind is ir.ScalarKind.ANY or type_.kind in types_of(value)
+    return is_of_kind and within(type_.constraints, value)
 
 
 def within(limits: ir.Constraints | None, value: Json) -> bool:
     """Whether a value keeps the limits that apply to its kind."""
-    if limits is None:
-        return True
-    kinds = _kinds(value)
-    rows = ((KEYWORDS[name], bound) for name, bound in limits.bounds)
-    return all(row.kept is None or kinds.isdisjoint(row.types) or row.kept(value, bound) for row, bound in rows)
-
-
-def _kinds(value: Json) -> frozenset[str]:
-    """The JSON types of a value that limits speak of."""
-    match value:
-        case bool() | None:
-            return frozenset()
-        case int() | float():
-            return frozenset({"integer", "number"})
-        case str():
-            return frozenset({"string"})
-        case list():
-            return frozenset({"array"})
-        case dict():
-            return frozenset({"object"})
+    return limits is None or keeps(dict(limits.bounds), value)

@@ -10,6 +10,7 @@ from .. import ir
 from ..diagnostics import Diagnostics, Origin
 from ..plan import NameTable
 from ..python.codemodel import Method, ModelModule, Package, Resource
+from ..settings.sdk import SdkConfig
 from ..source import Handwritten, Specification
 from .choosing import Choice
 from .corrections import correction_row
@@ -31,6 +32,7 @@ class DocsContext:
     api: ir.Api
     specification: Specification
     names: NameTable
+    sdk: SdkConfig
     locate: Callable[[Origin], str]
     written: Sequence[Handwritten]
     """Guides that were written by hand."""
@@ -43,7 +45,8 @@ class DocsContext:
 
     @cached_property
     def snippets(self) -> Snippets:
-        return Snippets(self.links, Sampler(self.links.definitions, dict(self.package.formats)))
+        formats = {rule.name: rule.pattern for rule in self.sdk.formats}
+        return Snippets(self.links, Sampler(self.links.definitions, formats))
 
     @cached_property
     def choice(self) -> Choice:
@@ -64,7 +67,7 @@ class DocsContext:
     def first(self) -> Method | None:
         """The call to begin with: one that only reads and needs no id, a list in pages before others."""
         methods = [
-            (bool(method.path_arguments), not method.paging, -len(resource.methods), method.call, method)
+            (bool(method.path_arguments), method.item is None, -len(resource.methods), method.call, method)
             for resource in self.resources
             for method in resource.methods
             if method.safe and not any(argument.required for argument in method.arguments)

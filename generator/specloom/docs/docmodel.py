@@ -16,7 +16,6 @@ from ..python.codetops import Credential as Credential
 from ..python.codetops import ErrorType as ErrorType
 from ..python.types import Type
 from ..source import Json
-from .docparts import CallKind as CallKind
 from .docparts import CallSample as CallSample
 from .docparts import Drawing as Drawing
 from .docparts import DrawnArrow as DrawnArrow

@@ -42,10 +42,6 @@ class Given:
     value: Expression
 
 
-CallKind = Literal["pages", "job", "jobs", "nothing", "list", "value"]
-"""What a call gives: items page after page, one job or several, nothing, a list of models, or a value."""
-
-
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CallSample:
     """A call with arguments, and what a program does with its result."""
@@ -53,7 +49,8 @@ class CallSample:
     call: str
     """`pets.list`: attribute path on the client."""
     arguments: tuple[Given, ...]
-    kind: CallKind
+    kind: str
+    """What the call gives: `nothing`, a `list` of models, a `value`, or what a feature makes of them."""
     result: str
     """Name of a variable for the result, for an item of it, or for a job."""
     shown: tuple[str, ...]

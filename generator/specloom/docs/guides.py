@@ -60,15 +60,15 @@ def paging(docs: DocsContext) -> Data | None:
 def editing(docs: DocsContext) -> Data | None:
     """Read, change, write back."""
     method = docs.choice.edited()
-    if docs.first is None or method is None or method.edit is None:
+    if docs.first is None or method is None or not (edit := method.companion("edit")) or not edit.model:
         return None
-    field, update, edit = docs.choice.field_of(method.edit.model), method.update, method.edit
+    field, update = docs.choice.field_of(edit.model), method.companion("update")
     if field is None:
         return None
     reading = docs.choice.reader_of(method)
     named = next((one.name for one in update.fields if one.wire_name == field.wire_name), "") if update else ""
     bare = update is not None and any(way.bare for way in (update.signature, *update.overloads))
-    replacing = docs.choice.having(lambda one: bool(one.edit or one.update))
+    replacing = docs.choice.having(lambda one: bool(one.companion("edit") or one.companion("update")))
     return Data(
         replacing=method.call,
         sample=_renamed(docs, method, edit.name),
@@ -98,27 +98,27 @@ def batches(docs: DocsContext) -> Data | None:
 def waiting(docs: DocsContext) -> Data | None:
     """Jobs that the server runs after it has answered."""
     method = docs.choice.waited()
-    if docs.first is None or method is None or method.wait is None:
+    if docs.first is None or method is None or not (wait := method.companion("wait")):
         return None
     one, several = docs.choice.started(several=False), docs.choice.started(several=True)
     return Data(
         start=docs.snippets.call(one) if one else None,
         several=docs.snippets.call(several) if several else None,
-        wait=replace(docs.snippets.call(method), call=method.wait.call),
-        calls=_calls(docs, docs.choice.having(lambda one: one.start is not None)),
+        wait=replace(docs.snippets.call(method), call=sibling(method, wait.name)),
+        calls=_calls(docs, docs.choice.having(lambda one: one.sending.gives in ("job", "jobs"))),
     )
 
 
 def downloads(docs: DocsContext) -> Data | None:
     """Files behind signed URLs."""
     method = docs.choice.downloaded()
-    if docs.first is None or method is None or method.download is None:
+    if docs.first is None or method is None or not (file := method.companion("file")):
         return None
-    rows = method.download.rows_name
+    rows = method.companion("rows")
     return Data(
-        file=_renamed(docs, method, method.download.name),
-        rows=_renamed(docs, method, rows) if rows else None,
-        calls=[_files(docs, one) for one in docs.choice.having(lambda one: one.download is not None)],
+        file=_renamed(docs, method, file.name),
+        rows=_renamed(docs, method, rows.name) if rows else None,
+        calls=[_files(docs, one) for one in docs.choice.having(lambda one: one.companion("file") is not None)],
     )
 
 
@@ -130,7 +130,7 @@ def errors(docs: DocsContext) -> Data | None:
     return Data(
         sample=docs.snippets.call(docs.choice.getter() or docs.first),
         once=docs.snippets.call(once) if once else None,
-        calls=_calls(docs, docs.choice.having(lambda one: one.missing_ok)),
+        calls=_calls(docs, docs.choice.having(docs.choice.may_miss)),
     )
 
 
@@ -178,11 +178,13 @@ def _calls(docs: DocsContext, methods: Iterable[Method]) -> list[GuideCall]:
 
 
 def _pair(docs: DocsContext, method: Method) -> GuideCall:
-    names = tuple(sibling(method, one.name) for one in (method.update, method.edit) if one)
+    names = _beside(method, "update", "edit")
     return GuideCall(link=_link(docs, method), names=names, version=docs.choice.version_of(method))
 
 
 def _files(docs: DocsContext, method: Method) -> GuideCall:
-    made = method.download
-    names = tuple(sibling(method, name) for name in (made.name, made.rows_name) if name) if made else ()
-    return GuideCall(link=_link(docs, method), names=names)
+    return GuideCall(link=_link(docs, method), names=_beside(method, "file", "rows"))
+
+
+def _beside(method: Method, *kinds: str) -> tuple[str, ...]:
+    return tuple(sibling(method, one.name) for kind in kinds if (one := method.companion(kind)))

@@ -8,6 +8,7 @@ from collections.abc import Collection, Iterator, Sequence
 
 from ..diagnostics import Diagnostics, Origin
 from ..source import Handwritten
+from ..text.prose import sentences
 from .docmodel import Example, Page
 from .links import slug
 
@@ -45,7 +46,7 @@ def written_guides(
         yield Page(
             path=path,
             title=title[1],
-            summary=_opening(lines[1:]),
+            summary=sentences("\n".join(lines[1:]), 0),
             section=section,
             written=file.text,
             origin_text=file.path,
@@ -100,15 +101,3 @@ def _fits(file: Handwritten, diagnostics: Diagnostics) -> bool:
         help = "use small letters, digits, - and _"
         diagnostics.error(code, "the name of the file does not fit into an address", Origin(page=file.path), help=help)
     return bool(named and not unseen)
-
-
-def _opening(lines: Sequence[str]) -> str:
-    """The first sentence below the title."""
-    paragraph: list[str] = []
-    for line in lines:
-        if not line.strip() and paragraph:
-            break
-        paragraph += [line.strip()] if line.strip() else []
-    text = " ".join(paragraph)
-    found = re.match(r"(.+?[.!?])(?:\s|$)", text)
-    return found[1] if found and text[:1].isalpha() else ""

@@ -10,11 +10,11 @@ from ..ir import LeftOut
 from ..python.codemodel import Argument, Method, ModelAlias, ModelClass, ModelModule, Package, Resource
 from ..python.spelling import annotation
 from ..text.prose import first_paragraph
-from .companion_methods import companion_methods, page_of
 from .docmodel import Entry
 from .extensions import calls_of
 from .limits import Limits
-from .surface import on_one_line
+from .snippets import sibling
+from .surface import on_one_line, page_of
 
 
 def lower_index(
@@ -77,7 +77,7 @@ def _operation(method: Method) -> dict[str, Any]:
         "arguments": [_argument(argument) for argument in _arguments(method)],
         "body": _body(method),
         "returns": annotation(method.label),
-        "paged": method.paging is not None,
+        "paged": method.item is not None,
         "item": annotation(method.item) if method.item else "",
         "safe": method.safe,
         "idempotent": method.idempotent,
@@ -85,6 +85,7 @@ def _operation(method: Method) -> dict[str, Any]:
         "errors": {raised.status: raised.error_class for raised in method.raises},
         "docs": f"docs/{method.doc_page}",
         "origin": method.origin_text,
+        **method.index,
     }
 
 
@@ -166,11 +167,11 @@ def _further_calls(package: Package) -> list[dict[str, Any]]:
 
 def _companions(resource: Resource) -> Iterator[dict[str, Any]]:
     for method in resource.methods:
-        for one in companion_methods(method):
+        for one in method.companions:
             yield {
-                "call": one.call,
-                "signature": on_one_line(one, resource.names),
-                "summary": first_paragraph(one.docstring),
+                "call": sibling(method, one.name),
+                "signature": on_one_line(method, one, resource.names),
+                "summary": first_paragraph(one.docstring_text),
                 "operation": method.key,
                 "docs": f"docs/{page_of(method, one)}",
             }

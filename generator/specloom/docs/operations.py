@@ -7,10 +7,8 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from .. import ir
-from ..python.codemodel import Answer, ArgumentPlace, DownloadMethods, Method, Raised, Resource
-from ..python.types import PAGER, Generic
+from ..python.codemodel import Answer, ArgumentPlace, Companion, Method, Raised, Resource
 from ..source import Json
-from .companion_methods import companion_methods
 from .docmodel import (
     AnswerRow,
     CodeWords,
@@ -46,10 +44,9 @@ def operation_page(
 ) -> OperationPage:
     """Lower one method to its page."""
     here, links = method.doc_page, snippets.links
-    sample, download = snippets.call(method), method.download
-    waiting = next((one for one in companion_methods(method) if one.anchor), None)
-    file = replace(sample, call=sibling(method, download.name), kind="value") if download else None
-    has_rows = download is not None and bool(download.rows_name)
+    operation = links.operations[method.key]
+    sample, file, rows = snippets.call(method), method.companion("file"), method.companion("rows")
+    waiting = next((one for one in method.companions if one.anchor), None)
     return OperationPage(
         path=here,
         call=method.call,
@@ -66,18 +63,18 @@ def operation_page(
         sample=sample,
         request=snippets.request(method),
         update=snippets.update(method),
-        file=file,
-        file_name=_file_name(download) if download else "",
-        file_rows=replace(sample, call=sibling(method, download.rows_name)) if download and has_rows else None,
+        file=replace(sample, call=sibling(method, file.name), kind="value") if file else None,
+        file_name=_file_name(file, rows) if file else "",
+        file_rows=replace(sample, call=sibling(method, rows.name)) if rows else None,
         answers=tuple(_answer(links, method, answer, snippets.sampler) for answer in method.answers),
         errors=tuple(_error(links, here, raised) for raised in method.raises),
-        paging=_paging(method),
-        waiting=replace(sample, call=waiting.call) if waiting else None,
-        waiting_signature=on_one_line(waiting, resource.names) if waiting else "",
+        paging=_paging(operation),
+        waiting=replace(sample, call=sibling(method, waiting.name)) if waiting else None,
+        waiting_signature=on_one_line(method, waiting, resource.names) if waiting else "",
         body_media_type=method.body_media_type,
-        patch=links.operations[method.key].patch is not None,
+        patch=operation.patch is not None,
         by_field=bool(method.body_fields),
-        result=result_link(method.result, here) if method.result else None,
+        result=result_link(operation.declared.result.text, here) if operation.declared.result else None,
         notes=method.notes,
         safe=method.safe,
         idempotent=method.idempotent,
@@ -88,8 +85,8 @@ def operation_page(
     )
 
 
-def _file_name(download: DownloadMethods) -> str:
-    return download.name.removeprefix("download_") + (".csv" if download.rows_name else "")
+def _file_name(file: Companion, rows: Companion | None) -> str:
+    return file.name.removeprefix("download_") + (".csv" if rows else "")
 
 
 def _steps(resource: Resource, method: Method) -> Iterator[tuple[str, str]]:
@@ -129,7 +126,7 @@ def _answer(links: DocsLinks, method: Method, answer: Answer, sampler: Sampler) 
     sample = _sample(links, method, answer, sampler)
     return AnswerRow(
         status=answer.status,
-        returns=Generic(PAGER, (method.item,)) if method.item and answer.media_types else answer.returns,
+        returns=method.returns if method.item and answer.media_types else answer.returns,
         description=answer.description,
         media_types=answer.media_types,
         headers=tuple(HeaderRow(wire_name=name, description=words) for name, words in answer.headers),
@@ -164,8 +161,8 @@ def _error(links: DocsLinks, here: str, raised: Raised) -> ErrorRow:
     )
 
 
-def _paging(method: Method) -> PagingNote | None:
-    facts = method.paging
+def _paging(operation: ir.Operation) -> PagingNote | None:
+    facts = operation.paging
     if facts is None:
         return None
     return PagingNote(

@@ -10,14 +10,16 @@ from functools import lru_cache
 
 from ..openapi.keywords import searches
 
-_ATOM = re.compile(
-    r"""\[(?P<set>\^?\]?(?:\\.|[^\]\\])*)\]|\\(?P<escape>.)|(?P<dot>\.)|(?P<anchor>[\^$])|(?P<plain>[^\\\[\](){}*+?|.^$])""",
-    re.DOTALL,
-)
-_TIMES = re.compile(r"\{(\d{1,4})(?:,\d*)?\}|[*?]|\+")
-_SHORTHAND: Mapping[str, str] = {"d": "4", "w": "a", "s": " ", "D": "a", "W": "-", "S": "a"}
+_TIMES = re.compile(r"(?:\{(\d{1,4})(?:,\d*)?\}|([*?])|\+)[?+]?")
+_GROUP = re.compile(r"\?(?:(?P<look>[=!]|<[=!])|:|P?<\w+>)")
+_SET = re.compile(r"\^?\]?(?:\\.|[^\]\\])*\]", re.DOTALL)
+_SHORTHAND: Mapping[str, str] = {"d": "4", "w": "a", "s": " ", "D": "a", "W": "-", "S": "a", "t": "\t", "n": "\n"}
+_ANCHORS = "bBAZ"
 _LIKED = string.ascii_lowercase + string.digits + string.ascii_uppercase
 _OTHERS = "".join(map(chr, range(32, 127)))
+_LONGEST = 4000
+_ANY = "abc"
+"""For a pattern that this cannot read: it is held against the pattern like every other candidate."""
 
 
 def matching(pattern: str, seed: str) -> str:
@@ -25,45 +27,72 @@ def matching(pattern: str, seed: str) -> str:
 
     Where a class lets several characters stand, `seed` chooses.
     """
-    made: list[str] = []
-    rest = _first_alternatives(pattern)
-    while rest:
-        atom = _ATOM.match(rest)
-        if atom is None:
-            rest = rest[1:]
-            continue
-        rest = rest[atom.end() :]
-        times = _TIMES.match(rest)
-        count = int(times[1] or (1 if times[0] == "+" else 0)) if times else 1
-        rest = rest[times.end() :].removeprefix("?") if times else rest
-        made.append(_characters(atom, min(count, 4000), f"{seed}:{len(made)}"))
-    found = "".join(made)
-    return found if searches(pattern, found) else "abc"
+    try:
+        found = _Reader(pattern, seed).alternatives()
+    except RecursionError:
+        return _ANY
+    return found if searches(pattern, found) else _ANY
 
 
-def _first_alternatives(pattern: str) -> str:
-    """The pattern with every innermost group replaced by its first alternative, from the inside out."""
-    group = re.compile(r"(?<!\\)\((?:\?(?::|P<\w+>|<\w+>))?([^()]*)(?<!\\)\)")
-    for _ in range(20):
-        replaced = group.sub(lambda found: found[1].split("|")[0], pattern)
-        if replaced == pattern:
-            break
-        pattern = replaced
-    return pattern.split("|")[0]
+class _Reader:
+    """Reads a pattern and writes the shortest text for it: first alternative, least repetition."""
 
+    def __init__(self, pattern: str, seed: str) -> None:
+        self._pattern = pattern
+        self._seed = seed
+        self._at = 0
+        self._sets = 0
+        """Classes read so far: each has characters of its own."""
 
-def _characters(atom: re.Match[str], count: int, seed: str) -> str:
-    if atom["anchor"]:
-        return ""
-    if atom["dot"]:
-        return "a" * count
-    if atom["escape"]:
-        return _SHORTHAND.get(atom["escape"], "" if atom["escape"] in "bBAZ" else atom["escape"]) * count
-    if atom["plain"]:
-        return atom["plain"] * count
-    allowed = _allowed(f"^[{atom['set']}]$")
-    digest = hashlib.shake_256(seed.encode()).digest(count)
-    return "".join(allowed[byte % len(allowed)] for byte in digest)
+    def alternatives(self) -> str:
+        """Read up to the end of a group; the first alternative counts."""
+        first = self._sequence()
+        while self._next() == "|":
+            self._at += 1
+            self._sequence()
+        return first
+
+    def _next(self) -> str:
+        return self._pattern[self._at : self._at + 1]
+
+    def _sequence(self) -> str:
+        made = ""
+        while self._next() not in ("", "|", ")"):
+            made += self._repeated()
+        return made[:_LONGEST]
+
+    def _repeated(self) -> str:
+        char = self._next()
+        self._at += 1
+        if char == "[" and (found := _SET.match(self._pattern, self._at)):
+            self._at = found.end()
+            allowed, times = _allowed(f"^[{found[0]}$"), self._times()
+            self._sets += 1
+            digest = hashlib.shake_256(f"{self._seed}:{self._sets}".encode()).digest(times)
+            return "".join(allowed[byte % len(allowed)] for byte in digest)
+        if char == "(":
+            text = self._group()
+        elif char == "\\":
+            char = self._next()
+            self._at += 1
+            text = "" if char in _ANCHORS else _SHORTHAND.get(char, char)
+        else:
+            text = {"^": "", "$": "", ".": "a"}.get(char, char)
+        return (text * self._times())[:_LONGEST]
+
+    def _group(self) -> str:
+        opening = _GROUP.match(self._pattern, self._at)
+        self._at = opening.end() if opening else self._at
+        text = self.alternatives()
+        self._at += 1
+        return "" if opening and opening["look"] else text
+
+    def _times(self) -> int:
+        times = _TIMES.match(self._pattern, self._at)
+        if times is None:
+            return 1
+        self._at = times.end()
+        return min(int(times[1] or (0 if times[2] else 1)), _LONGEST)
 
 
 @lru_cache(maxsize=256)

@@ -94,6 +94,11 @@ def _extensions(docs: DocsContext) -> Iterator[Page]:
         yield Page(path=made.path, title=made.name, section=section, template="extension", data=made, listed=False)
 
 
+def _terms(docs: DocsContext) -> list[tuple[str, str]] | None:
+    """The terms that the settings explain, as a reader looks them up."""
+    return sorted(docs.sdk.glossary, key=lambda entry: (entry[0].casefold(), entry[0])) or None
+
+
 BY_TEMPLATE = (
     guide("start", "Getting started", "Install the package, authenticate and make the first call.", guides.start),
     guide(
@@ -140,6 +145,7 @@ REGISTRY: tuple[PageKind, ...] = (
     page(MODELS, "Models", "every model, and the calls that use it", full_text=False),
     _models,
     _extensions,
+    page("glossary.md", "Glossary", "what the terms of the API mean", _terms),
     page(
         CORRECTIONS,
         "Corrections",

@@ -6,7 +6,7 @@ from collections.abc import Collection, Mapping
 
 from ..source import Json
 
-TELLING = ("id", "name", "status", "message", "type")
+IDENTIFYING = ("id", "name", "status", "message", "type")
 """Fields that say which thing it is, and how it is."""
 FEW = 2
 """Fields printed, and optional ones shown where none is required, so that a sample says something."""
@@ -17,9 +17,9 @@ SMALL = 3
 def printed(names: Collection[str]) -> tuple[str, ...]:
     """What is worth printing of a result with fields of these names; nothing when that is all of it."""
     key = "id" if "id" in names else next((name for name in names if name.endswith("_id")), "")
-    telling = [name for name in TELLING if name in names and name != "id"]
-    if key and telling:
-        return (key, *telling)[:FEW]
+    others = [name for name in IDENTIFYING if name in names and name != "id"]
+    if key and others:
+        return (key, *others)[:FEW]
     return tuple(names) if len(names) <= SMALL else ()
 
 
@@ -39,4 +39,4 @@ def constructed(least: Mapping[str, Json], *others: Mapping[str, Json]) -> dict[
 
 def _rank(name: str) -> int:
     bare = name.strip("_").lower()
-    return TELLING.index(bare) if bare in TELLING else len(TELLING)
+    return IDENTIFYING.index(bare) if bare in IDENTIFYING else len(IDENTIFYING)

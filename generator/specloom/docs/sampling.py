@@ -5,9 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from types import MappingProxyType
+from typing import Any
 
 from .. import ir
+from ..openapi.keywords import KEYWORDS, Role, keeps, types_of
 from ..source import Json
+from ..text.nouns import singular
 from . import sample_values
 from .conformance import Conformance
 from .identifiers import is_id, mark, usual_formats
@@ -34,11 +37,18 @@ class Sampler:
         """Formats of the API's own: name -> pattern."""
         self.conformance = Conformance(definitions)
         self._of_ids = usual_formats(definitions.values(), formats)
+        self._answers: dict[ir.SchemaId, Json] = {}
+        """Samples of definitions, which a page and the document both ask for."""
         self._needed: dict[ir.SchemaId, dict[str, ir.Field]] = {}
 
     def answer(self, type_: ir.Type, examples: Iterable[Json] = ()) -> Json:
-        """What the server could send."""
-        return self._first(type_, examples, _Way(request=False, full=True))
+        """What the server could send; no caller changes it."""
+        given = tuple(examples)
+        if given or not isinstance(type_, ir.Reference):
+            return self._first(type_, given, _Way(request=False, full=True))
+        if type_.id not in self._answers:
+            self._answers[type_.id] = self._value(type_, "", _Way(request=False, full=True))
+        return self._answers[type_.id]
 
     def least(self, type_: ir.Type) -> Json:
         """A whole document with its required fields and no others."""
@@ -118,13 +128,32 @@ class Sampler:
         least = limits.count("minItems") if limits else 0
         if way.depth >= DEPTH or (limits and limits.get("maxItems") == 0):
             return []
-        singular = name[:-1] if name.endswith("s") and not name.endswith("ss") else name
-        items = [self._value(inner, singular, way.deeper()) for inner in type_.prefix]
+        one = singular(name)
+        items = [self._value(inner, one, way.deeper()) for inner in type_.prefix]
         if _ends(type_.item) or self._open_already(type_.item, way):
             return items
         while len(items) < max(1 if not type_.prefix else 0, min(least, 50)):
-            item = self._value(type_.item, singular, way.deeper())
+            item = self._value(type_.item, one, way.deeper())
             items.append(_varied(item, len(items)) if limits and limits.get("uniqueItems") else item)
+        return self._containing(type_, items, one, dict(limits.bounds) if limits else {}, way)
+
+    def _containing(
+        self, type_: ir.Array, items: list[Json], name: str, limits: dict[str, Json], way: _Way
+    ) -> list[Json]:
+        """The same items, the first of them changed into what the list must contain where it is not there yet."""
+        contained, least = limits.get("contains"), limits.get("minContains", 1)
+        if "contains" not in limits or not isinstance(least, int) or keeps(limits, items):
+            return items
+        schema = contained if isinstance(contained, dict) else {}
+        # What an item must have may be a field that is not shown otherwise.
+        for whole in (way.deeper(), way.deeper().in_full()):
+            made = list(items)
+            for index in range(min(least, 50)):
+                item = _toward(self._value(type_.item, name, whole), schema)
+                varied = _varied(item, index)
+                made[index : index + 1] = [varied if limits.get("uniqueItems") and keeps(schema, varied) else item]
+            if keeps(limits, made) and all(self.holds(type_.item, item, request=way.request) for item in made):
+                return made
         return items
 
     def _open_already(self, type_: ir.Type, way: _Way) -> bool:
@@ -144,13 +173,13 @@ class Sampler:
     def _object(self, definition: ir.ObjectSchema, way: _Way) -> Json:
         needed = self._needed_by(definition)
         optional = way.full and way.shown < OPEN
+        # `oneOf` asks for one alternative and no other.
+        other = {name for names in definition.alternatives[1:] for name in names}
         made: dict[str, Json] = {}
         for field in definition.fields if optional else needed.values():
-            if way.request and field.read_only and field.wire_name not in needed:
-                continue
             if (way.request and field.read_only) or (not way.request and field.write_only):
                 continue
-            if field.wire_name in needed or (way.roomy() and self._worth(field, way)):
+            if field.wire_name in needed or (field.wire_name not in other and way.roomy() and self._worth(field, way)):
                 made[field.wire_name] = self._field(field, way, definition.published)
         return self._enough(definition, made, way)
 
@@ -227,6 +256,11 @@ class _Way:
         way.depth, way.shown, way.open, way.left = self.depth + 1, self.shown, self.open, self.left
         return way
 
+    def in_full(self) -> _Way:
+        way = self.deeper()
+        way.full = True
+        return way
+
     def into(self, id_: ir.SchemaId) -> _Way:
         way = self.deeper()
         way.shown, way.open = len(self.open), (*self.open, id_)
@@ -236,6 +270,35 @@ class _Way:
 def _ends(type_: ir.Type) -> bool:
     """Whether nothing of interest can come: null or nothing."""
     return isinstance(type_, ir.Scalar) and type_.kind in {ir.ScalarKind.NULL, ir.ScalarKind.NEVER}
+
+
+def _toward(value: Json, schema: Any) -> Json:
+    """A value of a schema without references, as much like another value as can be."""
+    if not isinstance(schema, dict) or keeps(schema, value):
+        return value
+    if "const" in schema or schema.get("enum"):
+        known: Json = schema["const"] if "const" in schema else schema["enum"][0]
+        return known
+    for arm in (*schema.get("allOf", ()), *schema.get("anyOf", ())[:1], *schema.get("oneOf", ())[:1]):
+        value = _toward(value, arm)
+    if keeps(schema, value):
+        return value
+    named = schema.get("type") or sorted(types_of(value))
+    match named if isinstance(named, str) else named[0]:
+        case "string" | "integer" | "number" as kind:
+            bounds = tuple((name, bound) for name, bound in schema.items() if KEYWORDS[name].role is Role.LIMIT)
+            scalar = ir.Scalar(kind=ir.ScalarKind(kind), constraints=ir.Constraints(bounds))
+            return sample_values.text("", scalar, {}) if kind == "string" else sample_values.number("", scalar)
+        case "object":
+            held, fields = dict(value) if isinstance(value, dict) else {}, schema.get("properties", {})
+            needed = dict.fromkeys((*fields, *schema.get("required", ())))
+            return held | {name: _toward(held.get(name), fields.get(name)) for name in needed}
+        case "array":
+            return [_toward(item, schema.get("items")) for item in value] if isinstance(value, list) else []
+        case "boolean":
+            return True
+        case _:
+            return None
 
 
 def _varied(value: Json, number: int) -> Json:

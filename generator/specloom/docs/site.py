@@ -10,20 +10,22 @@ from ..diagnostics import Diagnostics, Origin
 from ..plan import NameTable
 from ..python.codemodel import Method, ModelAlias, ModelClass, ModelModule, Package, Resource
 from ..python.docstrings import header
+from ..settings.sdk import SdkConfig
 from ..source import Handwritten, Specification
 from ..text.prose import first_paragraph
 from .clients import client_calls, views
-from .companion_methods import companion_methods, page_of
 from .context import DocsContext
 from .diagrams.drawing import figure
 from .diagrams.resources import resource_map
 from .docmodel import Chapter, CodeRow, DocsSite, Entry, EntryGroup, ErrorClass, RegionRow, StatusRow
+from .document_samples import with_samples
 from .extensions import calls_of, extension_entries
 from .index import lower_index
 from .links import ERRORS, INDEX, MODELS, DocsLinks, slug
 from .models import anchor_of, models_of
 from .registry import navigation, pages
-from .surface import short, short_companion
+from .snippets import sibling
+from .surface import page_of, short, short_companion
 
 FEW = 3
 """Users of a model that a list names."""
@@ -34,6 +36,7 @@ def lower_docs(
     api: ir.Api,
     specification: Specification,
     names: NameTable,
+    sdk: SdkConfig,
     *,
     locate: Callable[[Origin], str] = lambda origin: origin.page,
     written: Sequence[Handwritten] = (),
@@ -46,6 +49,7 @@ def lower_docs(
         api=api,
         specification=specification,
         names=names,
+        sdk=sdk,
         locate=locate,
         written=written,
         scripts=scripts,
@@ -87,7 +91,7 @@ def lower_docs(
         testing=package.fake is not None,
         client_calls=calls,
         views=views(paths),
-        document=specification.document,
+        document=with_samples(specification.document, api, docs.snippets.sampler),
         corrections=docs.corrections,
         extensions=extension_entries(package.name, package.extensions),
         examples=docs.examples,
@@ -126,12 +130,12 @@ def _entry(method: Method) -> Entry:
         deprecated=method.deprecated,
         companions=tuple(
             Entry(
-                name=one.call,
+                name=sibling(method, one.name),
                 path=page_of(method, one),
-                signature=short_companion(one),
-                summary=first_paragraph(one.docstring),
+                signature=short_companion(method, one),
+                summary=first_paragraph(one.docstring_text),
             )
-            for one in companion_methods(method)
+            for one in method.companions
         ),
     )
 

@@ -11,18 +11,18 @@ from urllib.parse import quote
 
 from .. import ir
 from ..python.catalogue import snake
-from ..python.codemodel import Argument, ArgumentPlace, Method
+from ..python.codemodel import PLAIN, Argument, ArgumentPlace, Method
 from ..python.types import ANY, DATETIME, NONE, Name, Type, is_model, item_of, named_in, without_none
 from ..source import Json
 from . import patches
-from .docmodel import CallKind, CallSample, Expression, Given, ModelSample, RequestSample
+from .docmodel import CallSample, Expression, Given, ModelSample, RequestSample
 from .links import DocsLinks
 from .mentioned import mentioned
 from .ordering import in_order
 from .sample_fields import FEW, constructed, printed
 from .sampling import Sampler
 
-TELLING = ("name", "title", "label", "description")
+DESCRIPTIVE = ("name", "title", "label", "description")
 """Names of fields of which everyone sees what a change to them means."""
 LONG = 20
 """Letters of a variable that still read well."""
@@ -46,14 +46,14 @@ class Snippets:
 
     def update(self, method: Method) -> CallSample | None:
         """A call that changes one field where the method itself would remove the others."""
-        update, given = method.update, self._arguments(method)
+        update, given = method.companion("update"), self._arguments(method)
         fields = [pair for pair in given if update and pair[0].name in {field.name for field in update.fields}]
-        if update is None or not fields:
+        if update is None or update.model is None or not fields:
             return None
         shortest = min(fields, key=lambda pair: len(json.dumps(pair[1])))
-        shown = next((pair for pair in fields if pair[0].name in TELLING), shortest)
+        shown = next((pair for pair in fields if pair[0].name in DESCRIPTIVE), shortest)
         ids = [pair for pair in given if pair[0].place is ArgumentPlace.PATH]
-        other = replace(method, call=sibling(method, update.name), returns=update.model)
+        other = replace(method, call=sibling(method, update.name), returns=update.model, sending=PLAIN)
         return self._sample(other, (*ids, shown))
 
     def request(self, method: Method) -> RequestSample:
@@ -110,13 +110,11 @@ class Snippets:
             shown=fields,
         )
 
-    def _result(self, method: Method) -> tuple[CallKind, Type]:
+    def _result(self, method: Method) -> tuple[str, Type]:
         """What the call gives, and the type of what a program looks at."""
-        item = item_of(method.returns)
-        if method.item:
-            return "pages", method.item
-        if method.start:
-            return "jobs" if method.start.several else "job", method.start.shown
+        item, sending = item_of(method.returns), method.sending
+        if sending.item is not None:
+            return sending.gives, sending.item
         if method.returns == NONE:
             return "nothing", NONE
         if is_model(item) and item.name in self.links.classes:

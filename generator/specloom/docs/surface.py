@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from ..python.codemodel import Argument, Method, Signature
+from ..python.codemodel import Argument, Companion, Method, Signature
 from ..python.spelling import annotation, parameter
-from ..python.types import PAGER, Generic, Names, Type
-from .companion_methods import CompanionMethod, companion_methods
+from ..python.types import Names
+from .snippets import sibling
 
 MANY = 6
 """More optional arguments than these are an ellipsis in a short signature."""
@@ -25,24 +25,28 @@ def whole(method: Method, names: Names) -> tuple[str, ...]:
     return tuple(_written(*way, names) for way in _ways(method))
 
 
-def on_one_line(one: CompanionMethod, names: Names) -> str:
+def on_one_line(method: Method, one: Companion, names: Names) -> str:
     """The signature of a method that comes with an operation."""
-    return _written(one.call, one.signature, one.returns, names)
+    return _written(sibling(method, one.name), one.signature, names)
+
+
+def page_of(method: Method, one: Companion) -> str:
+    """Where the docs tell of it."""
+    return f"{method.doc_page}#{one.anchor}" if one.anchor else method.doc_page
 
 
 def tall(method: Method, names: Names) -> bool:
     """Whether one of these signatures fills a screen, with an argument a line."""
-    return any(_lines(signature, names) > TALL for _, signature, _ in _ways(method))
+    return any(_lines(signature, names) > TALL for _, signature in _ways(method))
 
 
-def _ways(method: Method) -> Iterator[tuple[str, Signature, Type]]:
-    """Call, signature and result of each way to call what the page of a method tells of."""
-    returned = Generic(PAGER, (method.returns,)) if method.paging else method.returns
+def _ways(method: Method) -> Iterator[tuple[str, Signature]]:
+    """Call and signature of each way to call what the page of a method tells of."""
     for signature in method.overloads or (method.signature,):
-        yield method.call, signature, signature.returns or returned
-    for one in companion_methods(method):
+        yield method.call, signature
+    for one in method.companions:
         for signature in () if one.anchor else one.overloads or (one.signature,):
-            yield one.call, signature, one.returns
+            yield sibling(method, one.name), signature
 
 
 def _lines(signature: Signature, names: Names) -> int:
@@ -50,8 +54,8 @@ def _lines(signature: Signature, names: Names) -> int:
     return sum(5 + part.count(",") if len(part) > WIDE else 1 for part in _parts(signature, names))
 
 
-def _written(call: str, signature: Signature, returns: Type, names: Names) -> str:
-    return f"{call}({', '.join(_parts(signature, names))}) -> {annotation(returns, names)}"
+def _written(call: str, signature: Signature, names: Names) -> str:
+    return f"{call}({', '.join(_parts(signature, names))}) -> {annotation(signature.returns, names)}"
 
 
 def _parts(signature: Signature, names: Names) -> list[str]:
@@ -71,11 +75,10 @@ def short(method: Method) -> str:
     return f"{method.call}({names}) -> {annotation(method.label)}"
 
 
-def short_companion(one: CompanionMethod) -> str:
+def short_companion(method: Method, one: Companion) -> str:
     """The same of a method that comes with an operation."""
-    return (
-        f"{one.call}({', '.join(_names(one.signature.positional, one.signature.keyword))}) -> {annotation(one.returns)}"
-    )
+    names = ", ".join(_names(one.signature.positional, one.signature.keyword))
+    return f"{sibling(method, one.name)}({names}) -> {annotation(one.signature.returns)}"
 
 
 def _names(positional: Sequence[Argument], keyword: Sequence[Argument]) -> list[str]:

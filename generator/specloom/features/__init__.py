@@ -16,9 +16,11 @@ from .joined_lists import JoinedLists
 from .local_filters import LocalFilters
 from .missing_ok import MissingOk
 from .ordered_arguments import OrderedArguments
+from .paging import Paging
 from .patching import Patching
 from .result_classes import ResultClasses
 from .spellings import Spellings
+from .timeouts import Timeouts
 from .times import Times
 
 FEATURES: tuple[Feature, ...] = (
@@ -41,4 +43,8 @@ FEATURES: tuple[Feature, ...] = (
     MissingOk(),
     ErrorCodes(),
     Jobs(),
+    Paging(),
+    Timeouts(),
 )
+SETTINGS = tuple(one for feature in FEATURES for one in feature.settings)
+"""The settings of an operation that features declare."""

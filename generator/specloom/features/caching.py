@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
 from .. import ir
@@ -14,6 +14,7 @@ from .feature import Feature
 
 if TYPE_CHECKING:
     from ..build.behaviours import Declaring
+    from ..settings.operations import OperationRule
 
 
 NAME = "refresh"
@@ -31,6 +32,9 @@ class Caching(Feature):
         taken = [one.wire_name for one in here.operation.parameters if one.wire_name not in hidden]
         if taken or here.operation.body is not None or here.operation.paging is not None or not here.operation.safe:
             here.misfit("only the whole answer to a call that reads and takes no arguments is kept", "cached")
+
+    def option_names(self, rule: OperationRule) -> Iterable[str]:
+        return (NAME,) if rule.cached else ()
 
     def arguments(self, catalogue: Catalogue, operation: ir.Operation) -> Iterator[Argument]:
         if operation.declared.cached:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
 from .. import ir
@@ -11,19 +11,32 @@ from ..python.arguments import option
 from ..python.catalogue import Catalogue
 from ..python.codemodel import Argument, Construct, Extra
 from ..python.types import BOOL
+from ..settings.declaration import addition
+from ..settings.kinds import TEXT, map_of
 from .feature import Feature
 
 if TYPE_CHECKING:
     from ..build.behaviours import Declaring
+    from ..settings.operations import OperationRule
+
+
+_GUARD = addition(
+    "guard",
+    map_of(TEXT),
+    "Argument -> the operation that is asked first, and whose answer has to be empty.",
+    default=(),
+    example={"require_unused": "GET /pets/{id}/owners"},
+)
 
 
 class Guards(Feature):
     """Arguments that have another operation asked first."""
 
+    settings = (_GUARD,)
     depth = 1
 
     def check(self, here: Declaring) -> None:
-        for _, key in here.rule.guards:
+        for _, key in _GUARD.of(here.rule):
             asked = here.operation_called(key, "guard")
             if asked is None:
                 continue
@@ -31,11 +44,14 @@ class Guards(Feature):
                 here.misfit(f"{key} does not take the same path arguments alone, or its answer comes in pages", "guard")
             elif not any(True for _ in answers(asked)):
                 here.misfit(f"{key} gives nothing that could be looked at", "guard")
-        if here.rule.guards and (here.operation.paging or here.rule.batch is not None):
+        if _GUARD.of(here.rule) and (here.operation.paging or here.rule.batch is not None):
             here.misfit("a call in pages or parts is not guarded", "guard")
 
+    def option_names(self, rule: OperationRule) -> Iterable[str]:
+        return (name for name, _ in _GUARD.of(rule))
+
     def arguments(self, catalogue: Catalogue, operation: ir.Operation) -> Iterator[Argument]:
-        for name, key in operation.declared.guards:
+        for name, key in _GUARD.of(operation.declared):
             words = (
                 f"Raise `InUseError`, and send nothing, if `{catalogue.calls[key]}` finds that the object is in use."
             )
@@ -43,7 +59,7 @@ class Guards(Feature):
 
     def extras(self, catalogue: Catalogue, operation: ir.Operation) -> Iterator[Extra]:
         here = catalogue.placement.resources[operation.key]
-        for name, key in operation.declared.guards:
+        for name, key in _GUARD.of(operation.declared):
             if catalogue.placement.resources[key] != here:
                 message = f"{operation.key}: {key} is of another resource, so it cannot guard"
                 origin = operation.declared.place("guard") or operation.origin
@@ -51,11 +67,11 @@ class Guards(Feature):
             yield Extra(name=name, operation=catalogue.names.methods[key].upper())
 
     def steps(self, catalogue: Catalogue, operation: ir.Operation) -> Iterator[Construct]:
-        for name, _ in operation.declared.guards:
+        for name, _ in _GUARD.of(operation.declared):
             yield Construct(module="guarding", class_name="Guard", arguments=(name,))
 
     def notes(self, catalogue: Catalogue, operation: ir.Operation) -> Iterator[str]:
-        for name, key in operation.declared.guards:
+        for name, key in _GUARD.of(operation.declared):
             yield (
                 f"With `{name}=True` `{catalogue.calls[key]}` is asked first: when it names anything, the call raises "
                 "`InUseError` and sends nothing."

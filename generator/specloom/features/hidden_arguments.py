@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from .. import ir
 from ..python.catalogue import Catalogue
+from .constants import CONSTANTS
 from .feature import Feature
 
 if TYPE_CHECKING:
@@ -19,13 +20,16 @@ class HiddenArguments(Feature):
     def check(self, here: Declaring) -> None:
         parameters = {one.wire_name: one for one in here.operation.parameters}
         fields = here.body_fields()
-        constants = dict(here.rule.constants)
+        constants = dict(CONSTANTS.of(here.rule))
         for name, _ in here.rule.hidden:
             found = parameters.get(name) or fields.get(name)
             if found is None:
                 here.unknown(name, "argument", (*parameters, *fields), "hide")
             elif found.required and name not in constants:
                 here.misfit(f"{name} is required, so it cannot be hidden", "hide")
+
+    def parameters(self, here: Declaring) -> dict[str, ir.Parameter | None]:
+        return {name: None for name, _ in here.rule.hidden}
 
     def notes(self, catalogue: Catalogue, operation: ir.Operation) -> Iterator[str]:
         for name, reason in operation.declared.hidden:

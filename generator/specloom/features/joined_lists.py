@@ -2,25 +2,38 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from .. import ir
 from ..build.idle import idle
 from ..python.catalogue import Catalogue
+from ..python.codemodel import Data
+from ..settings.declaration import addition
+from ..settings.kinds import map_of, text
 from .feature import Feature
 
 if TYPE_CHECKING:
     from ..build.behaviours import Declaring
 
+_JOIN = addition(
+    "join",
+    map_of(text(r"[\s\S]", "one character")),
+    "Query parameter -> what stands between the items of the list that it carries in one text.",
+    default=(),
+    example={"include": ","},
+)
+
 
 class JoinedLists(Feature):
     """Parameters that carry a list in one text; the document has them as text."""
 
-    def parameters(self, here: Declaring) -> dict[str, ir.Parameter]:
+    settings = (_JOIN,)
+
+    def parameters(self, here: Declaring) -> Mapping[str, ir.Parameter]:
         found: dict[str, ir.Parameter] = {}
-        for parameter, separator in here.queries(here.rule.joins):
+        for parameter, separator in here.queries(_JOIN.of(here.rule)):
             name = parameter.wire_name
             type_ = here.resolved(parameter.type)
             if isinstance(type_, ir.Array):
@@ -36,7 +49,11 @@ class JoinedLists(Feature):
                 here.misfit(f"{name} is neither a text nor a list, so nothing can be joined")
         return found
 
+    def parameter_facts(self, operation: ir.Operation, parameter: ir.Parameter) -> Mapping[str, Data]:
+        found = dict(_JOIN.of(operation.declared)).get(parameter.wire_name)
+        return {} if found is None else {"join": found}
+
     def notes(self, catalogue: Catalogue, operation: ir.Operation) -> Iterator[str]:
-        for wire_name, between in operation.declared.joins:
+        for wire_name, between in _JOIN.of(operation.declared):
             name = catalogue.argument(operation, wire_name)
             yield f"`{name}` takes a list, sent as one text with `{between}` between the items; no item may hold that."

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
@@ -17,6 +17,7 @@ from .feature import Feature
 
 if TYPE_CHECKING:
     from ..build.behaviours import Declaring
+    from ..settings.operations import OperationRule
 
 
 class LocalFilters(Feature):
@@ -24,6 +25,12 @@ class LocalFilters(Feature):
 
     def parts(self, here: Declaring) -> dict[str, Any]:
         return {"filters": filters_of(here)}
+
+    def types(self, operation: ir.Operation) -> Iterator[ir.Type]:
+        return (one.type for one in operation.filters)
+
+    def option_names(self, rule: OperationRule) -> Iterable[str]:
+        return (one.name for one in rule.filters)
 
     def arguments(self, catalogue: Catalogue, operation: ir.Operation) -> Iterator[Argument]:
         return (_argument(catalogue, one) for one in operation.filters)

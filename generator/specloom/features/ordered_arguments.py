@@ -11,6 +11,7 @@ from ..build.lookup import arms
 from ..python.catalogue import Catalogue
 from ..python.codemodel import Construct
 from .feature import Feature
+from .times import TIMES
 
 if TYPE_CHECKING:
     from ..build.behaviours import Declaring
@@ -22,7 +23,7 @@ class OrderedArguments(Feature):
     def check(self, here: Declaring) -> None:
         known = {one.wire_name: one.type for one in here.operation.parameters if one.location is ir.Location.QUERY}
         known |= {name: field.type for name, field in here.body_fields().items()}
-        counted = {name for name, _ in here.rule.times}
+        counted = {name for name, _ in TIMES.of(here.rule)}
         for name in (name for group in here.rule.ordered for name in group):
             if name not in known:
                 here.unknown(name, "query parameter or body field", known, "ordered")
@@ -32,7 +33,7 @@ class OrderedArguments(Feature):
     def steps(self, catalogue: Catalogue, operation: ir.Operation) -> Iterator[Construct]:
         groups = operation.declared.ordered
         if groups:
-            yield Construct(module="requests.ordering", class_name="Ordered", arguments=(groups,))
+            yield Construct(module="ordering", class_name="Ordered", arguments=(groups,))
 
     def notes(self, catalogue: Catalogue, operation: ir.Operation) -> Iterator[str]:
         for group in operation.declared.ordered:

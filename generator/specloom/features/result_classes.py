@@ -6,8 +6,11 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from .. import ir
+from ..python.annotations import Role
 from ..python.catalogue import Catalogue
 from ..python.codemodel import Construct
+from ..python.joining import Result
+from ..python.types import LOCAL, Name
 from .feature import Feature
 
 if TYPE_CHECKING:
@@ -22,10 +25,17 @@ class ResultClasses(Feature):
         if given.result is not None and (here.operation.paging or given.batch or given.pair):
             here.misfit("pages, parts and edited objects are what they are: no `result` can be made of them")
 
+    def result(self, catalogue: Catalogue, operation: ir.Operation, result: Result, role: Role) -> Result:
+        made = operation.declared.result
+        if made is None:
+            return result
+        found = Name(LOCAL + made.module, made.name)
+        return Result(found=found, all=found)
+
     def steps(self, catalogue: Catalogue, operation: ir.Operation) -> Iterator[Construct]:
         made = operation.declared.result
         if made is not None:
-            yield Construct(module="responses.result_classes", class_name="ResultClass", arguments=(made.text,))
+            yield Construct(module="result_classes", class_name="ResultClass", arguments=(made.text,))
 
     def notes(self, catalogue: Catalogue, operation: ir.Operation) -> Iterator[str]:
         made = operation.declared.result

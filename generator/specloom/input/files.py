@@ -1,4 +1,4 @@
-"""The input folder -> the bytes of the files to read, refusing what is no plain file."""
+"""The input, a folder or one file -> the bytes of the files to read, refusing what is no plain file."""
 
 from __future__ import annotations
 
@@ -36,7 +36,12 @@ class InputFile:
 
 
 def find(folder: Path, shown: str, diagnostics: Diagnostics) -> tuple[InputFile, ...]:
-    """Read all input files directly in `folder` and in its `supplements/`; `shown` is what people call the folder."""
+    """Read all input files directly in `folder` and in its `supplements/`; `shown` is what people call the folder.
+
+    Where there is a file instead of a folder, it is all of the input.
+    """
+    if folder.is_file():
+        return _one(folder, shown, diagnostics)
     found = [*_folder(folder, shown, False, diagnostics)]
     if (folder / SUPPLEMENTS).is_dir():
         found += _folder(folder / SUPPLEMENTS, f"{shown}/{SUPPLEMENTS}", True, diagnostics)
@@ -44,6 +49,15 @@ def find(folder: Path, shown: str, diagnostics: Diagnostics) -> tuple[InputFile,
         help = "put pages (.md) or OpenAPI documents (.json, .yaml) there"
         diagnostics.error("no-input", "there is no page or document to read", Origin(page=shown), help=help)
     return tuple(sorted(found, key=lambda file: file.path))
+
+
+def _one(path: Path, shown: str, diagnostics: Diagnostics) -> tuple[InputFile, ...]:
+    if not shown.lower().endswith(_SUFFIXES):
+        help = "name a folder of pages, or one .md, .json, .yaml or .yml file"
+        diagnostics.error("no-input", "the name of the file is not that of a page", Origin(page=shown), help=help)
+        return ()
+    data = _bytes(path, shown, diagnostics)
+    return () if data is None else (InputFile(path=shown, data=data),)
 
 
 def _folder(folder: Path, shown: str, supplement: bool, diagnostics: Diagnostics) -> list[InputFile]:

@@ -145,7 +145,7 @@ def _text(path: Path, name: str, diagnostics: Diagnostics) -> str | None:
     try:
         # Line ends as Python's own reading of text gives them.
         text = read_plain(path).decode("utf-8").replace("\r\n", "\n").replace("\r", "\n")
-    except FileNotFoundError:
+    except (FileNotFoundError, NotADirectoryError):  # the input may be one file, beside which there is nothing
         return None
     except UnicodeDecodeError:
         diagnostics.error("not-utf-8", "this file is not UTF-8", Origin(page=name), help="save it as UTF-8")

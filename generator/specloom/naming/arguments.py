@@ -107,21 +107,11 @@ def wanted(operation: Operation, body: ObjectSchema | None, fields: Mapping[tupl
     found.extend(
         Wanted(location="path", wire_name=parameter.wire_name, name=name) for parameter, name in path_names(operation)
     )
-    found.extend(Wanted(location=OPTION, wire_name=name, name=name) for name in options(operation))
+    found.extend(Wanted(location=OPTION, wire_name=name, name=name) for name in operation.options)
     if operation.patch is not None:
         return [*found, *(Wanted(location=BODY, wire_name=p.pointer, name=_pointed(p)) for p in operation.patch.places)]
     hidden = {name for name, _ in operation.declared.hidden}
     return [*found, *(_body_fields(body, fields, hidden) if body else ())]
-
-
-def options(operation: Operation) -> list[str]:
-    """Names of the arguments that are declared and not sent."""
-    declared = operation.declared
-    return [
-        *(one.name for one in declared.filters),
-        *(name for name, _ in declared.guards),
-        *(["refresh"] if declared.cached else ()),
-    ]
 
 
 def _pointed(place: PatchPlace) -> str:

@@ -60,7 +60,9 @@ def match(api: Api, placement: Placement, sdk: SdkConfig, diagnostics: Diagnosti
         fields = {field.wire_name for field in body.fields} if body else set()
         fields |= {place.pointer for place in patch.places} if (patch := operations[call.key].patch) else set()
         _check_promise(call, operations[call.key], diagnostics)
-        _check_operation(call, fields | {p.wire_name for p in operations[call.key].parameters}, diagnostics)
+        operation = operations[call.key]
+        known = fields | {parameter.wire_name for parameter in operation.parameters}
+        _check_operation(call, known, operation.options, diagnostics)
     return Rules(pages=pages, operations=calls, models=_models(api, sdk, diagnostics))
 
 
@@ -107,9 +109,11 @@ def _check_promise(rule: OperationRule, operation: Operation, diagnostics: Diagn
     )
 
 
-def _check_operation(rule: OperationRule, known: Collection[str], diagnostics: Diagnostics) -> None:
+def _check_operation(
+    rule: OperationRule, known: Collection[str], options: Iterable[str], diagnostics: Diagnostics
+) -> None:
     _good(rule.method_name, METHOD_NAMES, rule.origin, diagnostics)
-    for name in (*(one.name for one in rule.filters), *(name for name, _ in rule.guards)):
+    for name in options:
         _good(name, ARGUMENT_NAMES, rule.origin, diagnostics)
     for wire_name, name in rule.arguments:
         _good(name, ARGUMENT_NAMES, rule.origin, diagnostics)

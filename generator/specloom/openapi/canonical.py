@@ -30,6 +30,11 @@ def arranged(kind: str, node: Json) -> Json:
     return {key: _member(kind, key, node) for key in _sorted(kind, node)}
 
 
+def sorted_members(kind: str, node: dict[str, Json]) -> dict[str, Json]:
+    """An object of this kind with its own members in canonical order, what is below them as it is."""
+    return {key: node[key] for key in _sorted(kind, node)}
+
+
 def assembled(members: dict[str, Json]) -> dict[str, Json]:
     """A document in canonical order, made of parts that are in order already."""
     document = {key: members[key] for key in _sorted("document", members)}

@@ -55,12 +55,17 @@ class Keyword:
     strictest: Callable[[list[Any]], Any] | None = None
     """The bound that remains of several, for a limit of which the strictest holds."""
     kept: Callable[[Any, Any], bool] | None = None
-    """Whether a value of the type keeps to the bound, for a limit."""
+    """Whether a value of one of the types keeps to the bound."""
 
     @property
     def reads(self) -> str:
-        """What kind of bound a limit has: `flag`, `count`, `number` or `text`."""
-        kinds: dict[Callable[[Any], bool] | None, str] = {_flag: "flag", _count: "count", _text: "text"}
+        """What kind of bound a limit has: `flag`, `count`, `number`, `text` or `schema`."""
+        kinds: dict[Callable[[Any], bool] | None, str] = {
+            _flag: "flag",
+            _count: "count",
+            _text: "text",
+            is_plain: "schema",
+        }
         return kinds.get(self.valid, "number")
 
     @property
@@ -149,7 +154,68 @@ def _is_multiple(value: float, step: float) -> bool:
 
 
 def _are_unique(items: list[Json], wanted: bool) -> bool:
-    return not wanted or len({json.dumps(item, sort_keys=True) for item in items}) == len(items)
+    return not wanted or len(set(map(identity, items))) == len(items)
+
+
+def identity(value: Json) -> str:
+    """Text that is equal for equal JSON values: `1.0` is `1` and not `true`, keys have no order."""
+    if isinstance(value, dict):
+        return "{" + ",".join(sorted(f"{json.dumps(key)}:{identity(held)}" for key, held in value.items())) + "}"
+    if isinstance(value, list):
+        return "[" + ",".join(map(identity, value)) + "]"
+    return json.dumps(int(value) if isinstance(value, float) and value.is_integer() else value)
+
+
+def types_of(value: Json) -> frozenset[str]:
+    """The JSON types of a value: 1 is an integer and a number."""
+    match value:
+        case None:
+            return frozenset({"null"})
+        case bool():
+            return frozenset({"boolean"})
+        case int() | float():
+            return frozenset(_NUMBERS if isinstance(value, int) or value.is_integer() else {"number"})
+        case str():
+            return frozenset({"string"})
+        case list():
+            return frozenset({"array"})
+        case dict():
+            return frozenset({"object"})
+
+
+def keeps(stated: Mapping[str, Json], value: Json) -> bool:
+    """Whether a value keeps to what keywords say of it; one without a check says nothing."""
+    types = types_of(value)
+    rows = ((KEYWORDS[name], bound) for name, bound in stated.items() if name in KEYWORDS)
+    return all(
+        row.kept is None or (row.types and types.isdisjoint(row.types)) or row.kept(value, bound) for row, bound in rows
+    ) and ("contains" not in stated or not isinstance(value, list) or _contains_enough(value, stated))
+
+
+def _contains_enough(items: list[Json], stated: Mapping[str, Any]) -> bool:
+    count = _fitting_items(items, stated["contains"])
+    return bool(stated.get("minContains", 1) <= count <= stated.get("maxContains", count))
+
+
+def _is_of(value: Json, schema: Any) -> bool:
+    """Whether a value is of a schema without references."""
+    return keeps(schema, value) if isinstance(schema, dict) else schema is not False
+
+
+def _fitting(value: Json, schemas: list[Any]) -> int:
+    return sum(_is_of(value, schema) for schema in schemas)
+
+
+def _fitting_items(items: list[Json], schema: Any) -> int:
+    return sum(_is_of(item, schema) for item in items)
+
+
+def _are_fields_of(held: dict[str, Json], schemas: dict[str, Any]) -> bool:
+    return all(_is_of(held[name], schema) for name, schema in schemas.items() if name in held)
+
+
+def _is_of_type(value: Json, names: str | list[str]) -> bool:
+    return not types_of(value).isdisjoint([names] if isinstance(names, str) else names)
 
 
 def _row(
@@ -169,10 +235,10 @@ _ROWS = (
     _row("$schema", Role.BOOKKEEPING),
     _row("title", Role.ANNOTATION, valid=_text),
     _row("description", Role.ANNOTATION, valid=_text),
-    _row("type", Role.TYPE, valid=_type),
+    _row("type", Role.TYPE, valid=_type, kept=_is_of_type),
     _row("format", Role.TYPE, "string", "integer", "number", "boolean", valid=_text),
-    _row("const", Role.TYPE, valid=_anything),
-    _row("enum", Role.TYPE, valid=_list),
+    _row("const", Role.TYPE, valid=_anything, kept=lambda value, one: identity(value) == identity(one)),
+    _row("enum", Role.TYPE, valid=_list, kept=lambda value, known: identity(value) in set(map(identity, known))),
     _row("default", Role.ANNOTATION, valid=_anything),
     _row("deprecated", Role.ANNOTATION, valid=_flag),
     _row("readOnly", Role.ANNOTATION, valid=_flag),
@@ -202,18 +268,53 @@ _ROWS = (
     _row("minItems", Role.LIMIT, "array", valid=_count, strictest=max, kept=lambda items, size: len(items) >= size),
     _row("maxItems", Role.LIMIT, "array", valid=_count, strictest=min, kept=lambda items, size: len(items) <= size),
     _row("uniqueItems", Role.LIMIT, "array", valid=_flag, strictest=any, kept=_are_unique),
+    _row("contains", Role.LIMIT, "array", holds=Holds.ONE, valid=is_plain),
+    _row("minContains", Role.LIMIT, "array", valid=_count, strictest=max),
+    _row("maxContains", Role.LIMIT, "array", valid=_count, strictest=min),
     _row("minProperties", Role.LIMIT, "object", valid=_count, strictest=max, kept=lambda held, size: len(held) >= size),
     _row("maxProperties", Role.LIMIT, "object", valid=_count, strictest=min, kept=lambda held, size: len(held) <= size),
     _row("discriminator", Role.BOOKKEEPING, valid=_discriminator),
-    _row("allOf", Role.BOOKKEEPING, holds=Holds.LIST, valid=_schemas),
-    _row("oneOf", Role.TYPE, holds=Holds.LIST, valid=_schemas),
-    _row("anyOf", Role.TYPE, holds=Holds.LIST, valid=_schemas),
-    _row("required", Role.TYPE, "object", valid=_texts),
-    _row("properties", Role.TYPE, "object", holds=Holds.MAP, valid=_named_schemas),
+    _row(
+        "allOf",
+        Role.BOOKKEEPING,
+        holds=Holds.LIST,
+        valid=_schemas,
+        kept=lambda value, arms: _fitting(value, arms) == len(arms),
+    ),
+    _row(
+        "oneOf",
+        Role.TYPE,
+        holds=Holds.LIST,
+        valid=_schemas,
+        kept=lambda value, arms: _fitting(value, arms) == 1,
+    ),
+    _row(
+        "anyOf",
+        Role.TYPE,
+        holds=Holds.LIST,
+        valid=_schemas,
+        kept=lambda value, arms: _fitting(value, arms) > 0,
+    ),
+    _row("required", Role.TYPE, "object", valid=_texts, kept=lambda held, names: all(name in held for name in names)),
+    _row(
+        "properties",
+        Role.TYPE,
+        "object",
+        holds=Holds.MAP,
+        valid=_named_schemas,
+        kept=_are_fields_of,
+    ),
     _row("patternProperties", Role.TYPE, "object", holds=Holds.MAP),
     _row("additionalProperties", Role.TYPE, "object", holds=Holds.ONE, valid=is_plain),
     _row("prefixItems", Role.TYPE, "array", holds=Holds.LIST),
-    _row("items", Role.TYPE, "array", holds=Holds.ONE_OR_LIST, valid=is_plain),
+    _row(
+        "items",
+        Role.TYPE,
+        "array",
+        holds=Holds.ONE_OR_LIST,
+        valid=is_plain,
+        kept=lambda items, schema: _fitting_items(items, schema) == len(items),
+    ),
     _row("example", Role.ANNOTATION, valid=_anything),
     _row("examples", Role.ANNOTATION, valid=_list),
     # From here on in alphabetical order: canonical order puts these members last.
@@ -226,7 +327,6 @@ _ROWS = (
     _row("$recursiveRef", Role.REFUSED),
     _row("$vocabulary", Role.UNSUPPORTED),
     _row("additionalItems", Role.UNSUPPORTED, "array", holds=Holds.ONE),
-    _row("contains", Role.UNSUPPORTED, "array", holds=Holds.ONE),
     _row("contentEncoding", Role.TYPE, "string"),
     _row("contentMediaType", Role.TYPE, "string"),
     _row("contentSchema", Role.UNSUPPORTED, "string", holds=Holds.ONE),
@@ -237,9 +337,7 @@ _ROWS = (
     _row("else", Role.UNSUPPORTED, holds=Holds.ONE),
     _row("externalDocs", Role.UNSUPPORTED),
     _row("if", Role.UNSUPPORTED, holds=Holds.ONE),
-    _row("maxContains", Role.UNSUPPORTED, "array"),
-    _row("minContains", Role.UNSUPPORTED, "array"),
-    _row("not", Role.TYPE, holds=Holds.ONE, valid=is_plain),
+    _row("not", Role.TYPE, holds=Holds.ONE, valid=is_plain, kept=lambda value, schema: not _is_of(value, schema)),
     _row("nullable", Role.TYPE),
     _row("propertyNames", Role.UNSUPPORTED, "object", holds=Holds.ONE),
     _row("then", Role.UNSUPPORTED, holds=Holds.ONE),

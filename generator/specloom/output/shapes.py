@@ -6,6 +6,9 @@ import ast
 import re
 from collections import Counter
 from collections.abc import Iterator
+from functools import cache
+
+from ..python.runtime import derived, protected_methods, public_classes, wrappers
 
 _TOP = (ast.Expr, ast.ImportFrom, ast.If, ast.Assign, ast.AnnAssign, ast.ClassDef)
 _IN_CLASS = (ast.Expr, ast.Assign, ast.AnnAssign, ast.FunctionDef, ast.AsyncFunctionDef)
@@ -13,60 +16,27 @@ _IN_FUNCTION = (ast.Expr, ast.Return, ast.ImportFrom, ast.Assign)
 _MODULES = frozenset(
     ("__future__", "collections.abc", "contextlib", "datetime", "functools", "pathlib", "typing", "builtins")
 )
-_CALLS = frozenset(
-    (
-        "field",
-        "Operation",
-        "PathParam",
-        "Query",
-        "HeaderParam",
-        "CookieParam",
-        "Body",
-        "LinkPaging",
-        "BodyPaging",
-        "Batching",
-        "Cached",
-        "Exclusive",
-        "Filtering",
-        "Guard",
-        "MissingOk",
-        "Ordered",
-        "Pairing",
-        "ResultClass",
-        "Download",
-        "Patch",
-        "Starts",
-        "Waiter",
-        "ApiFacts",
-        "Credential",
-        "TypedDict",
-        "lazy",
-        "raw",
-        "streamed",
-        "async_raw",
-        "async_streamed",
-        "async_raw_pages",
-        "async_streamed_pages",
-        "FakeFacts",
-        "fixture",
-    )
-)
-"""Functions that templates call by name; calls of classes that the module defines come on top."""
-_METHODS = frozenset(
-    (
-        "_send",
-        "_pages",
-        "_edit",
-        "_update",
-        "_download",
-        "_rows",
-        "_start",
-        "_start_jobs",
-        "_wait",
-        "_list",
-        "_collection",
-    )
-)
+_DATA = ("core.operation",)
+"""Modules of the runtime with the classes that the data of a package is made of; those of steps come on top."""
+_WRAPPERS = ("http.response", "paging.resource")
+"""Modules of the runtime with functions that make a method give its whole response."""
+_OTHERS = frozenset(("FakeFacts", "TypedDict", "field", "fixture", "lazy"))
+"""What is called by name beside these."""
+
+
+@cache
+def _calls() -> frozenset[str]:
+    """What templates call by name; calls of classes that the module defines come on top."""
+    return _OTHERS | derived("Step") | public_classes(*_DATA) | wrappers(*_WRAPPERS)
+
+
+@cache
+def _methods() -> frozenset[str]:
+    """What they call on `self`."""
+    resources = {"Resource", "AsyncResource"} | derived("Resource") | derived("AsyncResource")
+    return protected_methods(*resources, "FakeGroup")
+
+
 _ENTRY = re.compile(r"if __name__ == '__main__':\n    raise SystemExit\(main\([A-Za-z_][A-Za-z0-9_]*\)\)")
 """The one statement that runs something, and only when it is asked for by name."""
 
@@ -161,7 +131,7 @@ def _all(tree: ast.Module, bound: set[str]) -> Iterator[str]:
 
 def _expressions(tree: ast.Module) -> Iterator[str]:
     """Calls that no template writes, and kinds of expressions that none has."""
-    known = _CALLS | {node.name for node in tree.body if isinstance(node, ast.ClassDef)}
+    known = _calls() | {node.name for node in tree.body if isinstance(node, ast.ClassDef)}
     for node in _inner(tree):
         if isinstance(node, ast.Call):
             yield from _call(node, known)
@@ -209,7 +179,7 @@ def _call(node: ast.Call, known: frozenset[str]) -> Iterator[str]:
             yield f"line {node.lineno}: a call of {function.id}"
     elif not (
         isinstance(function, ast.Attribute)
-        and function.attr in _METHODS
+        and function.attr in _methods()
         and isinstance(function.value, ast.Name)
         and function.value.id == "self"
     ):

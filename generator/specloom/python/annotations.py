@@ -19,7 +19,7 @@ MAX_WRITTEN = 200
 both name the next such alias is as long as two to the power of their number."""
 MAX_OPEN = 20
 """Aliases that an annotation writes out inside one another; past that an alias is called by its names as well."""
-SIGNED_URL = Name(f"{types.RUNTIME}http.origins", "SignedURL")
+SIGNED_URL = Name(f"{types.RUNTIME}http.transport", "SignedURL")
 _TIMES = {"date-time": types.DATETIME, "date": Name("datetime", "date"), "time": Name("datetime", "time")}
 _EPOCHS = frozenset({"epoch_ms", "epoch_s", "epoch_ms_string"})
 _SCALARS = {

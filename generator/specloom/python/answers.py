@@ -8,7 +8,7 @@ from .. import ir
 from .annotations import Role
 from .arguments import as_json, chosen, type_of
 from .catalogue import Catalogue
-from .codemodel import Answer, Construct, Keyword, PagingFacts, Raised
+from .codemodel import Answer, Raised
 from .types import NONE, Type, optional, union
 
 ERROR_CLASSES = {
@@ -68,32 +68,6 @@ def error_class(status: str) -> str:
     return ERROR_CLASSES.get(status, "APIStatusError")
 
 
-def paging_facts(paging: ir.Paging) -> PagingFacts:
-    """How the next page is found."""
-    return PagingFacts(
-        next_header=paging.next_header,
-        next_field=paging.next_field,
-        items=paging.items,
-        strip_prefix=paging.strip_prefix,
-        continue_on_empty=paging.continue_on_empty,
-    )
-
-
-def paging_construct(paging: ir.Paging) -> Construct:
-    """The same for the runtime; what is usual is left out."""
-    by_link = bool(paging.next_header)
-    given = [
-        Keyword(name="header", value=paging.next_header) if by_link else Keyword(name="next", value=paging.next_field)
-    ]
-    if paging.items:
-        given.append(Keyword(name="items", value=paging.items))
-    if paging.strip_prefix and not by_link:
-        given.append(Keyword(name="strip_prefix", value=paging.strip_prefix))
-    if paging.continue_on_empty:
-        given.append(Keyword(name="continue_on_empty", value=True))
-    return Construct(class_name="LinkPaging" if by_link else "BodyPaging", keywords=tuple(given))
-
-
 def _body(catalogue: Catalogue, response: ir.Response, role: Role = Role.VIEW) -> Type | None:
     return type_of(catalogue, chosen(response.content), role) if response.content else None
 
@@ -109,6 +83,19 @@ def gives_lists(catalogue: Catalogue, operation: ir.Operation) -> bool:
     """Whether every success that has a body is a list."""
     good = [response for response in operation.responses if is_success(response, operation)]
     return _all_lists(catalogue, [chosen(response.content) for response in good if response.content])
+
+
+def may_give_lists(catalogue: Catalogue, operation: ir.Operation) -> bool:
+    """Whether some success may be a list: it is described as one, among others or as anything at all."""
+    good = [response for response in operation.responses if is_success(response, operation) and response.content]
+    return any(_may_be_list(catalogue, chosen(response.content).type) for response in good)
+
+
+def _may_be_list(catalogue: Catalogue, type_: ir.Type) -> bool:
+    found = catalogue.resolved(type_)
+    if isinstance(found, ir.Union):
+        return any(_may_be_list(catalogue, arm) for arm in found.arms)
+    return isinstance(found, ir.Array) or (isinstance(found, ir.Scalar) and found.kind is ir.ScalarKind.ANY)
 
 
 def _all_lists(catalogue: Catalogue, medias: list[ir.MediaType]) -> bool:

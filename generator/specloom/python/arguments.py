@@ -6,12 +6,12 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from .. import ir
-from ..settings.operations import NOTHING_DECLARED, OperationRule
 from .annotations import Role
-from .badges import badges, shows_milliseconds
+from .badges import badges
 from .catalogue import Catalogue
 from .codemodel import Argument, ArgumentPlace, Construct, Keyword, Signature
 from .docstrings import shortened
+from .joining import Ways
 from .types import ANY_OBJECT, BYTES, OMIT, STR, Type, optional, union
 
 _FORMS = frozenset({"application/x-www-form-urlencoded", "multipart/form-data"})
@@ -39,6 +39,8 @@ class BodyArguments:
     whole: Argument
     words: str = "The whole body instead: a model, or a dictionary in wire form."
     """What the docstring says of the whole, beside fields."""
+    by_place: bool = False
+    """Whether the whole stands right after the path arguments; fields are then another way to call the method."""
 
 
 def parameter_argument(catalogue: Catalogue, operation: ir.Operation, parameter: ir.Parameter) -> Argument:
@@ -64,8 +66,8 @@ def parameter_argument(catalogue: Catalogue, operation: ir.Operation, parameter:
     )
 
 
-def parameter_fact(parameter: ir.Parameter, declared: OperationRule = NOTHING_DECLARED) -> Construct:
-    """What the runtime has to know to send a parameter; what is usual is left out."""
+def parameter_fact(parameter: ir.Parameter, more: Iterable[Keyword] = ()) -> Construct:
+    """What the runtime has to know to send a parameter, and `more`; what is usual is left out."""
     found: list[Keyword] = []
     if parameter.location in {ir.Location.PATH, ir.Location.QUERY}:
         if parameter.style != _USUAL_STYLE[parameter.location]:
@@ -76,17 +78,9 @@ def parameter_fact(parameter: ir.Parameter, declared: OperationRule = NOTHING_DE
         found.append(Keyword(name="allow_reserved", value=True))
     if parameter.required and parameter.location is not ir.Location.PATH:
         found.append(Keyword(name="required", value=True))
-    if parameter.location is ir.Location.QUERY:
-        shown = shows_milliseconds(parameter.type, parameter.examples)
-        times = {parameter.wire_name: "rfc3339_ms"} if shown else {}
-        told = {"join": dict(declared.joins), "time": times | dict(declared.times)}
-        told["characters"] = dict(declared.characters)
-        found += [
-            Keyword(name=name, value=by[parameter.wire_name]) for name, by in told.items() if parameter.wire_name in by
-        ]
-        spellings = dict(dict(declared.spellings).get(parameter.wire_name, ()))
-        found += [Keyword(name="spellings", value=spellings)] if spellings else []
-    return Construct(class_name=_CLASSES[parameter.location], arguments=(parameter.wire_name,), keywords=tuple(found))
+    return Construct(
+        class_name=_CLASSES[parameter.location], arguments=(parameter.wire_name,), keywords=(*found, *more)
+    )
 
 
 def option(name: str, type_: Type, default: str, words: str = "") -> Argument:
@@ -136,24 +130,24 @@ def as_json(media: ir.MediaType) -> bool:
     return _is_json(media.name) or media.name in _FORMS
 
 
-def signatures(
-    positional: tuple[Argument, ...], keyword: tuple[Argument, ...], body: BodyArguments | None
-) -> tuple[Signature, tuple[Signature, ...]]:
+def ways(positional: tuple[Argument, ...], keyword: tuple[Argument, ...], body: BodyArguments | None) -> Ways:
     """The method as defined, and the ways to call it when there are two."""
     if body is None:
-        return signature(positional, keyword), ()
+        return Ways(defined=signature(positional, keyword))
+    if body.by_place:
+        by_keyword = signature(positional, (*keyword, *map(omittable, body.fields)))
+        defined = replace(by_keyword, positional=(*positional, omittable(body.whole)))
+        return Ways(defined=defined, overloads=(by_keyword, signature((*positional, body.whole), keyword)))
     whole = body.whole if body.required else omittable(body.whole)
     if not body.fields:
-        return signature(positional, (*keyword, whole)), ()
+        return Ways(defined=signature(positional, (*keyword, whole)))
     loose = (omittable(body.whole), *map(omittable, body.fields))
     defined = signature(positional, (*keyword, *loose))
     if not any(field.required for field in body.fields):
-        return defined, ()
+        return Ways(defined=defined)
     by_field = tuple(field if field.required else omittable(field) for field in body.fields)
-    return defined, (
-        signature(positional, (*keyword, *by_field)),
-        signature(positional, (*keyword, whole)),
-    )
+    by_name, as_whole = signature(positional, (*keyword, *by_field)), signature(positional, (*keyword, whole))
+    return Ways(defined=defined, overloads=(by_name, as_whole))
 
 
 def omittable(argument: Argument) -> Argument:

@@ -63,4 +63,8 @@ def _badges(
     if found := format_of(type_):
         yield Badge(label="format", value_text=found)
     for limit in limits(type_):
-        yield Badge(label=limit.name.replace("_", " "), value_text="" if limit.value is True else str(limit.value))
+        yield Badge(label=limit.name.replace("_", " "), value_text="" if limit.value is True else _shown(limit.value))
+
+
+def _shown(bound: object) -> str:
+    return bound if isinstance(bound, str) else json.dumps(bound, ensure_ascii=False)

@@ -3,45 +3,24 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import ClassVar, Protocol
+from typing import TYPE_CHECKING
 
 from .. import ir
 from ..diagnostics import Diagnostics, Origin
 from ..plan import SHARED, NameTable, Placement
 from ..settings.sdk import SdkConfig
 from .annotations import Annotator, Named, Role, moment_of
-from .codemodel import Argument, Construct, Extra
 from .credentials import Credentials
 from .extensions import Extended
 from .types import Type, models_of
 
+if TYPE_CHECKING:
+    from .joining import Lowered
+
 _HUMPS = re.compile(r"(?<=[a-z0-9])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])")
-
-
-class Lowered(Protocol):
-    """What a feature tells this stage; `features/feature.py` says more."""
-
-    depth: ClassVar[int]
-    """How far inside its step stands."""
-
-    def arguments(self, catalogue: Catalogue, operation: ir.Operation) -> Iterator[Argument]:
-        """Arguments that are not sent."""
-        ...
-
-    def extras(self, catalogue: Catalogue, operation: ir.Operation) -> Iterator[Extra]:
-        """The same, as the runtime takes them."""
-        ...
-
-    def steps(self, catalogue: Catalogue, operation: ir.Operation) -> Iterator[Construct]:
-        """Steps of the runtime that a call runs through."""
-        ...
-
-    def notes(self, catalogue: Catalogue, operation: ir.Operation) -> Iterator[str]:
-        """What it means to the caller."""
-        ...
 
 
 @dataclass(frozen=True)
@@ -100,7 +79,8 @@ class Catalogue:
         """Name of a model -> calls of the operations that take or return it, sorted."""
         found: dict[str, set[str]] = {}
         for operation in self.api.operations:
-            for type_ in operation_types(operation):
+            own = (type_ for feature in self.features for type_ in feature.types(operation))
+            for type_ in (*_published_types(operation), *own):
                 for name in models_of(self.annotate(type_)):
                     found.setdefault(name, set()).add(self.calls[operation.key])
         return {name: tuple(sorted(calls)) for name, calls in found.items()}
@@ -165,8 +145,8 @@ def arms_of(type_: ir.Type) -> tuple[ir.Type, ...]:
     return (type_,)
 
 
-def operation_types(operation: ir.Operation) -> Iterable[ir.Type]:
-    """Every type that an operation takes or gives."""
+def _published_types(operation: ir.Operation) -> Iterator[ir.Type]:
+    """Every type that an operation takes or gives by its schema."""
     for parameter in operation.parameters:
         yield parameter.type
     contents = [response.content for response in operation.responses]
@@ -175,10 +155,6 @@ def operation_types(operation: ir.Operation) -> Iterable[ir.Type]:
             yield media.type
             if media.item_type is not None:
                 yield media.item_type
-    if operation.paging:
-        yield operation.paging.item_type
-    yield from (place.type for place in operation.patch.places) if operation.patch else ()
-    yield from (one.type for one in operation.filters)
 
 
 def model_page(name: str) -> str:

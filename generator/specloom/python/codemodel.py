@@ -8,9 +8,11 @@ comes from the specification stands in fields whose name ends in `_text`, `descr
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from ..extensions.model import Extension
+from ..source import Json
+from .codeparts import PLAIN as PLAIN
 from .codeparts import Answer as Answer
 from .codeparts import Argument as Argument
 from .codeparts import ArgumentPlace as ArgumentPlace
@@ -18,7 +20,6 @@ from .codeparts import Badge as Badge
 from .codeparts import CodeConstant as CodeConstant
 from .codeparts import Construct as Construct
 from .codeparts import Data as Data
-from .codeparts import Edit as Edit
 from .codeparts import Extra as Extra
 from .codeparts import File as File
 from .codeparts import Import as Import
@@ -30,13 +31,12 @@ from .codeparts import ModelClass as ModelClass
 from .codeparts import ModelField as ModelField
 from .codeparts import ModelModule as ModelModule
 from .codeparts import ModelUnion as ModelUnion
-from .codeparts import PagingFacts as PagingFacts
+from .codeparts import OperationName as OperationName
 from .codeparts import Raised as Raised
-from .codeparts import Start as Start
+from .codeparts import Sending as Sending
 from .codeparts import TypedAlias as TypedAlias
 from .codeparts import TypedDictClass as TypedDictClass
 from .codeparts import TypedDictField as TypedDictField
-from .codeparts import Wait as Wait
 from .codetops import ClientModule as ClientModule
 from .codetops import ClientResource as ClientResource
 from .codetops import Credential as Credential
@@ -50,7 +50,7 @@ from .codetops import PlainPackage as PlainPackage
 from .codetops import RateLimit as RateLimit
 from .codetops import Region as Region
 from .codetops import UnsentScheme as UnsentScheme
-from .types import NONE, Names, Type
+from .types import NONE, REQUEST_OPTIONS, Name, Names, Type
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -61,47 +61,13 @@ class Signature:
     keyword: tuple[Argument, ...] = ()
     bare: bool = False
     """Whether what is positional has no name."""
-    returns: Type | None = None
-    """What this way to call it gives; of overloads only."""
-    options: str = "RequestOptions"
+    returns: Type = NONE
+    """What this way to call it gives."""
+    options: Name = REQUEST_OPTIONS
     """What it takes beside its own arguments."""
 
 
 _NO_ARGUMENTS = Signature()
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Update:
-    """A method that reads an object, changes the fields that are named, and writes it."""
-
-    name: str
-    model: Type
-    """What the object is."""
-    reading: str
-    """Constant of the operation that reads."""
-    signature: Signature
-    overloads: tuple[Signature, ...]
-    path_arguments: tuple[Argument, ...]
-    groups: tuple[ParameterGroup, ...]
-    """What goes beside path and body to the call that writes."""
-    fields: tuple[Argument, ...]
-    docstring_text: str
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class DownloadMethods:
-    """The methods that give the file behind a signed URL."""
-
-    name: str
-    signature: Signature
-    overloads: tuple[Signature, ...]
-    docstring_text: str
-    rows_name: str = ""
-    """The method that gives rows; empty for a file without."""
-    rows_signature: Signature = _NO_ARGUMENTS
-    row: Type | None = None
-    """What a row is."""
-    rows_docstring_text: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -123,6 +89,43 @@ class ParameterGroup:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Companion:
+    """A method without an operation of its own, which a feature adds beside a call."""
+
+    kind: str
+    """Which of the methods of its feature it is."""
+    name: str
+    signature: Signature
+    overloads: tuple[Signature, ...] = ()
+    """Ways to call it, when there is more than one."""
+    function: str
+    """The method of the base class that does the work."""
+    base: Name
+    """The class of the runtime that has it."""
+    operations: tuple[OperationName, ...]
+    """What that takes."""
+    given: tuple[str, ...] = ()
+    """Arguments that it takes by place after the operations, under their own names."""
+    path: tuple[Argument, ...] = ()
+    groups: tuple[ParameterGroup, ...] = ()
+    fields: tuple[Argument, ...] = ()
+    """What goes into the request: path, query, headers and cookies, and fields of the body."""
+    passed: tuple[str, ...] = ()
+    """Arguments that are handed on under their own names."""
+    at_once: bool = False
+    """Whether it gives something at once, which asks the server when it is used: nothing is awaited."""
+    viewed: bool = False
+    """Whether it can give the whole response as well, as the call can."""
+    model: Type | None = None
+    """The object that it is about."""
+    anchor: str = ""
+    """The part of the operation's page that tells of it; empty for all of it."""
+    stored: bool = False
+    """Whether the fake server has to keep what the operation shows, whoever makes it."""
+    docstring_text: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class OperationFacts:
     """What the runtime has to know of an operation, as data."""
 
@@ -130,8 +133,8 @@ class OperationFacts:
     """`T` of `Operation[T]`."""
     path_parts: tuple[PathPart, ...] = ()
     groups: tuple[ParameterGroup, ...] = ()
-    body: Construct | None = None
-    paging: Construct | None = None
+    constructs: tuple[tuple[str, Construct], ...] = ()
+    """The body and whatever else is no plain data, by the name of the argument of `Operation`."""
     steps: tuple[Construct, ...] = ()
     """What a call does beside sending its request, the outermost first."""
     keywords: tuple[Keyword, ...] = ()
@@ -163,18 +166,16 @@ class Method:
     """The whole body."""
     body_media_type: str = ""
     returns: Type
-    """What a call gives, without `Pager`."""
+    """What a call gives."""
     label: Type
-    """The same with `Pager`, for people."""
+    """The same for people."""
     success: tuple[tuple[str, Type | None], ...]
     """Status -> type of the body, if it has one."""
     answers: tuple[Answer, ...] = ()
     raises: tuple[Raised, ...] = ()
     segments: tuple[tuple[str, str], ...]
     """(`literal`, text) or (`parameter`, wire name)."""
-    paging: PagingFacts | None = None
-    item: Type | None = None
-    """One item of a paged method."""
+    sending: Sending = PLAIN
     safe: bool = False
     idempotent: bool = False
     secured: bool = True
@@ -189,20 +190,25 @@ class Method:
     """Ways to call it, when there is more than one: by field, or with the whole body."""
     facts: OperationFacts = OperationFacts()
     docstring_text: str = ""
-    result: str = ""
-    """The hand-written class that the answer is given as, `module.Class`."""
     notes: tuple[str, ...] = ()
     """What is declared of it beyond its schema."""
     options: tuple[Argument, ...] = ()
     """Arguments that are declared and not sent, as they are listed."""
-    missing_ok: bool = False
     extras: tuple[Extra, ...] = ()
     """The same, as the runtime takes them."""
-    edit: Edit | None = None
-    update: Update | None = None
-    download: DownloadMethods | None = None
-    wait: Wait | None = None
-    start: Start | None = None
+    companions: tuple[Companion, ...] = ()
+    """Methods beside it."""
+    index: Mapping[str, Json] = field(default_factory=dict)
+    """What `api.json` says of it beyond what it says of all."""
+
+    def companion(self, kind: str) -> Companion | None:
+        """The method of this kind beside it."""
+        return next((one for one in self.companions if one.kind == kind), None)
+
+    @property
+    def item(self) -> Type | None:
+        """One item of a call that gives any number of them, page after page."""
+        return self.sending.item if self.sending.gives == "pages" else None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -214,13 +220,6 @@ class Flavour:
     """Path of the module below the package."""
     class_name: str
     bases: tuple[str, ...]
-    pager: str
-    started: str
-    """Class of what a call gives that starts work in the background."""
-    block: str
-    """Class of what a `with` block takes."""
-    rows: str
-    """Class of the rows of a file."""
     raw: Mapping[str, str]
     """Method -> function of the runtime that makes it give the whole response."""
     streamed: Mapping[str, str]
@@ -319,5 +318,3 @@ class Package:
     """Hand-written modules, which stand in the package as they are."""
     extensions: tuple[Extension, ...] = ()
     """What they hold, sorted by name."""
-    formats: tuple[tuple[str, str], ...] = ()
-    """Formats of the API's own: name -> pattern."""

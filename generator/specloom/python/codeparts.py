@@ -6,12 +6,12 @@ The half of the code model that is below methods and modules; `codemodel` has th
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 
 from ..extensions.model import ExtensionClass
 from ..source import Json
-from .types import Name, Names, Type
+from .types import RUNTIME, Name, Names, Type, twins
 
 Data = Json | Type | tuple["Data", ...] | Mapping[str, "Data"]
 """Data that a template prints with `literal`."""
@@ -65,47 +65,52 @@ class Extra:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Edit:
-    """A method that reads an object, lets a block change it, and writes it."""
+class OperationName:
+    """An operation as the module of a resource names it: `operations.GET_WALK`."""
 
-    name: str
-    model: Type
-    """What the object is."""
-    reading: str
-    """Constant of the operation that reads."""
-    docstring_text: str
+    constant: str
+    resource: str = ""
+    """The resource that has it; empty when it is the same."""
+
+    @property
+    def module(self) -> str:
+        """What the module with the data of that resource is called."""
+        return f"{self.resource}_operations" if self.resource else "operations"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Wait:
-    """A method that looks at work in the background until it is over."""
-
-    name: str
-    call: str
-    """`walks.wait`."""
-    model: Type
-    """What a look gives."""
-    label: Type
-    """The same, for people."""
-    poll: float
-    """Seconds between the first two looks."""
-    docstring_text: str
+_RESOURCE = twins(f"{RUNTIME}client.base", "Resource")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Start:
-    """What a method that starts work in the background gives."""
+class Sending:
+    """How a method has its operation sent, and what kind of thing it gives."""
 
-    answer: Type
-    """The plain answer."""
-    shown: Type
-    """What a look at the work gives."""
-    polled: str
-    """The operation that looks, as the module of the resource names it."""
-    module: str
-    """Resource of that operation; empty when it is the same."""
-    several: bool
-    """Whether one call may start any number of jobs."""
+    function: str = "_send"
+    """The method of the base class that sends."""
+    operations: tuple[OperationName, ...] = ()
+    """What that takes beside the operation itself."""
+    base: Name = _RESOURCE
+    """The class of the runtime that has it."""
+    client: Name | None = None
+    """The class of the runtime that a client derives from which has such a resource, when it is no usual one."""
+    at_once: bool = False
+    """Whether it gives something at once, which asks the server when it is used: nothing is awaited."""
+    views: Mapping[str, Name] = field(default_factory=dict)
+    """Functions that make such a method give its whole response, by the names of those that are usual."""
+    gives: str = "value"
+    """What a program gets: `value`, or a kind that samples of the docs know."""
+    item: Type | None = None
+    """What a program looks at in the end, where that is not what the call gives."""
+    words: str = ""
+    """What it gives, before what is said of the response."""
+    constructs: tuple[tuple[str, Construct], ...] = ()
+    """What the runtime is told of it: by the name of an argument of `Operation`."""
+    facts: Mapping[str, Data] = field(default_factory=dict)
+    """The same, of plain data."""
+
+
+PLAIN = Sending()
+"""The usual way."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -182,17 +187,6 @@ class Answer:
     headers: tuple[tuple[str, str], ...] = ()
     """Wire name -> description."""
     examples: tuple[tuple[str, Json], ...] = ()
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PagingFacts:
-    """How the runtime finds the next page."""
-
-    next_header: str = ""
-    next_field: tuple[str, ...] = ()
-    items: tuple[str, ...] = ()
-    strip_prefix: str = ""
-    continue_on_empty: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,17 +1,14 @@
-"""Codes of errors: constants of the package, facts for the runtime, words for people."""
+"""Codes of errors as constants of the package."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import replace
+from collections.abc import Sequence
 
-from .. import ir
 from ..diagnostics import Diagnostics
-from ..settings.operations import StatedCode
 from ..settings.sdk import CodeRule
 from ..text.prose import sentence
-from .codemodel import CodeConstant, Data, Raised
+from .codemodel import CodeConstant
 
 _WORDS = re.compile(r"[A-Z]+(?![a-z])|[A-Z]?[a-z]+|[0-9]+")
 
@@ -33,24 +30,3 @@ def _name(code: str) -> str:
     """`no_such_pet` and `noSuchPet` are `NO_SUCH_PET`."""
     name = "_".join(_WORDS.findall(code)).upper()
     return name if name and not name[0].isdigit() else f"CODE_{name}".rstrip("_")
-
-
-def with_codes(operation: ir.Operation, raises: Sequence[Raised]) -> tuple[Raised, ...]:
-    """The documented errors with the codes that each may carry."""
-    return tuple(
-        replace(raised, codes=tuple((one.code, one.meaning) for one in _of_status(operation, raised.status)))
-        for raised in raises
-    )
-
-
-def code_facts(operation: ir.Operation) -> Mapping[str, Data]:
-    """What the runtime is told of an operation: the meanings that are its own, `{"404": {"no_such_pet": …}}`."""
-    found: dict[str, dict[str, str]] = {}
-    for one in operation.declared.codes:
-        if one.own:
-            found.setdefault(one.status, {})[one.code] = one.meaning
-    return {"codes": found} if found else {}
-
-
-def _of_status(operation: ir.Operation, status: str) -> Iterator[StatedCode]:
-    yield from (one for one in operation.declared.codes if one.status == status)

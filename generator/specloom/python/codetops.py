@@ -171,8 +171,6 @@ class FakeModule:
     exports: tuple[str, ...]
     handlers: Data
     """Operation -> the function that answers it, where one was written by hand."""
-    formats: Data
-    """Formats of the API's own: name -> pattern."""
     fixture: str
     testing_module: str
     plugin_module: str

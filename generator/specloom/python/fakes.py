@@ -49,7 +49,6 @@ def fake(
     package: str,
     title: str,
     handlers: Mapping[str, str],
-    formats: tuple[tuple[str, str], ...],
 ) -> FakeModule:
     """Say what the module of the fake says."""
     class_name = f"Fake{client}"
@@ -80,7 +79,6 @@ def fake(
         imports=imports(_HERE, names, names),
         exports=tuple(sorted((class_name, "FAKE", *_GIVEN))),
         handlers=handlers,
-        formats=dict(formats),
         fixture=f"{package}_fake",
         testing_module=f"{package}.{_PACKAGE}",
         plugin_module=f"{package}.pytest_plugin",
@@ -132,14 +130,14 @@ def _templates(resources: Iterable[Resource]) -> list[str]:
         if verb == "GET" and item:
             parent = item["parent"]
             listed = methods.get(("GET", parent))
-            waited = methods[verb, path].wait is not None
+            waited = any(one.stored for one in methods[verb, path].companions)
             if waited or ("POST", parent) in methods or (listed is not None and _lists(listed)):
                 found.add(parent)
     return sorted(found)
 
 
 def _lists(method: Method) -> bool:
-    return bool(method.paging) or any(body and is_list(body) for _, body in method.success)
+    return method.item is not None or any(body and is_list(body) for _, body in method.success)
 
 
 def _collection(template: str, resources: Iterable[Resource]) -> tuple[str, Method]:

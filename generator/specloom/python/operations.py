@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import replace
 
 from .. import ir
-from . import behaviours, docstrings, downloads, editing, patches, waiting
+from . import docstrings, joining
 from .annotations import Role
-from .answers import Results, paging_construct, paging_facts, results
-from .arguments import BodyArguments, body_arguments, parameter_argument, parameter_fact, signatures
+from .answers import Results, results
+from .arguments import BodyArguments, body_arguments, parameter_argument, parameter_fact, ways
 from .catalogue import Catalogue
-from .codemodel import Argument, Construct, Data, Keyword, Method, OperationFacts, ParameterGroup, PathPart
-from .codes import code_facts, with_codes
-from .types import PAGER, Generic, Type
+from .codemodel import Argument, Construct, Data, Keyword, Method, OperationFacts, ParameterGroup, PathPart, Sending
+from .joining import Call
+from .types import Type
 
 _GROUPS = {ir.Location.QUERY: "query", ir.Location.HEADER: "headers", ir.Location.COOKIE: "cookies"}
 
@@ -25,22 +26,18 @@ def method(catalogue: Catalogue, operation: ir.Operation) -> Method:
     }
     positional = tuple(argument for (place, _), argument in arguments.items() if place is ir.Location.PATH)
     keyword = tuple(argument for (place, _), argument in arguments.items() if place is not ir.Location.PATH)
-    operation = editing.with_warning(catalogue, operation)
-    body = body_arguments(catalogue, operation)
-    plain = body
-    if body is not None:
-        body = replace(body, fields=behaviours.with_constants(operation, body.fields))
-        body = patches.with_keywords(catalogue, operation, body)
+    operation = joining.described(catalogue, operation)
+    published = body_arguments(catalogue, operation)
+    body = joining.with_body(catalogue, operation, published) if published else None
     found = results(catalogue, operation)
-    gives = behaviours.returning(catalogue, operation, found.returns)
-    written = patches.signatures(operation, positional, body) or signatures(positional, keyword, body)
-    defined, overloads = behaviours.calls(catalogue, operation, *written, gives)
-    declared = behaviours.options(catalogue, operation)
-    unsent = tuple(one for one in declared if one.name != behaviours.MISSING)
-    defined, overloads = behaviours.added(defined, overloads, unsent)
-    notes = behaviours.notes(catalogue, operation)
-    item = catalogue.annotate(operation.paging.item_type) if operation.paging else None
-    raises = with_codes(operation, found.raises)
+    gives = joining.result(catalogue, operation, found.returns)
+    written = joining.ways(catalogue, operation, ways(positional, keyword, body), gives)
+    options = joining.options(catalogue, operation)
+    notes = joining.notes(catalogue, operation)
+    raises = joining.raises(catalogue, operation, found.raises)
+    sending = joining.sending(catalogue, operation)
+    groups = tuple(_groups(catalogue, operation, arguments))
+    call = Call(operation=operation, path=positional, keyword=keyword, groups=groups, body=published, raises=raises)
     name = catalogue.names.methods[operation.key]
     page = f"operations/{catalogue.resource(operation)}/{name}.md"
     return Method(
@@ -58,16 +55,15 @@ def method(catalogue: Catalogue, operation: ir.Operation) -> Method:
         body_fields=body.fields if body else (),
         body=body.whole if body else None,
         body_media_type=body.media.name if body else "",
-        returns=item or gives.all,
-        label=_label(catalogue, operation, found),
+        returns=gives.all,
+        label=joining.result(catalogue, operation, found.label, Role.LABEL).all,
         success=found.success,
         answers=found.answers,
         raises=raises,
         segments=tuple(
             ("literal", part) if isinstance(part, str) else ("parameter", part.wire_name) for part in operation.segments
         ),
-        paging=paging_facts(operation.paging) if operation.paging else None,
-        item=item,
+        sending=sending,
         safe=operation.safe,
         idempotent=operation.idempotent,
         secured=_secured(operation),
@@ -76,34 +72,23 @@ def method(catalogue: Catalogue, operation: ir.Operation) -> Method:
         doc_page=page,
         origin_text=catalogue.locate(operation.origin),
         supplement=operation.supplement,
-        signature=defined,
-        overloads=overloads,
-        facts=_facts(catalogue, operation, arguments, body, found, item or gives.found, page, unsent),
+        signature=written.defined,
+        overloads=written.overloads,
+        facts=_facts(catalogue, operation, groups, body, found, gives.found, sending, page),
         docstring_text=docstrings.of_method(
             operation,
-            (*_described(positional, keyword, body), *declared),
-            _returned(operation, found),
+            (*_described(positional, keyword, body), *options),
+            _returned(sending, found),
             raises,
             page,
             notes,
         ),
-        result=operation.declared.result.text if operation.declared.result else "",
         notes=notes,
-        options=declared,
-        missing_ok=operation.declared.missing_ok is not None,
-        extras=behaviours.extras(catalogue, operation),
-        edit=editing.edit(catalogue, operation),
-        update=editing.update(catalogue, operation, positional, _groups(operation, arguments), plain, raises),
-        download=downloads.methods(catalogue, operation, positional, keyword),
-        wait=waiting.wait(catalogue, operation),
-        start=waiting.start(catalogue, operation),
+        options=options,
+        extras=joining.extras(catalogue, operation),
+        companions=joining.companions(catalogue, call),
+        index=joining.index(catalogue, operation),
     )
-
-
-def _label(catalogue: Catalogue, operation: ir.Operation, found: Results) -> Type:
-    if not operation.paging:
-        return behaviours.returning(catalogue, operation, found.label).all
-    return Generic(PAGER, (catalogue.annotate(operation.paging.item_type, Role.LABEL),))
 
 
 def _described(
@@ -121,12 +106,12 @@ def _described(
     return shown
 
 
-def _returned(operation: ir.Operation, found: Results) -> list[str]:
+def _returned(sending: Sending, found: Results) -> list[str]:
     """The words on what comes back: of the one success, or of each under its status."""
     said = [(answer.status, docstrings.shortened(answer.description)) for answer in found.answers if answer.description]
-    if operation.paging:
+    if sending.words:
         first = said[0][1] if said else ""
-        return [f"Iterator over all items; pages are requested as needed. {first}".strip()]
+        return [f"{sending.words} {first}".strip()]
     return [said[0][1]] if len(said) == 1 else [f"{status}: {words}" for status, words in said]
 
 
@@ -145,69 +130,67 @@ def server_url(server: ir.Server) -> str:
 def _facts(
     catalogue: Catalogue,
     operation: ir.Operation,
-    arguments: dict[tuple[ir.Location, str], Argument],
+    groups: tuple[ParameterGroup, ...],
     body: BodyArguments | None,
     found: Results,
     annotation: Type,
+    sending: Sending,
     page: str,
-    declared: tuple[Argument, ...],
 ) -> OperationFacts:
+    published = (("body", _body_fact(catalogue, operation, body)),) if body else ()
     return OperationFacts(
         annotation=annotation,
         path_parts=tuple(
             PathPart(text=part) if isinstance(part, str) else PathPart(parameter=parameter_fact(part))
             for part in operation.segments
         ),
-        groups=tuple(_groups(operation, arguments)),
-        body=_body_fact(catalogue, operation, body) if body else None,
-        paging=paging_construct(operation.paging) if operation.paging else None,
-        steps=behaviours.steps(catalogue, operation),
-        keywords=tuple(_keywords(catalogue, operation, found, page)),
+        groups=groups,
+        constructs=(*published, *sending.constructs),
+        steps=joining.steps(catalogue, operation),
+        keywords=(*_keywords(operation, found, sending, page), *joining.facts(catalogue, operation)),
     )
 
 
-def _groups(operation: ir.Operation, arguments: dict[tuple[ir.Location, str], Argument]) -> list[ParameterGroup]:
-    found = []
+def _groups(
+    catalogue: Catalogue, operation: ir.Operation, arguments: dict[tuple[ir.Location, str], Argument]
+) -> Iterator[ParameterGroup]:
     for place, name in _GROUPS.items():
         parameters = [parameter for parameter in operation.parameters if parameter.location is place]
         if parameters:
-            found.append(
-                ParameterGroup(
-                    name=name,
-                    constructs=tuple(parameter_fact(parameter, operation.declared) for parameter in parameters),
-                    arguments=tuple(arguments[place, parameter.wire_name] for parameter in parameters),
-                )
+            yield ParameterGroup(
+                name=name,
+                constructs=tuple(_parameter(catalogue, operation, parameter) for parameter in parameters),
+                arguments=tuple(arguments[place, parameter.wire_name] for parameter in parameters),
             )
-    return found
+
+
+def _parameter(catalogue: Catalogue, operation: ir.Operation, parameter: ir.Parameter) -> Construct:
+    is_query = parameter.location is ir.Location.QUERY
+    return parameter_fact(parameter, joining.parameter_facts(catalogue, operation, parameter) if is_query else ())
 
 
 def _body_fact(catalogue: Catalogue, operation: ir.Operation, body: BodyArguments) -> Construct:
-    constants = dict(operation.declared.constants)
-    given: dict[str, Data] = {
-        "required": body.required,
-        "encoding": dict(body.media.encoding),
-        "constants": constants,
-    }
+    given: dict[str, Data] = {"required": body.required, "encoding": dict(body.media.encoding)}
+    usual = (Keyword(name=name, value=value) for name, value in given.items() if value)
     return Construct(
         class_name="Body",
         arguments=(body.media.name, catalogue.annotate(body.media.type)),
-        keywords=tuple(Keyword(name=name, value=value) for name, value in given.items() if value),
+        keywords=(*usual, *joining.body_facts(catalogue, operation)),
     )
 
 
-def _keywords(catalogue: Catalogue, operation: ir.Operation, found: Results, page: str) -> list[Keyword]:
+def _keywords(operation: ir.Operation, found: Results, sending: Sending, page: str) -> Iterator[Keyword]:
     """The facts that are plain data; what is usual is left out."""
     facts: dict[str, Data] = {"success": {status: body or "" for status, body in found.success}}
     if found.errors:
         facts["errors"] = dict(found.errors)
     if found.accept not in {"", "application/json"}:
         facts["accept"] = found.accept
-    if operation.paging:
-        facts["item"] = catalogue.annotate(operation.paging.item_type)
+    facts |= sending.facts
     facts |= {name: True for name in ("safe", "idempotent") if getattr(operation, name)}
     if not _secured(operation):
         facts["secured"] = False
     if operation.servers:
         facts["servers"] = tuple(map(server_url, operation.servers))
-    facts |= {"docs": page, **code_facts(operation)}
-    return [Keyword(name=name, value=value) for name, value in facts.items()]
+    facts["docs"] = page
+    return (Keyword(name=name, value=value) for name, value in facts.items())

@@ -13,7 +13,7 @@ from ..plan import NameTable, Placement
 from ..settings.sdk import SdkConfig
 from ..text.prose import first_paragraph, reflow
 from . import docstrings
-from .catalogue import Catalogue, Lowered
+from .catalogue import Catalogue
 from .codemodel import (
     ClientModule,
     Credential,
@@ -31,6 +31,7 @@ from .extensions import Extended, handlers_of
 from .fakes import fake
 from .gaps import report_gaps
 from .grouping import grouped
+from .joining import Lowered
 from .models import model_modules
 from .operations import server_url
 from .resources import resources
@@ -75,9 +76,8 @@ def lower(
     regions = _regions(api, sdk, catalogue.diagnostics)
     error = _error_class(client, package)
     codes = code_constants(sdk.codes, catalogue.diagnostics)
-    formats = tuple((rule.name, rule.pattern) for rule in sdk.formats)
     tops = clients(client, title or package, made, regions)
-    faked = fake(made, client, package, title or package, handlers_of(sdk), formats) if testing else None
+    faked = fake(made, client, package, title or package, handlers_of(sdk)) if testing else None
     roots, used = runtime_roots(_imports(made, modules, tops, faked), extensions, testing=testing)
     runtime = needed(roots)
     errors = errors_of(runtime)
@@ -103,7 +103,7 @@ def lower(
         lazy_packages=lazy_packages(
             modules,
             client,
-            exported | runtime_names(runtime, used),
+            exported | runtime_names(runtime, used, (name for feature in features for name in feature.exports)),
             version,
             _package_words(title or package, api),
             extended,
@@ -124,7 +124,6 @@ def lower(
         fake=faked,
         copies=extended.copies(f"src/{package}"),
         extensions=extended.modules,
-        formats=formats,
     )
 
 

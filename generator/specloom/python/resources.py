@@ -2,19 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterable, Iterator
 
 from .. import ir
 from ..text.prose import reflow, sentence
 from . import docstrings
 from .catalogue import Catalogue
-from .codemodel import Flavour, Method, Mixin, Resource, Signature
-from .downloads import names_of
-from .editing import companion_names
+from .codemodel import PLAIN, Flavour, Method, Mixin, Resource, Signature
+from .joining import companion_names
 from .operations import method
 from .scope import imports, local_names, with_guard
-from .types import CALLABLE, LOCAL, OMIT, RUNTIME, TYPING, Name, Type, named_in
-from .waiting import wait_name
+from .types import LOCAL, OMIT, RUNTIME, TYPING, UNPACK, Name, Type, named_in
 
 _LOWER = {"": "", "Async": "async_"}
 
@@ -80,63 +78,43 @@ def _defined(catalogue: Catalogue, class_name: str, operations: list[ir.Operatio
     return (
         classes
         | {catalogue.names.methods[operation.key] for operation in operations}
-        | {name for operation in operations for name in names_of(operation)}
-        | {name for operation in operations for name in companion_names(catalogue, operation).values()}
-        | {wait_name(catalogue, operation) for operation in operations if operation.declared.waiter}
+        | {name for operation in operations for name in companion_names(catalogue, operation)}
     )
 
 
-def _types(method: Method) -> Iterator[Type]:
-    """The types that a method, and those beside it, are written with."""
-    start, update, download = method.start, method.update, method.download
-    ways, beside = [*method.overloads, method.signature], list[Signature]()
-    if update:
-        beside += [*update.overloads, update.signature]
-    if download:
-        beside += [*download.overloads, download.signature, download.rows_signature]
-    found = [start.answer, start.shown] if start else [method.returns, *(way.returns for way in ways)]
-    found += [*(way.returns for way in beside), download.row if download else None]
-    found += [one.model for one in (update, method.edit, method.wait) if one]
-    found += [argument.annotation for way in (*ways, *beside) for argument in (*way.positional, *way.keyword)]
-    return (type_ for type_ in found if type_)
+def _signatures(methods: Iterable[Method]) -> Iterator[Signature]:
+    """The signatures of methods, and of those beside them."""
+    for one in methods:
+        yield from (one.signature, *one.overloads)
+        yield from (way for beside in one.companions for way in (beside.signature, *beside.overloads))
 
 
-def _typing_only(methods: tuple[Method, ...], prefix: str) -> Iterator[Name]:
-    """What the templates name in annotations."""
-    twin = "_async" if prefix else ""
-    yield Name(TYPING, "Unpack")
-    yield Name(f"{RUNTIME}core.options", "RequestOptions")
-    if any(one.paging for one in methods):
-        yield Name(f"{RUNTIME}paging.pager{twin}", f"{prefix}Pager")
-    if any(one.download for one in methods):
-        yield Name(f"{RUNTIME}core.options", "DownloadOptions")
-    if any(one.download and one.download.row for one in methods):
-        yield Name(f"{RUNTIME}files.downloading{twin}", f"{prefix}Rows")
-    if any(one.edit for one in methods):
-        yield Name("contextlib", f"Abstract{prefix}ContextManager")
-    for start in (one.start for one in methods if one.start):
-        yield Name(f"{RUNTIME}jobs.starting", f"{prefix}Started{'Jobs' if start.several else ''}")
-    if any(one.wait for one in methods):
-        yield from (Name(f"{RUNTIME}jobs.waiting", "PollOptions"), CALLABLE)
+def _types(signature: Signature) -> Iterator[Type]:
+    """The types that a signature is written with."""
+    yield from (signature.returns, signature.options, UNPACK)
+    yield from (argument.annotation for argument in (*signature.positional, *signature.keyword))
 
 
 def _eager(methods: tuple[Method, ...], prefix: str) -> Iterator[Name]:
     """What they need when the module is imported."""
     yield Name("functools", "cached_property")
-    yield from (Name(RUNTIME + module, prefix + name) for name, module in _bases(methods))
+    yield from (_twin(base, prefix) for base in _bases(methods))
     yield from (_view(function, one, prefix) for function in ("raw", "streamed") for one in methods)
-    signatures = [way for one in methods for way in (one.signature, *([one.update.signature] if one.update else []))]
-    if any(argument.default == "OMIT" for way in signatures for argument in way.keyword):
-        yield Name(f"{RUNTIME}core.options", "OMIT")
-    if any(one.overloads or one.download or (one.update and one.update.overloads) for one in methods):
+    if any(argument.default == "OMIT" for way in _signatures(methods) for argument in way.keyword):
+        yield Name(f"{RUNTIME}core.operation", "OMIT")
+    if any(one.overloads or any(beside.overloads for beside in one.companions) for one in methods):
         yield Name(TYPING, "overload")
 
 
 def _view(function: str, method: Method, prefix: str) -> Name:
     """The function of the runtime that makes a method give its whole response."""
-    if prefix and method.paging:
-        return Name(f"{RUNTIME}paging.resource", f"async_{function}_pages")
-    return Name(f"{RUNTIME}responses.response", f"{_LOWER[prefix]}{function}")
+    usual = f"{_LOWER[prefix]}{function}"
+    return method.sending.views.get(usual, Name(f"{RUNTIME}http.response", usual))
+
+
+def _twin(name: Name, prefix: str) -> Name:
+    """What stands for a name in one of the two modules of a resource."""
+    return name.twin if prefix and name.twin else name
 
 
 def _flavour(
@@ -152,23 +130,21 @@ def _flavour(
     package, prefix = ("resources.aio", "Async") if asynchronous else ("resources", "")
     here = f"{LOCAL}{package}.{attribute}"
     operations = {Name(f"{LOCAL}resources.operations", attribute): "operations"}
-    others = {one.start.module for one in methods if one.start and one.start.module}
-    operations |= {Name(f"{LOCAL}resources.operations", other): f"{other}_operations" for other in others}
-    typing_only, eager = set(_typing_only(methods, prefix)), set(_eager(methods, prefix))
-    fixed = operations | {name: name.name for name in (*typing_only, *eager, OMIT)}
+    others = {other for one in methods for other in one.sending.operations if other.resource}
+    operations |= {Name(f"{LOCAL}resources.operations", other.resource): other.module for other in others}
+    written = set(named_in(*(type_ for way in _signatures(methods) for type_ in _types(way))))
+    used, eager = {_twin(name, prefix) for name in written}, set(_eager(methods, prefix))
+    kept = {_twin(name, prefix) for name in written if name.twin} | {way.options for way in _signatures(methods)}
+    fixed = operations | {name: name.name for name in (*kept, *eager, UNPACK, OMIT)}
     bases = [Name(LOCAL + mixin.module, mixin.content.name)] if mixin else []
-    used = {*named_in(*(type_ for one in methods for type_ in _types(one))), *typing_only}
-    names = local_names(here, defined, (*used, *bases), fixed)
+    names = dict(local_names(here, defined, (*used, *bases), fixed))
+    names |= {name: names[name.twin] for name in written if prefix and name.twin}
     type_imports = imports(here, names, used)
     return Flavour(
         asynchronous=asynchronous,
         path=f"{package.replace('.', '/')}/{attribute}.py",
         class_name=prefix + class_name,
-        bases=(*(names[base] for base in bases), *(prefix + name for name, _ in _bases(methods))),
-        pager=f"{prefix}Pager",
-        started=f"{prefix}Started",
-        block=f"Abstract{prefix}ContextManager",
-        rows=f"{prefix}Rows",
+        bases=(*(names[base] for base in bases), *(_twin(base, prefix).name for base in _bases(methods))),
         raw={one.name: _view("raw", one, prefix).name for one in methods},
         streamed={one.name: _view("streamed", one, prefix).name for one in methods},
         define="async def" if asynchronous else "def",
@@ -183,19 +159,11 @@ def _flavour(
     )
 
 
-_BASES: tuple[tuple[str, str, Callable[[Method], object]], ...] = (
-    ("EditingResource", "editing.resource", lambda method: method.edit or method.update),
-    ("DownloadingResource", "files.resource", lambda method: method.download),
-    ("JobsResource", "jobs.resource", lambda method: method.start or method.wait),
-    ("PagingResource", "paging.resource", lambda method: method.paging),
-)
-"""Class of the runtime, its module, and whether a method needs it as a base of its resource."""
-
-
-def _bases(methods: tuple[Method, ...]) -> list[tuple[str, str]]:
-    """Classes of the runtime that a resource derives from, each with its module."""
-    found = [(name, module) for name, module, needs in _BASES if any(needs(one) for one in methods)]
-    return found or [("Resource", "client.resource")]
+def _bases(methods: tuple[Method, ...]) -> list[Name]:
+    """Classes of the runtime that a resource derives from, by their modules; the usual one when there is no other."""
+    found = {one.sending.base for one in methods} | {other.base for one in methods for other in one.companions}
+    special = found - {PLAIN.base}
+    return sorted(special or found, key=lambda name: (name.module, name.name))
 
 
 def _constructs(methods: tuple[Method, ...]) -> dict[str, set[str]]:
@@ -205,7 +173,7 @@ def _constructs(methods: tuple[Method, ...]) -> dict[str, set[str]]:
         facts = one.facts
         made = [part.parameter for part in facts.path_parts]
         made += [construct for group in facts.groups for construct in group.constructs]
-        for construct in (*made, *facts.steps, facts.body, facts.paging):
+        for construct in (*made, *facts.steps, *(construct for _, construct in facts.constructs)):
             if construct:
                 found.setdefault(construct.module, set()).add(construct.class_name)
     return found

@@ -7,7 +7,7 @@ Everything is read from the syntax trees of `templates/runtime/`; nothing is imp
 from __future__ import annotations
 
 import ast
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 
@@ -29,11 +29,15 @@ def module_graph(sources: Mapping[str, str], package: str = "") -> Graph:
         sources: Path below the package, such as `http/pool.py` -> text.
         package: Name of the package in absolute imports; without one only relative imports count.
     """
-    modules = {module_name(path): path for path in sources}
+    return _graph({path: ast.parse(text) for path, text in sources.items()}, package)
+
+
+def _graph(trees: Mapping[str, ast.Module], package: str = "") -> Graph:
+    modules = {module_name(path): path for path in trees}
     return {
         name: frozenset(
             found
-            for target in imports_of(ast.parse(sources[path]), _package_of(path), package)
+            for target in imports_of(trees[path], _package_of(path), package)
             if (found := _module(target, modules)) is not None and found != name
         )
         for name, path in modules.items()
@@ -115,8 +119,19 @@ def runtime_sources() -> Mapping[str, str]:
 
 
 @cache
+def _trees() -> Mapping[str, ast.Module]:
+    """Return path -> syntax tree of every module of the runtime."""
+    return {path: ast.parse(text) for path, text in runtime_sources().items()}
+
+
+def _nodes(modules: Collection[str]) -> Iterator[ast.stmt]:
+    """Yield the statements of modules."""
+    return (node for path, tree in _trees().items() if module_name(path) in modules for node in tree.body)
+
+
+@cache
 def _runtime_graph() -> Graph:
-    return module_graph(runtime_sources())
+    return _graph(_trees())
 
 
 def needed(roots: Iterable[str]) -> frozenset[str]:
@@ -176,7 +191,7 @@ def _errors() -> tuple[ErrorType, ...]:
     found: list[ErrorType] = []
     known = {ROOT_ERROR}
     for path in sorted(runtime_sources(), key=lambda path: (path != "core/errors.py", path)):
-        for node in ast.parse(runtime_sources()[path]).body:
+        for node in _trees()[path].body:
             bases = [base.id for base in getattr(node, "bases", ()) if isinstance(base, ast.Name)]
             if isinstance(node, ast.ClassDef) and bases and bases[0] in known:
                 known.add(node.name)
@@ -197,11 +212,51 @@ def members(class_name: str) -> tuple[Member, ...]:
     return tuple(found[name] for name in sorted(found))
 
 
+def public_classes(*modules: str) -> frozenset[str]:
+    """Return the public classes that these modules define."""
+    nodes = (node for node in _nodes(modules) if isinstance(node, ast.ClassDef))
+    return frozenset(node.name for node in nodes if not node.name.startswith("_"))
+
+
+def wrappers(*modules: str) -> frozenset[str]:
+    """Return the public functions of these modules that take a function first, and make it give something else."""
+    nodes = (node for node in _nodes(modules) if isinstance(node, ast.FunctionDef) and not node.name.startswith("_"))
+    return frozenset(node.name for node in nodes if _annotation(node.args.args[:1]).startswith("Callable["))
+
+
+def derived(class_name: str) -> frozenset[str]:
+    """Return the classes that derive from a class."""
+    return frozenset(name for name in _classes() if class_name in {node.name for node in _lineage(name)} - {name})
+
+
+def protected_methods(*class_names: str) -> frozenset[str]:
+    """Return the methods with one underscore in front that these classes define themselves.
+
+    Only those count that take an operation or a text first: what a generated method calls on itself.
+    """
+    return frozenset(
+        node.name
+        for name in class_names
+        for node in _classes()[name].body
+        if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef)
+        and node.name.startswith("_")
+        and not node.name.startswith("__")
+        and _annotation(node.args.args[1:]).startswith(("Operation[", "str"))
+    )
+
+
+def _annotation(given: list[ast.arg]) -> str:
+    """Return the annotation of the first of these arguments."""
+    return ast.unparse(given[0].annotation) if given and given[0].annotation else ""
+
+
 @cache
 def _classes() -> Mapping[str, ast.ClassDef]:
-    """Return every class but those of the fake server by name."""
-    trees = (ast.parse(text) for path, text in runtime_sources().items() if not path.startswith("testing/"))
-    return {node.name: node for tree in trees for node in tree.body if isinstance(node, ast.ClassDef)}
+    """Return every class by name; one of the fake server gives way to another of its name."""
+    found: dict[str, ast.ClassDef] = {}
+    for path in sorted(_trees(), key=lambda path: not path.startswith("testing/")):
+        found |= {node.name: node for node in _trees()[path].body if isinstance(node, ast.ClassDef)}
+    return found
 
 
 def _lineage(class_name: str) -> Iterator[ast.ClassDef]:
@@ -209,7 +264,7 @@ def _lineage(class_name: str) -> Iterator[ast.ClassDef]:
     if node is not None:
         yield node
         for base in node.bases:
-            yield from _lineage(ast.unparse(base))
+            yield from _lineage(ast.unparse(base.value if isinstance(base, ast.Subscript) else base))
 
 
 def _member(node: ast.FunctionDef | ast.AsyncFunctionDef) -> Member:

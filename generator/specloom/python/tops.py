@@ -22,41 +22,30 @@ from .codemodel import (
 from .docstrings import closed, header, of_module
 from .extensions import Extended
 from .runtime import ROOT_ERROR, RUNTIME
-from .scope import sorted_imports, with_guard
+from .scope import relative, sorted_imports, with_guard
+from .types import LOCAL, Name
+from .types import RUNTIME as PACKAGE
 
 _ERRORS = "core.errors"
 """The module of the errors that any call can raise."""
 _WITH_ERRORS = ("ErrorDetail", "RequestInfo", ROOT_ERROR)
 """What the module of errors has beside the errors below their root."""
 _ALWAYS = {
-    "OMIT": "core.options",
-    "Omit": "core.options",
-    "Timeout": "core.options",
-    "response_of": "responses.response",
-    "Hooks": "client.hooks",
-    "RequestEvent": "client.hooks",
-    "ResponseEvent": "client.hooks",
-    "RetryEvent": "client.hooks",
+    "OMIT": "core.operation",
+    "Omit": "core.operation",
+    "Timeout": "core.operation",
+    "response_of": "http.response",
+    "Hooks": "http.hooks",
+    "RequestEvent": "http.hooks",
+    "ResponseEvent": "http.hooks",
+    "RetryEvent": "http.hooks",
     "RateLimit": "http.throttle",
-    "Departure": "drift.report",
-    "DriftReport": "drift.report",
+    "Departure": "http.drift",
+    "DriftReport": "http.drift",
     "gather": "client.gathering",
 }
 """Names of the runtime that every package gives -> module."""
-_WITH_MODULE = {
-    "Page": "paging.pager",
-    "Pager": "paging.pager",
-    "AsyncPage": "paging.pager_async",
-    "AsyncPager": "paging.pager_async",
-    "BatchResult": "batching",
-    "Started": "jobs.starting",
-    "AsyncStarted": "jobs.starting",
-    "StartedJobs": "jobs.starting",
-    "AsyncStartedJobs": "jobs.starting",
-    "FinishedJobs": "jobs.starting",
-}
-"""Names that a package gives which has the module."""
-_WHEN_USED = {"SignedURL": "http.origins"}
+_WHEN_USED = {"SignedURL": "http.transport"}
 """Names that a package gives in whose annotations they stand."""
 
 
@@ -64,7 +53,7 @@ def runtime_roots(
     imports: Iterable[Import], extensions: Iterable[Extension], *, testing: bool
 ) -> tuple[frozenset[str], frozenset[str]]:
     """Return the modules of the runtime that a package imports, and the names that it imports from them."""
-    roots, names = {"core.errors", "core.facts", "core.lazy", *_ALWAYS.values()}, set[str]()
+    roots, names = {"core.errors", "core.operation", *_ALWAYS.values()}, set[str]()
     for line in imports:
         _, mark, module = line.module.partition(f"{RUNTIME}.")
         if mark:
@@ -76,10 +65,15 @@ def runtime_roots(
     return frozenset(roots), frozenset(names)
 
 
-def runtime_names(modules: Collection[str], used: Collection[str]) -> dict[str, str]:
-    """Return the names of the runtime that stand at the top of a package -> module of the package."""
+def runtime_names(modules: Collection[str], used: Collection[str], offered: Iterable[Name]) -> dict[str, str]:
+    """Return the names of the runtime that stand at the top of a package -> module of the package.
+
+    Those that features offer are there when their modules are.
+    """
     found = dict(_ALWAYS)
-    found |= {name: module for name, module in _WITH_MODULE.items() if module in modules}
+    both = (name for one in offered for name in (one, one.twin) if name)
+    places = ((one.name, one.module.removeprefix(PACKAGE)) for one in both)
+    found |= {name: module for name, module in places if module in modules}
     found |= {name: module for name, module in _WHEN_USED.items() if name in used}
     return {name: f"{RUNTIME}.{module}" for name, module in found.items()}
 
@@ -98,7 +92,7 @@ def error_imports(
         if error.module != _ERRORS:
             later.append(Lazy(name=error.name, module=module))
     if later:
-        eager |= {f".{RUNTIME}.core.lazy": {"lazy"}}
+        eager |= {f".{RUNTIME}": {"lazy"}}
     shown = sorted_imports(lazy)
     return with_guard(sorted_imports(eager), shown), shown, tuple(sorted(later, key=lambda one: one.name))
 
@@ -109,13 +103,8 @@ def error_exports(errors: Iterable[ErrorType], alias: str, *, codes: bool) -> di
     return found | dict.fromkeys((*_WITH_ERRORS, alias, *(("ErrorCode",) if codes else ())), "errors")
 
 
-_BASES = {
-    (False, False): ("client.client_sync", "SyncClient"),
-    (False, True): ("client.client_async", "AsyncClientBase"),
-    (True, False): ("paging.client", "PagingClient"),
-    (True, True): ("paging.client_async", "AsyncPagingClient"),
-}
-"""Whether lists come in pages, whether the client is asynchronous -> module and class that it is based on."""
+_BASE = Name(f"{PACKAGE}client.base", "SyncClient", twin=Name(f"{PACKAGE}client.base", "AsyncClientBase"))
+"""The class that a client derives from unless one of its calls needs another."""
 
 
 def clients(
@@ -123,6 +112,12 @@ def clients(
 ) -> tuple[ClientModule, ...]:
     """The sync client and its async twin."""
     return tuple(_client(name, title, resources, regions, asynchronous=twin) for twin in (False, True))
+
+
+def _base(resources: tuple[Resource, ...], *, asynchronous: bool) -> Name:
+    wanted = (method.sending.client for resource in resources for method in resource.methods)
+    base = next((client for client in wanted if client), _BASE)
+    return base.twin if asynchronous and base.twin else base
 
 
 def _client(
@@ -138,16 +133,15 @@ def _client(
     alias = "" if name == "Client" else f"{prefix}Client"
     head = f"The {'async ' if asynchronous else ''}client of {' '.join(title.split())}"
     folder = "resources.aio" if asynchronous else "resources"
-    paged = any(method.paging for resource in resources for method in resource.methods)
-    module, base = _BASES[paged, asynchronous]
-    eager = {"._api": ["API"], f".{RUNTIME}.{module}": [base]}
+    base = _base(resources, asynchronous=asynchronous)
+    eager = {"._api": ["API"], relative(base.module, f"{LOCAL}client"): [base.name]}
     lazy = {f".{folder}.{resource.attribute}": [prefix + resource.class_name] for resource in resources}
     type_imports = sorted_imports(lazy)
     cached = {"functools": ["cached_property"]} if resources else {}
     return ClientModule(
         path="aio.py" if asynchronous else "client.py",
         class_name=class_name,
-        base=base,
+        base=base.name,
         imports=with_guard(sorted_imports(eager | cached), type_imports),
         type_imports=type_imports,
         folder=folder,

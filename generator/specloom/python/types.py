@@ -30,6 +30,8 @@ class Name:
 
     module: str
     name: str
+    twin: Name | None = field(default=None, compare=False, repr=False)
+    """What stands in its place where calls are awaited; nothing when it is the same."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +73,11 @@ class Union:
     arms: tuple[Type, ...]
 
 
+def twins(module: str, name: str, *, asynchronous: str = "") -> Name:
+    """A class of the runtime that has a twin, `Pager` and `AsyncPager`, which may stand in a module of its own."""
+    return Name(module, name, twin=Name(asynchronous or module, f"Async{name}"))
+
+
 Type = Name | Generic | Callable | Literal | Union
 Names = Mapping[Name, str]
 """What one module calls the names that it uses; others stand as they are."""
@@ -87,8 +94,9 @@ MAPPING, MUTABLE_MAPPING = Name(ABC, "Mapping"), Name(ABC, "MutableMapping")
 DATETIME = Name("datetime", "datetime")
 LITERAL, UNION, CALLABLE = Name(TYPING, "Literal"), Name(TYPING, "Union"), Name(ABC, "Callable")
 TYPE_ALIAS = Name(TYPING, "TypeAlias")
-OMIT = Name(f"{RUNTIME}core.options", "Omit")
-PAGER = Name(f"{RUNTIME}paging.pager", "Pager")
+UNPACK = Name(TYPING, "Unpack")
+OMIT = Name(f"{RUNTIME}core.operation", "Omit")
+REQUEST_OPTIONS = Name(f"{RUNTIME}core.operation", "RequestOptions")
 ANY_OBJECT = Generic(MAPPING, (STR, ANY))
 """Any JSON object, as an argument."""
 

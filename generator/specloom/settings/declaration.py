@@ -15,8 +15,8 @@ from __future__ import annotations
 import dataclasses
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
-from typing import Any, TypeVar
+from dataclasses import dataclass, field, replace
+from typing import Any, Generic, Protocol, TypeVar
 
 from ..diagnostics import Origin
 from ..source import Json
@@ -25,6 +25,7 @@ from .kinds import JsonSchema, Kind, map_of, wrong
 from .reader import Setting
 
 C = TypeVar("C")
+T = TypeVar("T")
 
 WHY = ("reason", "expect")
 """Settings by which a rule explains itself."""
@@ -48,6 +49,27 @@ class Option:
     since: str = "0.1"
     """Version of the generator that brought it."""
     example: Json = None
+
+
+class Extended(Protocol):
+    """A section that further settings were read into."""
+
+    @property
+    def settings(self) -> Mapping[str, Any]:
+        """Their values by name; one that is not there has its default."""
+        ...
+
+
+@dataclass(frozen=True, kw_only=True)
+class Addition(Option, Generic[T]):
+    """A setting that is declared by the feature that it is about."""
+
+    default: T
+
+    def of(self, rule: Extended) -> T:
+        """Its value in a rule."""
+        found: T = rule.settings.get(self.name, self.default)
+        return found
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -81,6 +103,11 @@ def option(
     return field(metadata=metadata) if default is dataclasses.MISSING else field(default=default, metadata=metadata)
 
 
+def addition(name: str, kind: Kind[T], description: str, *, default: T, example: Json = None) -> Addition[T]:
+    """A setting that a feature adds to a section."""
+    return Addition(name=name, kind=kind, description=description, default=default, example=example)
+
+
 @dataclass(frozen=True, kw_only=True)
 class Rule:
     """A section that says why it is there and what of the pages it rests on."""
@@ -109,13 +136,17 @@ def options_of(cls: type) -> tuple[Option, ...]:
     )
 
 
-def section(cls: type[C], *, key: str = "", more: Iterable[Option] = ()) -> Kind[C]:
+def section(
+    cls: type[C], *, key: str = "", more: Iterable[Option] = (), kinds: Mapping[str, Kind[Any]] | None = None
+) -> Kind[C]:
     """A section as a kind of value.
 
     `key` is the attribute that takes the name under which the section stands; `more` are settings that features add,
-    whose values the attribute `settings` holds by name.
+    whose values the attribute `settings` holds by name; `kinds` are those of settings that hold such sections.
     """
-    declared, added = options_of(cls), tuple(more)
+    composed = kinds or {}
+    declared = tuple(replace(one, kind=composed.get(one.attribute, one.kind)) for one in options_of(cls))
+    added = tuple(more)
     explained = issubclass(cls, Rule)
     name = re.sub(r"(?<=[a-z])(?=[A-Z])", "_", cls.__name__).lower().removesuffix("_rule")
     described = Section(
@@ -240,6 +271,6 @@ def _definition(described: Section) -> JsonSchema:
     return {**made, "required": required} if required else made
 
 
-def named(cls: type[C], key: str) -> Kind[tuple[C, ...]]:
-    """A mapping from names to sections, each of which has its name as the field `key`."""
-    return map_of(section(cls, key=key)).then(lambda found: tuple(one for _, one in found))
+def named(cls: type[C], key: str, more: Iterable[Option] = ()) -> Kind[tuple[C, ...]]:
+    """A mapping from names to sections, each of which has its name as the field `key`, and `more` settings."""
+    return map_of(section(cls, key=key, more=more)).then(lambda found: tuple(one for _, one in found))

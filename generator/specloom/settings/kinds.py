@@ -18,22 +18,23 @@ if TYPE_CHECKING:
 
 T = TypeVar("T")
 U = TypeVar("U")
+V = TypeVar("V", covariant=True)
 
 JsonSchema = dict[str, Json]
 
 
 @dataclass(frozen=True)
-class Kind(Generic[T]):
+class Kind(Generic[V]):
     """What a setting may be; `read` gives `None`, with an error, for anything else."""
 
-    read: Callable[[Setting], T | None]
+    read: Callable[[Setting], V | None]
     schema: JsonSchema
     words: str
     """What it is, for the reference page: `text`, `list: text`."""
     sections: tuple[Section, ...] = ()
     """Sections that it consists of or holds."""
 
-    def then(self, make: Callable[[T], U | None]) -> Kind[U]:
+    def then(self, make: Callable[[V], U | None]) -> Kind[U]:
         """The same kind, with the value made into something else."""
 
         def read(setting: Setting) -> U | None:

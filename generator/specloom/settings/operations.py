@@ -1,11 +1,13 @@
-"""What `sdk.yaml` may say of one operation, declared. All names are those of the wire."""
+"""What `sdk.yaml` may say of one operation, as far as several stages ask for it. All names are those of the wire.
+
+What only one feature asks for is declared in the module of that feature (`features/`).
+"""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
-from typing import ClassVar
+from dataclasses import dataclass, field
+from typing import Any, ClassVar
 
 from ..diagnostics import Origin
 from ..source import Json
@@ -14,7 +16,6 @@ from .kinds import (
     EXTENSION,
     IDENTIFIER,
     TEXT,
-    TIME,
     ExtensionName,
     Kind,
     choice,
@@ -30,7 +31,6 @@ from .kinds import (
     off,
     on,
     text,
-    wrong,
 )
 from .reader import Setting
 
@@ -258,18 +258,6 @@ def _stated(setting: Setting) -> tuple[StatedCode, ...] | None:
     return tuple(found)
 
 
-def _character_class(setting: Setting) -> str | None:
-    found = setting.text()
-    try:
-        if _CLASS.fullmatch(found) and re.compile(found):
-            return found
-    except re.error:
-        pass
-    wrong(setting, "characters as `[a-z0-9._]`")
-    return None
-
-
-_CLASS = re.compile(r"\[[^\[\]\\^]+\]")
 _CODES = Kind(
     _stated,
     {
@@ -283,7 +271,6 @@ _CODES = Kind(
     },
     "mapping: status -> list of codes, or mapping from code to its meaning here",
 )
-_SEPARATOR = text(r"[\s\S]", "one character")
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -303,26 +290,6 @@ class OperationRule(Rule):
         default=(),
         names=True,
         example={"_q": "search"},
-    )
-    joins: tuple[tuple[str, str], ...] = option(
-        map_of(_SEPARATOR),
-        "Query parameter -> what stands between the items of the list that it carries in one text.",
-        default=(),
-        name="join",
-        example={"include": ","},
-    )
-    exclusive: tuple[tuple[str, ...], ...] = option(
-        groups(), "Arguments of which at most one may be given.", default=(), example=["include", "exclude"]
-    )
-    times: tuple[tuple[str, str], ...] = option(
-        map_of(TIME), "Query parameter -> how it counts time.", default=(), name="time", example={"since": "epoch_ms"}
-    )
-    constants: tuple[tuple[str, Json], ...] = option(
-        map_of(data()),
-        "Body field -> what it is unless the caller says otherwise.",
-        default=(),
-        name="constant",
-        example={"kind": "dog"},
     )
     batch: Batch | None = option(
         map_of(count("a number above 0"), least=1, most=1, wanted="one field and its limit").then(_batch),
@@ -354,13 +321,6 @@ class OperationRule(Rule):
         EXTENSION, "The hand-written class that the answer is given as.", default=None, example="pets.Litter"
     )
     patch: PatchRule | None = option(section(PatchRule), "Keyword arguments for a JSON Patch.", default=None)
-    guards: tuple[tuple[str, str], ...] = option(
-        map_of(TEXT),
-        "Argument -> the operation that is asked first, and whose answer has to be empty.",
-        default=(),
-        name="guard",
-        example={"require_unused": "GET /pets/{id}/owners"},
-    )
     filters: tuple[LocalFilter, ...] = option(
         named(LocalFilter, "name"),
         "Argument -> what it picks among the items of the answer.",
@@ -377,21 +337,12 @@ class OperationRule(Rule):
     ordered: tuple[tuple[str, ...], ...] = option(
         groups(), "Arguments of which each lies strictly before the next.", default=(), example=["from", "until"]
     )
-    characters: tuple[tuple[str, str], ...] = option(
-        map_of(Kind(_character_class, {"type": "string", "pattern": r"^\[[^\[\]\\^]+\]$"}, "characters as `[a-z]`")),
-        "Query parameter -> the characters that its text may have.",
-        default=(),
-        example={"include": "[a-z.]"},
-    )
-    spellings: tuple[tuple[str, tuple[tuple[str, str], ...]], ...] = option(
-        map_of(map_of(TEXT)),
-        "Query parameter -> what is accepted for it beside the schema, and what is then sent.",
-        default=(),
-        example={"status": {"ignored": "ignore"}},
-    )
     codes: tuple[StatedCode, ...] = option(
         _CODES, "Status -> codes that its errors may carry.", default=(), names=True, example={"404": ["no_such_pet"]}
     )
+
+    settings: Mapping[str, Any] = field(default_factory=dict, hash=False)
+    """Values of the settings that features declare, by name; `Addition.of` reads them."""
 
     @property
     def resource(self) -> str:
@@ -411,7 +362,9 @@ class OperationRule(Rule):
     @property
     def declares(self) -> bool:
         """Whether it says more than names, paging and safety."""
-        return any(getattr(self, name) != getattr(NOTHING_DECLARED, name) for name in _BEHAVIOURS)
+        return bool(self.settings) or any(
+            getattr(self, name) != getattr(NOTHING_DECLARED, name) for name in _BEHAVIOURS
+        )
 
 
 _PLAIN = {"method", "paging", "safe", "idempotent", "arguments"}

@@ -5,13 +5,13 @@ Every rule carries its origin, so that one which matches nothing can be reported
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from typing import TypeVar
 
 from ..diagnostics import Diagnostics, Origin
 from ..text.suggest import did_you_mean, one_of
-from .declaration import Rule, named, option, section
+from .declaration import Option, Rule, named, option, section
 from .kinds import (
     EXTENSION,
     IDENTIFIER,
@@ -272,6 +272,12 @@ class SdkConfig:
         default=(),
         example={"no_such_pet": "there is no such pet"},
     )
+    glossary: tuple[tuple[str, str], ...] = option(
+        map_of(TEXT, keys=r"\S.*", names="a line of text"),
+        "Term -> what it means, in Markdown; a page of the docs lists them.",
+        default=(),
+        example={"Litter": "The pets of one mother that are born together."},
+    )
 
     @property
     def fake_handlers(self) -> tuple[FakeHandler, ...]:
@@ -279,14 +285,15 @@ class SdkConfig:
         return self.fake.handlers
 
 
-SDK = section(SdkConfig)
-"""The whole file."""
+def whole_file(more: Iterable[Option] = ()) -> Kind[SdkConfig]:
+    """The whole file; `more` are settings of operations that features declare."""
+    return section(SdkConfig, kinds={"operations": named(OperationRule, "key", more)})
 
 
-def parse_sdk(text: str, page: str, diagnostics: Diagnostics) -> SdkConfig:
+def parse_sdk(text: str, page: str, diagnostics: Diagnostics, more: Iterable[Option] = ()) -> SdkConfig:
     """Read the file; every fault is an error with its place."""
     root = open_settings(text, page, diagnostics)
-    config = (SDK.read(root) if root.is_mapping or root.is_list else None) or SdkConfig()
+    config = (whole_file(more).read(root) if root.is_mapping or root.is_list else None) or SdkConfig()
     _check_client(config, diagnostics)
     _check_paging_names(config, diagnostics)
     return replace(config, operations=_with_meanings(config, diagnostics))

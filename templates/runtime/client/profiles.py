@@ -20,7 +20,7 @@ from pathlib import Path
 from typing import Any, NoReturn
 
 from ..core.errors import ConfigurationError
-from ..core.facts import ApiFacts
+from ..core.operation import ApiFacts
 
 __all__ = ["Profile", "profile_of"]
 

@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any, TypeVar, cast
 
-from ..client.resource import AsyncResource, Resource
-from ..core.operation import Operation
-from ..core.options import RequestOptions
+from ..client.base import AsyncResource, Resource
+from ..core.operation import Operation, RequestOptions
 
 if TYPE_CHECKING:
     from contextlib import AbstractAsyncContextManager, AbstractContextManager

@@ -12,20 +12,19 @@ from typing import TYPE_CHECKING, Any, TypeAlias, TypeVar
 
 from ..core.errors import APIConnectionError, APIStatusError, SDKError
 from ..core.operation import Operation
-from ..core.options import DownloadOptions
-from ..http.sending_async import opened
+from ..http.sending import opened_async
 from ..http.transport import AsyncAnswer, failure_of
 from .csv_rows import RowSink
 from .fetching import Fetch, Given, Sink, asked_with, checked, url_in
 from .saving import Target, sink_of
-from .steps import Download
+from .steps import Download, DownloadOptions
 
 if TYPE_CHECKING:
-    from ..client.client_async import AsyncClientBase
+    from ..client.base import AsyncClientBase
     from ..http.attempts import Attempts
+    from ..http.calls import Call, Settings
     from ..http.connections import AsyncConnections
-    from ..requests.calls import Call, Settings
-    from ..responses.response import ResponseFacts
+    from ..http.response import ResponseFacts
 
 __all__ = ["AsyncRows", "download_async", "rows_async"]
 
@@ -117,7 +116,7 @@ async def _reply(
 ) -> tuple[ResponseFacts, AsyncAnswer, Attempts] | APIStatusError:
     """Send a request; a refusal is an answer as well, so that an error about it has no other behind it."""
     try:
-        return await opened(call, settings, outside)
+        return await opened_async(call, settings, outside)
     except APIStatusError as error:
         return error
 

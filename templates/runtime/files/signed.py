@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from ..http.origins import Address, AddressError, parse
+from ..http.transport import Address, AddressError, parse
 from .errors import SignedURLError
 
 if TYPE_CHECKING:

@@ -1,1 +1,1 @@
-"""One request out and one response in: connections, credentials, retries and time limits."""
+"""From the arguments of a call to its request, and from the response to its value: connections, credential, retries."""

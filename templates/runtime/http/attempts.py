@@ -1,37 +1,219 @@
 """The attempts of one call: what is sent, what came back, and what is done next; shared by the sync and async loops.
 
-No input or output happens here. The loop hands in what it saw, and gets seconds to wait, the word that it is over, or
-an error that says all there is to say.
+No input or output happens here, and nothing sleeps. The loop hands in what it saw, and gets seconds to wait, the word
+that it is over, or an error that says all there is to say.
+
+Repeated are requests that may be sent twice (GET, HEAD, PUT, DELETE and what is declared so) after a failed connection,
+a lost answer, 408, 429 and 5xx. Any other request (POST, PATCH) only when it surely had no effect: no byte was sent, or
+the server refused it with 429 before doing any work. A server that is in trouble is not helped by more requests, so all
+calls of a client draw their repetitions from one bucket.
+
+The HTTP library knows limits for single reads only, so a server that sends a byte now and then would hold a call for
+ever. A `Limit` is such a single limit that remembers the end of the call; the connection cuts each read to it.
 """
 
 from __future__ import annotations
 
-import logging
-from dataclasses import replace
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
 from ..core.errors import APIConnectionError, APITimeoutError, PoolTimeoutError, SDKError
-from ..core.facts import Credential
-from ..requests.calls import Call, Settings
-from ..requests.encoding import encoded
-from ..responses.response import ResponseFacts
-from .auth import Secret, header_of
-from .deadline import Deadline, limits_of
-from .headers import HeaderMap, Pair, WireHeaders, merged
-from .retry import (
-    RETRY_AFTER_CAP,
-    Loan,
-    RetryQuota,
-    is_throttled,
-    may_repeat_failure,
-    may_repeat_status,
-    retry_after_of,
-    wait_before,
-)
-from .transport import Failure, Limits, WireRequest
+from ..core.operation import Lock, Timeout
+from .calls import Call, Settings
+from .response import ResponseFacts
+from .transport import Failure, HeaderMap, Limits, Pair, WireRequest, merged
 
 if TYPE_CHECKING:
-    from ..client.hook_dispatch import Watch
+    import logging
+
+    from .hooks import Watch
+
+
+class TooLateError(Exception):
+    """The time of a call was over before its request could be sent."""
+
+
+class Deadline:
+    """The moment at which a call must be over, on the monotonic clock."""
+
+    __slots__ = ("clock", "end", "started", "total")
+
+    def __init__(self, total: float | None, clock: Callable[[], float]) -> None:
+        self.clock = clock
+        self.started = clock()
+        self.total = total
+        self.end = None if total is None else self.started + total
+
+    def left(self) -> float | None:
+        """Return the seconds that remain, `None` without a limit."""
+        return None if self.end is None else self.end - self.clock()
+
+    def passed(self) -> bool:
+        """Say whether the time is over."""
+        return self.end is not None and self.clock() >= self.end
+
+    def allows(self, seconds: float) -> bool:
+        """Say whether there is time to wait and to try once more afterwards."""
+        return self.end is None or self.clock() + seconds < self.end
+
+
+class Limit(float):
+    """Seconds that one step may take; `deadline` is the end of the whole call."""
+
+    __slots__ = ("deadline",)
+    deadline: Deadline
+
+
+def limits_of(timeout: Timeout, deadline: Deadline) -> dict[str, float | None]:
+    """Return the limits of one attempt, each cut to what is left of the call."""
+    left = deadline.left()
+    if left is None:
+        return {"connect": timeout.connect, "read": timeout.read, "write": timeout.write, "pool": timeout.pool}
+    left = max(left, 0.001)
+    return {
+        "connect": _cut(timeout.connect, left, deadline),
+        "read": _cut(timeout.read, left, deadline),
+        "write": _cut(timeout.write, left, deadline),
+        "pool": _cut(timeout.pool, left, deadline),
+    }
+
+
+def _cut(step: float | None, left: float, deadline: Deadline) -> Limit:
+    limit = Limit(left if step is None or left < step else step)
+    limit.deadline = deadline
+    return limit
+
+
+def time_for(timeout: float | None, late: type[Exception]) -> float | None:
+    """Return what a step may take at this moment; raise `late` when the call is over."""
+    left = remaining(timeout)
+    if left is not None and left <= 0:
+        raise late("the time for the whole call is over")
+    return left
+
+
+def remaining(timeout: float | None) -> float | None:
+    """Return what a step may take at this moment; zero or less means that the call is over."""
+    if isinstance(timeout, Limit):
+        left = timeout.deadline.left()
+        if left is not None and left < timeout:
+            return left
+    return timeout
+
+
+RETRIED_STATUS = frozenset({408, 429, 500, 502, 503, 504})
+TRANSIENT_BASE = 0.25
+THROTTLED_BASE = 1.0
+BACKOFF_CAP = 20.0
+RETRY_AFTER_CAP = 60.0
+"""A longer `Retry-After` is not slept through: the call fails at once and says how long."""
+
+_SECONDS = re.compile(r"[0-9]{1,10}")
+
+
+def is_throttled(status: int | None) -> bool:
+    """Say whether the server refused for being asked too often."""
+    return status == 429
+
+
+def may_repeat_status(status: int, repeatable: bool) -> bool:
+    """Say whether an answer of this status allows the request to be sent again."""
+    return status in RETRIED_STATUS and (repeatable or status == 429)
+
+
+def may_repeat_failure(kind: str, sent: bool, repeatable: bool) -> bool:
+    """Say whether a failure without an answer allows it; a client that is out of connections only gets worse by it."""
+    if kind in {"pool", "total", "closed", "local"}:
+        return False
+    return repeatable or not sent
+
+
+def backoff(retry: int, throttled: bool, chance: float) -> float:
+    """Return the seconds before the given repetition (0 is the first): anywhere from nothing to a doubling bound."""
+    base = THROTTLED_BASE if throttled else TRANSIENT_BASE
+    return chance * min(BACKOFF_CAP, base * 2.0 ** min(retry, 16))
+
+
+def wait_before(retry: int, status: int | None, retry_after: float | None, chance: float) -> float:
+    """Return the seconds before the next attempt; never less than the server asked for."""
+    own = backoff(retry, is_throttled(status), chance)
+    if retry_after is None or retry_after <= 0:
+        return own
+    return retry_after + min(own, 0.25 * retry_after + 0.1)
+
+
+def retry_after_of(values: Sequence[str], date: str | None, now: float) -> float | None:
+    """Return the seconds that `Retry-After` asks for, `None` when there is none that can be understood.
+
+    A date is measured against the server's own `Date`, so that a wrong clock on either side does no harm.
+    """
+    for value in values:
+        for text in (value, *value.split(",")):
+            text = text.strip()
+            if text.isascii() and _SECONDS.fullmatch(text):
+                return float(text)
+            moment = _moment(text)
+            if moment is not None:
+                base = _moment(date) if date else None
+                return max(0.0, moment - (now if base is None else base))
+    return None
+
+
+def _moment(text: str) -> float | None:
+    if not text.isascii() or len(text) > 64 or ":" not in text:
+        return None
+    from email.utils import parsedate_to_datetime
+
+    try:
+        return parsedate_to_datetime(text).timestamp()
+    except (TypeError, ValueError, OverflowError, IndexError):
+        return None
+
+
+@dataclass(slots=True)
+class Loan:
+    """What the repetitions of one call took from the bucket."""
+
+    taken: int = 0
+
+
+class RetryQuota:
+    """A bucket that all calls of a client take their repetitions from, and that clean successes fill again."""
+
+    CAPACITY = 500
+    COST = 14
+    THROTTLED_COST = 5
+
+    __slots__ = ("_left", "_lock")
+
+    def __init__(self) -> None:
+        self._left = self.CAPACITY
+        self._lock = Lock()
+
+    @property
+    def left(self) -> int:
+        """What is in the bucket."""
+        return self._left
+
+    def take(self, loan: Loan, throttled: bool) -> bool:
+        """Take one repetition; `False` when the bucket does not hold it."""
+        cost = self.THROTTLED_COST if throttled else self.COST
+        with self._lock:
+            if cost > self._left:
+                return False
+            self._left -= cost
+        loan.taken += cost
+        return True
+
+    def give_back(self, loan: Loan) -> None:
+        """Return what a call took, for it ended well; a call that took nothing gives one."""
+        if not loan.taken and self._left >= self.CAPACITY:
+            return
+        with self._lock:
+            self._left = min(self.CAPACITY, self._left + (loan.taken or 1))
+
 
 _WORDS = {
     "connect": "no connection to the server",
@@ -84,7 +266,7 @@ class Attempts:
         """What a hook wants sent with the next attempt."""
         self.watch: Watch | None = None
         if settings.hooks is not None:
-            from ..client.hook_dispatch import Watch
+            from .hooks import Watch
 
             self.watch = Watch(settings.hooks, call, settings)
 
@@ -136,7 +318,7 @@ class Attempts:
 
     def after_refusal(self, facts: ResponseFacts, can_renew: bool) -> float:
         """Return the seconds before the next attempt after an answer that is no success, or raise."""
-        from ..responses.statuses import status_error
+        from .statuses import status_error
 
         if facts.status == 401 and can_renew and not self.renewed and self._resendable():
             self.renew = self.renewed = True
@@ -210,7 +392,7 @@ class Attempts:
 
     def _logged(self, delay: float, reason: str) -> float:
         self.reason = reason
-        logger = logging.getLogger(self._settings.facts.logger or self._settings.facts.name)
+        logger = _logger(self._settings)
         total = self._call.max_retries + 1
         logger.info(
             "attempt %d of %d failed (%s), next in %.2f s: %s", self.count, total, reason, delay, self._call.info
@@ -219,25 +401,6 @@ class Attempts:
 
 
 _IDS = (b"x-request-id", b"request-id", b"x-amzn-requestid", b"x-correlation-id", b"x-trace-id")
-
-
-def credited(request: WireRequest, credential: Credential, secret: Secret | None) -> WireRequest:
-    """Return the request with the credential on it; the call itself never holds it."""
-    if secret is None:
-        return request
-    target, headers = request.target, WireHeaders(request.headers)
-    pair = header_of(credential, secret)
-    if pair is None:
-        mark = "&" if "?" in target else "?"
-        name = credential.wire_name
-        target += f"{mark}{encoded(name, name)}={encoded(secret.reveal(), name)}"
-    elif pair[0] == b"Cookie":
-        own = [value for name, value in headers if name.lower() == b"cookie"]
-        headers = WireHeaders([one for one in headers if one[0].lower() != b"cookie"])
-        headers.append((b"Cookie", b"; ".join([*own, pair[1]])))
-    else:
-        headers.append(pair)
-    return WireRequest(request.method, request.origin, target, headers, request.payload)
 
 
 def with_headers(request: WireRequest, headers: list[Pair]) -> WireRequest:
@@ -266,10 +429,18 @@ def _request_id(headers: list[Pair]) -> str | None:
     return None
 
 
+def _logger(settings: Settings) -> logging.Logger:
+    import logging  # not before the first call: building a client logs nothing
+
+    return logging.getLogger(settings.facts.logger or settings.facts.name)
+
+
 def log_answer(call: Call, settings: Settings, facts: ResponseFacts) -> None:
     """Write one line at DEBUG; query values and headers stay out of it."""
-    logger = logging.getLogger(settings.facts.logger or settings.facts.name)
-    if logger.isEnabledFor(logging.DEBUG):
+    from logging import DEBUG
+
+    logger = _logger(settings)
+    if logger.isEnabledFor(DEBUG):
         logger.debug(
             "%s: %d in %.0f ms, %d bytes, attempt %d",
             call.info,

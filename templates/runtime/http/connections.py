@@ -1,32 +1,211 @@
-"""The one thing that a client shares with its copies: the connections, and whether they may still be used.
+"""What a client shares with its copies: the token, and the connections that it is sent over.
 
-They are made on first use, made anew in a forked child (two processes must never speak on one socket), and closed when
-the last client that uses them is gone.
+The token is checked once, kept where nothing prints it, and renewed when the server refuses it. The connections are
+made on first use, made anew in a forked child (two processes must never speak on one socket), and closed when the last
+client that uses them is gone.
 """
 
 from __future__ import annotations
 
+import base64
 import os
+import re
 import weakref
+from collections.abc import Awaitable, Callable
 from dataclasses import replace
-from typing import TYPE_CHECKING, Any, Self
+from typing import TYPE_CHECKING, Any, NoReturn, Self
 
-from ..core.errors import ClientClosedError
-from ..core.facts import ApiFacts, Credential
-from ..core.options import check_count, check_flag
-from .auth import TokenSource
-from .origins import WebOrigin
-from .retry import RetryQuota
-from .transport import Failure
+from ..core.errors import ClientClosedError, ConfigurationError
+from ..core.operation import ApiFacts, Credential, Lock, check_count, check_flag
+from .attempts import RetryQuota, TooLateError
+from .encoding import encoded
+from .transport import Failure, WebOrigin, WireHeaders, WireRequest
 
 if TYPE_CHECKING:
+    import asyncio
+
     from .transport import AddressCheck, AsyncTransport, Transport
+
+
+Token = str | Callable[[], str]
+_SCHEME = re.compile(r"(bearer|basic)([ :]|$)", re.IGNORECASE)
+AsyncToken = str | Callable[[], str] | Callable[[], Awaitable[str]]
+
+
+class Secret:
+    """A text that shows itself to nobody."""
+
+    __slots__ = ("_text",)
+
+    def __init__(self, text: str) -> None:
+        self._text = text
+
+    def reveal(self) -> str:
+        """Return the text, for the one place that sends it."""
+        return self._text
+
+    def __repr__(self) -> str:
+        return "***"
+
+    __str__ = __repr__
+
+    def __format__(self, spec: str) -> str:
+        return "***"
+
+    def __reduce__(self) -> NoReturn:
+        raise TypeError("a token is not pickled or copied")
+
+
+def checked(token: object, credential: Credential) -> Secret:
+    """Return a token that can be sent; the message of the error never holds it."""
+    where = f" (given, or in {credential.environment})" if credential.environment else ""
+    if token is None or token == "":
+        unless = f" or set {credential.environment}" if credential.environment else ""
+        raise ConfigurationError(f"No API token: pass `token`{unless}.")
+    if not isinstance(token, str):
+        raise ConfigurationError(f"the token{where} must be text, not {type(token).__name__}")
+    if _SCHEME.match(token):
+        raise ConfigurationError(f"the token{where} must be given without the scheme in front")
+    if not token.isascii() or not token.isprintable() or (" " in token and credential.kind != "basic"):
+        raise ConfigurationError(f"the token{where} holds a space, a line break or a character outside ASCII")
+    if credential.kind == "basic" and ":" not in token:
+        raise ConfigurationError(f"the token{where} must be of the form user:password")
+    return Secret(token)
+
+
+class TokenSource:
+    """Gives the token for a request; asks for a new one at most once for each refusal, however many calls see it."""
+
+    __slots__ = ("_ask", "_credential", "_gate", "_gate_pid", "_generation", "_lock", "_secret")
+
+    def __init__(self, token: AsyncToken | None, credential: Credential) -> None:
+        self._credential = credential
+        self._ask: Callable[[], Any] | None = None
+        self._secret: Secret | None = None
+        self._generation = 0
+        self._lock = Lock()
+        self._gate: asyncio.Lock | None = None
+        self._gate_pid = 0
+        if credential.kind == "none":
+            return
+        if token is None and credential.environment:
+            token = os.environ.get(credential.environment)
+        if callable(token):
+            self._ask = token
+        else:
+            self._secret = checked(token, credential)
+
+    def __repr__(self) -> str:
+        return "TokenSource(***)"
+
+    def __reduce__(self) -> NoReturn:
+        raise TypeError("a token is not pickled or copied")
+
+    @property
+    def renewable(self) -> bool:
+        """Whether asking again can give another token."""
+        return self._ask is not None
+
+    @property
+    def generation(self) -> int:
+        """Number of the present token."""
+        return self._generation
+
+    def current(self, seconds: float | None = None) -> Secret | None:
+        """Return the token, asking for the first one."""
+        if self._secret is None and self._ask is not None:
+            self.renew(self._generation, seconds)
+        return self._secret
+
+    def renew(self, seen: int, seconds: float | None = None) -> None:
+        """Ask for a new token unless somebody else did since `seen`.
+
+        Raises:
+            TooLateError: another thread has asked for longer than `seconds`. The function itself is not interrupted.
+        """
+        if not self._lock.acquire(seconds):
+            raise TooLateError
+        try:
+            if seen == self._generation and self._ask is not None:
+                self._take(self._ask())
+        finally:
+            self._lock.release()
+
+    async def current_async(self, seconds: float | None = None) -> Secret | None:
+        """Return the token, asking for the first one; the callable may be a coroutine function."""
+        if self._secret is None and self._ask is not None:
+            await self.renew_async(self._generation, seconds)
+        return self._secret
+
+    async def renew_async(self, seen: int, seconds: float | None = None) -> None:
+        """Ask for a new token unless another task did since `seen`; tasks that come meanwhile wait for the answer.
+
+        Raises:
+            TooLateError: it takes longer than `seconds`; the coroutine is cancelled.
+        """
+        import asyncio
+
+        limit = asyncio.timeout(seconds)
+        try:
+            async with limit, self._gate_here(asyncio.Lock):
+                if seen == self._generation and self._ask is not None:
+                    answer = self._ask()
+                    self._take(await answer if hasattr(answer, "__await__") else answer)
+        except TimeoutError:
+            if not limit.expired():
+                raise  # one of the function itself
+            raise TooLateError from None
+
+    def _gate_here(self, kind: type[asyncio.Lock]) -> asyncio.Lock:
+        """Return the lock of the tasks; a forked child has none of the tasks that may hold that of its parent."""
+        if self._gate is None or self._gate_pid != os.getpid():
+            self._gate, self._gate_pid = kind(), os.getpid()
+        return self._gate
+
+    def _take(self, token: object) -> None:
+        self._secret = checked(token, self._credential)
+        self._generation += 1
+
+
+def header_of(credential: Credential, secret: Secret) -> tuple[bytes, bytes] | None:
+    """Return the header that carries the token, if it travels in one."""
+    text = secret.reveal()
+    if credential.kind == "bearer":
+        return credential.wire_name.encode(), f"Bearer {text}".encode()
+    if credential.kind == "basic":
+        return credential.wire_name.encode(), b"Basic " + base64.b64encode(text.encode())
+    if credential.kind == "header":
+        return credential.wire_name.encode(), text.encode()
+    if credential.kind == "cookie":
+        return b"Cookie", f"{credential.wire_name}={text}".encode()
+    return None
+
+
+def credited(request: WireRequest, credential: Credential, secret: Secret | None) -> WireRequest:
+    """Return the request with the credential on it; the call itself never holds it."""
+    if secret is None:
+        return request
+    target, headers = request.target, WireHeaders(request.headers)
+    pair = header_of(credential, secret)
+    if pair is None:
+        mark = "&" if "?" in target else "?"
+        name = credential.wire_name
+        target += f"{mark}{encoded(name, name)}={encoded(secret.reveal(), name)}"
+    elif pair[0] == b"Cookie":
+        own = [value for name, value in headers if name.lower() == b"cookie"]
+        headers = WireHeaders([one for one in headers if one[0].lower() != b"cookie"])
+        headers.append((b"Cookie", b"; ".join([*own, pair[1]])))
+    else:
+        headers.append(pair)
+    return WireRequest(request.method, request.origin, target, headers, request.payload)
+
+
+_FOREIGN = 0
+"""Instead of a process: the user's own client, which every process uses as it is."""
 
 
 class _Shared:
     """What both kinds have in common."""
-
-    _transport: Any = None
 
     def __init__(
         self,
@@ -47,8 +226,7 @@ class _Shared:
         self._http_client = http_client
         self._limits: dict[str, Any] = {"max_connections": max_connections, "trust_env": trust_env}
         self._pid = os.getpid()
-        self._inherited: list[object] = []
-        self._others: dict[WebOrigin, Any] = {}
+        self._transports: dict[tuple[int, WebOrigin], Any] = {}
         self._strangers: weakref.WeakSet[Self] = weakref.WeakSet()
 
     def outside(self, check: AddressCheck | None) -> Self:
@@ -79,39 +257,44 @@ class _Shared:
         return failure
 
     def _leave_parent(self) -> bool:
-        """Leave the connections of a parent process alone; say whether there were any to leave."""
+        """Leave what belongs to a parent process; say whether its connections are left as well."""
         if self._pid == os.getpid():
             return False
-        self._pid = os.getpid()
         self.quota = RetryQuota()
-        if self._http_client is not None:
-            return False
-        self._inherited += [self._transport, *self._others.values()]
-        self._transport, self._others = None, {}
-        return True
+        self._pid = os.getpid()
+        return self._http_client is None
 
     def _to(self, origin: WebOrigin) -> Any:
-        """Return what sends requests to an origin, made on first use; a client of the user's own sends all of them."""
-        if origin == self._origin or self._http_client is not None:
-            if self._transport is None:
-                self._transport = self._made(self._origin)
-            return self._transport
-        if origin not in self._others:
-            self._others[origin] = self._made(origin)
-        return self._others[origin]
+        """Return what sends requests to an origin, made on first use; a client of the user's own sends all of them.
+
+        Threads that come here at once may each make one, and all take the same: without a lock, so that a signal
+        handler may close the client at any moment.
+        """
+        key = (os.getpid(), origin) if self._http_client is None else (_FOREIGN, self._origin)
+        found = self._transports.get(key)
+        return self._transports.setdefault(key, self._made(origin)) if found is None else found
 
     def _made(self, origin: WebOrigin) -> Any:
         raise NotImplementedError
 
     def _taken(self) -> list[Any]:
         """Return the transports that are to be closed, and forget them; those of a parent process stay open."""
-        made = [self._transport, *self._others.values()]
-        self._transport, self._others = None, {}
-        return [one for one in made if one is not None] if self._pid == os.getpid() else []
+        return _of_this_process(self._transports)
+
+
+def _of_this_process(transports: dict[tuple[int, WebOrigin], Any]) -> list[Any]:
+    """Take out of the transports what this process made, or the user."""
+    here = (os.getpid(), _FOREIGN)
+    taken = [transports.pop(key, None) for key in list(transports) if key[0] in here]
+    return [transport for transport in taken if transport is not None]
 
 
 class Connections(_Shared):
     """Of the synchronous client."""
+
+    def __init__(self, *args: Any) -> None:
+        super().__init__(*args)
+        weakref.finalize(self, _close, self._transports)
 
     def transport(self, origin: WebOrigin) -> Transport:
         """Return what sends requests to an origin."""
@@ -127,9 +310,7 @@ class Connections(_Shared):
             return wrap(self._http_client)
         from .pool import PoolTransport
 
-        pool = PoolTransport(origin, **self._limits)
-        weakref.finalize(self, _close_here, pool, os.getpid())
-        return pool
+        return PoolTransport(origin, **self._limits)
 
     def close(self) -> None:
         """Close all connections; a second time does nothing."""
@@ -140,9 +321,9 @@ class Connections(_Shared):
             transport.close()
 
 
-def _close_here(transport: Transport, pid: int) -> None:
+def _close(transports: dict[tuple[int, WebOrigin], Transport]) -> None:
     """Close what a forgotten client left open; a forked child leaves its parent's sockets alone."""
-    if pid == os.getpid():
+    for transport in _of_this_process(transports):
         transport.close()
 
 

@@ -9,7 +9,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from ..core.errors import ConfigurationError
-from ..core.locking import Lock
+from ..core.operation import Lock
 
 __all__ = ["RateLimit", "Throttle", "throttle_of"]
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import ClassVar
 
-from ..core.steps import Step
+from ..core.operation import Step
 
 __all__ = ["Starts", "Waiter"]
 

@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any, Unpack
 
-from ..client.client_sync import SyncClient
-from ..core.operation import BodyPaging, LinkPaging, Operation
-from ..core.options import OMIT, RequestOptions
-from ..requests.calls import call_of
+from ..client.base import SyncClient
+from ..core.operation import OMIT, BodyPaging, LinkPaging, Operation, RequestOptions
+from ..http.calls import ad_hoc_call, annotation_of, call_of
 
 if TYPE_CHECKING:
     from .pager import Pager
@@ -28,7 +27,6 @@ class PagingClient(SyncClient):
         **options: Unpack[RequestOptions],
     ) -> Pager[Any]:
         """Iterate over a paginated list for which there is no method; `paging` says how the next page is found."""
-        from ..requests.untyped import ad_hoc_call, annotation_of
         from .pager import Pager
 
         annotation = annotation_of(item, self._api.models)
@@ -47,9 +45,9 @@ class PagingClient(SyncClient):
         if mode is None:
             return pager
         if mode == "stream":
-            from ..responses.streaming import stream
+            from ..http.streaming import stream
 
             return stream(call, self._settings, self._connections, pager.begun_with)
-        from ..responses.response import RawResponse
+        from ..http.response import RawResponse
 
         return RawResponse(self._exchange(call), call.info, pager.begun_with)

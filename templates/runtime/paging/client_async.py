@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any, Unpack
 
-from ..client.client_async import AsyncClientBase
-from ..core.operation import BodyPaging, LinkPaging, Operation
-from ..core.options import OMIT, RequestOptions
-from ..requests.calls import call_of
+from ..client.base import AsyncClientBase
+from ..core.operation import OMIT, BodyPaging, LinkPaging, Operation, RequestOptions
+from ..http.calls import ad_hoc_call, annotation_of, call_of
 
 if TYPE_CHECKING:
     from .pager_async import AsyncPager
@@ -28,7 +27,6 @@ class AsyncPagingClient(AsyncClientBase):
         **options: Unpack[RequestOptions],
     ) -> AsyncPager[Any]:
         """Iterate over a paginated list for which there is no method; `paging` says how the next page is found."""
-        from ..requests.untyped import ad_hoc_call, annotation_of
         from .pager_async import AsyncPager
 
         annotation = annotation_of(item, self._api.models)
@@ -47,10 +45,10 @@ class AsyncPagingClient(AsyncClientBase):
         if mode is None:
             return pager
         if mode == "stream":
-            from ..responses.streaming import stream_async
+            from ..http.streaming import stream_async
 
             return stream_async(call, self._settings, self._connections, pager.begun_with)
-        from ..responses.response import RawResponse
+        from ..http.response import RawResponse
 
         async def first() -> RawResponse[Any]:
             return RawResponse(await self._exchange(call), call.info, pager.begun_with)

@@ -7,12 +7,12 @@ from copy import copy
 from typing import Any, Generic, TypeVar
 
 from ..core.errors import SDKError
+from ..http.calls import Call, Settings
 from ..http.connections import Connections
-from ..http.origins import target_of
+from ..http.response import ResponseFacts
 from ..http.sending import exchange
-from ..requests.calls import Call, Settings, next_call
-from ..responses.response import ResponseFacts
-from .walking import MAX_PAGES, PageContent, Walk
+from ..http.transport import target_of
+from .walking import MAX_PAGES, PageContent, Walk, next_call
 
 T = TypeVar("T")
 

@@ -7,12 +7,12 @@ from copy import copy
 from typing import Any, Generic, TypeVar
 
 from ..core.errors import SDKError
+from ..http.calls import Call, Settings
 from ..http.connections import AsyncConnections
-from ..http.origins import target_of
-from ..http.sending_async import exchange
-from ..requests.calls import Call, Settings, next_call
-from ..responses.response import ResponseFacts
-from .walking import MAX_PAGES, PageContent, Walk
+from ..http.response import ResponseFacts
+from ..http.sending import exchange_async
+from ..http.transport import target_of
+from .walking import MAX_PAGES, PageContent, Walk, next_call
 
 T = TypeVar("T")
 
@@ -131,7 +131,7 @@ class AsyncPager(Generic[T]):
         if facts is None:
             call = self._call if first else next_call(self._call, walk.target)
             try:
-                facts = await exchange(call, self._settings, self._connections)
+                facts = await exchange_async(call, self._settings, self._connections)
             except SDKError as error:
                 raise walk.blamed(error) from None
         return self._page(walk.arrived(facts), walk)

@@ -7,10 +7,9 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 from typing import Any, ClassVar, Generic, TypeVar
 
-from ..core.facts import ApiFacts
-from ..core.operation import Operation
+from ..core.operation import ApiFacts, Operation
 from ..jobs.steps import Waiter
-from ..responses.result_classes import named
+from ..result_classes import named
 from .behaviour import Behaviour
 from .calls import Call, Calls, Unexpected, fits
 from .checking import Checker
@@ -45,8 +44,6 @@ class FakeFacts:
     """Modules of the package that hold its operations as data."""
     handlers: Mapping[str, str] = field(default_factory=dict)
     """Operation -> `module.function` of the package that answers it."""
-    formats: Mapping[str, str] = field(default_factory=dict)
-    """Formats of the API's own: name -> pattern."""
 
 
 class Fake(Generic[C, A]):
@@ -83,7 +80,7 @@ class Fake(Generic[C, A]):
         self._operations = operations_of(self._facts.package, self._facts.operations)
         document = loaded(self._facts.package)
         checker = Checker(document)
-        sampler = Sampler(document, checker, self._facts.formats)
+        sampler = Sampler(document, checker)
         paging = {key: operation.paging for key, operation in self._operations.items() if operation.paging}
         shown = {key for key, operation in self._operations.items() if operation.step(Waiter)}
         self.layout = Layout(document, paging, shown)

@@ -7,7 +7,7 @@ from typing import Any
 from urllib.parse import parse_qsl
 
 from ..core.json_text import JsonError, loads
-from ..requests.bodies import is_json
+from ..http.encoding import is_json
 from .checking import Checker
 from .document import Document, Route
 from .messages import FakeRequest

@@ -8,7 +8,7 @@ from typing import Any
 from urllib.parse import parse_qsl
 
 from ..core.json_text import JsonError, dumps, loads
-from ..requests.bodies import is_json
+from ..http.encoding import is_json
 
 PAGE_MARK = "_fake_page"
 """Query parameter by which the fake knows its own next pages again."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
-from ..core.json_text import copied
+from ..core.wire import copied
 from .checking import same
 
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from ..core.json_text import copied
+from ..core.wire import copied
 from .checking import Checker
 from .clock import FakeClock
 from .document import Document
@@ -145,17 +145,18 @@ class Store:
             if kind == "integer" or (isinstance(kind, list) and "integer" in kind):
                 made: Any = max(self._made, int(node.get("minimum", 1)) + self._made - 1)
             else:
-                made = self._text_id(node, oid)
+                made = self._text_id(schema, name, node, oid)
             if str(made) not in taken:
                 return made
 
-    def _text_id(self, node: Mapping[str, Any], oid: str) -> str:
+    def _text_id(self, schema: Any, name: str, node: Mapping[str, Any], oid: str) -> str:
         uuid = f"00000000-0000-4000-8000-{self._made:012x}"
         candidates = (uuid,) if node.get("format") == "uuid" else (oid, uuid, str(self._made), f"id-{self._made}")
         for candidate in candidates:
             if not self._checker.faults(node, candidate, request=False):
                 return candidate
-        return f"{self._sampler.sample(node)}{self._made}"
+        sample = self._sampler.sample(schema)
+        return f"{sample[name] if isinstance(sample, dict) and name in sample else name}{self._made}"
 
 
 def _kept(name: str) -> bool:

@@ -7,7 +7,6 @@ from typing import assert_type
 
 from celigo import (
     AsyncCeligo,
-    AsyncStarted,
     AsyncStartedJobs,
     BatchResult,
     Celigo,
@@ -15,7 +14,6 @@ from celigo import (
     FinishedJobs,
     NotFoundError,
     Pager,
-    Started,
     StartedJobs,
 )
 from celigo.models import (
@@ -73,18 +71,17 @@ def sync() -> None:
             client.flows.replace_error_tags("flow", "step", errors=[], tag_ids=[]), BatchResult[FlowStepTagsResponse]
         )
         run = client.flows.run("flow")
-        assert_type(run, Started[FlowRunResponse, Job])
+        assert_type(run, StartedJobs[FlowRunResponse, Job])
         assert_type(run.answer, FlowRunResponse | None)
-        assert_type(run.wait(timeout=900, poll=5, on_progress=lambda job: print(job.status)), Job)
+        assert_type(run.wait(timeout=900, poll=5, on_progress=lambda job: print(job.status)), FinishedJobs[Job])
         jobs = report.wait(timeout=None)
         assert_type(jobs, FinishedJobs[Job])
         assert_type(client.flows.retry_errors("flow", "step", retry_data_keys=[]).wait(), FinishedJobs[Job])
         assert_type(jobs[0], Job)
         assert_type(jobs[:1], tuple[Job, ...])
         print(jobs.total("num_error"), len(jobs.jobs), [job.num_error for job in jobs])
-        assert_type(run.wait_all(), FinishedJobs[Job])
         assert_type(client.jobs.wait("job"), Job)
-        assert_type(client.flows.with_raw_response.run("flow").parse(), Started[FlowRunResponse, Job])
+        assert_type(client.flows.with_raw_response.run("flow").parse(), StartedJobs[FlowRunResponse, Job])
         client.flows.requests("flow", "step", time_gt=datetime.now(UTC), time_lte=1)
         client.flows.list(include=["name", "disabled"])
         client.flows.test_run_logs("flow", "run", "step", missing_ok=True)
@@ -111,14 +108,14 @@ async def asynchronous() -> None:
         async for flow in client.flows.list():
             print(flow.name)
         run = await client.flows.run("flow")
-        assert_type(run, AsyncStarted[FlowRunResponse, Job])
-        assert_type(await run.wait(on_progress=told), Job)
+        assert_type(run, AsyncStartedJobs[FlowRunResponse, Job])
+        assert_type(await run.wait(on_progress=told), FinishedJobs[Job])
         assert_type(await client.jobs.wait("job", poll=1), Job)
         report = await client.flows.retry_errors("flow", "step", retry_data_keys=["a"])
         assert_type(report, AsyncStartedJobs[Job, Job])
         assert_type(await report.wait(on_progress=told), FinishedJobs[Job])
         raw_run = await client.flows.with_raw_response.run("flow")
-        assert_type(raw_run.parse(), AsyncStarted[FlowRunResponse, Job])
+        assert_type(raw_run.parse(), AsyncStartedJobs[FlowRunResponse, Job])
         flow = await client.flows.get("flow")
         assert_type(flow, Flow)
         try:

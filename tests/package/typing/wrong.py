@@ -32,7 +32,7 @@ client.flows.preview_page_processor(flow_doc={})  # wrong
 client.jobs.wait("x", on_progress=5)  # wrong
 client.jobs.wait("x", idempotency_key="x")  # wrong
 client.flows.run("x").wait(pol=5)  # wrong
-print(client.flows.run("x").wait().statu)  # wrong
+print(client.flows.run("x").wait()[0].statu)  # wrong
 flow: Flow = client.flows.list()  # wrong
 print(flow.nam)  # wrong
 flow.name = 5  # wrong

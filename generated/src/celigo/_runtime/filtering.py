@@ -8,13 +8,11 @@ from enum import Enum
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from .core.json_text import dumps, loads
-from .core.operation import Operation
-from .core.options import OMIT
-from .core.steps import Given, Step
-from .responses.response import ResponseFacts
+from .core.operation import OMIT, Given, Operation, Step
+from .http.response import ResponseFacts
 
 if TYPE_CHECKING:
-    from .requests.calls import Settings
+    from .http.calls import Settings
 
 __all__ = ["Filter", "Filtering", "Sieve"]
 
@@ -48,7 +46,7 @@ class Sieve:
         if self._way:
             holder[self._way[-1]] = kept
         content = dumps(document if self._way else kept).encode()
-        return facts.reduced(content, len(items) - len(kept))
+        return facts.with_content(content, len(items) - len(kept))
 
 
 class Filter(NamedTuple):

@@ -6,8 +6,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from .core.errors import NotFoundError
-from .core.operation import Operation
-from .core.steps import Given, Send, SendAsync, Step
+from .core.operation import Given, Operation, Send, SendAsync, Step
 
 __all__ = ["MissingOk"]
 

@@ -10,12 +10,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from .core.operation import Operation
-from .core.steps import Given, Send, SendAsync, Step
-from .requests.calls import Call, call_of
+from .core.operation import Given, Operation, Send, SendAsync, Step
+from .http.calls import Call, call_of
 
 if TYPE_CHECKING:
-    from .responses.response import ResponseFacts
+    from .http.response import ResponseFacts
 
 __all__ = ["Cached"]
 

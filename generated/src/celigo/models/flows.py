@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from datetime import datetime
     from typing import Any, Literal, TypeAlias
 
-    from .._runtime.http.origins import SignedURL
+    from .._runtime.http.transport import SignedURL
     from .ai_agents import AIDescription
     from .shared import ResponseMapping
 

@@ -8,10 +8,10 @@ from __future__ import annotations
 from functools import cached_property
 from typing import TYPE_CHECKING, overload
 
-from .._runtime.core.options import OMIT
+from .._runtime.core.operation import OMIT
 from .._runtime.editing.resource import EditingResource
+from .._runtime.http.response import raw, streamed
 from .._runtime.paging.resource import PagingResource
-from .._runtime.responses.response import raw, streamed
 from .operations import ai_agents as operations
 
 if TYPE_CHECKING:
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from contextlib import AbstractContextManager
     from typing import Any, Literal, Unpack
 
-    from .._runtime.core.options import Omit, RequestOptions
+    from .._runtime.core.operation import Omit, RequestOptions
     from .._runtime.paging.pager import Pager
     from ..models.ai_agents import AiAgent, AiAgentImport, AiAgentRequest, Mapping
     from ..models.shared import DependencyResponse, ResponseMapping

@@ -8,12 +8,12 @@ from __future__ import annotations
 from functools import cached_property
 from typing import TYPE_CHECKING, overload
 
-from .._runtime.core.options import OMIT
+from .._runtime.core.operation import OMIT
 from .._runtime.editing.resource import EditingResource
 from .._runtime.files.resource import DownloadingResource
+from .._runtime.http.response import raw, streamed
 from .._runtime.jobs.resource import JobsResource
 from .._runtime.paging.resource import PagingResource
-from .._runtime.responses.response import raw, streamed
 from ..triage import ErrorCalls
 from .operations import flows as operations
 from .operations import jobs as jobs_operations
@@ -26,10 +26,11 @@ if TYPE_CHECKING:
     from typing import Any, BinaryIO, Literal, Unpack
 
     from .._runtime.batching import BatchResult
-    from .._runtime.core.options import DownloadOptions, Omit, RequestOptions
+    from .._runtime.core.operation import Omit, RequestOptions
     from .._runtime.files.downloading import Rows
     from .._runtime.files.saving import FileName
-    from .._runtime.jobs.starting import Started, StartedJobs
+    from .._runtime.files.steps import DownloadOptions
+    from .._runtime.jobs.starting import StartedJobs
     from .._runtime.paging.pager import Pager
     from ..clones import CloneResult
     from ..models.ai_agents import AIDescription
@@ -1782,7 +1783,7 @@ class Flows(ErrorCalls, EditingResource, DownloadingResource, JobsResource, Pagi
         export_ids: Sequence[str] | Omit = OMIT,
         export: FlowRunRequestExport | FlowRunRequestExportDict | Omit = OMIT,
         **options: Unpack[RequestOptions],
-    ) -> Started[FlowRunResponse, Job]:
+    ) -> StartedJobs[FlowRunResponse, Job]:
         """Trigger a flow run.
 
         Queues an on-demand run of the flow and returns the parent job id. The run is **asynchronous**: the response
@@ -1807,9 +1808,8 @@ class Flows(ErrorCalls, EditingResource, DownloadingResource, JobsResource, Pagi
         - A 200 with no body (or `_jobId` absent) means the request was accepted but no job was queued — usually
           because another run is already in progress. Re-check `GET /v1/jobs/current` before retrying.
 
-        Returns a handle at once; `.wait()` blocks until the job has finished and returns the `Job`; where an answer
-        names several, it raises `ValueError`, and `.wait_all()` returns them. `.ids` says what was started,
-        `.answer` what was answered.
+        Returns a handle at once; `.wait()` blocks until every job has finished and returns `FinishedJobs`, a
+        sequence of `Job`: none or many. `.ids` says what was started, `.answer` what was answered.
 
         An answer with `error`, or without an id, is no error of the call: nothing was started, and waiting for it
         raises `JobRejectedError`.
@@ -1841,7 +1841,7 @@ class Flows(ErrorCalls, EditingResource, DownloadingResource, JobsResource, Pagi
 
         `POST /v1/flows/{_id}/run` · docs/operations/flows/run.md
         """
-        return self._start(
+        return self._start_jobs(
             operations.RUN,
             jobs_operations.GET,
             path=(flow_id,),
@@ -2201,9 +2201,9 @@ class Flows(ErrorCalls, EditingResource, DownloadingResource, JobsResource, Pagi
         return self._download(
             operations.STEP_ERRORS_SIGNED_URL,
             file,
-            overwrite=overwrite,
             path=(flow_id, step_id),
             query={"startAtErrorId": start_at_error_id},
+            overwrite=overwrite,
             options=options,
         )
 
@@ -2568,8 +2568,8 @@ class Flows(ErrorCalls, EditingResource, DownloadingResource, JobsResource, Pagi
         return self._download(
             operations.REQUEST_FILE_SIGNED_URL,
             file,
-            overwrite=overwrite,
             path=(flow_id, step_id, request_key),
+            overwrite=overwrite,
             options=options,
         )
 
@@ -2916,9 +2916,9 @@ class Flows(ErrorCalls, EditingResource, DownloadingResource, JobsResource, Pagi
         return self._download(
             operations.RESOLVED_ERRORS_SIGNED_URL,
             file,
-            overwrite=overwrite,
             path=(flow_id, step_id),
             query={"startAtErrorId": start_at_error_id},
+            overwrite=overwrite,
             options=options,
         )
 
@@ -3610,8 +3610,8 @@ class Flows(ErrorCalls, EditingResource, DownloadingResource, JobsResource, Pagi
         return self._download(
             operations.RETRY_DATA_SIGNED_URL,
             file,
-            overwrite=overwrite,
             path=(flow_id, step_id, retry_data_key),
+            overwrite=overwrite,
             options=options,
         )
 

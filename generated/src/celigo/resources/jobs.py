@@ -8,15 +8,15 @@ from __future__ import annotations
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from .._runtime.http.response import raw, streamed
 from .._runtime.jobs.resource import JobsResource
-from .._runtime.responses.response import raw, streamed
 from .operations import jobs as operations
 
 if TYPE_CHECKING:
     from collections.abc import Callable
     from typing import Unpack
 
-    from .._runtime.core.options import RequestOptions
+    from .._runtime.core.operation import RequestOptions
     from .._runtime.jobs.waiting import PollOptions
     from ..models.shared import Job
 

@@ -106,7 +106,6 @@ class FakeCeligo(Fake[Celigo, AsyncCeligo]):
             "PUT /v1/flows/{_id}/{_stepId}/tags": "_fakes.tag",
             "PUT /v1/flows/{_id}/{_stepId}/{retryDataKey}/data": "_fakes.replace_retry_data",
         },
-        formats={"objectId": "^[0-9a-f]{24}$"},
     )
 
     @cached_property

@@ -1,1 +1,1 @@
-"""The base classes of the generated clients and resources."""
+"""The bases of clients and resources, and what is made when a client is built."""

@@ -14,10 +14,8 @@ from dataclasses import dataclass
 from dataclasses import field as field_
 from typing import TYPE_CHECKING, Any
 
-from .redacting import legible
-
 if TYPE_CHECKING:
-    from ..responses.response import ResponseFacts
+    from ..http.response import ResponseFacts
 
 __all__ = [
     "APIConnectionError",
@@ -89,6 +87,8 @@ class ErrorDetail:
     """What the code means, where that is documented."""
 
     def __str__(self) -> str:
+        from .redacting import legible
+
         code = f"{self.code}: {self.meaning}" if self.meaning else self.code
         notes = [f"{name} {value}" for name, value in (("code", code), ("field", self.field)) if value is not None]
         return legible(f"{self.message} ({', '.join(notes)})" if notes else self.message)
@@ -115,13 +115,15 @@ class SDKError(Exception):
     """When raised between the parts of a long list: the items that were sent with success; `items` has the results."""
 
     def __init__(self, message: str, **facts: Any) -> None:
+        from .redacting import legible
+
         self.message = legible(message)
         super().__init__(self.message)
         for name, value in facts.items():
             setattr(self, name, value)
 
     def __reduce__(self) -> tuple[Any, ...]:
-        from .json_text import innermost_first
+        from .wire import innermost_first
 
         # What is pickled before the facts is not gone into again: a body may be nested too deeply for that.
         return _rebuild, (type(self), self.message, innermost_first(getattr(self, "body", None)), dict(self.__dict__))
@@ -145,6 +147,8 @@ class SDKError(Exception):
         return []
 
     def __str__(self) -> str:
+        from .redacting import legible
+
         notes = []
         if self.outcome_unknown:
             notes.append("the server may have done it all the same")

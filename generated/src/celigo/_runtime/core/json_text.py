@@ -11,11 +11,12 @@ import math
 import re
 from typing import Any, NoReturn, TypeAlias
 
-__all__ = ["Json", "JsonError", "JsonObject", "copied", "dumps", "innermost_first", "loads"]
+from .wire import to_wire
+
+__all__ = ["Json", "JsonError", "JsonObject", "dumps", "loads"]
 
 JsonObject: TypeAlias = "dict[str, Any]"
 Json: TypeAlias = "dict[str, Any] | list[Any] | str | int | float | bool | None"
-
 _SURROGATE = re.compile("[\ud800-\udfff]")
 _BYTE_ORDER_MARK = b"\xef\xbb\xbf"
 
@@ -28,14 +29,14 @@ def _refuse_constant(name: str) -> NoReturn:
     raise JsonError(f"{name} is not JSON")
 
 
-def _finite(text: str) -> float:
+def _number(text: str) -> float:
     number = float(text)
     if math.isinf(number):
         raise JsonError(f"the number {text[:40]} is too large")
     return number
 
 
-_DECODER = json.JSONDecoder(parse_constant=_refuse_constant, parse_float=_finite)
+_DECODER = json.JSONDecoder(parse_constant=_refuse_constant, parse_float=_number)
 # Without the search for cycles it is faster; a cycle ends as depth.
 _COMPACT = json.JSONEncoder(ensure_ascii=False, allow_nan=False, check_circular=False, separators=(",", ":"))
 
@@ -86,8 +87,6 @@ def dumps(value: Any, indent: int | None = None) -> str:
     except RecursionError:
         raise JsonError("not writable: the value is nested too deeply") from None
     except (TypeError, ValueError):
-        from ..codecs.wire import to_wire
-
         # `json` names no place. `to_wire` does, or turns the value into what JSON can carry.
         text = encoder.encode(to_wire(value, ""))
     return text if _is_utf8(text) else _SURROGATE.sub(_escaped, text)
@@ -103,37 +102,3 @@ def _is_utf8(text: str) -> bool:
 
 def _escaped(match: re.Match[str]) -> str:
     return f"\\u{ord(match[0]):04x}"
-
-
-def copied(value: Any) -> Any:
-    """Copy a JSON value through all levels, without recursion, so that depth is no limit."""
-    holder = [value]
-    work: list[Any] = [holder]
-    while work:
-        node = work.pop()
-        for key, item in list(node.items()) if isinstance(node, dict) else enumerate(node):
-            if isinstance(item, dict | list):
-                node[key] = fresh = dict(item) if isinstance(item, dict) else list(item)
-                work.append(fresh)
-    return holder[0]
-
-
-def innermost_first(value: Any) -> list[Any]:
-    """Return every list and object of a JSON value once, each after all that it holds; the value itself is the last.
-
-    `pickle` goes into what it meets for the first time and refuses what is too deep. In this order it has met all
-    members of a container before the container, so that depth is no limit, and what was one object stays one.
-    """
-    found: list[Any] = []
-    seen: set[int] = set()
-    work = [(value, False)] if isinstance(value, dict | list) else []
-    while work:
-        node, complete = work.pop()
-        if complete:
-            found.append(node)
-        elif id(node) not in seen:
-            seen.add(id(node))
-            work.append((node, True))
-            members = node.values() if isinstance(node, dict) else node
-            work += [(member, False) for member in members if isinstance(member, dict | list)]
-    return found

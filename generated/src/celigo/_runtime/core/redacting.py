@@ -12,7 +12,7 @@ import re
 from collections.abc import Iterable
 from typing import Any
 
-__all__ = ["HIDDEN", "Discreet", "beside", "hidden_keys", "is_secret", "legible", "masked", "redacted"]
+__all__ = ["HIDDEN", "beside", "hidden_keys", "is_secret", "legible", "masked", "redacted"]
 
 HIDDEN = "***"
 
@@ -30,12 +30,6 @@ _VALUED = ("val", "value", "values")
 
 class _Named(str):
     """A key whose value is a secret because of what stands beside it."""
-
-    __slots__ = ()
-
-
-class Discreet(str):
-    """Text that is no secret as a whole: its `repr` leaves out what is."""
 
     __slots__ = ()
 

@@ -13,11 +13,9 @@ from types import TracebackType
 from typing import TYPE_CHECKING, Any, Generic, TypeVar, cast
 
 from ..core.errors import APIResponseError
-from ..core.operation import Operation
-from ..core.options import OMIT, RequestOptions
-from ..core.steps import Given
-from ..requests.bodies import written_fields
-from ..requests.calls import Settings, checked_options
+from ..core.operation import OMIT, Given, Operation, RequestOptions
+from ..http.calls import Settings, checked_options
+from ..http.encoding import written_fields
 from .errors import EditConflictError
 from .steps import Pairing
 

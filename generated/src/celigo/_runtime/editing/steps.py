@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from ..core.steps import Step
+from ..core.operation import Step
 
 __all__ = ["Pairing"]
 

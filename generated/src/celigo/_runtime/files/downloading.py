@@ -11,20 +11,19 @@ from typing import TYPE_CHECKING, Any, TypeAlias, TypeVar
 
 from ..core.errors import APIConnectionError, APIStatusError, SDKError
 from ..core.operation import Operation
-from ..core.options import DownloadOptions
 from ..http.sending import opened
 from ..http.transport import Answer, failure_of
 from .csv_rows import RowSink
 from .fetching import Fetch, Given, Sink, asked_with, checked, url_in
 from .saving import Target, sink_of
-from .steps import Download
+from .steps import Download, DownloadOptions
 
 if TYPE_CHECKING:
-    from ..client.client_sync import SyncClient
+    from ..client.base import SyncClient
     from ..http.attempts import Attempts
+    from ..http.calls import Call, Settings
     from ..http.connections import Connections
-    from ..requests.calls import Call, Settings
-    from ..responses.response import ResponseFacts
+    from ..http.response import ResponseFacts
 
 __all__ = ["Rows", "download", "rows"]
 

@@ -21,17 +21,15 @@ from ..core.errors import (
     ResponseTooLargeError,
     SDKError,
 )
-from ..core.operation import Operation
-from ..core.options import OMIT, DownloadOptions, Timeout
-from ..http.headers import Pair, WireHeaders, wire_pair
-from ..http.receiving import Unpacker, unpacker_of
-from ..http.retry import backoff
-from ..http.transport import AddressCheck, WireRequest
-from ..requests.calls import Call, Settings
-from ..responses.response import ResponseFacts
+from ..core.operation import OMIT, Operation, Timeout
+from ..http.attempts import backoff
+from ..http.calls import Call, Settings
+from ..http.response import ResponseFacts
+from ..http.sending import Unpacker, unpacker_of
+from ..http.transport import AddressCheck, Pair, WireHeaders, WireRequest, wire_pair
 from .errors import SignedURLError, SignedURLRefusedError
 from .signed import address_of, check_public
-from .steps import Download
+from .steps import Download, DownloadOptions
 
 __all__ = ["Fetch", "Given", "Sink", "asked_with", "checked", "url_in"]
 

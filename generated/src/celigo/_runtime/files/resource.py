@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
-from ..client.resource import AsyncResource, Resource
+from ..client.base import AsyncResource, Resource
 from ..core.operation import Operation
-from ..core.options import DownloadOptions
-from .steps import Download
+from .steps import Download, DownloadOptions
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -2,8 +2,9 @@
 
 Redirects, the client's own credentials and its cookies stay out of it. The limits of single steps are cut to what is
 left of the call, but a server that sends a byte now and then is noticed only between the pieces of the body. The
-connections are the user's: what a server sends behind an answer is noticed only in a pool of ours. Imported on first
-use.
+connections are the user's: what a server sends behind an answer is noticed only in a pool of ours. So is, in the
+asynchronous client, an answer that comes while the body is still being sent: the streams of asyncio throw away what was
+not read when a write fails. Imported on first use.
 """
 
 from __future__ import annotations
@@ -14,8 +15,7 @@ from typing import Any
 
 import httpx2
 
-from .headers import Pair
-from .transport import Limits, WireRequest
+from .transport import Limits, Pair, WireRequest
 
 
 class _Address(httpx2.URL):

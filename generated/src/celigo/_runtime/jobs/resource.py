@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any, TypeVar, cast
 
-from ..client.resource import AsyncResource, Resource
+from ..client.base import AsyncResource, Resource
 from ..core.operation import Operation
 
 if TYPE_CHECKING:

@@ -10,17 +10,17 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Any, Generic, TypeVar, Unpack, cast, overload
 
 from ..batching import BatchResult
+from ..core.errors import APIResponseError
 from ..core.json_text import dumps
 from ..core.operation import Operation, PathParam
 from ..core.redacting import legible
-from ..responses.response import response_of
+from ..http.response import response_of
 from .errors import JobRejectedError
 from .steps import Starts
 from .waiting import PATIENCE, PollOptions, wait_for, wait_for_async
 
 if TYPE_CHECKING:
-    from ..client.client_async import AsyncClientBase
-    from ..client.client_sync import SyncClient
+    from ..client.base import AsyncClientBase, SyncClient
 
 __all__ = ["AsyncStarted", "AsyncStartedJobs", "FinishedJobs", "Started", "StartedJobs"]
 
@@ -127,7 +127,8 @@ class _Begun(Generic[A_co, J_co]):
     def _path(self) -> list[tuple[Any, ...]]:
         paths = self._paths()
         if len(paths) > 1:
-            raise ValueError(f"{len(paths)} jobs were started: wait_all() waits for them")
+            text = f"{len(paths)} jobs were started where one was promised; `ids` names them"
+            raise APIResponseError(text, response=response_of(self.answer))
         return paths
 
     def _finished(self, jobs: Iterable[J_co]) -> FinishedJobs[J_co]:
@@ -137,8 +138,8 @@ class _Begun(Generic[A_co, J_co]):
 class Started(_Begun[A_co, J_co]):
     """What a call started that starts one job: `wait()` returns that job when it has finished.
 
-    `wait_all()` is for a server that names several jobs in its answer nevertheless. Both raise `JobRejectedError` when
-    nothing was started, `JobFailedError` when a job ended badly, `JobTimeoutError` when it takes too long, and whatever
+    It raises `JobRejectedError` when nothing was started, `JobFailedError` when the job ended badly, `JobTimeoutError`
+    when it takes too long, `APIResponseError` when the answer names several jobs against its description, and whatever
     a look at it raises.
     """
 
@@ -153,7 +154,7 @@ class Started(_Begun[A_co, J_co]):
         on_progress: Callable[[J_co], object] | None = None,
         **options: Unpack[PollOptions],
     ) -> J_co:
-        """Wait until the job has finished; `ValueError` when the answer names several.
+        """Wait until the job has finished.
 
         Args:
             timeout: Seconds after which it is given up; the work goes on. `None` waits for ever.
@@ -162,21 +163,6 @@ class Started(_Begun[A_co, J_co]):
             options: `extra_headers`, `extra_query`, `max_retries` of each look.
         """
         return wait_for(self._client, self._polled, self._path(), timeout, poll, on_progress, options)[0]
-
-    def wait_all(
-        self,
-        *,
-        timeout: float | None = PATIENCE,
-        poll: float | None = None,
-        on_progress: Callable[[J_co], object] | None = None,
-        **options: Unpack[PollOptions],
-    ) -> FinishedJobs[J_co]:
-        """Wait until every job has finished; the arguments are those of `wait`.
-
-        An error is raised when all have: its `items` are all of them, its `job` the first that failed.
-        """
-        jobs = wait_for(self._client, self._polled, self._paths(), timeout, poll, on_progress, options)
-        return self._finished(jobs)
 
 
 class StartedJobs(_Begun[A_co, J_co]):
@@ -215,8 +201,8 @@ class StartedJobs(_Begun[A_co, J_co]):
 class AsyncStarted(_Begun[A_co, J_co]):
     """What a call started that starts one job: `wait()` returns that job when it has finished.
 
-    `wait_all()` is for a server that names several jobs in its answer nevertheless. Both raise `JobRejectedError` when
-    nothing was started, `JobFailedError` when a job ended badly, `JobTimeoutError` when it takes too long, and whatever
+    It raises `JobRejectedError` when nothing was started, `JobFailedError` when the job ended badly, `JobTimeoutError`
+    when it takes too long, `APIResponseError` when the answer names several jobs against its description, and whatever
     a look at it raises.
     """
 
@@ -231,7 +217,7 @@ class AsyncStarted(_Begun[A_co, J_co]):
         on_progress: Callable[[J_co], object] | None = None,
         **options: Unpack[PollOptions],
     ) -> J_co:
-        """Wait until the job has finished; `ValueError` when the answer names several.
+        """Wait until the job has finished.
 
         Args:
             timeout: Seconds after which it is given up; the work goes on. `None` waits for ever.
@@ -241,21 +227,6 @@ class AsyncStarted(_Begun[A_co, J_co]):
         """
         path = self._path()
         return (await wait_for_async(self._client, self._polled, path, timeout, poll, on_progress, options))[0]
-
-    async def wait_all(
-        self,
-        *,
-        timeout: float | None = PATIENCE,
-        poll: float | None = None,
-        on_progress: Callable[[J_co], object] | None = None,
-        **options: Unpack[PollOptions],
-    ) -> FinishedJobs[J_co]:
-        """Wait until every job has finished; the arguments are those of `wait`.
-
-        An error is raised when all have: its `items` are all of them, its `job` the first that failed.
-        """
-        jobs = await wait_for_async(self._client, self._polled, self._paths(), timeout, poll, on_progress, options)
-        return self._finished(jobs)
 
 
 class AsyncStartedJobs(_Begun[A_co, J_co]):

@@ -12,17 +12,16 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Any, Final, Generic, TypedDict, TypeVar, cast
 
 from ..core.errors import APITimeoutError, SDKError
-from ..core.operation import Operation
-from ..core.options import OMIT
-from ..http.deadline import Deadline
-from ..responses.response import response_of
+from ..core.operation import OMIT, Operation, RequestOptions
+from ..http.attempts import Deadline
+from ..http.calls import options_of, timeout_of
+from ..http.response import response_of
 from .errors import JobFailedError, JobTimeoutError
 from .steps import Waiter
 
 if TYPE_CHECKING:
-    from ..client.client_async import AsyncClientBase
-    from ..client.client_sync import SyncClient
-    from ..requests.calls import Settings
+    from ..client.base import AsyncClientBase, SyncClient
+    from ..http.calls import Settings
 
 __all__ = ["PATIENCE", "PollOptions", "wait_for", "wait_for_async"]
 
@@ -79,11 +78,13 @@ class Watch(Generic[J]):
 
     def arguments(self, number: int) -> tuple[Any, ...]:
         """Return the arguments of a look; it never takes much longer than the whole wait may."""
-        limit, left = self._settings.timeout, self._deadline.left()
+        options = cast("RequestOptions", self._options)
+        limit = timeout_of(self._settings, options_of(self._settings, self.operation, options))
+        left = self._deadline.left()
         if left is not None:
             left = max(left, LAST_LOOK)
             limit = replace(limit, total=left if limit.total is None else min(limit.total, left))
-        return self._paths[number], None, None, None, OMIT, None, {**self._options, "timeout": limit}
+        return self._paths[number], None, None, None, OMIT, None, {**options, "timeout": limit}
 
     def saw(self, number: int, job: J) -> None:
         """Note what a look gave; a state that is not known goes on."""

@@ -5,19 +5,17 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any, ParamSpec, TypeVar, cast
 
-from ..client.resource import NO_EXTRAS, AsyncResource, Resource, prepared
-from ..core.options import OMIT
-from ..core.steps import Given
-from ..responses.response import async_raw, async_streamed
+from ..client.base import NO_EXTRAS, AsyncResource, Resource, prepared
+from ..core.operation import OMIT, Given
+from ..http.response import async_raw, async_streamed
 
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable
     from contextlib import AbstractAsyncContextManager
 
-    from ..core.operation import Operation
-    from ..core.options import RequestOptions
-    from ..responses.response import RawResponse
-    from ..responses.streaming import AsyncStreamedResponse
+    from ..core.operation import Operation, RequestOptions
+    from ..http.response import RawResponse
+    from ..http.streaming import AsyncStreamedResponse
     from .client import PagingClient
     from .client_async import AsyncPagingClient
     from .pager import Pager

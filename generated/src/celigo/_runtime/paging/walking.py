@@ -11,17 +11,16 @@ from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
 from ..core.errors import APIResponseError, RequestInfo, SDKError
 from ..core.operation import BodyPaging, LinkPaging
-from ..http.headers import HeaderMap
-from ..http.origins import AddressError, target_of, without_query_values
-from ..requests.calls import Call, Settings
-from ..responses.decoding import check, json_of, kind_name
+from ..http.calls import Call, Settings
+from ..http.response import Origin, check, json_of, kind_name
+from ..http.transport import AddressError, HeaderMap, WireHeaders, WireRequest, target_of, without_query_values
 from .errors import PaginationError
 from .links import LinkError, next_link
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from ..responses.response import ResponseFacts
+    from ..http.response import ResponseFacts
 
 T = TypeVar("T")
 
@@ -171,7 +170,6 @@ class Walk:
         if not annotation or annotation == "Any":
             return self._kept(items, items)
         from ..codecs.compiling import codec_for
-        from ..responses.response import Origin
 
         codec = codec_for(f"MutableSequence[{annotation}]", self._settings.facts.models)
         if self._settings.drift is not None:
@@ -221,3 +219,12 @@ def _lines(facts: ResponseFacts, name: str) -> list[str]:
         return headers.get_all(name)
     value = headers.get(name) or headers.get(name.lower())
     return [value] if value else []
+
+
+def next_call(call: Call, target: str) -> Call:
+    """Return the call for another page: the address as it was given, all else as before, and nothing to carry."""
+    first = call.request
+    body = {b"content-type", b"content-length", b"transfer-encoding"}
+    headers = WireHeaders([pair for pair in first.headers if pair[0].lower() not in body or first.payload is not None])
+    request = WireRequest(first.method, first.origin, target, headers, first.payload)
+    return Call(call.operation, request, call.timeout, call.max_retries, call.repeatable, call.secured, call.sieve)

@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from ..core.operation import BodyPaging, Operation
-from ..requests.bodies import is_json
+from ..http.encoding import is_json
 from .document import Document, Route
 from .flattening import flat
 from .layout import Collection, Layout, Listing, json_media

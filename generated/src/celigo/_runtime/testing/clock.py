@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import UTC, datetime, timedelta
 
-from ..core.facts import Environment
+from ..core.operation import Environment
 
 START = datetime(2025, 1, 1, tzinfo=UTC)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import base64
 from http.cookies import CookieError, SimpleCookie
 
-from ..core.facts import Credential
+from ..core.operation import Credential
 from .messages import FakeRequest
 
 

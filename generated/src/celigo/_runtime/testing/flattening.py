@@ -20,22 +20,12 @@ def flat(document: Document, schema: Any, arm: int = 0, depth: int = 0) -> dict[
     merged = {name: value for name, value in schema.items() if name not in _COMPOSITION}
     parts = [flat(document, document.follow(schema), arm, depth + 1)] if "$ref" in schema else []
     parts += [flat(document, part, arm, depth + 1) for part in schema.get("allOf", ())]
-    foreign: set[str] = set()
     for keyword in ("oneOf", "anyOf"):
         arms = _useful(document, schema.get(keyword, ()))
         if arms:
-            taken = arm % len(arms)
-            parts.append(flat(document, arms[taken], arm, depth + 1))
-            if keyword == "oneOf":
-                foreign |= _required(document, (one for index, one in enumerate(arms) if index != taken))
+            parts.append(flat(document, arms[arm % len(arms)], arm, depth + 1))
     for part in parts:
         merged = _joined(merged, part)
-    needed = merged.get("required", ())
-    if foreign and "properties" in merged:
-        # A field that another arm requires could make the value fit that arm as well.
-        merged["properties"] = {
-            name: value for name, value in merged["properties"].items() if name not in foreign or name in needed
-        }
     return merged
 
 
@@ -48,10 +38,6 @@ def _useful(document: Document, arms: Iterable[Any]) -> list[Any]:
 def _followed(document: Document, schema: Any) -> Mapping[str, Any]:
     node = document.follow(schema)
     return node if isinstance(node, Mapping) else {}
-
-
-def _required(document: Document, arms: Iterable[Any]) -> set[str]:
-    return {name for arm in arms for name in _followed(document, arm).get("required", ())}
 
 
 def _joined(one: dict[str, Any], other: dict[str, Any]) -> dict[str, Any]:

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from ..core.operation import BodyPaging, LinkPaging
-from ..requests.bodies import is_json
+from ..http.encoding import is_json
 from .document import Document, Route, shape, split
 from .flattening import flat
 

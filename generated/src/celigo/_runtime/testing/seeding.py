@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import TYPE_CHECKING, Any, Generic, TypeVar, cast
 
-from ..codecs.wire import to_wire
+from ..core.wire import to_wire
 from .messages import plain
 
 if TYPE_CHECKING:

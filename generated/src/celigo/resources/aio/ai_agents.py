@@ -8,10 +8,10 @@ from __future__ import annotations
 from functools import cached_property
 from typing import TYPE_CHECKING, overload
 
-from ..._runtime.core.options import OMIT
+from ..._runtime.core.operation import OMIT
 from ..._runtime.editing.resource import AsyncEditingResource
+from ..._runtime.http.response import async_raw, async_streamed
 from ..._runtime.paging.resource import AsyncPagingResource, async_raw_pages, async_streamed_pages
-from ..._runtime.responses.response import async_raw, async_streamed
 from ..operations import ai_agents as operations
 
 if TYPE_CHECKING:
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from contextlib import AbstractAsyncContextManager
     from typing import Any, Literal, Unpack
 
-    from ..._runtime.core.options import Omit, RequestOptions
+    from ..._runtime.core.operation import Omit, RequestOptions
     from ..._runtime.paging.pager_async import AsyncPager
     from ...models.ai_agents import AiAgent, AiAgentImport, AiAgentRequest, Mapping
     from ...models.shared import DependencyResponse, ResponseMapping

@@ -8,9 +8,9 @@ from __future__ import annotations
 from functools import cached_property
 from typing import TYPE_CHECKING, overload
 
-from ..._runtime.core.options import OMIT
+from ..._runtime.core.operation import OMIT
 from ..._runtime.editing.resource import AsyncEditingResource
-from ..._runtime.responses.response import async_raw, async_streamed
+from ..._runtime.http.response import async_raw, async_streamed
 from ..operations import async_helpers as operations
 
 if TYPE_CHECKING:
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from contextlib import AbstractAsyncContextManager
     from typing import Any, Unpack
 
-    from ..._runtime.core.options import Omit, RequestOptions
+    from ..._runtime.core.operation import Omit, RequestOptions
     from ...models.async_helpers import AsyncHelper, AsyncHelperRequest, AsyncHelperRequestHttp
     from ...models.shared import DependencyResponse
     from ...types.async_helpers import AsyncHelperRequestDict, AsyncHelperRequestHttpDict

@@ -8,12 +8,12 @@ from __future__ import annotations
 from functools import cached_property
 from typing import TYPE_CHECKING, overload
 
-from ..._runtime.core.options import OMIT
+from ..._runtime.core.operation import OMIT
 from ..._runtime.editing.resource import AsyncEditingResource
 from ..._runtime.files.resource import AsyncDownloadingResource
+from ..._runtime.http.response import async_raw, async_streamed
 from ..._runtime.jobs.resource import AsyncJobsResource
 from ..._runtime.paging.resource import AsyncPagingResource, async_raw_pages, async_streamed_pages
-from ..._runtime.responses.response import async_raw, async_streamed
 from ...triage import AsyncErrorCalls
 from ..operations import flows as operations
 from ..operations import jobs as jobs_operations
@@ -26,10 +26,11 @@ if TYPE_CHECKING:
     from typing import Any, BinaryIO, Literal, Unpack
 
     from ..._runtime.batching import BatchResult
-    from ..._runtime.core.options import DownloadOptions, Omit, RequestOptions
+    from ..._runtime.core.operation import Omit, RequestOptions
     from ..._runtime.files.downloading_async import AsyncRows
     from ..._runtime.files.saving import FileName
-    from ..._runtime.jobs.starting import AsyncStarted, AsyncStartedJobs
+    from ..._runtime.files.steps import DownloadOptions
+    from ..._runtime.jobs.starting import AsyncStartedJobs
     from ..._runtime.paging.pager_async import AsyncPager
     from ...clones import CloneResult
     from ...models.ai_agents import AIDescription
@@ -1786,7 +1787,7 @@ class AsyncFlows(
         export_ids: Sequence[str] | Omit = OMIT,
         export: FlowRunRequestExport | FlowRunRequestExportDict | Omit = OMIT,
         **options: Unpack[RequestOptions],
-    ) -> AsyncStarted[FlowRunResponse, Job]:
+    ) -> AsyncStartedJobs[FlowRunResponse, Job]:
         """Trigger a flow run.
 
         Queues an on-demand run of the flow and returns the parent job id. The run is **asynchronous**: the response
@@ -1811,9 +1812,8 @@ class AsyncFlows(
         - A 200 with no body (or `_jobId` absent) means the request was accepted but no job was queued — usually
           because another run is already in progress. Re-check `GET /v1/jobs/current` before retrying.
 
-        Returns a handle at once; `.wait()` blocks until the job has finished and returns the `Job`; where an answer
-        names several, it raises `ValueError`, and `.wait_all()` returns them. `.ids` says what was started,
-        `.answer` what was answered.
+        Returns a handle at once; `.wait()` blocks until every job has finished and returns `FinishedJobs`, a
+        sequence of `Job`: none or many. `.ids` says what was started, `.answer` what was answered.
 
         An answer with `error`, or without an id, is no error of the call: nothing was started, and waiting for it
         raises `JobRejectedError`.
@@ -1845,7 +1845,7 @@ class AsyncFlows(
 
         `POST /v1/flows/{_id}/run` · docs/operations/flows/run.md
         """
-        return await self._start(
+        return await self._start_jobs(
             operations.RUN,
             jobs_operations.GET,
             path=(flow_id,),
@@ -2205,9 +2205,9 @@ class AsyncFlows(
         return await self._download(
             operations.STEP_ERRORS_SIGNED_URL,
             file,
-            overwrite=overwrite,
             path=(flow_id, step_id),
             query={"startAtErrorId": start_at_error_id},
+            overwrite=overwrite,
             options=options,
         )
 
@@ -2574,8 +2574,8 @@ class AsyncFlows(
         return await self._download(
             operations.REQUEST_FILE_SIGNED_URL,
             file,
-            overwrite=overwrite,
             path=(flow_id, step_id, request_key),
+            overwrite=overwrite,
             options=options,
         )
 
@@ -2922,9 +2922,9 @@ class AsyncFlows(
         return await self._download(
             operations.RESOLVED_ERRORS_SIGNED_URL,
             file,
-            overwrite=overwrite,
             path=(flow_id, step_id),
             query={"startAtErrorId": start_at_error_id},
+            overwrite=overwrite,
             options=options,
         )
 
@@ -3618,8 +3618,8 @@ class AsyncFlows(
         return await self._download(
             operations.RETRY_DATA_SIGNED_URL,
             file,
-            overwrite=overwrite,
             path=(flow_id, step_id, retry_data_key),
+            overwrite=overwrite,
             options=options,
         )
 

@@ -8,15 +8,15 @@ from __future__ import annotations
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from ..._runtime.http.response import async_raw, async_streamed
 from ..._runtime.jobs.resource import AsyncJobsResource
-from ..._runtime.responses.response import async_raw, async_streamed
 from ..operations import jobs as operations
 
 if TYPE_CHECKING:
     from collections.abc import Callable
     from typing import Unpack
 
-    from ..._runtime.core.options import RequestOptions
+    from ..._runtime.core.operation import RequestOptions
     from ..._runtime.jobs.waiting import PollOptions
     from ...models.shared import Job
 

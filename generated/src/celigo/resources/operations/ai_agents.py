@@ -9,10 +9,10 @@ from typing import TYPE_CHECKING
 
 from ..._runtime.core.operation import Body, LinkPaging, Operation, PathParam, Query
 from ..._runtime.editing.steps import Pairing
+from ..._runtime.exclusive import Exclusive
 from ..._runtime.filtering import Filtering
 from ..._runtime.guarding import Guard
 from ..._runtime.missing import MissingOk
-from ..._runtime.requests.exclusive import Exclusive
 
 if TYPE_CHECKING:
     from ...models.ai_agents import AiAgentImport

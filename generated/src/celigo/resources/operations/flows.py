@@ -10,16 +10,16 @@ from typing import TYPE_CHECKING
 from ..._runtime.batching import Batching
 from ..._runtime.core.operation import Body, BodyPaging, LinkPaging, Operation, PathParam, Query
 from ..._runtime.editing.steps import Pairing
+from ..._runtime.exclusive import Exclusive
 from ..._runtime.files.steps import Download
 from ..._runtime.filtering import Filtering
 from ..._runtime.guarding import Guard
 from ..._runtime.jobs.steps import Starts
 from ..._runtime.missing import MissingOk
+from ..._runtime.ordering import Ordered
 from ..._runtime.patching import Patch
-from ..._runtime.requests.exclusive import Exclusive
-from ..._runtime.requests.ordering import Ordered
 from ..._runtime.response_cache import Cached
-from ..._runtime.responses.result_classes import ResultClass
+from ..._runtime.result_classes import ResultClass
 
 if TYPE_CHECKING:
     from collections.abc import MutableSequence

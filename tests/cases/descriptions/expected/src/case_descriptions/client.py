@@ -9,7 +9,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from ._api import API
-from ._runtime.client.client_sync import SyncClient
+from ._runtime.client.base import SyncClient
 
 if TYPE_CHECKING:
     from .resources.notes import Notes

@@ -8,14 +8,14 @@ from __future__ import annotations
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from .._runtime.client.resource import Resource
-from .._runtime.responses.response import raw, streamed
+from .._runtime.client.base import Resource
+from .._runtime.http.response import raw, streamed
 from .operations import pets as operations
 
 if TYPE_CHECKING:
     from typing import Unpack
 
-    from .._runtime.core.options import RequestOptions
+    from .._runtime.core.operation import RequestOptions
     from ..models.zoo import Pet
 
 __all__ = ["Pets", "PetsWithRawResponse", "PetsWithStreamingResponse"]

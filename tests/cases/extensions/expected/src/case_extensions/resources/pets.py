@@ -8,9 +8,9 @@ from __future__ import annotations
 from functools import cached_property
 from typing import TYPE_CHECKING, overload
 
-from .._runtime.client.resource import Resource
-from .._runtime.core.options import OMIT
-from .._runtime.responses.response import raw, streamed
+from .._runtime.client.base import Resource
+from .._runtime.core.operation import OMIT
+from .._runtime.http.response import raw, streamed
 from ..calls import PetCalls
 from .operations import pets as operations
 
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, MutableSequence
     from typing import Any, Unpack
 
-    from .._runtime.core.options import Omit, RequestOptions
+    from .._runtime.core.operation import Omit, RequestOptions
     from ..litters import Litter
     from ..models.pets import Pet, PetRequest
     from ..types.pets import PetRequestDict

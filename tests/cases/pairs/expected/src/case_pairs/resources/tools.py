@@ -8,9 +8,9 @@ from __future__ import annotations
 from functools import cached_property
 from typing import TYPE_CHECKING, overload
 
-from .._runtime.core.options import OMIT
+from .._runtime.core.operation import OMIT
 from .._runtime.editing.resource import EditingResource
-from .._runtime.responses.response import raw, streamed
+from .._runtime.http.response import raw, streamed
 from .operations import tools as operations
 
 if TYPE_CHECKING:
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from contextlib import AbstractContextManager
     from typing import Any, Literal, Unpack
 
-    from .._runtime.core.options import Omit, RequestOptions
+    from .._runtime.core.operation import Omit, RequestOptions
     from ..models.garden import Tool, ToolRequest
     from ..types.garden import ToolRequestDict
 

@@ -8,14 +8,14 @@ from __future__ import annotations
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from .._runtime.http.response import raw, streamed
 from .._runtime.paging.resource import PagingResource
-from .._runtime.responses.response import raw, streamed
 from .operations import events as operations
 
 if TYPE_CHECKING:
     from typing import Unpack
 
-    from .._runtime.core.options import RequestOptions
+    from .._runtime.core.operation import RequestOptions
     from .._runtime.paging.pager import Pager
     from ..models.events import Event
 

@@ -8,14 +8,14 @@ from __future__ import annotations
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from ..._runtime.client.resource import AsyncResource
-from ..._runtime.responses.response import async_raw, async_streamed
+from ..._runtime.client.base import AsyncResource
+from ..._runtime.http.response import async_raw, async_streamed
 from ..operations import pets as operations
 
 if TYPE_CHECKING:
     from typing import Unpack
 
-    from ..._runtime.core.options import RequestOptions
+    from ..._runtime.core.operation import RequestOptions
     from ...models.zoo import Pet
 
 __all__ = ["AsyncPets", "AsyncPetsWithRawResponse", "AsyncPetsWithStreamingResponse"]

@@ -8,7 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ..._runtime.core.operation import Body, Operation, PathParam
-from ..._runtime.responses.result_classes import ResultClass
+from ..._runtime.result_classes import ResultClass
 
 if TYPE_CHECKING:
     from collections.abc import MutableSequence

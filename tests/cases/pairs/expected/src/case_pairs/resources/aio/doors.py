@@ -8,16 +8,16 @@ from __future__ import annotations
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from ..._runtime.client.resource import AsyncResource
-from ..._runtime.core.options import OMIT
-from ..._runtime.responses.response import async_raw, async_streamed
+from ..._runtime.client.base import AsyncResource
+from ..._runtime.core.operation import OMIT
+from ..._runtime.http.response import async_raw, async_streamed
 from ..operations import doors as operations
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
     from typing import Any, Unpack
 
-    from ..._runtime.core.options import Omit, RequestOptions
+    from ..._runtime.core.operation import Omit, RequestOptions
     from ...models.garden import Door, DoorLock
     from ...types.garden import DoorDict, DoorLockDict
 

@@ -14,7 +14,7 @@ from ..operations import events as operations
 if TYPE_CHECKING:
     from typing import Unpack
 
-    from ..._runtime.core.options import RequestOptions
+    from ..._runtime.core.operation import RequestOptions
     from ..._runtime.paging.pager_async import AsyncPager
     from ...models.events import Event
 

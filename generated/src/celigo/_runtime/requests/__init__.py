@@ -1,1 +1,0 @@
-"""From the arguments of a method to the request that is sent."""
