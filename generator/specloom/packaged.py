@@ -12,6 +12,12 @@ EXPLANATIONS = PACKAGE / "explanations"
 _CHECKOUT = PACKAGE.parent.parent
 
 
+def meaning(code: str) -> str:
+    """What a diagnostic code means, in a few words: the title of its page."""
+    title = (EXPLANATIONS / f"{code}.md").read_text(encoding="utf-8").partition("\n")[0]
+    return title.partition(": ")[2]
+
+
 def version() -> str:
     """The version of the installed distribution; of a checkout that is not installed, the one that it would get."""
     from importlib import metadata

@@ -104,12 +104,6 @@ def explain(code: str) -> str | None:
     return page.read_text(encoding="utf-8") if page.is_file() else None
 
 
-def meaning(code: str) -> str:
-    """What a code means, in a few words: the title of its page."""
-    title = (explain(code) or f"# {code}: ").partition("\n")[0]
-    return title.partition(": ")[2]
-
-
 def codes() -> tuple[str, ...]:
     """All codes that have a page, sorted."""
     return tuple(sorted(page.stem for page in EXPLANATIONS.glob("*.md")))

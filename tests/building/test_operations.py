@@ -560,7 +560,7 @@ SERVERS: list[tuple[Any, list[str]]] = [
     ({"url": 'https://api.example.com/{__import__("x")}'}, ["bad-server-variable"]),
     ({"url": "https://{h}.example.com", "variables": {"h": {"default": "eu"}}}, []),
     ({"url": "https://{h}.example.com", "variables": {"h": {}}}, ["bad-server-variable"]),
-    ({"url": "https://{h}.example.com", "variables": {"h": {"default": "evil.example/#"}}}, ["bad-server"]),
+    ({"url": "https://{h}.example.com", "variables": {"h": {"default": "evil.example/#"}}}, ["bad-server-variable"]),
     ({"url": "https://{h}.example.com", "variables": {"h": {"default": "evil.example"}}}, ["bad-server-variable"]),
     ({"url": "https://{h}.example.com", "variables": {"h": {"default": "a", "enum": ["b"]}}}, ["bad-server-variable"]),
     (
@@ -577,7 +577,7 @@ SERVERS: list[tuple[Any, list[str]]] = [
     ({"url": "https://e.example:{p}{base}", "variables": {"p": {"default": "443"}, "base": {"default": "/v1"}}}, []),
     ({"url": "https://e.example{base}", "variables": {"base": {"default": "//evil.example"}}}, ["bad-server"]),
     ({"url": "https://e.example{base}", "variables": {"base": {"default": "/../x"}}}, ["bad-server"]),
-    ({"url": "https://e.example{base}", "variables": {"base": {"default": "@evil.example"}}}, ["bad-server"]),
+    ({"url": "https://e.example{base}", "variables": {"base": {"default": "@evil.example"}}}, ["bad-server-variable"]),
     ({"url": "https://e.example{base}", "variables": {"base": {"default": ".evil.example"}}}, ["bad-server-variable"]),
     ({"url": "{s}://e.example", "variables": {"s": {"default": "https"}}}, []),
     ({"url": "{s}://e.example", "variables": {"s": {"default": "http"}}}, ["insecure-server"]),

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 from ..diagnostics import Diagnostic, Origin, Severity
-from ..reporting import meaning
+from ..packaged import meaning
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
