@@ -49,7 +49,7 @@ def twin(entry: dict[str, Any]) -> dict[str, bytes] | None:
 
 
 def harmless(value: Any) -> Any:
-    """`value` with each text replaced."""
+    """`value` with each text replaced but those that name a type."""
     if isinstance(value, str):
         return HARMLESS
     if isinstance(value, list):
@@ -57,7 +57,9 @@ def harmless(value: Any) -> Any:
             f"{harmless(item)}{number}" if isinstance(item, str) else harmless(item)
             for number, item in enumerate(value)
         ]
-    return {key: harmless(item) for key, item in value.items()} if isinstance(value, dict) else value
+    if isinstance(value, dict):
+        return {key: item if key == "type" else harmless(item) for key, item in value.items()}
+    return value
 
 
 def page(document: dict[str, Any]) -> dict[str, bytes]:
