@@ -560,8 +560,9 @@ SERVERS: list[tuple[Any, list[str]]] = [
     ({"url": 'https://api.example.com/{__import__("x")}'}, ["bad-server-variable"]),
     ({"url": "https://{h}.example.com", "variables": {"h": {"default": "eu"}}}, []),
     ({"url": "https://{h}.example.com", "variables": {"h": {}}}, ["bad-server-variable"]),
+    ({"url": "https://{h}.example.com", "variables": {"h": {"default": "{h}"}}}, ["bad-server"]),
     ({"url": "https://{h}.example.com", "variables": {"h": {"default": "evil.example/#"}}}, ["bad-server-variable"]),
-    ({"url": "https://{h}.example.com", "variables": {"h": {"default": "evil.example"}}}, ["bad-server-variable"]),
+    ({"url": "https://{h}.example.com", "variables": {"h": {"default": "eu.api"}}}, []),
     ({"url": "https://{h}.example.com", "variables": {"h": {"default": "a", "enum": ["b"]}}}, ["bad-server-variable"]),
     (
         {"url": "https://{h}.example.com", "variables": {"h": {"default": "a", "enum": ["a", "b@c"]}}},

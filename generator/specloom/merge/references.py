@@ -113,7 +113,7 @@ class Resolver:
             return None
         candidates = self._elsewhere(home, file)
         if not candidates:
-            self._external(text, origin)
+            self._external(link, text, origin)
             return None
         for index in candidates:
             tokens = self._tokens(index, tail)
@@ -159,7 +159,11 @@ class Resolver:
         wanted = next((part for part in reversed(re.split("[/#]", unquote(text))) if part), "")
         return nearest(wanted, names)
 
-    def _external(self, text: str, origin: Origin) -> None:
+    def _external(self, link: Link, text: str, origin: Origin) -> None:
+        if link.form in (Form.MAPPING, Form.OPERATION):
+            message = f'"{text}" is in no file of this specification'
+            self._warning("unresolved-mapping", message, origin, "it is left out")
+            return
         message = f'"{text}" is in no file of this specification, and nothing is fetched or opened for a reference'
         if self._first("external-reference", message, origin):
             help = "put the document it names among the specifications, or copy the definition into this one"
