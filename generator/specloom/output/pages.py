@@ -38,7 +38,8 @@ def render_docs(site: DocsSite) -> tuple[File, ...]:
     pages = {f"docs/{page.path}": page.written or render_page(page, site) for page in site.pages}
     for path, template in BESIDE.items():
         pages[path] = _render(template, site=site, root="" if path.startswith("docs/") else "docs/")
-    pages["docs/llms-full.txt"] = _joined(site, pages)
+    if site.whole_text:
+        pages["docs/llms-full.txt"] = _joined(site, pages)
     pages |= {f"docs/{drawing.path}": render_drawing(drawing) for drawing in site.drawings}
     files = [_file(path, text) for path, text in pages.items()]
     if site.testing:

@@ -56,6 +56,7 @@ def lower(
     features: Sequence[Lowered] = (),
     diagnostics: Diagnostics | None = None,
     testing: bool = True,
+    docs: str = "operation",
 ) -> Package:
     """Say what every file of the package says."""
     found = diagnostics or Diagnostics()
@@ -67,6 +68,7 @@ def lower(
         locate=locate,
         diagnostics=found,
         extended=extended,
+        docs=docs,
         features=features,
     )
     report_gaps(api, catalogue.diagnostics)
@@ -85,6 +87,7 @@ def lower(
     imported, shown, later = error_imports(errors, codes=bool(codes))
     return Package(
         name=package,
+        docs=docs,
         distribution=distribution,
         version=version,
         title=title,
