@@ -281,6 +281,8 @@ class Package:
     error_class: str
     """Root of the errors, `PetsError`."""
     regions: tuple[Region, ...]
+    base_path: str
+    """Path behind a base URL that has none: of a server that the document names by a path alone."""
     credential: Credential
     resources: tuple[Resource, ...]
     model_modules: tuple[ModelModule, ...]
