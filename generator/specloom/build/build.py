@@ -22,7 +22,7 @@ from .references import References
 from .rules import apply_rules
 from .schemas import Schemas
 from .security import read_requirements, read_schemes
-from .servers import read_servers, relative_path, warn_without_server
+from .servers import placed_below, read_servers, relative_path, warn_without_server
 from .sharing import rename_types, share
 from .timing import apply_times
 
@@ -61,6 +61,7 @@ def build(
     check_formats(root.value, sdk, diagnostics)
     info = root.child("info") or Node({}, "/info", document)
     info.note_keys("info")
+    base_path = relative_path(root)
     root.note_keys("document")
     return Api(
         title=info.text("title"),
@@ -68,12 +69,12 @@ def build(
         description="\n\n".join(text for text in (info.text("summary"), info.text("description")) if text),
         contact=_contact(info.child("contact")),
         license=_license(info.child("license")),
-        servers=(Server(url=base_url),) if base_url else around.servers,
+        servers=(Server(url=placed_below(base_url, base_path)),) if base_url else around.servers,
         security_schemes=tuple(around.security_schemes.values()),
         tags=_tags(root, operations),
         operations=operations,
         left_out=left_out,
-        base_path=relative_path(root),
+        base_path=base_path,
         webhooks=rename_types(received, renaming),
         schemas=tuple(definitions[id] for id in sorted(definitions)),
         pages=specification.pages,

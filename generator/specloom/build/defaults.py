@@ -10,13 +10,15 @@ from .document import Document
 from .facts import Facts, facts_of, type_name
 
 
-def check_defaults(parts: Sequence[Part], facts: Facts) -> None:
-    """Report defaults that are not of the type that the parts leave."""
+def check_stated(parts: Sequence[Part], facts: Facts) -> None:
+    """Report defaults and examples that are not of the type that the parts leave."""
     if facts.types is None:
         return
     for part in parts:
         if "default" in part.node.value and not part.borrowed:
             _check(part, facts, facts.types)
+        if ("example" in part.node.value or "examples" in part.node.value) and not part.borrowed:
+            _check_examples(part, facts, facts.types)
 
 
 def default_of(parts: Sequence[Part], document: Document) -> Default | None:
@@ -30,6 +32,19 @@ def default_of(parts: Sequence[Part], document: Document) -> Default | None:
 
 def _fits(found: str, types: tuple[str, ...]) -> bool:
     return found in ("null", *types) or (found == "integer" and "number" in types)
+
+
+def _check_examples(part: Part, facts: Facts, types: tuple[str, ...]) -> None:
+    listed = part.node.value.get("examples")
+    stated = [
+        (("examples", str(index)), value) for index, value in enumerate(listed if isinstance(listed, list) else ())
+    ]
+    stated += [(("example",), part.node.value["example"])] if "example" in part.node.value else []
+    for way, value in stated:
+        found = type_name(value, types)
+        if not (_fits(found, types) and (found != "null" or facts.nullable)):
+            message = f"the example is {found}, the type is {' or '.join(types) or 'null'}"
+            part.node.document.warning("wrong-example", message, part.node.at(*way), help="it is not shown")
 
 
 def _check(part: Part, facts: Facts, types: tuple[str, ...]) -> None:

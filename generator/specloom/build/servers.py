@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import ipaddress
 import re
 from dataclasses import replace
-from urllib.parse import SplitResult, urlsplit
+from urllib.parse import urlsplit
 
 from ..ir import Server, ServerVariable
+from ..openapi.servers import is_insecure
 from ..text.suggest import did_you_mean
 from .document import Document, Node
 
@@ -56,7 +56,7 @@ def _server(node: Node, explicit: bool) -> Server | None:
         else:
             _leave_out(node, *fault, node.at("url"))
         return None
-    if _is_insecure(filled):
+    if is_insecure(filled):
         node.document.warning("insecure-server", "credentials would go over http in clear text", node.at("url"))
     return replace(server, variables=tuple(_checked(server, variable, node) for variable in known))
 
@@ -88,6 +88,11 @@ def relative_path(node: Node) -> str:
         return ""
     path = first.rstrip("/")
     return path if _PATH.fullmatch(path) and _fault(f"https://host.test{path}") is None else ""
+
+
+def placed_below(base_url: str, path: str) -> str:
+    """A base URL with the path of a relative server behind it, unless it has a path of its own."""
+    return base_url if urlsplit(base_url).path.strip("/") else base_url.rstrip("/") + path
 
 
 def _note_idle_variables(node: Node, url: str) -> None:
@@ -128,12 +133,12 @@ _ADDED = "it is taken as one more value"
 def _checked(server: Server, variable: ServerVariable, node: Node) -> ServerVariable:
     """The variable without the values that would lead somewhere unsafe."""
     place = node.at("variables", variable.name)
-    secure = not _is_insecure(_filled(server, {}))
+    secure = not is_insecure(_filled(server, {}))
     kept = []
     for choice in variable.choices:
         filled = _filled(server, {variable.name: choice})
         fault = _outside(server.url, variable.name, choice) or _fault(filled)
-        if fault is None and secure and _is_insecure(filled):
+        if fault is None and secure and is_insecure(filled):
             fault = "insecure-server", "credentials would go over http in clear text"
         if fault is None:
             kept.append(choice)
@@ -189,21 +194,6 @@ def _fault(url: str) -> tuple[str, str] | None:
     if "//" in parts.path or any(_DOT.fullmatch(segment) for segment in parts.path.split("/")):
         return "bad-server", "the path of the URL would be folded"
     return None
-
-
-def _is_insecure(url: str) -> bool:
-    parts = urlsplit(url)
-    return parts.scheme != "https" and not _is_loopback(parts)
-
-
-def _is_loopback(parts: SplitResult) -> bool:
-    host = parts.hostname or ""
-    if host == "localhost" or host.endswith(".localhost"):
-        return True
-    try:
-        return ipaddress.ip_address(host).is_loopback
-    except ValueError:
-        return False
 
 
 def warn_without_server(document: Document, pointer: str) -> None:

@@ -377,6 +377,12 @@ class DocsSite:
     """The tree of the errors, drawn line by line."""
     models_module: str
     regions: tuple[RegionRow, ...]
+    base_path: str
+    """Path behind a base URL that has none."""
+    client_options: str
+    """Arguments without which no client can be built, as in a program."""
+    clear_text: bool
+    """Whether the default server takes the credential over http."""
     credential: Credential
     header_text: str
     origin_description: str

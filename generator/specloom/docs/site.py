@@ -7,6 +7,7 @@ from collections.abc import Callable, Sequence
 
 from .. import ir
 from ..diagnostics import Diagnostics, Origin
+from ..openapi.servers import is_insecure
 from ..plan import NameTable
 from ..python.codemodel import Method, ModelAlias, ModelClass, ModelModule, Package, Resource
 from ..python.docstrings import header
@@ -24,7 +25,7 @@ from .index import lower_index
 from .links import ERRORS, INDEX, MODELS, DocsLinks, slug
 from .models import anchor_of, models_of
 from .registry import navigation, pages
-from .snippets import sibling
+from .snippets import SERVER, sibling
 from .surface import page_of, short, short_companion
 
 FEW = 3
@@ -74,6 +75,9 @@ def lower_docs(
         error_tree=package.error_tree,
         models_module=package.models_module,
         regions=tuple(RegionRow(name=r.name, url=r.url, description_text=r.description) for r in package.regions),
+        base_path=package.base_path,
+        client_options=_client_options(package),
+        clear_text=_is_clear_text(package),
         credential=package.credential,
         header_text=package.header_text,
         origin_description=header(", ".join(f"`{path}`" for _, path in package.page_sources)),
@@ -98,6 +102,16 @@ def lower_docs(
         examples=docs.examples,
         figure=figure(map_, INDEX) if map_ else None,
     )
+
+
+def _client_options(package: Package) -> str:
+    if not package.regions:
+        return f'base_url="{SERVER}"'
+    return "allow_http=True" if _is_clear_text(package) else ""
+
+
+def _is_clear_text(package: Package) -> bool:
+    return bool(package.regions) and package.credential.kind != "none" and is_insecure(package.regions[0].url)
 
 
 def _resource_chapter(resource: Resource) -> Chapter:

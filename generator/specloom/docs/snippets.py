@@ -26,6 +26,8 @@ DESCRIPTIVE = ("name", "title", "label", "description")
 """Names of fields of which everyone sees what a change to them means."""
 LONG = 20
 """Letters of a variable that still read well."""
+SERVER = "https://api.example.com"
+"""What stands for the server of an API whose document names none."""
 WIDE = 80
 """Letters of a variable and its class that stand on one line."""
 
@@ -60,7 +62,8 @@ class Snippets:
         """The same as a request."""
         operation, given = self.links.operations[method.key], self._arguments(method)
         values = {(argument.place, argument.wire_name): value for argument, value in given}
-        base = next(iter(method.servers), "") or next((region.url for region in self.package.regions), "")
+        default = next((region.url for region in self.package.regions), SERVER + self.package.base_path)
+        base = next(iter(method.servers), default)
         path = "".join(
             text if kind == "literal" else quote(_plain(values.get((ArgumentPlace.PATH, text), "")), safe="")
             for kind, text in method.segments

@@ -97,6 +97,7 @@ def lower(
         client_class=client,
         error_class=error,
         regions=regions,
+        base_path=api.base_path,
         credential=_credential(catalogue, sdk, package),
         resources=made,
         model_modules=modules,

@@ -31,9 +31,11 @@ def transport_of(fake: Fake[Any, Any]) -> httpx2.MockTransport:
 
 
 def client_of(fake: Fake[Any, Any], module: str, name: str, options: dict[str, Any]) -> Any:
-    """Return a client that speaks with a fake and lives by its clock."""
+    """Return a client that speaks with a fake and lives by its clock; where the API is does not matter to it."""
     kind = getattr(import_module(f"{fake._facts.package}.{module}"), name)
-    client = kind(**{"token": fake.token, "http_client": transport_of(fake), **options})
+    address = {} if fake._api.regions else {"base_url": "https://fake.invalid"}
+    given = {"token": fake.token, "http_client": transport_of(fake), "allow_http": True, **address, **options}
+    client = kind(**given)
     client._settings = replace(client._settings, environment=fake.clock.environment())
     return client
 
