@@ -28,7 +28,9 @@ _DOT = re.compile(r"(?:\.|%2[eE]){1,2}")
 def read_servers(node: Node, *, explicit: bool) -> tuple[Server, ...]:
     """The servers of a document or an operation; `explicit` says that the configuration names a base URL."""
     found = [_server(server, explicit) for server in node.elements("servers")]
-    return tuple(dict.fromkeys(server for server in found if server is not None))
+    usable = dict.fromkeys(server for server in found if server is not None)
+    # The first is where a client goes: one over https, where both are published.
+    return tuple(sorted(usable, key=lambda server: is_insecure(_filled(server, {}))))
 
 
 def _server(node: Node, explicit: bool) -> Server | None:
