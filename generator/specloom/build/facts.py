@@ -54,7 +54,9 @@ def _report_odd_values(parts: Sequence[Part], document: Document) -> None:
     """Report listed values of another type than stands right beside them; elsewhere a type may well narrow a list."""
     for part in parts:
         types = declared_types(part.node) if "enum" in part.node.value and not part.borrowed else None
-        for value in part.node.values("enum") if types is not None else ():
+        if types is None:
+            continue
+        for value in part.node.values("enum"):
             found = type_name(value, types)
             if found not in ("null", *types) and (found != "integer" or "number" not in types):
                 message = f"the listed value {json.dumps(value)[:40]} is {found}, the type is {' or '.join(types)}"
