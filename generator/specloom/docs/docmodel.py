@@ -32,6 +32,9 @@ from .docparts import NavigationEntry as NavigationEntry
 from .docparts import Page as Page
 from .docparts import RequestSample as RequestSample
 
+PLACEHOLDER = "https://api.example.com"
+"""Where samples say that an API is of which no document says it."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Fact:
@@ -377,6 +380,8 @@ class DocsSite:
     """The tree of the errors, drawn line by line."""
     models_module: str
     regions: tuple[RegionRow, ...]
+    address: str
+    """What programs give as the base URL; empty where the package knows a server."""
     credential: Credential
     header_text: str
     origin_description: str

@@ -17,7 +17,7 @@ from .clients import client_calls, views
 from .context import DocsContext
 from .diagrams.drawing import figure
 from .diagrams.resources import resource_map
-from .docmodel import Chapter, CodeRow, DocsSite, Entry, EntryGroup, ErrorClass, RegionRow, StatusRow
+from .docmodel import PLACEHOLDER, Chapter, CodeRow, DocsSite, Entry, EntryGroup, ErrorClass, RegionRow, StatusRow
 from .document_samples import with_samples
 from .extensions import calls_of, extension_entries
 from .index import lower_index
@@ -74,6 +74,7 @@ def lower_docs(
         error_tree=package.error_tree,
         models_module=package.models_module,
         regions=tuple(RegionRow(name=r.name, url=r.url, description_text=r.description) for r in package.regions),
+        address="" if package.regions else PLACEHOLDER,
         credential=package.credential,
         header_text=package.header_text,
         origin_description=header(", ".join(f"`{path}`" for _, path in package.page_sources)),

@@ -16,6 +16,9 @@ if TYPE_CHECKING:
 
 _ERRORS = {"connect": httpx2.ConnectError, "read": httpx2.ReadError, "timeout": httpx2.ReadTimeout}
 
+_NOWHERE = "https://api.invalid"
+"""Where an API is that names no server: the fake is asked whatever stands there."""
+
 
 def transport_of(fake: Fake[Any, Any]) -> httpx2.MockTransport:
     """Return a transport for `http_client=` of a client of either kind."""
@@ -33,7 +36,8 @@ def transport_of(fake: Fake[Any, Any]) -> httpx2.MockTransport:
 def client_of(fake: Fake[Any, Any], module: str, name: str, options: dict[str, Any]) -> Any:
     """Return a client that speaks with a fake and lives by its clock."""
     kind = getattr(import_module(f"{fake._facts.package}.{module}"), name)
-    client = kind(**{"token": fake.token, "http_client": transport_of(fake), **options})
+    known = {} if fake._api.regions else {"base_url": _NOWHERE}
+    client = kind(**{"token": fake.token, "http_client": transport_of(fake), **known, **options})
     client._settings = replace(client._settings, environment=fake.clock.environment())
     return client
 
