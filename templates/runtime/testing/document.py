@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
-from urllib.parse import unquote, urlsplit
+from urllib.parse import parse_qsl, unquote, urlsplit
 
 METHODS = ("get", "put", "post", "delete", "options", "head", "patch", "trace")
 _HOLE = re.compile(r"\{([^{}]*)\}")
@@ -32,9 +32,20 @@ class Route:
         return f"{self.method} {self.template}"
 
     @property
+    def path(self) -> str:
+        """The template without a query or a fragment, which some documents tell operations apart by."""
+        return re.split(r"[?#]", self.template, maxsplit=1)[0]
+
+    @property
+    def constants(self) -> tuple[tuple[str, str], ...]:
+        """Pairs of a query that stands in the template; those with a hole say nothing."""
+        pairs = parse_qsl(self.template.partition("#")[0].partition("?")[2], keep_blank_values=True)
+        return tuple(pair for pair in pairs if not _HOLE.search("".join(pair)))
+
+    @property
     def names(self) -> tuple[str, ...]:
         """Wire names of the holes in the path."""
-        return tuple(_HOLE.findall(self.template))
+        return tuple(_HOLE.findall(self.path))
 
     def response(self, status: int) -> Mapping[str, Any] | None:
         """Return what is documented for a status, exactly or by its class."""
@@ -71,7 +82,7 @@ class _Pattern:
         self.route = route
         self.parts: list[str | re.Pattern[str]] = []
         order: list[int] = []
-        for part in split(route.template):
+        for part in split(route.path):
             pieces = _HOLE.split(part)
             literal = len(pieces) == 1
             # Literal segments come before those with a hole, from the left: `/things/search` is no `/things/{id}`.
@@ -121,21 +132,33 @@ class Routes:
         pattern = _Pattern(route)
         found = self._by_length.setdefault(len(pattern.parts), [])
         found.append(pattern)
-        found.sort(key=lambda item: (item.order, item.route.key))
+        found.sort(key=lambda item: (item.order, -len(item.route.constants), item.route.key))
 
-    def find(self, method: str, path: str) -> Found:
-        """Return the operation that a path is for."""
+    def find(self, method: str, path: str, fits: Callable[[Found], bool] = lambda _: True) -> Found:
+        """Return the operation that a path is for.
+
+        Where paths differ in nothing but the names of their parameters, a query or a fragment, it is the first that
+        `fits`.
+        """
         methods: list[str] = []
         locals_ = [path[len(start) :] for start in self._prefixes if path.startswith(start + "/")]
         for local in (*locals_, path):
             segments = split(local)
+            found: list[Found] = []
+            order: tuple[int, ...] = ()
             for pattern in self._by_length.get(len(segments), ()):
+                if found and pattern.order != order:
+                    break
                 values = pattern.values(segments)
                 if values is None:
                     continue
-                if pattern.route.method == method:
-                    return Found(pattern.route, dict(zip(pattern.route.names, values, strict=True)), (), local)
-                methods.append(pattern.route.method)
+                if pattern.route.method != method:
+                    methods.append(pattern.route.method)
+                    continue
+                order = pattern.order
+                found.append(Found(pattern.route, dict(zip(pattern.route.names, values, strict=True)), (), local))
+            if found:
+                return found[0] if len(found) == 1 else next(filter(fits, found), found[0])
         return Found(None, {}, tuple(sorted(set(methods))), (*locals_, path)[0])
 
 
