@@ -34,7 +34,18 @@ class Route:
     @property
     def names(self) -> tuple[str, ...]:
         """Wire names of the holes in the path."""
-        return tuple(_HOLE.findall(self.template))
+        return tuple(_HOLE.findall(self.path))
+
+    @property
+    def path(self) -> str:
+        """The template without a query or a fragment, which some descriptions write behind it."""
+        return re.split(r"[?#]", self.template, maxsplit=1)[0]
+
+    @property
+    def pairs(self) -> tuple[str, ...]:
+        """The pairs of that query, `view=full` or `lang={lang}`."""
+        query = self.template.partition("#")[0].partition("?")[2]
+        return tuple(pair for pair in query.split("&") if pair)
 
     def response(self, status: int) -> Mapping[str, Any] | None:
         """Return what is documented for a status, exactly or by its class."""
@@ -65,20 +76,22 @@ def shape(template: str) -> tuple[str, ...]:
 class _Pattern:
     """A template as something that segments are held against."""
 
-    __slots__ = ("order", "parts", "route")
+    __slots__ = ("order", "pairs", "parts", "route")
 
     def __init__(self, route: Route) -> None:
         self.route = route
         self.parts: list[str | re.Pattern[str]] = []
         order: list[int] = []
-        for part in split(route.template):
+        for part in split(route.path):
             pieces = _HOLE.split(part)
             literal = len(pieces) == 1
             # Literal segments come before those with a hole, from the left: `/things/search` is no `/things/{id}`.
             order.append(0 if literal else 2 if part == f"{{{pieces[1]}}}" else 1)
             text = "".join("(.+)" if index % 2 else re.escape(piece) for index, piece in enumerate(pieces))
             self.parts.append(part if literal else re.compile(text))
-        self.order = tuple(order)
+        # Of one path, the operation that says most of the query comes first.
+        self.pairs = frozenset(pair.partition("=")[0] if _HOLE.search(pair) else pair for pair in route.pairs)
+        self.order = (*order, -len(self.pairs))
 
     def values(self, segments: tuple[str, ...]) -> list[str] | None:
         """Return the values of the holes; `None` when the segments are not of this route."""
@@ -123,15 +136,16 @@ class Routes:
         found.append(pattern)
         found.sort(key=lambda item: (item.order, item.route.key))
 
-    def find(self, method: str, path: str) -> Found:
+    def find(self, method: str, path: str, query: str = "") -> Found:
         """Return the operation that a path is for."""
         methods: list[str] = []
+        sent = {text for pair in query.split("&") for text in (pair, pair.partition("=")[0])}
         locals_ = [path[len(start) :] for start in self._prefixes if path.startswith(start + "/")]
         for local in (*locals_, path):
             segments = split(local)
             for pattern in self._by_length.get(len(segments), ()):
                 values = pattern.values(segments)
-                if values is None:
+                if values is None or not pattern.pairs <= sent:
                     continue
                 if pattern.route.method == method:
                     return Found(pattern.route, dict(zip(pattern.route.names, values, strict=True)), (), local)

@@ -217,7 +217,7 @@ class Fake(Generic[C, A]):
             NoAnswerError: a failure without an answer was ordered.
         """
         with self.lock:
-            found = self._routes.find(request.method, request.path)
+            found = self._routes.find(request.method, request.path, request.query_text)
             route = found.route
             request = replace(request, path_params=found.values, local=found.local)
             try:

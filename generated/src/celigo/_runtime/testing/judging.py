@@ -27,6 +27,7 @@ class Judge:
     def unknown(self, route: Route, request: FakeRequest) -> list[str]:
         """Return what was sent that the operation does not speak of; servers let such things pass."""
         known = {p.get("name") for p in route.parameters if p.get("in") == "query"} | {self._credential_query}
+        known |= {pair.partition("=")[0] for pair in route.pairs}
         bags = [p for p in route.parameters if p.get("in") == "query" and self._is_object(p)]
         names = dict.fromkeys(name for name, _ in request.pairs if name not in known)
         found = [f"query parameter {name} is not known" for name in names if not _in_bag(name, bags)]
@@ -36,7 +37,9 @@ class Judge:
 
     def faults(self, route: Route, request: FakeRequest) -> list[str]:
         """Return what a server that keeps to the description refuses."""
-        found = [fault for parameter in route.parameters for fault in self._parameter(parameter, request)]
+        # A parameter of the path that the path does not name is sent nowhere.
+        sent = [one for one in route.parameters if one.get("in") != "path" or one.get("name") in route.names]
+        found = [fault for parameter in sent for fault in self._parameter(parameter, request)]
         return found + list(self._body(route, request))
 
     def media_fault(self, route: Route, request: FakeRequest) -> str:
