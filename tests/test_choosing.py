@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import json
+from importlib import import_module
 from pathlib import Path
 from typing import Any
 
 import pytest
 from specloom.cli import BAD_SPECIFICATION, DONE, USAGE
 
-from .running import Outcome, compose, generate, lay_out, run
+from .running import Outcome, compose, generate, lay_out, make, run
 
 SHOP = """openapi: 3.1.0
 info: {title: Shop, version: "1"}
@@ -153,3 +154,16 @@ def test_an_address_that_no_client_can_use_is_refused(url: str, tmp_path: Path) 
     outcome = generate(shop(tmp_path), "shop", "--base-url", url)
     assert outcome.code == USAGE
     assert outcome.errors.startswith(f"error[wrong-configuration]: {url!r} is no base URL\n")
+
+
+def test_the_fake_answers_below_that_address(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    name = "shop_behind_a_gate"
+    assert make(shop(tmp_path, "[]"), name, "--base-url", "https://shop.test/gate")[0].code == DONE
+    monkeypatch.syspath_prepend(str(tmp_path / "out" / "src"))
+    testing = import_module(f"{name}.testing")
+    fake = testing.FAKE()
+    with fake.client() as client, testing.FakeServer(fake) as server:
+        assert client.request("GET", "/orders") is not None
+        with type(client)(base_url=f"{server.url}/gate") as other:
+            other.orders.get()
+    assert (fake.calls("GET", "/orders").count, fake.unexpected) == (2, [])

@@ -120,7 +120,7 @@ def _variable(name: str, server: Node, url: str) -> ServerVariable | None:
     default = node.text("default") if "default" in node.value else choices[0]
     if "default" not in node.value:
         message = f'{{{name}}} has no default; its first value, "{default}", is taken'
-        node.document.warning("bad-server-variable", message, node.pointer)
+        node.document.warning("bad-server-variable", message, node.pointer, help="write it as `default`")
     elif choices and default not in choices:
         node.document.warning(
             "bad-server-variable", f'the default "{default}" is none of the values', node.at("default"), help=_ADDED
