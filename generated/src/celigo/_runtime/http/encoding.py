@@ -110,7 +110,7 @@ def path_of(operation: Operation[Any], values: Sequence[Any]) -> str:
     parts = operation.cache.get("path")
     if parts is None:
         parts = operation.cache["path"] = tuple(
-            part if isinstance(part, PathParam) else quote(part, safe="/:@!$&'()*+,;=~%") for part in operation.path
+            part if isinstance(part, PathParam) else quote(part, safe="/?:@!$&'()*+,;=~%") for part in operation.path
         )
     holes = sum(isinstance(part, PathParam) for part in parts)
     if holes != len(values):

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 _ERRORS = {"connect": httpx2.ConnectError, "read": httpx2.ReadError, "timeout": httpx2.ReadTimeout}
 
 _NOWHERE = "https://api.invalid"
-"""Where an API is that names no server: the fake is asked whatever stands there."""
+"""Where an API is that names no safe server: the fake is asked whatever stands there."""
 
 
 def transport_of(fake: Fake[Any, Any]) -> httpx2.MockTransport:
@@ -36,7 +36,9 @@ def transport_of(fake: Fake[Any, Any]) -> httpx2.MockTransport:
 def client_of(fake: Fake[Any, Any], module: str, name: str, options: dict[str, Any]) -> Any:
     """Return a client that speaks with a fake and lives by its clock."""
     kind = getattr(import_module(f"{fake._facts.package}.{module}"), name)
-    known = {} if fake._api.regions else {"base_url": _NOWHERE}
+    first = next(iter(fake._api.regions.values()), "")
+    # A fake takes a credential also where a server would see it in clear.
+    known = {} if first.startswith("https:") or "region" in options else {"base_url": _NOWHERE}
     client = kind(**{"token": fake.token, "http_client": transport_of(fake), **known, **options})
     client._settings = replace(client._settings, environment=fake.clock.environment())
     return client
