@@ -6,7 +6,7 @@ fake server, which has no rules of its own, reads that.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any, NamedTuple
 
 from .. import ir
@@ -45,9 +45,15 @@ _HERE = object()
 def _definitions(api: ir.Api, sampler: Sampler) -> Iterator[_Sample]:
     for definition in api.schemas:
         type_ = ir.Reference(id=definition.id)
-        value = sampler.answer(type_)
+        value = _whole(type_, (), sampler)
         if definition.pointer and sampler.holds(type_, value, request=False):
             yield _Sample("schema", definition.pointer, value)
+
+
+def _whole(type_: ir.Type, examples: Iterable[Json], sampler: Sampler) -> Json:
+    """A full sample; where that has become so large that something required is missing, the least one."""
+    value = sampler.answer(type_, examples)
+    return value if sampler.holds(type_, value, request=False) else sampler.least(type_)
 
 
 def _bodies(document: Mapping[str, Json], api: ir.Api, sampler: Sampler) -> Iterator[_Sample]:
@@ -57,7 +63,7 @@ def _bodies(document: Mapping[str, Json], api: ir.Api, sampler: Sampler) -> Iter
             if _shows_values(media) and sampler.holds(media.type, value, request=True):
                 yield _Sample("mediaType", media.pointer, value)
         for media in (media for response in operation.responses for media in response.content):
-            value = sampler.answer(media.type, [example for _, example in media.examples])
+            value = _whole(media.type, [example for _, example in media.examples], sampler)
             if _shows_values(media) and sampler.holds(media.type, value, request=False):
                 node = find(dict(document), tokens_of(media.pointer) or ())
                 has_schema = isinstance(node, dict) and "schema" in node

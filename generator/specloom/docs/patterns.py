@@ -14,6 +14,8 @@ _TIMES = re.compile(r"(?:\{(\d{1,4})(?:,\d*)?\}|([*?])|\+)[?+]?")
 _GROUP = re.compile(r"\?(?:(?P<look>[=!]|<[=!])|:|P?<\w+>)")
 _SET = re.compile(r"\^?\]?(?:\\.|[^\]\\])*\]", re.DOTALL)
 _SHORTHAND: Mapping[str, str] = {"d": "4", "w": "a", "s": " ", "D": "a", "W": "-", "S": "a", "t": "\t", "n": "\n"}
+_CODED = re.compile(r"u([0-9A-Fa-f]{4})|x([0-9A-Fa-f]{2})")
+"""A character by its number."""
 _ANCHORS = "bBAZ"
 _LIKED = string.ascii_lowercase + string.digits + string.ascii_uppercase
 _OTHERS = "".join(map(chr, range(32, 127)))
@@ -73,12 +75,19 @@ class _Reader:
         if char == "(":
             text = self._group()
         elif char == "\\":
-            char = self._next()
-            self._at += 1
-            text = "" if char in _ANCHORS else _SHORTHAND.get(char, char)
+            text = self._escape()
         else:
             text = {"^": "", "$": "", ".": "a"}.get(char, char)
         return (text * self._times())[:_LONGEST]
+
+    def _escape(self) -> str:
+        coded = _CODED.match(self._pattern, self._at)
+        if coded is not None:
+            self._at = coded.end()
+            return chr(int(coded[1] or coded[2], 16))
+        char = self._next()
+        self._at += 1
+        return "" if char in _ANCHORS else _SHORTHAND.get(char, char)
 
     def _group(self) -> str:
         opening = _GROUP.match(self._pattern, self._at)

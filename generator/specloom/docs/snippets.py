@@ -81,7 +81,7 @@ class Snippets:
         body = None if form else _body(method, operation, given)
         return RequestSample(
             http_method=method.http_method,
-            address=base.rstrip("/") + path + _query(at(ArgumentPlace.QUERY)),
+            address=_with_query(base.rstrip("/") + path, at(ArgumentPlace.QUERY)),
             secured=method.secured,
             headers=at(ArgumentPlace.HEADER),
             cookies=at(ArgumentPlace.COOKIE),
@@ -219,7 +219,11 @@ class Snippets:
     def _parameter(self, parameter: ir.Parameter, name: str) -> Json:
         default = (parameter.default.value,) if parameter.default and parameter.default.value else ()
         known = (*parameter.examples, *default, *mentioned(parameter.description))
-        return self.sampler.request(parameter.type, known, name=name)
+        value = self.sampler.request(parameter.type, known, name=name)
+        if value == "" and parameter.location is ir.Location.PATH and isinstance(parameter.type, ir.Choice):
+            # An empty segment would make the path that of another operation.
+            return next((one for one in parameter.type.values if one != ""), value)
+        return value
 
 
 def sibling(method: Method, name: str) -> str:
@@ -281,9 +285,9 @@ def _plain(value: Json) -> str:
     return json.dumps(value, ensure_ascii=False)
 
 
-def _query(pairs: Iterable[tuple[str, str]]) -> str:
+def _with_query(address: str, pairs: Iterable[tuple[str, str]]) -> str:
     shown = [f"{quote(name, safe='')}={quote(value, safe=',:')}" for name, value in pairs]
-    return f"?{'&'.join(shown)}" if shown else ""
+    return "".join((address, *(("&" if "?" in address else "?", "&".join(shown)) if shown else ())))
 
 
 def _sent(operation: ir.Operation, given: _Arguments) -> Json:

@@ -126,6 +126,11 @@ def type_of(catalogue: Catalogue, media: ir.MediaType, role: Role = Role.VIEW) -
     return STR if media.name.startswith("text/") else BYTES
 
 
+def sent_as(media: ir.MediaType) -> str:
+    """The content type of a body: of any type is sent as JSON."""
+    return "application/json" if _is_json(media.name) and "*" in media.name else media.name
+
+
 def as_json(media: ir.MediaType) -> bool:
     """Whether a representation is a document with fields: JSON, or a form."""
     return _is_json(media.name) or media.name in FORMS

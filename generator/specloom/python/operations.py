@@ -9,7 +9,7 @@ from .. import ir
 from . import docstrings, joining
 from .annotations import Role
 from .answers import Results, results
-from .arguments import BodyArguments, body_arguments, parameter_argument, parameter_fact, ways
+from .arguments import BodyArguments, body_arguments, parameter_argument, parameter_fact, sent_as, ways
 from .catalogue import Catalogue
 from .codemodel import Argument, Construct, Data, Keyword, Method, OperationFacts, ParameterGroup, PathPart, Sending
 from .joining import Call
@@ -54,7 +54,7 @@ def method(catalogue: Catalogue, operation: ir.Operation) -> Method:
         arguments=keyword,
         body_fields=body.fields if body else (),
         body=body.whole if body else None,
-        body_media_type=body.media.name if body else "",
+        body_media_type=sent_as(body.media) if body else "",
         returns=gives.all,
         label=joining.result(catalogue, operation, found.label, Role.LABEL).all,
         success=found.success,
@@ -174,7 +174,7 @@ def _body_fact(catalogue: Catalogue, operation: ir.Operation, body: BodyArgument
     usual = (Keyword(name=name, value=value) for name, value in given.items() if value)
     return Construct(
         class_name="Body",
-        arguments=(body.media.name, catalogue.annotate(body.media.type)),
+        arguments=(sent_as(body.media), catalogue.annotate(body.media.type)),
         keywords=(*usual, *joining.body_facts(catalogue, operation)),
     )
 

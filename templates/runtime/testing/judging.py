@@ -37,7 +37,9 @@ class Judge:
 
     def faults(self, route: Route, request: FakeRequest) -> list[str]:
         """Return what a server that keeps to the description refuses."""
-        found = [fault for parameter in route.parameters for fault in self._parameter(parameter, request)]
+        # A parameter of the path that the path does not name is sent nowhere.
+        sent = [one for one in route.parameters if one.get("in") != "path" or one.get("name") in route.names]
+        found = [fault for parameter in sent for fault in self._parameter(parameter, request)]
         return found + list(self._body(route, request))
 
     def fits(self, route: Route, request: FakeRequest) -> bool:

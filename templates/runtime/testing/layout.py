@@ -164,10 +164,15 @@ class Layout:
         return (lists[0],) if len(lists) == 1 else None
 
 
+_ANY = frozenset({"*/*", "application/*"})
+"""What a client reads as JSON, though it may be anything."""
+
+
 def json_media(response: Mapping[str, Any] | None) -> Mapping[str, Any] | None:
     """Return the JSON body of a response."""
     for name, media in (response or {}).get("content", {}).items():
-        if is_json(name.partition(";")[0].strip().lower()):
+        kind = name.partition(";")[0].strip().lower()
+        if is_json(kind) or kind in _ANY:
             found: Mapping[str, Any] = media
             return found
     return None

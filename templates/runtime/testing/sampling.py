@@ -38,15 +38,22 @@ class Sampler:
         schema = media.get("schema", {})
         named = [self._document.follow(e) for e in media.get("examples", {}).values()]
         given = [media["example"]] if "example" in media else [e["value"] for e in named if "value" in e]
+        if "properties" in flat(self._document, schema):
+            # A schema without a type takes texts as well, and a client reads it as the object that it describes.
+            given = [value for value in given if isinstance(value, dict)]
         found = next((value for value in given if self.fits(schema, value)), None)
         return self.sample(schema) if found is None else copied(found)
 
     def _published(self, schema: Any) -> Any:
-        """Return the first of the examples that keeps to the schema; the last one where none does."""
+        """Return the first of the examples that keeps to the schema; the last one where none does.
+
+        What is too large to have a sample, as some schemas are that require all they name, is an empty object.
+        """
         node = flat(self._document, schema)
         listed = node.get("examples")
         examples = [*(listed if isinstance(listed, list) else ()), *([node["example"]] if "example" in node else ())]
-        return next((value for value in examples if self.fits(schema, value)), examples[-1] if examples else None)
+        otherwise = examples[-1] if examples else {} if "properties" in node else None
+        return next((value for value in examples if self.fits(schema, value)), otherwise)
 
     def _least(self, schema: Any, value: Any) -> Any:
         made = (self._required(schema, value, arm, 0) for arm in range(ARMS))

@@ -89,11 +89,9 @@ class Behaviour:
             return FakeAnswer(status=status, body=body, media_type="application/json")
         for name, other in response.get("content", {}).items():
             body = self._sampler.media(other)
-            if "*" in name:
-                # Of any type: a value of a model is read as JSON, a text as it stands.
-                return FakeAnswer(status=status, body=body, media_type="application/json")
             if isinstance(body, bytes | str) or not is_json(name):
-                text, media_type = body if isinstance(body, str) else "sample", name
+                text = body if isinstance(body, str) else "sample"
+                media_type = "application/octet-stream" if "*" in name else name
                 return FakeAnswer(status=status, body=text.encode("utf-8"), media_type=media_type)
         return FakeAnswer(status=status)
 
@@ -117,7 +115,8 @@ class Behaviour:
         items = list(self._store.of(collection, collection.key(request.path_params)).values())
         listing = self._layout.listings.get(route.key)
         if listing is None:
-            return FakeAnswer(status=route.success, body=items)
+            # The answer has no one list, or is none: what it says of the documents is not known.
+            return self.sample(route)
         for index, item in enumerate(items):
             if not self._sampler.fits(listing.item_schema, item):
                 items[index] = {**item}
@@ -167,6 +166,8 @@ class Behaviour:
         self, route: Route, collection: Collection, documents: dict[str, Any], id_: str, request: FakeRequest
     ) -> FakeAnswer:
         given, document = request.body, documents[id_]
+        if not isinstance(given, list | Mapping):
+            return self._shown(route, document)
         try:
             if isinstance(given, list):
                 changed = patched(document, self._lenient(collection, document, given))
