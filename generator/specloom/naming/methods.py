@@ -107,13 +107,12 @@ def _without_last(words: Words, noun: Words) -> Words | None:
 
 
 def without_id(words: Words, nouns: tuple[Words, ...]) -> Words:
-    """`words` less a final `by id`, or `by pet id`."""
-    if words[-1] == "id":
-        for at in range(len(words) - 1, 0, -1):
-            noun = words[at + 1 : -1]
-            if words[at] == "by" and (not noun or any(mentioned(noun, each) == len(noun) for each in nouns)):
-                return words[:at]
-    return words
+    """`words` less a final `by id`, `by pet id` or `by id pet`."""
+    at = max((at for at, word in enumerate(words) if word == "by"), default=0)
+    tail = words[at + 1 :]
+    rests = [rest for rest, edge in ((tail[1:], tail[:1]), (tail[:-1], tail[-1:])) if edge == ("id",)]
+    known = any(mentioned(rest, noun) == len(rest) for rest in rests for noun in nouns)
+    return words[:at] if at and known else words
 
 
 def _value(number: str) -> int:
