@@ -35,13 +35,102 @@ RULE = Origin(page="sdk.yaml", line=4, column=3)
         ("Pets", "GET /x", '"+__import__("x")+"', "import_x"),
         ("AI Agents", "GET /x", "listAiAgentDependencies", "list_dependencies"),
         ("Async Helpers", "GET /x", "getAsyncHelperById", "get"),
-        ("Exports", "POST /x", "exportReport", "export_report"),
         ("Exports", "POST /x", "runExport", "run"),
+        ("Pets", "GET /pets", "pets/list", "list"),
+        ("Pets", "GET /pets", "pets.list", "list"),
+        ("Pets", "GET /pets", "pets_list", "list"),
+        ("Pets", "GET /pets", "pets-list", "list"),
+        ("Pets", "GET /pets", "petsList", "list"),
+        ("Pets", "GET /pets", "Pets: list", "list"),
+        ("Pets", "POST /pets/{id}/adopt", "pet_adopt", "adopt"),
+        ("Pets", "POST /pets/{id}/adopt", "petAdopt", "adopt"),
+        ("Pets", "GET /pets", "shop.pets.list", "list"),
+        ("Pets", "GET /pets", "pets/pets-list", "list"),
+        ("Pets", "GET /pets", "pets/list-pets", "list"),
+        ("Pets", "GET /pets", "pets/list-pet-owners", "list_owners"),
+        ("Pets", "GET /pets", "pets_owners_pet_coat_get", "owners_pet_coat_get"),
+        ("Pets", "GET /pets", "petshop_list", "petshop_list"),
+        ("Pets", "GET /pets", "PetShop_List", "pet_shop_list"),
+        ("Pets", "GET /pets", "pets_of_owner", "pets_of_owner"),
+        ("Pets", "GET /pets", "pets_2", "pets"),
+        ("User Groups", "GET /x", "usergroups_list", "list"),
+        ("Usergroups", "GET /x", "userGroups_list", "list"),
+        ("Floating IPs", "GET /x", "floatingIPs_create", "create"),
+        ("admin.users", "GET /x", "admin_users_setOwner", "set_owner"),
+        ("Billing", "GET /x", "billingHistory_list", "history_list"),
+        ("Pets", "GET /x", "petOwners_list", "pet_owners_list"),
+        ("Search", "GET /search/code", "search/code", "code"),
+        ("Pets", "GET /x", "get-a-pet", "get"),
+        ("Pets", "GET /x", "get-a-pets-owners", "get_owners"),
+        ("Pets", "GET /x", "get-an-owners-pets", "get_an_owners_pets"),
+        ("Pets", "GET /x", "list-owners-of-a-pet", "list_owners"),
+        ("Pets", "GET /x", "list-owners-of-recent-pets", "list_owners_of_recent_pets"),
+        ("Pets", "GET /x", "list-owners-and-pets", "list_owners_and_pets"),
+        ("Pets", "GET /x", "list-pets-and-owners", "list_pets_and_owners"),
+        ("Pets", "GET /x", "list-recent-pets", "list_recent"),
+        ("Pets", "GET /x", "list-public-pet-owners", "list_public_pet_owners"),
+        ("Pets", "GET /x", "list-pets-by", "list_pets_by"),
+        ("Pets", "GET /pets/{id}", "getPetsOwnerByIdPet", "get_owner"),
+        ("Pets", "GET /pets/{id}", "get_stray_pet_by_id", "get_stray_pet"),
+        ("Pets", "GET /pets/{id}", "getPetByOwnerId", "get_by_owner_id"),
+        ("Pets", "GET /pets/{id}", "getById_6", "get"),
+        ("Pets", "GET /pets", "listPets_1", "list"),
+        ("Pets", "GET /pets", "pets__0_get", "get"),
+        ("Pets", "GET /top/10", "getTop_10", "get_top_10"),
+        ("Pets", "GET /x", "getPetsV2", "get_v2"),
+        ("Pets", "GET /x", "findBy_2", "find_by_2"),
     ],
 )
 def test_a_method_is_its_operation_less_the_noun(page: str, key: str, operation_id: str, name: str) -> None:
     table, _ = run(api(operation(key, operation_id, page=page)))
     assert table.methods[key] == name
+
+
+def test_a_word_at_the_head_is_a_verb_where_ids_begin_with_verbs() -> None:
+    ids = {"GET /exports": "listExports", "GET /exports/{id}": "getExport", "POST /exports/{id}/run": "runExport"}
+    source = [operation(key, id, page="Exports") for key, id in ids.items()]
+    table, _ = run(api(*source, operation("POST /x", "exportReport", page="Exports")))
+    assert table.methods["POST /x"] == "export_report"
+    known = operation("POST /exports/a/b", "exportList", page="Exports")
+    assert run(api(*source, known))[0].methods[known.key] == "export_list"  # `list` is taken
+    tail = operation("POST /exports/{id}/archive", "exportArchive", page="Exports")
+    assert run(api(*source, tail))[0].methods[tail.key] == "archive"
+
+
+def test_numbers_stay_where_two_would_have_one_name() -> None:
+    ids = ("getById", "getById_1", "getById_2", "list_4", "findAll", "findAll1")
+    source = [operation(f"GET /{'ab'[number % 2]}{'x' * number}", id) for number, id in enumerate(ids)]
+    methods = run(api(*source))[0].methods
+    assert {each.operation_id: methods[each.key] for each in source} == {
+        "getById": "get",
+        "getById_1": "get_1",
+        "getById_2": "get_2",
+        "list_4": "list",
+        "findAll": "find_all",
+        "findAll1": "find_all_1",
+    }
+
+
+def test_a_number_in_a_word_goes_when_the_id_without_it_is_that_of_another_resource() -> None:
+    first, second = operation("GET /a", "findAll", page="Owners"), operation("GET /b", "findAll1")
+    third = operation("GET /c", "convertToMp3")
+    methods = run(api(first, second, third))[0].methods
+    assert methods == {"GET /a": "find_all", "GET /b": "find_all", "GET /c": "convert_to_mp3"}
+
+
+def test_the_one_that_says_less_keeps_the_name() -> None:
+    table, _ = run(api(operation("GET /a", "Pets_Get"), operation("GET /b", "Pets_GetPet")))
+    assert table.methods == {"GET /a": "get", "GET /b": "get_pet"}
+
+
+def test_a_long_name_loses_whole_words_at_its_end() -> None:
+    words = "list every one of the very long names that somebody wrote for an operation of this interface in which a"
+    long = "_".join(words.split())
+    table, _ = run(api(operation("GET /a", long, page="Owners")))
+    assert table.methods == {"GET /a": long[: long.index("_in_which")]}
+    same = [operation(f"GET /{long}/{n}", f"{long}_and_its_tail_{n}", page="Owners") for n in "abc"]
+    cut = sorted(run(api(*same))[0].methods.values())
+    assert all(set(name.split("_")) <= {*words.split(), "get", "2", "3"} for name in cut)
 
 
 def test_by_id_stays_when_it_tells_two_methods_apart() -> None:

@@ -5,8 +5,8 @@ import keyword
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from specloom.text.identifiers import class_words, pascal, shorten, snake, split
-from specloom.text.nouns import singular
+from specloom.text.identifiers import class_words, clipped, first_words, joints, pascal, shorten, snake, split
+from specloom.text.nouns import mentioned, singular
 
 
 @pytest.mark.parametrize(
@@ -88,6 +88,56 @@ def test_words_are_never_empty_and_make_ascii_identifiers(text: str) -> None:
         assert made.isidentifier()
         assert len(made) <= 62
         assert not keyword.iskeyword(made)
+
+
+@pytest.mark.parametrize(
+    ("text", "between"),
+    [
+        ("gists/list-starred", ["/", "-"]),
+        ("admin_users.setOwner", ["_", ".", ""]),
+        ("Pets: list all", [": ", " "]),
+        ("_pets__list_", ["__"]),
+        ("日本", ["  "]),
+        ("pets", []),
+        ("$%", [""]),
+        ("", []),
+    ],
+)
+def test_what_stands_between_words(text: str, between: list[str]) -> None:
+    assert list(joints(text)) == between
+
+
+@settings(max_examples=200)
+@given(st.text(max_size=40))
+def test_there_is_one_joint_less_than_words(text: str) -> None:
+    assert len(joints(text)) == len(split(text)) - 1
+
+
+@pytest.mark.parametrize(
+    ("text", "noun", "count"),
+    [
+        ("pets list", "pet", 1),
+        ("pet list", "pets", 1),
+        ("user groups list", "usergroup", 2),
+        ("usergroups list", "user groups", 1),
+        ("petshop list", "pet", 0),
+        ("pet", "pet owners", 0),
+        ("pets", "", 0),
+    ],
+)
+def test_a_noun_is_found_by_whole_words(text: str, noun: str, count: int) -> None:
+    assert mentioned(tuple(text.split()), tuple(noun.split())) == count
+
+
+def test_what_is_clipped_loses_whole_words() -> None:
+    assert clipped("get_pet_owner", 10) == "get_pet"
+    assert clipped("get_pet_owner", 7) == "get_pet"
+    assert clipped("GetPetOwner", 8) == "GetPet"
+    assert clipped("get_pet", 7) == "get_pet"
+    assert clipped("x" * 9, 7) == "x" * 7
+    assert first_words(("get", "pet", "owner"), 12) == ("get", "pet")
+    assert first_words(("get", "pet", "owner"), 13) == ("get", "pet", "owner")
+    assert first_words(("x" * 9,), 7) == ("x" * 9,)
 
 
 def test_long_names_lose_their_middle_and_then_get_a_mark() -> None:

@@ -11,6 +11,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 
+from ..text.identifiers import clipped
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Candidate:
@@ -125,7 +127,7 @@ class Scope:
         while True:
             counts[base] = counts.get(base, 1) + 1
             tail = f"{self.gap}{counts[base]}"
-            name = base[: self.limit - len(tail)] + tail
+            name = clipped(base, self.limit - len(tail)) + tail
             if self._free(name):
                 self._give(candidate.key, name)
                 return

@@ -18,6 +18,7 @@ from .book import Book
 from .keys import key
 from .lock import Lock
 from .memory import Memory
+from .prefixes import Subject, convention
 from .reserved import ARGUMENT_NAMES, METHOD_NAMES, MODEL_NAMES, MODULE_NAMES, RESOURCE_NAMES
 from .rules import match
 from .scope import Candidate, Scope
@@ -133,14 +134,20 @@ def _methods(
     by_resource: dict[str, list[Operation]] = {}
     for operation in api.operations:
         by_resource.setdefault(placement.resources[operation.key], []).append(operation)
+    subjects = {
+        operation.key: Subject(title=title, nouns=(nouns[resource], title, nouns.get(operation.page, ())))
+        for resource, operations in by_resource.items()
+        for title in (split(resource),)
+        for operation in operations
+    }
+    usual = convention((operation, subjects[operation.key]) for operation in api.operations)
     found: dict[str, str] = {}
     for resource, operations in sorted(by_resource.items()):
         keys = {key("operation", operation.key): operation.key for operation in operations}
         rules = book.rules.operations
         asked = {stable: rules[operation].method_name for stable, operation in keys.items() if operation in rules}
-        own = {nouns[resource], split(resource)}
-        wishes = [methods.method(o, key("operation", o.key), (*own, nouns.get(o.page, ()))) for o in operations]
-        scope = Scope(reserved=METHOD_NAMES)
+        wishes = [methods.method(o, key("operation", o.key), subjects[o.key], usual) for o in operations]
+        scope = Scope(reserved=METHOD_NAMES, limit=methods.LIMIT)
         replacing = [key("operation", operation.key) for operation in operations if methods.replaces(operation)]
         before = {**book.memory.revived(replacing), **book.memory.pinned(replacing)}
         # A name once given stays, unless it says that a call keeps what it erases.

@@ -11,6 +11,7 @@ import re
 import unicodedata
 from collections.abc import Sequence
 from functools import lru_cache
+from itertools import pairwise
 
 MIXED_CASE = (
     "OAuth[0-9]*",
@@ -81,6 +82,7 @@ _WORD = re.compile(
     + "|[0-9]+[a-z]*[0-9]*"
 )
 _PASCAL = re.compile("[A-Z][A-Za-z0-9]*")
+_END = re.compile("_|(?<=[a-z0-9])[A-Z]")
 _NUMBER_SIGN = re.compile(r"^([+-])(?=[0-9])")
 
 
@@ -95,9 +97,17 @@ def split(text: str) -> Words:
 
     Never empty: a text without letters or digits gives the names of its signs, an empty one gives `empty`.
     """
-    signed = _NUMBER_SIGN.sub(lambda sign: f"{SIGNS[sign[1]]} ", text)
-    found = tuple(word.lower() for word in _WORD.findall(_ascii(signed)))
-    return found or _sign_names(text)
+    return tuple(word.lower() for word in _WORD.findall(_plain(text))) or _sign_names(text)
+
+
+@lru_cache(maxsize=8192)
+def joints(text: str) -> tuple[str, ...]:
+    """What stands between each word of `text` and the next: `/`, `_`; nothing where only the case divides them."""
+    plain = _plain(text)
+    found = tuple(_WORD.finditer(plain))
+    if not found:
+        return ("",) * (len(_sign_names(text)) - 1)
+    return tuple(plain[left.end() : right.start()] for left, right in pairwise(found))
 
 
 def spelled(text: str) -> Words:
@@ -127,16 +137,43 @@ def class_words(text: str) -> Words:
 
 
 def shorten(words: Sequence[str], limit: int, *, gap: int) -> Words:
-    """Drop words from the middle until the rest fits; the ends say what it is and to whom it belongs."""
+    """Drop words from the middle until the rest fits; the ends say what it is and to whom it belongs.
+
+    Where the ends are too long, words are dropped from the end and a mark tells the rest from others.
+    """
     kept = list(words)
     length = sum(map(len, kept)) + gap * (len(kept) - 1)
     while length > limit and len(kept) > 2:
         length -= len(kept.pop(len(kept) // 2)) + gap
     if length <= limit:
         return tuple(kept)
-    whole = "_".join(words)
-    mark = hashlib.sha256(whole.encode()).hexdigest()[:6]
-    return (whole[: limit - len(mark) - gap].strip("_").replace("_", ""), mark)
+    mark = hashlib.sha256("_".join(words).encode()).hexdigest()[:6]
+    whole = "_".join(words) if gap else "".join(word[:1].upper() + word[1:] for word in words)
+    return (clipped(whole, limit - len(mark) - gap), mark)
+
+
+def first_words(words: Words, limit: int) -> Words:
+    """As many of the words as `limit` characters hold in snake case, and at least one."""
+    length, count = -1, 0
+    for word in words:
+        length += len(word) + 1
+        if length > limit:
+            break
+        count += 1
+    return words[: max(count, 1)]
+
+
+def clipped(name: str, limit: int) -> str:
+    """`name`, in snake or Pascal case, less the words at its end that are more than `limit` characters."""
+    if len(name) <= limit:
+        return name
+    ends = [end.start() for end in _END.finditer(name, 1, limit + 1)]
+    return name[: ends[-1] if ends else limit]
+
+
+def _plain(text: str) -> str:
+    """`text` in ASCII, the sign of a number as a word."""
+    return _ascii(_NUMBER_SIGN.sub(lambda sign: f"{SIGNS[sign[1]]} ", text))
 
 
 def _ascii(text: str) -> str:

@@ -80,3 +80,18 @@ def singular(word: str) -> str:
 def singular_words(words: tuple[str, ...]) -> tuple[str, ...]:
     """The same words with the last one, the noun, in the singular."""
     return (*words[:-1], singular(words[-1])) if words else words
+
+
+def mentioned(words: tuple[str, ...], noun: tuple[str, ...]) -> int:
+    """How many words at the head of `words` say `noun`, in any number and however divided: `user groups`, `usergroup`.
+
+    0 when they say something else; the words on both sides stay whole.
+    """
+    whole, said = "".join(map(singular, noun)), ""
+    for count, word in enumerate(words, 1):
+        said += singular(word)
+        if said == whole:
+            return count
+        if not whole.startswith(said):
+            break
+    return 0
