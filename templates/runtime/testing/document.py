@@ -37,10 +37,14 @@ class Route:
         return re.split(r"[?#]", self.template, maxsplit=1)[0]
 
     @property
+    def pairs(self) -> tuple[tuple[str, str], ...]:
+        """Pairs of a query that stands in the template."""
+        return tuple(parse_qsl(self.template.partition("#")[0].partition("?")[2], keep_blank_values=True))
+
+    @property
     def constants(self) -> tuple[tuple[str, str], ...]:
-        """Pairs of a query that stands in the template; those with a hole say nothing."""
-        pairs = parse_qsl(self.template.partition("#")[0].partition("?")[2], keep_blank_values=True)
-        return tuple(pair for pair in pairs if not _HOLE.search("".join(pair)))
+        """The same without those that have a hole, which say nothing."""
+        return tuple(pair for pair in self.pairs if not _HOLE.search("".join(pair)))
 
     @property
     def names(self) -> tuple[str, ...]:

@@ -27,7 +27,7 @@ class Judge:
     def unknown(self, route: Route, request: FakeRequest) -> list[str]:
         """Return what was sent that the operation does not speak of; servers let such things pass."""
         known = {p.get("name") for p in route.parameters if p.get("in") == "query"} | {self._credential_query}
-        known |= {name for name, _ in route.constants}
+        known |= {name for name, _ in route.pairs}
         bags = [p for p in route.parameters if p.get("in") == "query" and self._is_object(p)]
         names = dict.fromkeys(name for name, _ in request.pairs if name not in known)
         found = [f"query parameter {name} is not known" for name in names if not _in_bag(name, bags)]
