@@ -66,7 +66,7 @@ def _run(arguments: argparse.Namespace) -> int:
     diagnostics = Diagnostics(strict=arguments.strict)
     given = {
         key: str(value)
-        for key in ("specs", "out", "package", "lock", "title", "distribution", "version", "base_url")
+        for key in ("specs", "out", "package", "lock", "title", "distribution", "version", "base_url", "docs")
         if (value := getattr(arguments, key)) is not None
     }
     config = configure(
@@ -140,6 +140,7 @@ def _parser() -> argparse.ArgumentParser:
         command.add_argument("--title", metavar="TEXT", help="title of the package")
         command.add_argument("--distribution", metavar="NAME", help="name that the package is installed by")
         command.add_argument("--version", metavar="VERSION", help="version of the package")
+        command.add_argument("--docs", metavar="KIND", help="a page for each operation, each resource, or none of them")
         command.add_argument("--base-url", metavar="URL", help="where the API is, when its document does not say so")
         command.add_argument(
             "--include",

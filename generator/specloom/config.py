@@ -16,7 +16,7 @@ from .text.suggest import one_of
 TABLE = "specloom"
 """Name of our table under `[tool]`."""
 
-_KEYS = ("specs", "out", "package", "lock", "title", "distribution", "version", "base_url")
+_KEYS = ("specs", "out", "package", "lock", "title", "distribution", "version", "base_url", "docs")
 _FLAGS = ("testing",)
 _LISTS = ("include", "exclude")
 _ALL = (*_KEYS, *_FLAGS, *_LISTS)
@@ -43,6 +43,8 @@ class Config:
     version: str = "0.1.0"
     base_url: str = ""
     """Where the API is, when its document does not say so in a way that can be used."""
+    docs: str = ""
+    """What has a page of its own: each `operation`, each `resource`, or `none`; by the size of the API when empty."""
     include: tuple[str, ...] = ()
     """Patterns of the operations that the package is to have; all of them when there is none."""
     exclude: tuple[str, ...] = ()
@@ -53,6 +55,7 @@ class Config:
     force: bool = False
 
 
+DOCS = ("operation", "resource", "none")
 NEEDED = ("specs", "out", "package")
 """Keys without which nothing can be written."""
 
@@ -145,6 +148,7 @@ def configure(
         distribution=values.get("distribution", ""),
         version=version,
         base_url=_base_url(values.get("base_url", ""), diagnostics),
+        docs=_one_of("docs", values.get("docs", ""), DOCS, diagnostics),
         include=chosen["include"],
         exclude=chosen["exclude"],
         testing=table.flags.get("testing", True),
@@ -157,5 +161,13 @@ def _base_url(text: str, diagnostics: Diagnostics) -> str:
     if text and not _BASE_URL.match(text):
         message = f"{text!r} is no base URL"
         diagnostics.error("wrong-configuration", message, None, help="for example https://api.example.com/v1")
+        return ""
+    return text
+
+
+def _one_of(key: str, text: str, known: Sequence[str], diagnostics: Diagnostics) -> str:
+    if text and text not in known:
+        message = f"`{key}` is {text!r}"
+        diagnostics.error("wrong-configuration", message, None, help=f"it is one of {', '.join(known)}")
         return ""
     return text

@@ -43,6 +43,10 @@ if TYPE_CHECKING:
     from .source import Specification
 
 
+LARGE = 300
+"""Operations from which on a resource has one page, unless the configuration says otherwise."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Report:
     """How a run ended."""
@@ -337,6 +341,7 @@ def _render(
         features=FEATURES,
         diagnostics=diagnostics,
         testing=config.testing,
+        docs=config.docs or ("operation" if len(api.operations) < LARGE else "resource"),
     )
     check_format({each.path: each.content for each in extensions}, diagnostics)
     diagnostics.check()

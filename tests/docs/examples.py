@@ -13,7 +13,7 @@ from importlib import import_module
 from pathlib import Path
 from typing import Any
 from unittest import mock
-from urllib.parse import urlsplit
+from urllib.parse import unquote, urlencode, urlsplit
 
 FENCE = re.compile(r"^( *)(`{3,})(\w+)\n(.*?)^\1\2$", re.DOTALL | re.MULTILINE)
 
@@ -116,6 +116,7 @@ def request_of(source: str, token: str) -> tuple[str, str, dict[str, str], bytes
     words = iter(shlex.split(re.sub(r"\$\{?[A-Z_][A-Z0-9_]*\}?", token, source.replace("\\\n", " "))))
     assert next(words) == "curl"
     method, address, headers, content = "GET", "", {}, b""
+    form: list[tuple[str, str]] = []
     for word in words:
         match word:
             case "-X":
@@ -129,6 +130,15 @@ def request_of(source: str, token: str) -> tuple[str, str, dict[str, str], bytes
                 import base64
 
                 headers["authorization"] = "Basic " + base64.b64encode(next(words).encode()).decode()
+            case "--data-urlencode":
+                name, _, value = next(words).partition("=")
+                form.append((unquote(name), value))
+                content, headers["content-type"] = urlencode(form).encode(), "application/x-www-form-urlencoded"
+            case "--form-string":
+                name, _, value = next(words).partition("=")
+                part = f'--mark\r\nContent-Disposition: form-data; name="{name}"\r\n\r\n{value}\r\n'
+                content = content.removesuffix(b"--mark--\r\n") + part.encode() + b"--mark--\r\n"
+                headers["content-type"] = "multipart/form-data; boundary=mark"
             case "-d" | "--data-binary":
                 content = next(words).encode()
             case _:

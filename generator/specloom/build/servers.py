@@ -15,7 +15,8 @@ _VARIABLE = re.compile(r"\{([^{}]*)\}")
 _URL = re.compile(r"[A-Za-z0-9._~:/?#\[\]@!$&'()*+,;=%-]+")
 """What RFC 3986 lets a URL hold."""
 _HOST = re.compile(r"[A-Za-z0-9](?:[A-Za-z0-9.-]*[A-Za-z0-9])?|\[[0-9A-Fa-f:.]+\]")
-_LABEL = re.compile(r"[A-Za-z0-9](?:[A-Za-z0-9-]*[A-Za-z0-9])?")
+_ASIDE = re.compile(r"[/@#?:\\\s]")
+"""What ends a host, or makes what stands before it something else."""
 _PATH = re.compile(r"[\w.~!$&'()*+,;=:@%/-]*")
 _CREDENTIALS = "bad-server", "the URL holds credentials"
 _LABEL_LEFT = "bad-server-variable", "it leaves its host label"
@@ -27,7 +28,9 @@ _DOT = re.compile(r"(?:\.|%2[eE]){1,2}")
 def read_servers(node: Node, *, explicit: bool) -> tuple[Server, ...]:
     """The servers of a document or an operation; `explicit` says that the configuration names a base URL."""
     found = [_server(server, explicit) for server in node.elements("servers")]
-    return tuple(dict.fromkeys(server for server in found if server is not None))
+    usable = dict.fromkeys(server for server in found if server is not None)
+    # The first is where a client goes: one over https, where both are published.
+    return tuple(sorted(usable, key=lambda server: is_insecure(_filled(server, {}))))
 
 
 def _server(node: Node, explicit: bool) -> Server | None:
@@ -167,9 +170,10 @@ def _outside(url: str, name: str, value: str) -> tuple[str, str] | None:
         return None if _PATH.fullmatch(value) else ("bad-server-variable", "it is no path")
     if re.search(r":$", rest):
         return None if value.isascii() and value.isdigit() else ("bad-server-variable", "it is no port")
-    whole = not rest and (not after or after[0] in ":/")
-    fits = (_HOST if whole else _LABEL).fullmatch(value)
-    return None if fits else _LABEL_LEFT
+    # A value of several labels is no worse than a URL that has them: the document says where its servers are.
+    if _HOST.fullmatch(value):
+        return None
+    return _LABEL_LEFT if _ASIDE.search(value) else ("bad-server-variable", "it is no part of a host")
 
 
 def _fault(url: str) -> tuple[str, str] | None:

@@ -408,6 +408,8 @@ class DocsSite:
     examples: tuple[Example, ...] = ()
     figure: Figure | None = None
     """The map of the resources."""
+    whole_text: bool = True
+    """Whether all pages are one text too; of a large API nobody could read it."""
     waits: bool = False
     """Whether calls wait for long-running jobs."""
     testing: bool = True

@@ -79,6 +79,10 @@ class RequestSample:
     cookies: tuple[tuple[str, str], ...]
     media_type: str
     body: str | None
+    form: tuple[tuple[str, str], ...] = ()
+    """Fields of a form, which curl writes itself; then there is no other body."""
+    parts: bool = False
+    """Whether the fields are parts of a multipart body."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

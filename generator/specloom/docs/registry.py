@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterable, Iterator
 from typing import Any
 
 from . import guides
+from .compact import module_page, resource_page
 from .context import DocsContext
 from .docmodel import NavigationEntry, Page
 from .extensions import extension_pages
@@ -65,7 +66,7 @@ def _guides_by_hand(docs: DocsContext) -> Iterable[Page]:
 
 def _operations(docs: DocsContext) -> Iterator[Page]:
     """The pages of all methods, in the groups of their resource."""
-    for resource in docs.resources:
+    for resource in docs.resources if docs.package.docs == "operation" else ():
         methods = {method.name: method for method in resource.methods}
         for group in resource.groups:
             section = tuple(filter(None, ("Operations", resource.page_title, group.title)))
@@ -82,8 +83,35 @@ def _operations(docs: DocsContext) -> Iterator[Page]:
                 )
 
 
+def _resources(docs: DocsContext) -> Iterator[Page]:
+    """The pages of whole resources, in packages that are too large for a page each method."""
+    for resource in docs.resources if docs.package.docs == "resource" else ():
+        yield Page(
+            path=f"operations/{resource.attribute}.md",
+            title=resource.page_title,
+            section=("Operations",),
+            template="resource",
+            data=resource_page(docs.links, resource),
+            listed=False,
+        )
+
+
+def _modules(docs: DocsContext) -> Iterator[Page]:
+    """The pages of whole modules of models, beside those of whole resources."""
+    for module in docs.modules if docs.package.docs == "resource" else ():
+        yield Page(
+            path=f"models/{module.name}.md",
+            title=module.page_title,
+            section=("Models by page",),
+            template="module",
+            data=module_page(module),
+            listed=False,
+            full_text=False,
+        )
+
+
 def _models(docs: DocsContext) -> Iterator[Page]:
-    for module in docs.modules:
+    for module in docs.modules if docs.package.docs == "operation" else ():
         for made in model_pages(docs.snippets, module, docs.graphs):
             yield Page(path=made.path, title=made.name, template="model", data=made, listed=False, navigable=False)
 
@@ -142,8 +170,10 @@ REGISTRY: tuple[PageKind, ...] = (
     page(SURFACE, "API index", "every call and every model on one page"),
     page(ERRORS, "Errors", "all error classes, and the calls that raise them"),
     _operations,
+    _resources,
     page(MODELS, "Models", "every model, and the calls that use it", full_text=False),
     _models,
+    _modules,
     _extensions,
     page("glossary.md", "Glossary", "what the terms of the API mean", _terms),
     page(

@@ -91,6 +91,7 @@ def lower_docs(
         error_classes=_error_classes(links),
         codes=_codes(links),
         index=lower_index(package, calls, views(paths), api.left_out, docs.limits),
+        whole_text=package.docs == "operation",
         waits=any(error.name == "JobError" for error in package.errors),
         testing=package.fake is not None,
         client_calls=calls,

@@ -10,6 +10,7 @@ from datetime import datetime
 from urllib.parse import quote
 
 from .. import ir
+from ..python.arguments import FORMS, MULTIPART, as_json
 from ..python.catalogue import snake
 from ..python.codemodel import PLAIN, Argument, ArgumentPlace, Method
 from ..python.types import ANY, DATETIME, NONE, Name, Type, is_model, item_of, named_in, without_none
@@ -72,7 +73,12 @@ class Snippets:
         def at(place: ArgumentPlace) -> tuple[tuple[str, str], ...]:
             return tuple((name, _plain(value)) for (found, name), value in values.items() if found is place)
 
-        body = _body(method, operation, given)
+        kind = method.body_media_type.partition(";")[0].strip().lower()
+        form = tuple(_form(_sent(operation, given))) if kind in FORMS else ()
+        if kind != MULTIPART:
+            # Of `name=value` curl encodes the value only.
+            form = tuple((quote(name, safe=""), text) for name, text in form)
+        body = None if form else _body(method, operation, given)
         return RequestSample(
             http_method=method.http_method,
             address=base.rstrip("/") + path + _query(at(ArgumentPlace.QUERY)),
@@ -81,6 +87,8 @@ class Snippets:
             cookies=at(ArgumentPlace.COOKIE),
             media_type=method.body_media_type if body is not None else "",
             body=body,
+            form=form,
+            parts=kind == MULTIPART,
         )
 
     def model(self, name: str) -> ModelSample | None:
@@ -187,7 +195,8 @@ class Snippets:
             return
         if not method.body_fields:
             if operation.body.required or examples:
-                yield method.body, self.sampler.request(media.type, examples, full=True)
+                value = self.sampler.request(media.type, examples, full=True)
+                yield method.body, value if as_json(media) or isinstance(value, str) else "content"
             return
         value = self.sampler.request(media.type, examples)
         fields = {argument.wire_name: argument for argument in method.body_fields}
@@ -202,8 +211,9 @@ class Snippets:
         """Body fields one by one; a body without required fields shows its first simple ones."""
         if not value and required:
             whole = self.sampler.request(media.type, full=True)
-            simple = whole.items() if isinstance(whole, dict) else ()
-            value = dict([(k, v) for k, v in simple if k in fields and not isinstance(v, dict | list)][:FEW])
+            given = [(k, v) for k, v in whole.items() if k in fields] if isinstance(whole, dict) else []
+            simple = [(k, v) for k, v in given if not isinstance(v, dict | list)]
+            value = dict(simple[:FEW] or given[:1])
         yield from ((fields[key], item) for key, item in value.items())
 
     def _parameter(self, parameter: ir.Parameter, name: str) -> Json:
@@ -276,14 +286,28 @@ def _query(pairs: Iterable[tuple[str, str]]) -> str:
     return f"?{'&'.join(shown)}" if shown else ""
 
 
-def _body(method: Method, operation: ir.Operation, given: _Arguments) -> str | None:
-    """The body as it is sent; None without one."""
+def _sent(operation: ir.Operation, given: _Arguments) -> Json:
+    """The body of a call: what was given whole, or the fields; None without any."""
     fields: dict[str, Json] = {a.wire_name: v for a, v in given if a.place is ArgumentPlace.BODY and a.wire_name}
     whole = [value for a, value in given if a.place is ArgumentPlace.BODY and not a.wire_name]
-    if not fields and not whole:
-        return None
-    by_field: Json = patches.operations(operation.patch, fields) if operation.patch else fields
-    value = whole[0] if whole else by_field
+    if whole:
+        return whole[0]
+    return patches.operations(operation.patch, fields) if operation.patch and fields else fields or None
+
+
+def _form(value: Json) -> Iterator[tuple[str, str]]:
+    """The fields of a form: a list is a field for each item, an object is JSON."""
+    for name, field in value.items() if isinstance(value, dict) else ():
+        for item in field if isinstance(field, list) else [field]:
+            if item is not None:
+                yield name, _plain(item)
+
+
+def _body(method: Method, operation: ir.Operation, given: _Arguments) -> str | None:
+    """The body as it is sent; None without one."""
+    value = _sent(operation, given)
+    if value is None:
+        return "{}" if method.body_fields and operation.body and operation.body.required else None
     if isinstance(value, str) and "json" not in method.body_media_type:
         return value
     return json.dumps(value, indent=2, ensure_ascii=False)

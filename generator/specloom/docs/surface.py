@@ -32,7 +32,7 @@ def on_one_line(method: Method, one: Companion, names: Names) -> str:
 
 def page_of(method: Method, one: Companion) -> str:
     """Where the docs tell of it."""
-    return f"{method.doc_page}#{one.anchor}" if one.anchor else method.doc_page
+    return f"{method.doc_page}#{one.anchor}" if one.anchor and "#" not in method.doc_page else method.doc_page
 
 
 def tall(method: Method, names: Names) -> bool:

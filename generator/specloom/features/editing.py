@@ -243,7 +243,7 @@ def _update_words(catalogue: Catalogue, call: Call, found: _Found, arguments: tu
             "An object that was read and changed before can be given alone: it is written as it is, to its own id, "
             "without what the server sets."
         )
-    page = f"operations/{catalogue.resource(operation)}/{catalogue.names.methods[operation.key]}.md"
+    page = catalogue.operation_page(operation)
     summary = f"Change the named fields of one `{label}`; all others stay as they are."
     return docstrings.of_method(
         replace(operation, summary=summary, description=""),

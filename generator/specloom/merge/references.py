@@ -113,7 +113,7 @@ class Resolver:
             return None
         candidates = self._elsewhere(home, file)
         if not candidates:
-            self._external(text, origin)
+            self._external(link, text, origin)
             return None
         for index in candidates:
             tokens = self._tokens(index, tail)
@@ -126,7 +126,7 @@ class Resolver:
         if tokens is None or not self._exists(index, tokens):
             self._dangling(index, link, text, origin)
             return None
-        found = kind_at(tokens)
+        found = UNKNOWN if self.fragments[index].library else kind_at(tokens)
         if found in (link.kind, UNKNOWN):
             return Place(fragment=index, tokens=tokens, known=found != UNKNOWN)
         what = "data" if found == DATA else f"a {_word(found)}"
@@ -159,7 +159,11 @@ class Resolver:
         wanted = next((part for part in reversed(re.split("[/#]", unquote(text))) if part), "")
         return nearest(wanted, names)
 
-    def _external(self, text: str, origin: Origin) -> None:
+    def _external(self, link: Link, text: str, origin: Origin) -> None:
+        if link.form in (Form.MAPPING, Form.OPERATION):
+            message = f'"{text}" is in no file of this specification'
+            self._warning("unresolved-mapping", message, origin, "it is left out")
+            return
         message = f'"{text}" is in no file of this specification, and nothing is fetched or opened for a reference'
         if self._first("external-reference", message, origin):
             help = "put the document it names among the specifications, or copy the definition into this one"

@@ -11,6 +11,7 @@ from typing import Any
 
 from ..docs.links import relative
 from ..python.catalogue import model_page
+from ..python.spelling import annotation
 from ..python.types import Name, Type, is_model, pieces
 from ..text.markdown.plain import anchor, clean, code_span, fence, plain
 from ..text.markdown.writing import cell, markdown
@@ -71,6 +72,7 @@ def _linked(type_: Type) -> Iterator[tuple[bool, str]]:
 
 MARKDOWN_FILTERS: dict[str, Callable[..., str]] = {
     "anchor": anchor,
+    "annotation": annotation,
     "cell": cell,
     "code": code,
     "fence": fence,

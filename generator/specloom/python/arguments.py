@@ -14,7 +14,8 @@ from .docstrings import shortened
 from .joining import Ways
 from .types import ANY_OBJECT, BYTES, OMIT, STR, Type, optional, union
 
-_FORMS = frozenset({"application/x-www-form-urlencoded", "multipart/form-data"})
+MULTIPART = "multipart/form-data"
+FORMS = frozenset({"application/x-www-form-urlencoded", MULTIPART})
 _CLASSES = {
     ir.Location.PATH: "PathParam",
     ir.Location.QUERY: "Query",
@@ -127,7 +128,7 @@ def type_of(catalogue: Catalogue, media: ir.MediaType, role: Role = Role.VIEW) -
 
 def as_json(media: ir.MediaType) -> bool:
     """Whether a representation is a document with fields: JSON, or a form."""
-    return _is_json(media.name) or media.name in _FORMS
+    return _is_json(media.name) or media.name in FORMS
 
 
 def ways(positional: tuple[Argument, ...], keyword: tuple[Argument, ...], body: BodyArguments | None) -> Ways:
@@ -188,7 +189,7 @@ def _whole(catalogue: Catalogue, operation: ir.Operation, body: ir.Body, media: 
         default="" if body.required else "OMIT",
         required=body.required,
         description=shortened(body.description),
-        label=catalogue.annotate(media.type, Role.LABEL),
+        label=type_of(catalogue, media, Role.LABEL),
         examples=tuple(value for _, value in media.examples),
     )
 

@@ -35,6 +35,8 @@ class Catalogue:
     diagnostics: Diagnostics = field(default_factory=Diagnostics)
     extended: Extended = field(default_factory=lambda: Extended((), SdkConfig(), Diagnostics()))
     """What was written by hand."""
+    docs: str = "operation"
+    """What has a page of its own in the docs: each `operation`, each `resource`, or `none` of them."""
     features: Sequence[Lowered] = ()
     """What operations can do beyond their schemas, in the order in which docs speak of it."""
 
@@ -84,6 +86,19 @@ class Catalogue:
                 for name in models_of(self.annotate(type_)):
                     found.setdefault(name, set()).add(self.calls[operation.key])
         return {name: tuple(sorted(calls)) for name, calls in found.items()}
+
+    def operation_page(self, operation: ir.Operation) -> str:
+        """Where the docs tell of an operation, below their folder."""
+        resource, name = self.resource(operation), self.names.methods[operation.key]
+        if self.docs == "operation":
+            return f"operations/{resource}/{name}.md"
+        return f"operations/{resource}.md#{anchor_of(name)}" if self.docs == "resource" else "api.md"
+
+    def model_page(self, named: Named) -> str:
+        """Where the docs tell of a model, below their folder."""
+        if self.docs == "operation":
+            return model_page(named.name)
+        return f"models/{named.module}.md#{anchor_of(snake(named.name))}" if self.docs == "resource" else "api.md"
 
     def annotate(self, type_: ir.Type, role: Role = Role.VIEW) -> Type:
         """The Python type of a value in a role."""
@@ -157,8 +172,13 @@ def _published_types(operation: ir.Operation) -> Iterator[ir.Type]:
                 yield media.item_type
 
 
+def anchor_of(name: str) -> str:
+    """The anchor of a name in lower case, as the filter `anchor` makes it."""
+    return name.replace("_", "-").strip("-")
+
+
 def model_page(name: str) -> str:
-    """The page of a model, below the folder of the docs."""
+    """The page of a model that has one of its own, below the folder of the docs."""
     return f"models/{snake(name)}.md"
 
 

@@ -280,6 +280,8 @@ class Package:
     """`Client`, or what `sdk.yaml` calls it."""
     error_class: str
     """Root of the errors, `PetsError`."""
+    docs: str = "operation"
+    """What has a page of its own in the docs: each `operation`, each `resource`, or `none` of them."""
     regions: tuple[Region, ...]
     base_path: str
     """Path behind a base URL that has none: of a server that the document names by a path alone."""

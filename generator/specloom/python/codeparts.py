@@ -281,7 +281,9 @@ class TypedDictClass:
     model: str
     fields: tuple[TypedDictField, ...]
     functional: bool
-    """Whether a key is no plain identifier, so that the call syntax is needed."""
+    """Whether a key cannot stand in a class, or would hide a type there, so that the call syntax is needed."""
+    hides: bool = False
+    """Whether the latter alone is why."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

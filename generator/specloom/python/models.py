@@ -8,7 +8,7 @@ from ..text.prose import first_paragraph, sentence
 from . import docstrings
 from .annotations import Named, Role, is_time
 from .badges import badges, format_of, limits, shows_milliseconds
-from .catalogue import Catalogue, model_page
+from .catalogue import Catalogue
 from .codemodel import Keyword, ModelAlias, ModelClass, ModelField, ModelModule, ModelUnion
 from .scope import imports, local_names, with_guard
 from .typed_dicts import twins_of
@@ -106,7 +106,7 @@ def _class(catalogue: Catalogue, named: Named, definition: ir.ObjectSchema) -> M
         keywords.append(Keyword(name="closed", value=True))
     if definition.alternatives:
         keywords.append(Keyword(name="alternatives", value=definition.alternatives))
-    page = model_page(named.name)
+    page = catalogue.model_page(named)
     fields = tuple(_field(catalogue, definition, field) for field in definition.fields)
     mixin = catalogue.extended.of_model(definition, [field.name for field in fields])
     return ModelClass(
@@ -183,7 +183,7 @@ def _additional(catalogue: Catalogue, definition: ir.ObjectSchema) -> Type | Non
 
 
 def _alias(catalogue: Catalogue, named: Named, definition: ir.AliasSchema) -> ModelAlias:
-    annotation, page = catalogue.annotate(definition.type), model_page(named.name)
+    annotation, page = catalogue.annotate(definition.type), catalogue.model_page(named)
     return ModelAlias(
         name=named.name,
         published=definition.published,

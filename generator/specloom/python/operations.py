@@ -39,7 +39,7 @@ def method(catalogue: Catalogue, operation: ir.Operation) -> Method:
     groups = tuple(_groups(catalogue, operation, arguments))
     call = Call(operation=operation, path=positional, keyword=keyword, groups=groups, body=published, raises=raises)
     name = catalogue.names.methods[operation.key]
-    page = f"operations/{catalogue.resource(operation)}/{name}.md"
+    page = catalogue.operation_page(operation)
     return Method(
         name=name,
         constant=name.upper(),

@@ -26,7 +26,6 @@ from .codemodel import (
     Resource,
 )
 from .codes import code_constants
-from .credentials import kind_of
 from .extensions import Extended, handlers_of
 from .fakes import fake
 from .gaps import report_gaps
@@ -56,6 +55,7 @@ def lower(
     features: Sequence[Lowered] = (),
     diagnostics: Diagnostics | None = None,
     testing: bool = True,
+    docs: str = "operation",
 ) -> Package:
     """Say what every file of the package says."""
     found = diagnostics or Diagnostics()
@@ -67,6 +67,7 @@ def lower(
         locate=locate,
         diagnostics=found,
         extended=extended,
+        docs=docs,
         features=features,
     )
     report_gaps(api, catalogue.diagnostics)
@@ -85,6 +86,7 @@ def lower(
     imported, shown, later = error_imports(errors, codes=bool(codes))
     return Package(
         name=package,
+        docs=docs,
         distribution=distribution,
         version=version,
         title=title,
@@ -195,7 +197,7 @@ def _credential(catalogue: Catalogue, sdk: SdkConfig, package: str) -> Credentia
     if scheme is None:
         return Credential(kind="none", unsent=credentials.unsent())
     return Credential(
-        kind=kind_of(scheme),
+        kind=scheme.sent_as,
         wire_name=scheme.wire_name if scheme.kind == "apiKey" else "Authorization",
         environment=sdk.client.token_env or f"{package.upper()}_API_TOKEN",
         scheme=scheme.name,

@@ -71,11 +71,13 @@ def twins_of(catalogue: Catalogue, module: str, members: list[Named]) -> Twins:
 
 def _class(catalogue: Catalogue, named: Named, definition: ir.ObjectSchema) -> TypedDictClass:
     fields = tuple(_field(catalogue, field) for field in definition.fields)
+    keys = [field.wire_name for field in fields]
     return TypedDictClass(
         name=named.twin,
         model=named.name,
         fields=fields,
-        functional=any(_needs_call(field.wire_name) for field in fields),
+        functional=not all(map(_is_attribute, keys)) or any(key in _HIDES for key in keys),
+        hides=all(map(_is_attribute, keys)),
     )
 
 
@@ -103,5 +105,6 @@ def _value(definition: ir.ObjectSchema) -> ir.Type:
     return ir.Union(arms=tuple(types))
 
 
-def _needs_call(key: str) -> bool:
-    return not _IDENTIFIER.match(key) or keyword.iskeyword(key) or key in _HIDES
+def _is_attribute(key: str) -> bool:
+    """Whether a key can stand in the body of a class."""
+    return bool(_IDENTIFIER.match(key)) and not keyword.iskeyword(key)

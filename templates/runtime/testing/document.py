@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
-from urllib.parse import unquote, urlsplit
+from urllib.parse import parse_qsl, unquote, urlsplit
 
 METHODS = ("get", "put", "post", "delete", "options", "head", "patch", "trace")
 _HOLE = re.compile(r"\{([^{}]*)\}")
@@ -32,20 +32,24 @@ class Route:
         return f"{self.method} {self.template}"
 
     @property
-    def names(self) -> tuple[str, ...]:
-        """Wire names of the holes in the path."""
-        return tuple(_HOLE.findall(self.path))
-
-    @property
     def path(self) -> str:
-        """The template without a query or a fragment, which some descriptions write behind it."""
+        """The template without a query or a fragment, which some documents tell operations apart by."""
         return re.split(r"[?#]", self.template, maxsplit=1)[0]
 
     @property
-    def pairs(self) -> tuple[str, ...]:
-        """The pairs of that query, `view=full` or `lang={lang}`."""
-        query = self.template.partition("#")[0].partition("?")[2]
-        return tuple(pair for pair in query.split("&") if pair)
+    def pairs(self) -> list[tuple[str, str]]:
+        """Pairs of a query that stands in the template."""
+        return parse_qsl(self.template.partition("#")[0].partition("?")[2], keep_blank_values=True)
+
+    @property
+    def constants(self) -> tuple[tuple[str, str], ...]:
+        """Those of them without a hole: one with a hole says nothing."""
+        return tuple(pair for pair in self.pairs if not _HOLE.search("".join(pair)))
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """Wire names of the holes in the path."""
+        return tuple(_HOLE.findall(self.path))
 
     def response(self, status: int) -> Mapping[str, Any] | None:
         """Return what is documented for a status, exactly or by its class."""
@@ -76,7 +80,7 @@ def shape(template: str) -> tuple[str, ...]:
 class _Pattern:
     """A template as something that segments are held against."""
 
-    __slots__ = ("order", "pairs", "parts", "route")
+    __slots__ = ("order", "parts", "route")
 
     def __init__(self, route: Route) -> None:
         self.route = route
@@ -89,9 +93,7 @@ class _Pattern:
             order.append(0 if literal else 2 if part == f"{{{pieces[1]}}}" else 1)
             text = "".join("(.+)" if index % 2 else re.escape(piece) for index, piece in enumerate(pieces))
             self.parts.append(part if literal else re.compile(text))
-        # Of one path, the operation that says most of the query comes first.
-        self.pairs = frozenset(pair.partition("=")[0] if _HOLE.search(pair) else pair for pair in route.pairs)
-        self.order = (*order, -len(self.pairs))
+        self.order = tuple(order)
 
     def values(self, segments: tuple[str, ...]) -> list[str] | None:
         """Return the values of the holes; `None` when the segments are not of this route."""
@@ -134,22 +136,33 @@ class Routes:
         pattern = _Pattern(route)
         found = self._by_length.setdefault(len(pattern.parts), [])
         found.append(pattern)
-        found.sort(key=lambda item: (item.order, item.route.key))
+        found.sort(key=lambda item: (item.order, -len(item.route.constants), item.route.key))
 
-    def find(self, method: str, path: str, query: str = "") -> Found:
-        """Return the operation that a path is for."""
+    def find(self, method: str, path: str, fits: Callable[[Found], bool] = lambda _: True) -> Found:
+        """Return the operation that a path is for.
+
+        Where paths differ in nothing but the names of their parameters, a query or a fragment, it is the first that
+        `fits`.
+        """
         methods: list[str] = []
-        sent = {text for pair in query.split("&") for text in (pair, pair.partition("=")[0])}
         locals_ = [path[len(start) :] for start in self._prefixes if path.startswith(start + "/")]
         for local in (*locals_, path):
             segments = split(local)
+            found: list[Found] = []
+            order: tuple[int, ...] = ()
             for pattern in self._by_length.get(len(segments), ()):
+                if found and pattern.order != order:
+                    break
                 values = pattern.values(segments)
-                if values is None or not pattern.pairs <= sent:
+                if values is None:
                     continue
-                if pattern.route.method == method:
-                    return Found(pattern.route, dict(zip(pattern.route.names, values, strict=True)), (), local)
-                methods.append(pattern.route.method)
+                if pattern.route.method != method:
+                    methods.append(pattern.route.method)
+                    continue
+                order = pattern.order
+                found.append(Found(pattern.route, dict(zip(pattern.route.names, values, strict=True)), (), local))
+            if found:
+                return found[0] if len(found) == 1 else next(filter(fits, found), found[0])
         return Found(None, {}, tuple(sorted(set(methods))), (*locals_, path)[0])
 
 

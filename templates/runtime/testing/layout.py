@@ -105,8 +105,17 @@ class Layout:
             if not (last.startswith("{") and last.endswith("}") and last.count("{") == 1):
                 continue
             listed, made = f"GET {parent}" in self.listings, f"POST {parent}" in self.by_key
-            if f"GET {template}" in self.by_key and (listed or made or f"GET {template}" in self._shown):
+            if (
+                f"GET {template}" in self.by_key
+                and self._gives_document(template)
+                and (listed or made or f"GET {template}" in self._shown)
+            ):
                 yield self._collection(parent, template, last[1:-1])
+
+    def _gives_document(self, template: str) -> bool:
+        """Return whether a path answers with one object: `/tags/{tag}` may as well list what has the tag."""
+        found = flat(self._document, self.success_schema(self.by_key[f"GET {template}"]))
+        return not _is_list(found) and found.get("type", "object") in ("object", ["object", "null"])
 
     def _collection(self, parent: str, template: str, hole: str) -> Collection:
         route = self.by_key[f"GET {template}"]

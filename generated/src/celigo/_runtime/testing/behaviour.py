@@ -89,9 +89,11 @@ class Behaviour:
             return FakeAnswer(status=status, body=body, media_type="application/json")
         for name, other in response.get("content", {}).items():
             body = self._sampler.media(other)
+            if "*" in name:
+                # Of any type: a value of a model is read as JSON, a text as it stands.
+                return FakeAnswer(status=status, body=body, media_type="application/json")
             if isinstance(body, bytes | str) or not is_json(name):
-                text = body if isinstance(body, str) else "sample"
-                media_type = "application/octet-stream" if "*" in name else name
+                text, media_type = body if isinstance(body, str) else "sample", name
                 return FakeAnswer(status=status, body=text.encode("utf-8"), media_type=media_type)
         return FakeAnswer(status=status)
 

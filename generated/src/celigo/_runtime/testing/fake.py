@@ -5,6 +5,7 @@ from __future__ import annotations
 import threading
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
+from functools import partial
 from typing import Any, ClassVar, Generic, TypeVar
 from urllib.parse import urlsplit
 
@@ -16,7 +17,7 @@ from .calls import Call, Calls, Unexpected, fits
 from .checking import Checker
 from .clock import FakeClock
 from .credentials import problem
-from .document import Route, Routes, shape
+from .document import Found, Route, Routes, shape
 from .failures import Failure, Failures, NoAnswerError
 from .files import FOLDER, FakeFiles
 from .judging import Judge
@@ -217,7 +218,7 @@ class Fake(Generic[C, A]):
             NoAnswerError: a failure without an answer was ordered.
         """
         with self.lock:
-            found = self._routes.find(request.method, request.path, request.query_text)
+            found = self._routes.find(request.method, request.path, partial(self._fits, request))
             route = found.route
             request = replace(request, path_params=found.values, local=found.local)
             try:
@@ -235,6 +236,10 @@ class Fake(Generic[C, A]):
 
     def __repr__(self) -> str:
         return f"<{type(self).__name__}: {len(self._calls)} calls>"
+
+    def _fits(self, request: FakeRequest, found: Found) -> bool:
+        given = replace(request, path_params=found.values, local=found.local)
+        return found.route is not None and self._judge.fits(found.route, given)
 
     def _answer(self, request: FakeRequest, route: Route | None, methods: tuple[str, ...]) -> FakeAnswer:
         failure = self._failures.take(request)

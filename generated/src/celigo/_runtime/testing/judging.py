@@ -27,7 +27,7 @@ class Judge:
     def unknown(self, route: Route, request: FakeRequest) -> list[str]:
         """Return what was sent that the operation does not speak of; servers let such things pass."""
         known = {p.get("name") for p in route.parameters if p.get("in") == "query"} | {self._credential_query}
-        known |= {pair.partition("=")[0] for pair in route.pairs}
+        known |= {name for name, _ in route.pairs}
         bags = [p for p in route.parameters if p.get("in") == "query" and self._is_object(p)]
         names = dict.fromkeys(name for name, _ in request.pairs if name not in known)
         found = [f"query parameter {name} is not known" for name in names if not _in_bag(name, bags)]
@@ -41,6 +41,10 @@ class Judge:
         sent = [one for one in route.parameters if one.get("in") != "path" or one.get("name") in route.names]
         found = [fault for parameter in sent for fault in self._parameter(parameter, request)]
         return found + list(self._body(route, request))
+
+    def fits(self, route: Route, request: FakeRequest) -> bool:
+        """Return whether a request is one of a route and of no other with the same path."""
+        return set(route.constants) <= set(request.pairs) and not self.faults(route, request)
 
     def media_fault(self, route: Route, request: FakeRequest) -> str:
         """Return why a body is of the wrong type; empty when it is not."""
