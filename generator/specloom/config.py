@@ -21,7 +21,9 @@ _FLAGS = ("testing",)
 _LISTS = ("include", "exclude")
 _ALL = (*_KEYS, *_FLAGS, *_LISTS)
 _NO_LISTS: Mapping[str, Sequence[str]] = {}
-_BASE_URL = re.compile(r"https?://[^/?#@\s]+(/[^?#\s]*)?\Z", re.IGNORECASE)
+_BASE_URL = re.compile(
+    r"https?://(?:[\w.-]+|\[[0-9a-f:.]+\])(?::[0-9]{1,5})?(?:/[\w.~!$&'()*+,;=:@%/-]*)?\Z", re.IGNORECASE
+)
 _PACKAGE = re.compile(r"[a-z][a-z0-9_]{0,60}\Z")
 _VERSION = re.compile(r"\d+(\.\d+){0,2}((a|b|rc)\d+)?(\.(post|dev)\d+)?\Z")
 

@@ -151,6 +151,15 @@ class SecurityScheme:
     details: Json = None
     """OAuth flows or the OpenID URL, as published."""
 
+    @property
+    def sent_as(self) -> str:
+        """How a client sends it: `bearer`, `basic`, `header`, `query` or `cookie`; empty when it cannot."""
+        if self.kind == "apiKey":
+            return self.location
+        if self.kind == "http":
+            return self.scheme if self.scheme in {"bearer", "basic"} else ""
+        return "bearer" if self.kind in {"oauth2", "openIdConnect"} else ""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SecurityRequirement:
@@ -280,6 +289,8 @@ class Api:
     license: str = ""
     servers: tuple[Server, ...]
     security_schemes: tuple[SecurityScheme, ...]
+    credential: str = ""
+    """Name of the scheme that the client sends; empty when it sends none."""
     tags: tuple[Tag, ...]
     operations: tuple[Operation, ...]
     """Sorted by page, then by place in the page's paths (path, method)."""

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import os
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from .config import Config
-from .diagnostics import Diagnostics, Origin
+from .diagnostics import Diagnostics, Origin, Severity
 from .input.inputs import Inputs, fingerprints, gather, shown
 from .input.read import read
 from .naming.lock import Lock, format_lock, parse_lock
@@ -70,6 +70,8 @@ class Material:
     """Fingerprints of all that decides the output, the lock aside."""
     validated: str
     """Fingerprint of the document that the last run here validated, if any."""
+    warned: str
+    """Whether the last run here had warnings, in the words of its record."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -175,22 +177,30 @@ def compose_anew(config: Config, diagnostics: Diagnostics) -> Composition:
 def _compose_unless_current(
     config: Config, diagnostics: Diagnostics
 ) -> tuple[Inputs, dict[str, str], Composition | None]:
-    """Read the input; when the record says that the output and the lock stand for it, that is all."""
+    """Read the input; when the record says that the output and the lock stand for it, that is all.
+
+    A strict run asks again for warnings that the last one had.
+    """
     inputs = gather(config, diagnostics)
     known = written_by_us(config.out, shown(config.out), diagnostics)
     if not config.force:
         refuse_strangers(config.out, shown(config.out), known, diagnostics)
     material = _prepare(config, inputs, diagnostics)
-    expected = _record(material.prints, inputs.lock or "", known, material.validated)
-    if read_record(config.out) == expected and untouched(config.out, known):
+    expected = _record(inputs.lock or "", known, material)
+    good = material.warned == _GOOD or not config.strict
+    if good and read_record(config.out) == expected and untouched(config.out, known):
         return inputs, known, None
     return inputs, known, compose(config, material, diagnostics)
 
 
-def _record(prints: dict[str, str], lock: str, manifest: dict[str, str], validated: str) -> dict[str, str]:
+_GOOD, _WARNED = "none", "some"
+
+
+def _record(lock: str, manifest: dict[str, str], material: Material) -> dict[str, str]:
     """What the output of an input is recognised by: the input, and what it gave."""
-    return prints | {
-        "document": validated,
+    return material.prints | {
+        "document": material.validated,
+        "warnings": material.warned,
         "lock": digest(lock.encode("utf-8")),
         "manifest": digest(format_manifest(manifest)),
     }
@@ -202,13 +212,15 @@ def _prepare(config: Config, inputs: Inputs, diagnostics: Diagnostics) -> Materi
     diagnostics.texts.update((page.path, page.text) for page in pages)
     lock = parse_lock(inputs.lock, diagnostics, inputs.lock_path) if inputs.lock is not None else Lock()
     diagnostics.check()
+    record = read_record(config.out)
     return Material(
         inputs=inputs,
         pages=pages,
         fragments=fragments,
         lock=lock,
         prints=fingerprints(config, inputs, pages, fragments),
-        validated=read_record(config.out).get("document", ""),
+        validated=record.get("document", ""),
+        warned=record.get("warnings", ""),
     )
 
 
@@ -257,7 +269,8 @@ def compose(config: Config, material: Material, diagnostics: Diagnostics) -> Com
         api=api,
         components={**lock.components, **pins(merged)},
     )
-    record = _record(material.prints, text, manifest_of(files), validated)
+    warned = _WARNED if any(entry.severity is Severity.WARNING for entry in diagnostics.entries) else _GOOD
+    record = _record(text, manifest_of(files), replace(material, validated=validated, warned=warned))
     summary = f"{len(material.pages)} pages, {len(api.operations)} operations, {len(api.schemas)} models."
     return Composition(files=files, lock=text, record=record, summary=summary)
 

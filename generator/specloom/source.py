@@ -70,6 +70,9 @@ class Fragment:
         """The place of the fragment as a whole."""
         return Origin(page=self.page, fragment=self.line)
 
+    library: bool = False
+    """Whether it is no OpenAPI document but a file of definitions, which others refer to."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Component:

@@ -276,6 +276,21 @@ def test_defaults_are_values_of_their_type(schema: dict[str, Any], expected: lis
     assert field(definitions["X"], "x").default == kept
 
 
+FAULTY_EXAMPLES: list[tuple[dict[str, Any], list[str]]] = [
+    ({"type": "integer", "example": "many"}, ["wrong-example"]),
+    ({"type": "integer", "examples": [1, "two", 3.5]}, ["wrong-example", "wrong-example"]),
+    ({"type": "string", "example": None}, ["wrong-example"]),
+    ({"type": ["string", "null"], "example": None}, []),
+    ({"type": "number", "example": 1}, []),
+    ({"example": {"any": "thing"}}, []),
+]
+
+
+@pytest.mark.parametrize(("schema", "expected"), FAULTY_EXAMPLES, ids=range(len(FAULTY_EXAMPLES)))
+def test_examples_are_values_of_their_type(schema: dict[str, Any], expected: list[str]) -> None:
+    assert codes(schemas(X={"properties": {"x": schema}})[1]) == expected
+
+
 @pytest.mark.slow
 def test_limits_are_stated() -> None:
     _, diagnostics = schemas(X={"allOf": [{"properties": {f"p{n}": TEXT}} for n in range(1001)]})

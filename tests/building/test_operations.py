@@ -233,9 +233,9 @@ PARAMETERS: list[tuple[Any, list[str]]] = [
     ({"name": "X\r\nEvil", "in": "header"}, ["bad-header"]),
     ({"name": "X Trace", "in": "header"}, ["bad-header"]),
     ({"name": "a;b", "in": "cookie"}, ["bad-header"]),
-    ({"name": "Authorization", "in": "header"}, ["reserved-header"]),
+    ({"name": "Authorization", "in": "header"}, []),
     ({"name": "Host", "in": "header"}, ["reserved-header"]),
-    ({"name": "Content-Type", "in": "header"}, ["reserved-header"]),
+    ({"name": "Content-Type", "in": "header"}, []),
     ({"name": "Accept", "in": "header"}, []),
     ({"name": "X Trace", "in": "header", "required": True}, ["bad-header", "left-out"]),
     ({"name": "", "in": "query"}, ["bad-parameter", "left-out"]),
@@ -640,3 +640,35 @@ def test_free_text_reaches_no_structure() -> None:
     (definition,) = api.schemas
     assert isinstance(definition, ObjectSchema)
     assert [each.wire_name for each in definition.fields] == ["__class__"]
+
+
+def test_a_server_over_https_comes_first() -> None:
+    servers = [{"url": "http://api.example.com"}, {"url": "https://api.example.com"}, {"url": "https://eu.example.com"}]
+    api, diagnostics = built(document(servers=servers))
+    assert [each.url for each in api.servers] == [
+        "https://api.example.com",
+        "https://eu.example.com",
+        "http://api.example.com",
+    ]
+    assert codes(diagnostics) == ["insecure-server"]
+
+
+def test_the_credential_is_no_argument() -> None:
+    schemes = {
+        "key": {"type": "apiKey", "in": "header", "name": "X-Key"},
+        "other": {"type": "apiKey", "in": "header", "name": "X-Other"},
+    }
+    named = [{"name": name, "in": "header", "required": True, "schema": TEXT} for name in ("x-key", "X-Other")]
+    paths = {
+        "/a": {"get": {"responses": OK, "parameters": named, "security": [{"key": [], "other": []}]}},
+        "/b": {"get": {"responses": OK, "parameters": named, "security": [{"key": []}]}},
+        "/open": {"get": {"responses": OK, "parameters": named, "security": []}},
+    }
+    api, diagnostics = built(document(paths=paths, components={"securitySchemes": schemes}))
+    assert api.credential == "key"
+    assert [[each.wire_name for each in operation.parameters] for operation in api.operations] == [
+        ["X-Other"],
+        ["X-Other"],
+        ["x-key", "X-Other"],
+    ]
+    assert codes(diagnostics, Severity.NOTE) == ["reserved-header", "reserved-header"]

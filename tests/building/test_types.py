@@ -55,7 +55,7 @@ TYPES: list[tuple[str, Any, str]] = [
     ("enum with null beside a type", {"type": ["string", "null"], "enum": ["a", None]}, "{'a'} | null"),
     ("nullable enum without null", {"type": ["string", "null"], "enum": ["a"]}, "{'a'} | null"),
     ("enum of null", {"enum": [None]}, "null"),
-    ("enum narrowed by type", {"type": "integer", "enum": [1, "1", True]}, "{1}"),
+    ("enum narrowed by type", {"allOf": [{"type": "integer"}, {"enum": [1, "1", True]}]}, "{1}"),
     ("enum keeps kinds apart", {"enum": [1, "1", True, 1.0]}, "{1, '1', True, 1.0}"),
     ("repeated value", {"enum": ["a", "a"]}, "{'a'}"),
     ("const", {"const": "a"}, "={'a'}"),

@@ -190,6 +190,7 @@ FAULTS: list[tuple[dict[str, Any], list[str]]] = [
     ({"type": ["string", 3]}, ["wrong-type", "unknown-type"]),
     ({"enum": []}, ["bad-enum"]),
     ({"type": "integer", "enum": ["a"]}, ["bad-enum"]),
+    ({"type": "integer", "enum": [1, "a", None]}, ["bad-enum"]),
     ({"enum": [{"a": 1}, [1]]}, ["unsupported-keyword"]),
     ({"type": "string", "maxLength": -1}, ["bad-constraint"]),
     ({"type": "string", "maxLength": 1.5}, ["bad-constraint"]),

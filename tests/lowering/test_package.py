@@ -70,8 +70,10 @@ def test_names_of_the_api_shadow_nothing() -> None:
     )
     assert 'mappings: MutableSequence[Mapping] | None = field("mappings", default=None)' in made["models/pets.py"]
     assert '"a b": "str"' in made["types/pets.py"]
+    hiding = "  # noqa: UP013 - a key has the name of a type"
+    assert hiding in made["types/pets.py"]
     assert 'PagerDict = TypedDict("PagerDict", {"dict": "dict[str, Any]", "str": "str"}, total=False)' in flat(
-        made["types/pets.py"]
+        made["types/pets.py"].replace(hiding, "")
     )
 
 

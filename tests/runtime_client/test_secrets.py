@@ -121,6 +121,63 @@ def test_a_base_is_joined_right(driver: Driver, url: str, target: str, host: str
     assert seen[0].headers["host"] == host
 
 
+def test_a_token_goes_over_http_where_the_caller_says_so(driver: Driver) -> None:  # E06
+    """Not to other machines otherwise: neither to the own server nor to that of an operation."""
+    seen: list[httpx2.Request] = []
+    handle = lambda request: seen.append(request) or json_answer(1)  # type: ignore[func-returns-value]  # noqa: E731
+    plain, elsewhere = "http://api.example.com", replace(GET, servers=("http://other.example",))
+    driver.facts = replace(FACTS, regions={"clear": plain})
+    with pytest.raises(ConfigurationError, match="allow_http=True"):
+        driver.mock(handle)
+    driver.facts = FACTS
+    with pytest.raises(ConfigurationError, match="allow_http=True"):
+        driver.send(driver.mock(handle), elsewhere, path=("a",))
+    assert seen == []
+    driver.facts = replace(FACTS, regions={"clear": plain})
+    client = driver.mock(handle, allow_http=True)
+    driver.send(client, GET, path=("a",))
+    driver.send(client.with_options(max_retries=0), elsewhere, path=("a",))
+    driver.send(driver.mock(handle, base_url="http://x.example", allow_http=True), GET, path=("a",))
+    assert [request.url.host for request in seen] == ["api.example.com", "other.example", "x.example"]
+    # To another origin than its own a client sends no token.
+    assert ["authorization" in request.headers for request in seen] == [True, False, True]
+
+
+def test_an_api_without_a_credential_may_be_asked_over_http(driver: Driver) -> None:  # E06
+    driver.facts = replace(FACTS, regions={"clear": "http://api.example.com"}, credential=Credential(kind="none"))
+    seen: list[httpx2.Request] = []
+    client = driver.mock(lambda r: seen.append(r) or json_answer(1), token=None)  # type: ignore[func-returns-value]
+    driver.send(client, replace(GET, secured=False), path=("a",))
+    assert seen[0].url.scheme == "http"
+
+
+@pytest.mark.parametrize("value", [1, "yes", None])
+def test_http_is_allowed_by_a_truth_value(driver: Driver, value: Any) -> None:
+    with pytest.raises(TypeError, match="allow_http"):
+        driver.client(base_url="http://x.example", allow_http=value)
+
+
+@pytest.mark.parametrize(
+    ("url", "base"),
+    [
+        ("https://x.example", "https://x.example/v2"),
+        ("https://x.example/", "https://x.example/v2"),
+        ("https://x.example/gate", "https://x.example/gate"),
+        ("http://127.0.0.1:1", "http://127.0.0.1:1/v2"),
+    ],
+    ids=lambda value: f"W17-{value}",
+)
+def test_the_path_of_a_relative_server_is_put_behind_an_origin(driver: Driver, url: str, base: str) -> None:  # W17
+    driver.facts = replace(FACTS, regions={}, base_path="/v2")
+    assert repr(driver.client(base_url=url)) == f"Demo({base!r}, token=***)"
+
+
+def test_an_api_without_a_server_needs_an_address(driver: Driver) -> None:
+    driver.facts = replace(FACTS, regions={}, base_path="/v2")
+    with pytest.raises(ConfigurationError, match="give base_url="):
+        driver.client()
+
+
 def test_regions(driver: Driver) -> None:  # A4
     assert HOST in repr(driver.client())
     assert "api.eu.example.com" in repr(driver.client(region="eu"))

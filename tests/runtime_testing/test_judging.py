@@ -116,6 +116,17 @@ def test_routes_from_the_left_and_below_base_paths() -> None:
     assert routes.find("PUT", "/a/b").methods == ("GET",)
 
 
+def test_a_query_in_a_template_tells_operations_apart() -> None:
+    paths = ["/a", "/a?view=full", "/a?view=full&lang={lang}", "/b#all", "/{x}/b?deep"]
+    routes = Routes(Document({"paths": {path: {"get": {"responses": {}}} for path in paths}}).routes, [])
+    asked = ["", "view=full", "lang=en&view=full", "view=short"]
+    found = [routes.find("GET", "/a", query).route for query in asked]
+    assert [one.template if one else "" for one in found] == ["/a", "/a?view=full", "/a?view=full&lang={lang}", "/a"]
+    assert routes.find("GET", "/b").route is not None
+    assert routes.find("GET", "/1/b", "deep").values == {"x": "1"}
+    assert routes.find("GET", "/1/b").route is None
+
+
 def test_base_paths_with_variables_have_each_of_their_values() -> None:
     variables = {"base": {"default": "/v1", "enum": ["/v1", "/v2"]}, "part": {"default": "x"}}
     servers = [{"url": "https://h.example{base}/{part}", "variables": variables}, {"url": "https://h.example/plain"}]

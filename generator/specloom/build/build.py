@@ -21,8 +21,8 @@ from .operations import Surroundings, read_paths, read_webhooks
 from .references import References
 from .rules import apply_rules
 from .schemas import Schemas
-from .security import read_requirements, read_schemes
-from .servers import read_servers, relative_path, warn_without_server
+from .security import read_requirements, read_schemes, sent_scheme, without_credential
+from .servers import placed_below, read_servers, relative_path, warn_without_server
 from .sharing import rename_types, share
 from .timing import apply_times
 
@@ -48,6 +48,10 @@ def build(
     around = _surroundings(root, schemas, sdk, base_url)
     read, left_out = read_paths(root, around)
     received = read_webhooks(root, around)
+    credential = sent_scheme(around.security_schemes, read)
+    if credential:
+        scheme = around.security_schemes[credential]
+        read = tuple(without_credential(operation, scheme, document) for operation in read)
     _check_operations(read, root)
     pointers = {SchemaId(home.id): home.pointer for home in schemas.homes.known()}
     shared, renaming = share(sound_aliases(schemas.definitions, document, pointers))
@@ -61,6 +65,7 @@ def build(
     check_formats(root.value, sdk, diagnostics)
     info = root.child("info") or Node({}, "/info", document)
     info.note_keys("info")
+    base_path = relative_path(root)
     root.note_keys("document")
     return Api(
         title=info.text("title"),
@@ -68,12 +73,13 @@ def build(
         description="\n\n".join(text for text in (info.text("summary"), info.text("description")) if text),
         contact=_contact(info.child("contact")),
         license=_license(info.child("license")),
-        servers=(Server(url=base_url),) if base_url else around.servers,
+        servers=(Server(url=placed_below(base_url, base_path)),) if base_url else around.servers,
         security_schemes=tuple(around.security_schemes.values()),
+        credential=credential,
         tags=_tags(root, operations),
         operations=operations,
         left_out=left_out,
-        base_path=relative_path(root),
+        base_path=base_path,
         webhooks=rename_types(received, renaming),
         schemas=tuple(definitions[id] for id in sorted(definitions)),
         pages=specification.pages,

@@ -1,22 +1,28 @@
-"""Stated defaults: those that are values of their own type, since they end as literals beside an annotation."""
+"""Stated defaults and examples: those that are values of their own type.
+
+Defaults end as literals beside an annotation, examples in the docs.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from ..ir import Default
+from ..source import Json
 from .conjunction import Part, given, structural
-from .document import Document
+from .document import Document, Node
 from .facts import Facts, facts_of, type_name
 
 
-def check_defaults(parts: Sequence[Part], facts: Facts) -> None:
-    """Report defaults that are not of the type that the parts leave."""
+def check_stated(parts: Sequence[Part], facts: Facts) -> None:
+    """Report defaults and examples that are not of the type that the parts leave."""
     if facts.types is None:
         return
     for part in parts:
         if "default" in part.node.value and not part.borrowed:
             _check(part, facts, facts.types)
+        if not part.borrowed:
+            _check_examples(part.node, facts, facts.types)
 
 
 def default_of(parts: Sequence[Part], document: Document) -> Default | None:
@@ -30,6 +36,22 @@ def default_of(parts: Sequence[Part], document: Document) -> Default | None:
 
 def _fits(found: str, types: tuple[str, ...]) -> bool:
     return found in ("null", *types) or (found == "integer" and "number" in types)
+
+
+def _check_examples(node: Node, facts: Facts, types: tuple[str, ...]) -> None:
+    for place, value in _examples(node):
+        found = type_name(value, types)
+        if not (_fits(found, types) and (found != "null" or facts.nullable)):
+            message = f"the example is {found}, the type is {' or '.join(types) or 'null'}"
+            node.document.warning("wrong-example", message, place, help="it is not shown")
+
+
+def _examples(node: Node) -> Iterator[tuple[str, Json]]:
+    if "example" in node.value:
+        yield node.at("example"), node.value["example"]
+    listed = node.value.get("examples")
+    for index, value in enumerate(listed if isinstance(listed, list) else ()):
+        yield node.at("examples", str(index)), value
 
 
 def _check(part: Part, facts: Facts, types: tuple[str, ...]) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
@@ -45,7 +46,21 @@ def facts_of(parts: Sequence[Part], document: Document) -> Facts:
         place = next(part.node for part in parts if "enum" in part.node.value or "const" in part.node.value)
         document.warning("bad-enum", "none of the listed values has the type that is asked for", place.pointer)
         return Facts(types=types, nullable=nullable)
+    _report_odd_values(parts, document)
     return Facts(types=types, nullable=nullable, values=kept, constant=constant)
+
+
+def _report_odd_values(parts: Sequence[Part], document: Document) -> None:
+    """Report listed values of another type than stands right beside them; elsewhere a type may well narrow a list."""
+    for part in parts:
+        types = declared_types(part.node) if "enum" in part.node.value and not part.borrowed else None
+        if types is None:
+            continue
+        for value in part.node.values("enum"):
+            found = type_name(value, types)
+            if found not in ("null", *types) and (found != "integer" or "number" not in types):
+                message = f"the listed value {json.dumps(value)[:40]} is {found}, the type is {' or '.join(types)}"
+                document.warning("bad-enum", message, part.node.at("enum"), help="it is left out")
 
 
 def declared_types(node: Node) -> tuple[str, ...] | None:

@@ -16,7 +16,7 @@ HINTS = {
     "contradictory-types": "write `oneOf` when one of them is meant, or correct the type that is wrong",
     "duplicate-parameter": "remove one; a parameter with several values has a schema of the type array",
     "empty-union": "list the alternatives, or remove the keyword",
-    "insecure-server": "write https; callers can still give another base URL, knowing what they do",
+    "insecure-server": "write https; until then a client with a credential needs `allow_http=True`",
     "no-content": "describe the body under `content`, or remove `requestBody`",
     "optional-path-parameter": "it is taken as required; write `required: true`",
     "too-deep": "make a component of an inner schema and refer to it",

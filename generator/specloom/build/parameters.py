@@ -207,7 +207,7 @@ def _acceptable(name: str, location: Location, node: Node) -> bool:
     if location is Location.HEADER and name.lower() in IGNORED_HEADERS:
         document.note(
             "reserved-header",
-            f"the header {name} follows from the documented answers; it becomes no argument",
+            f"the header {name} follows from {IGNORED_HEADERS[name.lower()]}; it becomes no argument",
             node.pointer,
         )
         return False

@@ -14,7 +14,7 @@ from ..ir import AliasSchema, Array, Choice, Definition, MediaType, Reference, S
 from ..openapi.keywords import ANNOTATIONS, APPLIES, STRUCTURE, UNIONS
 from .annotations import schema_words
 from .conjunction import Conjunction, Part, structural
-from .defaults import check_defaults
+from .defaults import check_stated
 from .document import Document, Node
 from .facts import Facts, declared_types, facts_of, unions_of
 from .homes import Home, Homes, is_component
@@ -106,7 +106,7 @@ class Schemas:
         bodies = self.conjunction.expand(parts)
         solid = structural(bodies)
         facts = facts_of(solid, self.document)
-        check_defaults(bodies, facts)
+        check_stated(bodies, facts)
         if facts.impossible:
             return NEVER
         type = build_union(self, bodies, home) if unions_of(solid) else self._plain(facts, bodies, home)
@@ -115,7 +115,7 @@ class Schemas:
     def _leaf(self, node: Node) -> Type:
         parts = self.conjunction.split((Part(node=node),))
         facts = facts_of(parts, self.document)
-        check_defaults(parts, facts)
+        check_stated(parts, facts)
         type = self._plain(facts, parts, _NOWHERE)
         return union_of((type, NULL)) if facts.nullable else type
 

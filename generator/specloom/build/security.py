@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
 
-from ..ir import SecurityRequirement, SecurityScheme
+from ..ir import Operation, Parameter, SecurityRequirement, SecurityScheme
 from ..source import Json
 from ..text.suggest import did_you_mean
-from .document import Node, wrong_type
+from .document import Document, Node, wrong_type
 from .references import References
 from .wire import is_field_name
 
@@ -98,3 +100,33 @@ def _details(node: Node, kind: str) -> Json:
         wrong_type(node.document, value, node.at(key), wanted)
         return None
     return value
+
+
+def sent_scheme(schemes: Mapping[str, SecurityScheme], operations: Iterable[Operation]) -> str:
+    """The name of the scheme that serves most operations; being enough alone counts twice as much as one of several."""
+    votes: Counter[str] = Counter()
+    for operation in operations:
+        needs = [tuple(name for name, _ in need.schemes) for need in operation.security]
+        for name in {name for need in needs for name in need}:
+            if schemes[name].sent_as:
+                votes[name] += 2 if (name,) in needs else 1
+    return min(votes, key=lambda name: (-votes[name], name), default="")
+
+
+def without_credential(operation: Operation, scheme: SecurityScheme, document: Document) -> Operation:
+    """The operation without the parameter that would carry what the client sends: a caller could only overwrite it."""
+    if not any(name == scheme.name for need in operation.security for name, _ in need.schemes):
+        return operation
+    carried = [one for one in operation.parameters if _carries(one, scheme)]
+    for one in carried:
+        message = f'the {one.location.value} parameter {one.wire_name} is the credential "{scheme.name}"'
+        document.diagnostics.note("reserved-header", message, one.origin, help="the client sends it; it is no argument")
+    return replace(operation, parameters=tuple(one for one in operation.parameters if one not in carried))
+
+
+def _carries(parameter: Parameter, scheme: SecurityScheme) -> bool:
+    if scheme.kind != "apiKey" or parameter.location.value != scheme.location:
+        return False
+    if scheme.location == "header":
+        return parameter.wire_name.lower() == scheme.wire_name.lower()
+    return parameter.wire_name == scheme.wire_name

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import ipaddress
 import re
 from dataclasses import replace
-from urllib.parse import SplitResult, urlsplit
+from urllib.parse import urlsplit
 
 from ..ir import Server, ServerVariable
+from ..openapi.servers import is_insecure
 from ..text.suggest import did_you_mean
 from .document import Document, Node
 
@@ -28,7 +28,9 @@ _DOT = re.compile(r"(?:\.|%2[eE]){1,2}")
 def read_servers(node: Node, *, explicit: bool) -> tuple[Server, ...]:
     """The servers of a document or an operation; `explicit` says that the configuration names a base URL."""
     found = [_server(server, explicit) for server in node.elements("servers")]
-    return tuple(dict.fromkeys(server for server in found if server is not None))
+    usable = dict.fromkeys(server for server in found if server is not None)
+    # The first is where a client goes: one over https, where both are published.
+    return tuple(sorted(usable, key=lambda server: is_insecure(_filled(server, {}))))
 
 
 def _server(node: Node, explicit: bool) -> Server | None:
@@ -56,7 +58,7 @@ def _server(node: Node, explicit: bool) -> Server | None:
         else:
             _leave_out(node, *fault, node.at("url"))
         return None
-    if _is_insecure(filled):
+    if is_insecure(filled):
         node.document.warning("insecure-server", "credentials would go over http in clear text", node.at("url"))
     return replace(server, variables=tuple(_checked(server, variable, node) for variable in known))
 
@@ -90,6 +92,11 @@ def relative_path(node: Node) -> str:
     return path if _PATH.fullmatch(path) and _fault(f"https://host.test{path}") is None else ""
 
 
+def placed_below(base_url: str, path: str) -> str:
+    """A base URL with the path of a relative server behind it, unless it has a path of its own."""
+    return base_url if urlsplit(base_url).path.strip("/") else base_url.rstrip("/") + path
+
+
 def _note_idle_variables(node: Node, url: str) -> None:
     names = set(_VARIABLE.findall(url))
     for name, declared in node.members("variables"):
@@ -113,7 +120,7 @@ def _variable(name: str, server: Node, url: str) -> ServerVariable | None:
     default = node.text("default") if "default" in node.value else choices[0]
     if "default" not in node.value:
         message = f'{{{name}}} has no default; its first value, "{default}", is taken'
-        node.document.warning("bad-server-variable", message, node.pointer)
+        node.document.warning("bad-server-variable", message, node.pointer, help="write it as `default`")
     elif choices and default not in choices:
         node.document.warning(
             "bad-server-variable", f'the default "{default}" is none of the values', node.at("default"), help=_ADDED
@@ -128,12 +135,12 @@ _ADDED = "it is taken as one more value"
 def _checked(server: Server, variable: ServerVariable, node: Node) -> ServerVariable:
     """The variable without the values that would lead somewhere unsafe."""
     place = node.at("variables", variable.name)
-    secure = not _is_insecure(_filled(server, {}))
+    secure = not is_insecure(_filled(server, {}))
     kept = []
     for choice in variable.choices:
         filled = _filled(server, {variable.name: choice})
         fault = _outside(server.url, variable.name, choice) or _fault(filled)
-        if fault is None and secure and _is_insecure(filled):
+        if fault is None and secure and is_insecure(filled):
             fault = "insecure-server", "credentials would go over http in clear text"
         if fault is None:
             kept.append(choice)
@@ -189,21 +196,6 @@ def _fault(url: str) -> tuple[str, str] | None:
     if "//" in parts.path or any(_DOT.fullmatch(segment) for segment in parts.path.split("/")):
         return "bad-server", "the path of the URL would be folded"
     return None
-
-
-def _is_insecure(url: str) -> bool:
-    parts = urlsplit(url)
-    return parts.scheme != "https" and not _is_loopback(parts)
-
-
-def _is_loopback(parts: SplitResult) -> bool:
-    host = parts.hostname or ""
-    if host == "localhost" or host.endswith(".localhost"):
-        return True
-    try:
-        return ipaddress.ip_address(host).is_loopback
-    except ValueError:
-        return False
 
 
 def warn_without_server(document: Document, pointer: str) -> None:

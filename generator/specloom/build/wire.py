@@ -9,19 +9,21 @@ _FIELD_NAME = re.compile(_TOKEN)
 _MEDIA_TYPE = re.compile(rf"{_TOKEN}/{_TOKEN}(?:[ \t]*;[ \t]*{_TOKEN}=(?:{_TOKEN}|\"[^\"\\\x00-\x1f\x7f]*\"))*")
 _STATUS = re.compile(r"[1-5](?:[0-9]{2}|XX)|default")
 
-IGNORED_HEADERS = frozenset({"accept"})
-"""Header parameters that are left out as OpenAPI says: the media types of the answers say what they are."""
+IGNORED_HEADERS = {
+    "accept": "the documented answers",
+    "authorization": "the security schemes",
+    "content-type": "the body",
+}
+"""Header parameters that are left out as OpenAPI says -> what they follow from."""
 RESERVED_HEADERS = frozenset(
     (
-        *("authorization", "content-type"),
         *("connection", "content-length", "cookie", "expect", "host", "keep-alive", "proxy-authorization"),
         *("proxy-connection", "te", "trailer", "transfer-encoding", "upgrade"),
     )
 )
 """Header fields that belong to the connection or the client, never to a caller.
 
-OpenAPI says to ignore a parameter called Authorization or Content-Type. Whoever wrote one meant something by it, so it
-is refused instead, and an overlay can take it away."""
+As an argument one could break the framing of a request, or lead it elsewhere."""
 
 
 def is_field_name(text: str) -> bool:

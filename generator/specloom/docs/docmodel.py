@@ -32,9 +32,6 @@ from .docparts import NavigationEntry as NavigationEntry
 from .docparts import Page as Page
 from .docparts import RequestSample as RequestSample
 
-PLACEHOLDER = "https://api.example.com"
-"""Where samples say that an API is of which no document says it."""
-
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Fact:
@@ -380,8 +377,12 @@ class DocsSite:
     """The tree of the errors, drawn line by line."""
     models_module: str
     regions: tuple[RegionRow, ...]
-    address: str
-    """What programs give as the base URL; empty where the package knows a server."""
+    base_path: str
+    """Path behind a base URL that has none."""
+    client_options: str
+    """Arguments without which no client can be built, as in a program."""
+    clear_text: bool
+    """Whether the default server takes the credential over http."""
     credential: Credential
     header_text: str
     origin_description: str

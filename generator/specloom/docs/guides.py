@@ -25,7 +25,7 @@ def start(docs: DocsContext) -> Data | None:
     plain = first.http_method == "GET" and not first.path_arguments and not first.servers
     return Data(
         first=docs.first_call,
-        path=first.path if plain else "",
+        path="".join(text for _, text in first.segments) if plain else "",
         http_method=first.http_method,
         paged=docs.choice.paged() is not None,
     )

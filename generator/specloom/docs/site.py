@@ -7,6 +7,7 @@ from collections.abc import Callable, Sequence
 
 from .. import ir
 from ..diagnostics import Diagnostics, Origin
+from ..openapi.servers import is_insecure
 from ..plan import NameTable
 from ..python.codemodel import Method, ModelAlias, ModelClass, ModelModule, Package, Resource
 from ..python.docstrings import header
@@ -17,14 +18,14 @@ from .clients import client_calls, views
 from .context import DocsContext
 from .diagrams.drawing import figure
 from .diagrams.resources import resource_map
-from .docmodel import PLACEHOLDER, Chapter, CodeRow, DocsSite, Entry, EntryGroup, ErrorClass, RegionRow, StatusRow
+from .docmodel import Chapter, CodeRow, DocsSite, Entry, EntryGroup, ErrorClass, RegionRow, StatusRow
 from .document_samples import with_samples
 from .extensions import calls_of, extension_entries
 from .index import lower_index
 from .links import ERRORS, INDEX, MODELS, DocsLinks, slug
 from .models import anchor_of, models_of
 from .registry import navigation, pages
-from .snippets import sibling
+from .snippets import SERVER, sibling
 from .surface import page_of, short, short_companion
 
 FEW = 3
@@ -74,7 +75,9 @@ def lower_docs(
         error_tree=package.error_tree,
         models_module=package.models_module,
         regions=tuple(RegionRow(name=r.name, url=r.url, description_text=r.description) for r in package.regions),
-        address="" if package.regions else PLACEHOLDER,
+        base_path=package.base_path,
+        client_options=_client_options(package),
+        clear_text=_is_clear_text(package),
         credential=package.credential,
         header_text=package.header_text,
         origin_description=header(", ".join(f"`{path}`" for _, path in package.page_sources)),
@@ -99,6 +102,16 @@ def lower_docs(
         examples=docs.examples,
         figure=figure(map_, INDEX) if map_ else None,
     )
+
+
+def _client_options(package: Package) -> str:
+    if not package.regions:
+        return f'base_url="{SERVER}"'
+    return "allow_http=True" if _is_clear_text(package) else ""
+
+
+def _is_clear_text(package: Package) -> bool:
+    return bool(package.regions) and package.credential.kind != "none" and is_insecure(package.regions[0].url)
 
 
 def _resource_chapter(resource: Resource) -> Chapter:

@@ -16,7 +16,7 @@ from ..python.codemodel import PLAIN, Argument, ArgumentPlace, Method
 from ..python.types import ANY, DATETIME, NONE, Name, Type, is_model, item_of, named_in, without_none
 from ..source import Json
 from . import patches
-from .docmodel import PLACEHOLDER, CallSample, Expression, Given, ModelSample, RequestSample
+from .docmodel import CallSample, Expression, Given, ModelSample, RequestSample
 from .links import DocsLinks
 from .mentioned import mentioned
 from .ordering import in_order
@@ -27,6 +27,8 @@ DESCRIPTIVE = ("name", "title", "label", "description")
 """Names of fields of which everyone sees what a change to them means."""
 LONG = 20
 """Letters of a variable that still read well."""
+SERVER = "https://api.example.com"
+"""What stands for the server of an API whose document names none."""
 WIDE = 80
 """Letters of a variable and its class that stand on one line."""
 
@@ -61,8 +63,8 @@ class Snippets:
         """The same as a request."""
         operation, given = self.links.operations[method.key], self._arguments(method)
         values = {(argument.place, argument.wire_name): value for argument, value in given}
-        known = [*method.servers, *(region.url for region in self.package.regions), PLACEHOLDER]
-        base = next(url for url in known if url)
+        default = next((region.url for region in self.package.regions), SERVER + self.package.base_path)
+        base = next(iter(method.servers), default)
         path = "".join(
             text if kind == "literal" else quote(_plain(values.get((ArgumentPlace.PATH, text), "")), safe="")
             for kind, text in method.segments

@@ -5,7 +5,10 @@ from __future__ import annotations
 import errno
 import os
 import stat
+from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import dataclass
+from itertools import islice
 from pathlib import Path
 
 from ..diagnostics import Diagnostics, Origin
@@ -13,6 +16,9 @@ from ..diagnostics import Diagnostics, Origin
 SIZE = 64 * 1024 * 1024
 """Bytes that a file may have; the largest published descriptions have half of it."""
 SUPPLEMENTS = "supplements"
+NESTED = 5_000
+"""Documents in folders of their own that are looked at."""
+_DOCUMENTS = (".json", ".yaml", ".yml")
 _SUFFIXES = (".md", ".json", ".yaml", ".yml")
 _NOT_PAGES = ("sdk.yaml", "overlays", "guides", "examples", "extensions", SUPPLEMENTS)
 _REASONS = {
@@ -33,6 +39,8 @@ class InputFile:
     """As shown to people: relative, forward slashes."""
     data: bytes
     supplement: bool = False
+    nested: bool = False
+    """Whether it stands in a folder of its own: it is read when a document refers to it, and else passed over."""
 
 
 def find(folder: Path, shown: str, diagnostics: Diagnostics) -> tuple[InputFile, ...]:
@@ -42,10 +50,10 @@ def find(folder: Path, shown: str, diagnostics: Diagnostics) -> tuple[InputFile,
     """
     if folder.is_file():
         return _one(folder, shown, diagnostics)
-    found = [*_folder(folder, shown, False, diagnostics)]
+    found = [*_folder(folder, shown, False, diagnostics), *_nested(folder, shown)]
     if (folder / SUPPLEMENTS).is_dir():
         found += _folder(folder / SUPPLEMENTS, f"{shown}/{SUPPLEMENTS}", True, diagnostics)
-    if not found and not diagnostics.failed:
+    if all(file.nested for file in found) and not diagnostics.failed:
         help = "put pages (.md) or OpenAPI documents (.json, .yaml) there"
         diagnostics.error("no-input", "there is no page or document to read", Origin(page=shown), help=help)
     return tuple(sorted(found, key=lambda file: file.path))
@@ -72,6 +80,8 @@ def _folder(folder: Path, shown: str, supplement: bool, diagnostics: Diagnostics
         path = f"{shown}/{name}"
         if name.startswith(".") or (not supplement and name in _NOT_PAGES):
             continue
+        if not supplement and any(_documents(folder / name)):
+            continue
         if not name.lower().endswith(_SUFFIXES):
             help = (
                 "only .md, .json, .yaml and .yml files are read, and no folders but supplements, overlays, extensions"
@@ -82,6 +92,26 @@ def _folder(folder: Path, shown: str, supplement: bool, diagnostics: Diagnostics
         if data is not None:
             files.append(InputFile(path=path, data=data, supplement=supplement))
     return files
+
+
+def _nested(folder: Path, shown: str) -> Iterator[InputFile]:
+    """The documents in folders below, which others may refer to."""
+    with suppress(OSError):  # what cannot be listed is reported where its files are read
+        folders = sorted(name for name in os.listdir(folder) if not name.startswith(".") and name not in _NOT_PAGES)
+        paths = (path for name in folders for path in _documents(folder / name))
+        for path in islice(paths, NESTED):
+            place = f"{shown}/{path.relative_to(folder).as_posix()}"
+            with suppress(OSError):  # whoever refers to it is told that it is not there
+                yield InputFile(path=place, data=read_plain(path)[:SIZE], nested=True)
+
+
+def _documents(folder: Path) -> Iterator[Path]:
+    """The documents in a folder and in those below it; links are not followed."""
+    for here, folders, names in os.walk(folder):
+        folders[:] = sorted(name for name in folders if not name.startswith("."))
+        for name in sorted(names):
+            if not name.startswith(".") and name.lower().endswith(_DOCUMENTS):
+                yield Path(here) / name
 
 
 def _bytes(path: Path, shown: str, diagnostics: Diagnostics) -> bytes | None:

@@ -50,9 +50,15 @@ def document_of(value: Json, origin: Origin, whole: bool, diagnostics: Diagnosti
 def _without_version(value: dict[str, Json], origin: Origin, whole: bool, diagnostics: Diagnostics) -> None:
     help = 'add `"openapi": "3.1.0"` if it is one'
     if whole:
-        diagnostics.error("not-openapi", "no `openapi` member: this is not an OpenAPI document", origin, help=help)
+        report_no_document(origin, diagnostics)
     elif isinstance(value.get("paths"), dict):
         diagnostics.note("unread-fence", "not read: it has `paths` but no `openapi`", origin, help=help)
+
+
+def report_no_document(origin: Origin, diagnostics: Diagnostics) -> None:
+    """Say of a file that it is no OpenAPI document, and that no document refers to it."""
+    help = 'add `"openapi": "3.1.0"` if it is one'
+    diagnostics.error("not-openapi", "no `openapi` member: this is not an OpenAPI document", origin, help=help)
 
 
 def _version(version: Json, origin: Origin, diagnostics: Diagnostics) -> str:

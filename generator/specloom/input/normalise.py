@@ -46,6 +46,23 @@ def _member(value: Json, found: Member | None) -> Json:
     return _child(value, found.kind) if found.shape in (Shape.ONE, Shape.ONE_OR_LIST) else value
 
 
+def normalise_library(node: dict[str, Json]) -> dict[str, Json]:
+    """A file of definitions of 3.0 in terms of 3.1, whatever its objects are."""
+    found = {key: value if key in _VALUES or key.startswith("x-") else _anywhere(value) for key, value in node.items()}
+    for convert in (*_LIMITS, _nullable):
+        found = convert(found)
+    return found
+
+
+def _anywhere(value: Json) -> Json:
+    if isinstance(value, list):
+        return [_anywhere(item) for item in value]
+    return normalise_library(value) if isinstance(value, dict) else value
+
+
+_VALUES = frozenset(("example", "examples", "default", "enum", "const"))
+
+
 def _child(value: Json, kind: str) -> Json:
     return _object(value, kind) if isinstance(value, dict) else value
 
@@ -128,9 +145,9 @@ def _annotates(key: str) -> bool:
     return key in _OUTSIDE or key.startswith("x-")
 
 
+_LIMITS = (_exclusive("exclusiveMinimum", "minimum"), _exclusive("exclusiveMaximum", "maximum"))
 _CONVERSIONS = (
-    _exclusive("exclusiveMinimum", "minimum"),
-    _exclusive("exclusiveMaximum", "maximum"),
+    *_LIMITS,
     _example,
     _nullable,
 )

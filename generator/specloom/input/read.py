@@ -12,7 +12,8 @@ from ..text.markdown.outline import Fence, Outline, scan
 from .document import begins_like_fragment, looks_like_fragment, parse, syntax_of
 from .faults import Parsed
 from .files import InputFile
-from .fragments import document_of, fault_place, report
+from .fragments import document_of, fault_place, report, report_no_document
+from .libraries import is_library, libraries
 from .normalise import normalise
 from .pages import is_html, no_page, report_source_block, source_block
 from .titles import page_title, plain
@@ -37,13 +38,28 @@ def read(files: Sequence[InputFile], diagnostics: Diagnostics) -> tuple[tuple[Pa
     """Decode all files; pages are sorted by path, fragments by page and line. Never raises for bad input."""
     pages: list[Page] = []
     fragments: list[Fragment] = []
+    others: dict[str, InputFile] = {}
     for file in sorted(files, key=lambda file: file.path):
-        text = _decode(file, diagnostics)
-        if text is not None:
+        text = "" if file.nested else _decode(file, diagnostics)
+        if file.nested or (text is not None and is_library(file.path, text)):
+            others[file.path] = file
+        elif text is not None:
             page, found = _page(file, text, diagnostics)
             pages.append(page)
             fragments += found
-    return tuple(pages), tuple(fragments)
+    for page, library in libraries(fragments, others, diagnostics):
+        pages.append(page)
+        fragments.append(library)
+    for file in others.values():
+        if file.nested:
+            what = "not read: no document refers to it"
+            diagnostics.note(
+                "ignored-file", what, Origin(page=file.path), help="put a document of its own one folder up"
+            )
+        else:
+            pages.append(Page(path=file.path, title="", text=file.data.decode("utf-8-sig")))
+            report_no_document(Origin(page=file.path, fragment=1), diagnostics)
+    return tuple(sorted(pages, key=lambda page: page.path)), tuple(fragments)
 
 
 def _decode(file: InputFile, diagnostics: Diagnostics) -> str | None:

@@ -79,6 +79,8 @@ class Folding:
         """Every path item of every fragment."""
         found: list[PathItem] = []
         for index, fragment in enumerate(self.fragments):
+            if fragment.library:
+                continue
             for container in CONTAINERS:
                 held = fragment.document.get(container)
                 for path, body in sorted(held.items()) if isinstance(held, dict) else ():

@@ -42,7 +42,9 @@ def merge(
     give it, `title` the title of the API when the fragments have several. The outcome depends on none of: the order of
     fragments, of operations within a page, of keys.
     """
-    ordered = tuple(sorted(fragments, key=lambda fragment: (fragment.page, fragment.line)))
+    # Libraries come last, so that a number means the same fragment whether they are counted or not.
+    ordered = tuple(sorted(fragments, key=lambda fragment: (fragment.library, fragment.page, fragment.line)))
+    own = tuple(fragment for fragment in ordered if not fragment.library)
     surveyor = survey(ordered, Resolver(ordered, diagnostics))
     folding = Folding(surveyor=surveyor, diagnostics=diagnostics)
     items = folding.items()
@@ -55,7 +57,7 @@ def merge(
     names = component_names(variants, pinned or {}, _surroundings(graph, variants, published, page_nouns or {}))
     known = addresses(graph, variants, names, published)
     _report_names(known, diagnostics)
-    root = Root(fragments=ordered, diagnostics=diagnostics)
+    root = Root(fragments=own, diagnostics=diagnostics)
     root.collect(title)
     root.members["components"] = _components(known, root, diagnostics)
     chosen = choose(published, known, surveyor.resolver, diagnostics)
@@ -67,7 +69,7 @@ def merge(
         operations=tuple(one.merged for one in chosen if one.candidate.published.container == "paths"),
         components=_listed(known),
         origins=dict(sorted(root.origins.items())),
-        pages=tuple(sorted({fragment.title for fragment in ordered})),
+        pages=tuple(sorted({fragment.title for fragment in own})),
     )
 
 
@@ -129,7 +131,7 @@ def _place(root: Root, known: Addresses, items: Sequence[PathItem], chosen: Sequ
     held: dict[str, dict[str, dict[str, Json]]] = {container: {} for container in CONTAINERS}
     for item in items:
         held[item.container].setdefault(item.path, {})
-    _keep_unknown(root, items, held)
+    _keep_unknown(root, items, held, known.graph.fragments)
     for one in chosen:
         candidate, operation = one.candidate, one.candidate.published
         body = dict(candidate.body)
@@ -145,12 +147,17 @@ def _place(root: Root, known: Addresses, items: Sequence[PathItem], chosen: Sequ
     root.members["webhooks"] = {name: held["webhooks"][name] for name in sorted(held["webhooks"])}
 
 
-def _keep_unknown(root: Root, items: Sequence[PathItem], held: dict[str, dict[str, dict[str, Json]]]) -> None:
+def _keep_unknown(
+    root: Root,
+    items: Sequence[PathItem],
+    held: dict[str, dict[str, dict[str, Json]]],
+    fragments: Sequence[Fragment],
+) -> None:
     """Extensions of path items stay with the path; the rest went into its operations."""
     places: dict[tuple[str, str, str], list[tuple[Origin, Json]]] = defaultdict(list)
     for item in items:
         for key in item.body.keys() - _FOLDED:
-            origin = origin_in(root.fragments[item.home], (*item.tokens, key))
+            origin = origin_in(fragments[item.home], (*item.tokens, key))
             places[item.container, item.path, key].append((origin, item.body[key]))
     for (container, path, key), values in sorted(places.items()):
         held[container][path][key] = root.one_of(f"{key} of {path}", values)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
+from pathlib import PurePosixPath
 
 from ..diagnostics import Origin
 from ..openapi import canonical
@@ -87,7 +88,7 @@ class Surveyor:
     def add_components(self) -> None:
         """Take in the components of all fragments."""
         for index, fragment in enumerate(self.fragments):
-            components = fragment.document.get("components")
+            components = {} if fragment.library else fragment.document.get("components")
             for section, kind in SECTIONS.items():
                 held = components.get(section) if isinstance(components, dict) else None
                 for name, body in sorted(held.items()) if isinstance(held, dict) else ():
@@ -134,7 +135,7 @@ class Surveyor:
             return known
         body = find(self.fragments[place.fragment].document, place.tokens)
         section = SECTION_OF[kind]
-        name = place.tokens[-1] if place.tokens else "document"
+        name = place.tokens[-1] if place.tokens else PurePosixPath(self.fragments[place.fragment].page).stem
         while (place.fragment, section, name) in self._names:
             name += "_"
         return self._add(place.fragment, section, name, place.tokens, self.part(kind, body))

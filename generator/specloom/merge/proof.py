@@ -33,7 +33,7 @@ class Proof:
 
 def prove(fragments: Sequence[Fragment], specification: Specification, diagnostics: Diagnostics) -> Proof:
     """Compare every fragment with the merged document; each difference is an error `proof-failed`."""
-    ordered = tuple(sorted(fragments, key=lambda fragment: (fragment.page, fragment.line)))
+    ordered = tuple(sorted(fragments, key=lambda fragment: (fragment.library, fragment.page, fragment.line)))
     resolver = Resolver(ordered, Diagnostics())
     merged = Side(specification.document, merged_follow(specification.document), ())
     comparison, proven = Comparison(), 0
@@ -42,7 +42,7 @@ def prove(fragments: Sequence[Fragment], specification: Specification, diagnosti
     for index, fragment in enumerate(ordered):
         own = Side(fragment.document, fragment_follow(ordered, resolver, index), (), index)
         sides[fragment.page, fragment.line] = own
-        for container, path, method, item in _operations(own):
+        for container, path, method, item in () if fragment.library else _operations(own):
             before = len(comparison.mismatches)
             published.add((container, path, method))
             _prove_operation(comparison, (container, path, method), item, own, merged)

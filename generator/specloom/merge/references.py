@@ -126,7 +126,7 @@ class Resolver:
         if tokens is None or not self._exists(index, tokens):
             self._dangling(index, link, text, origin)
             return None
-        found = kind_at(tokens)
+        found = UNKNOWN if self.fragments[index].library else kind_at(tokens)
         if found in (link.kind, UNKNOWN):
             return Place(fragment=index, tokens=tokens, known=found != UNKNOWN)
         what = "data" if found == DATA else f"a {_word(found)}"

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from ..docs.docmodel import DocsSite, Drawing, Page
 from ..packaged import templates_folder
 from ..python.codemodel import File
+from ..source import Json
 from .environment import environment
 from .markdown_filters import MARKDOWN_FILTERS
 from .programs import PROGRAM_FILTERS
@@ -47,7 +48,7 @@ def render_docs(site: DocsSite) -> tuple[File, ...]:
         compact = json.dumps(site.document, separators=(",", ":"))
         files.append(_file(f"src/{site.package}/testing/openapi.json", compact + "\n"))
     files += [File(path=example.path, content=example.content) for example in site.examples]
-    files += [_file("api.json", _json(site.index)), _file("openapi.json", _json(site.document))]
+    files += [_file("api.json", _json(site.index, 2)), _file("openapi.json", _json(site.document, 3))]
     files += [File(path=f"docs/assets/{name}", content=content) for name, content in asset_files()]
     return tuple(sorted(files, key=lambda file: file.path))
 
@@ -86,10 +87,27 @@ def markdown_environment() -> Environment:
     return environment({**MARKDOWN_FILTERS, **PROGRAM_FILTERS})
 
 
-def _json(value: Mapping[str, Any]) -> str:
-    """Readable JSON in which what cannot be seen, or turns the text around, stands as its escape."""
-    text = json.dumps(value, indent=2, ensure_ascii=False)
+def _json(value: Mapping[str, Json], open_levels: int) -> str:
+    """JSON with an entry a line: the first levels are opened, what is below them stands on one line.
+
+    So a change of one operation is a change of one line, and a large document takes no more space than it must. What
+    cannot be seen, or turns the text around, stands as its escape.
+    """
+    text = "".join(_opened(dict(value), open_levels, "\n"))
     return UNSEEN.sub(lambda found: json.dumps(found[0])[1:-1], text) + "\n"
+
+
+def _opened(value: Json, levels: int, line: str) -> Iterator[str]:
+    if not levels or not value or not isinstance(value, dict | list):
+        yield json.dumps(value, ensure_ascii=False)
+        return
+    inner, between = line + "  ", ""
+    yield "{" if isinstance(value, dict) else "["
+    for key, entry in value.items() if isinstance(value, dict) else enumerate(value):
+        yield between + inner + (f"{json.dumps(key, ensure_ascii=False)}: " if isinstance(value, dict) else "")
+        yield from _opened(entry, levels - 1, inner)
+        between = ","
+    yield line + ("}" if isinstance(value, dict) else "]")
 
 
 def _file(path: str, text: str) -> File:

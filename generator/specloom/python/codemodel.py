@@ -283,6 +283,8 @@ class Package:
     docs: str = "operation"
     """What has a page of its own in the docs: each `operation`, each `resource`, or `none` of them."""
     regions: tuple[Region, ...]
+    base_path: str
+    """Path behind a base URL that has none: of a server that the document names by a path alone."""
     credential: Credential
     resources: tuple[Resource, ...]
     model_modules: tuple[ModelModule, ...]

@@ -50,14 +50,8 @@ class Credentials:
 
     @cached_property
     def sent(self) -> ir.SecurityScheme | None:
-        """The scheme that serves most operations; being enough alone counts twice as much as being one of several."""
-        votes: Counter[str] = Counter()
-        for operation in self.api.operations:
-            needs = _needs(operation)
-            for name in {name for need in needs for name in need}:
-                if kind_of(self.schemes[name]):
-                    votes[name] += 2 if (name,) in needs else 1
-        return self.schemes[min(votes, key=lambda name: (-votes[name], name))] if votes else None
+        """The scheme that the client sends."""
+        return self.schemes.get(self.api.credential)
 
     def gap(self, operation: ir.Operation) -> Gap | None:
         """What the operation asks for and the client does not send."""
@@ -81,7 +75,7 @@ class Credentials:
         header = header_of(scheme)
         if not header or (self.sent is not None and header.lower() == header_of(self.sent).lower()):
             return _CUSTOM
-        prefix = "" if scheme.kind == "apiKey" else f"{(kind_of(scheme) or scheme.scheme).title()} "
+        prefix = "" if scheme.kind == "apiKey" else f"{(scheme.sent_as or scheme.scheme).title()} "
         return f"extra_headers={_shown(header, prefix + '…')}"
 
     def note(self, operation: ir.Operation) -> Iterator[str]:
@@ -134,15 +128,6 @@ class Credentials:
             return f"to send another one, take `{self.sent.name}` out of `security` with an overlay"
         by_hand = ", ".join(f"`{name}` with `{self.by_hand(name)}`" for name in gap.schemes)
         return f"callers send it by hand: {by_hand}"
-
-
-def kind_of(scheme: ir.SecurityScheme) -> str:
-    """How a scheme is sent; empty when the client cannot."""
-    if scheme.kind == "apiKey":
-        return scheme.location
-    if scheme.kind == "http":
-        return scheme.scheme if scheme.scheme in {"bearer", "basic"} else ""
-    return "bearer" if scheme.kind in {"oauth2", "openIdConnect"} else ""
 
 
 def header_of(scheme: ir.SecurityScheme) -> str:

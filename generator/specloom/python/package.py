@@ -26,7 +26,6 @@ from .codemodel import (
     Resource,
 )
 from .codes import code_constants
-from .credentials import kind_of
 from .extensions import Extended, handlers_of
 from .fakes import fake
 from .gaps import report_gaps
@@ -97,6 +96,7 @@ def lower(
         client_class=client,
         error_class=error,
         regions=regions,
+        base_path=api.base_path,
         credential=_credential(catalogue, sdk, package),
         resources=made,
         model_modules=modules,
@@ -197,7 +197,7 @@ def _credential(catalogue: Catalogue, sdk: SdkConfig, package: str) -> Credentia
     if scheme is None:
         return Credential(kind="none", unsent=credentials.unsent())
     return Credential(
-        kind=kind_of(scheme),
+        kind=scheme.sent_as,
         wire_name=scheme.wire_name if scheme.kind == "apiKey" else "Authorization",
         environment=sdk.client.token_env or f"{package.upper()}_API_TOKEN",
         scheme=scheme.name,

@@ -48,6 +48,8 @@ class ApiFacts:
     version: str
     regions: Mapping[str, str] = field(default_factory=dict)
     """Name -> base address; the first is the default."""
+    base_path: str = ""
+    """Where the API is below a base address without a path of its own: its document names a server by a path alone."""
     credential: Credential = Credential()
     models: str = ""
     """Import name of the package of the models."""

@@ -63,6 +63,8 @@ class Settings:
     environment: Environment = REAL
     own_base: bool = False
     """Whether the user named the address, so that no operation goes elsewhere."""
+    allow_http: bool = False
+    """Whether the credential may be sent to other machines over http."""
     hooks: Hooks | None = None
     drift: DriftReport | None = None
     throttle: Throttle | None = None
@@ -188,7 +190,7 @@ def _base(settings: Settings, operation: Operation[Any]) -> BaseUrl:
     server = operation.servers[0]
     if server.startswith("/"):
         return BaseUrl(settings.base.origin, server.rstrip("/"))
-    return base_url(server, carries_token=operation.secured)
+    return base_url(server, carries_token=operation.secured, allow_http=settings.allow_http)
 
 
 def _query(

@@ -106,17 +106,17 @@ def path_segment(value: Any, parameter: PathParam) -> str:
 
 
 def path_of(operation: Operation[Any], values: Sequence[Any]) -> str:
-    """Fill the holes of the path in order."""
+    """Fill the holes of the path in order; a name that stands in it twice has one value."""
     parts = operation.cache.get("path")
     if parts is None:
         parts = operation.cache["path"] = tuple(
-            part if isinstance(part, PathParam) else quote(part, safe="/?:@!$&'()*+,;=~%") for part in operation.path
+            part if isinstance(part, PathParam) else quote(part, safe="/:@!$&'()*+,;=~%?") for part in operation.path
         )
-    holes = sum(isinstance(part, PathParam) for part in parts)
-    if holes != len(values):
-        raise TypeError(f"{operation.id} takes {holes} path arguments, {len(values)} given")
-    filling = iter(values)
-    return "".join(part if isinstance(part, str) else path_segment(next(filling), part) for part in parts)
+    names = dict.fromkeys(part.wire_name for part in parts if isinstance(part, PathParam))
+    if len(names) != len(values):
+        raise TypeError(f"{operation.id} takes {len(names)} path arguments, {len(values)} given")
+    filled = dict(zip(names, values, strict=True))
+    return "".join(part if isinstance(part, str) else path_segment(filled[part.wire_name], part) for part in parts)
 
 
 def query_of(parameters: Iterable[Query], values: Mapping[str, Any] | None, extra: Mapping[str, Any] | None) -> str:

@@ -237,8 +237,8 @@ def _ascii(text: str) -> str:
     return text if text.isascii() else quote(text, safe="!#$%&'()*+,/:;=?@[]~", errors="strict")
 
 
-def base_url(url: str, *, carries_token: bool = True) -> BaseUrl:
-    """Return a base URL; refuses all that could send the token astray or in clear."""
+def base_url(url: str, *, carries_token: bool = True, allow_http: bool = False) -> BaseUrl:
+    """Return a base URL; refuses all that could send the token astray, or in clear without `allow_http`."""
     if not isinstance(url, str):
         raise ConfigurationError(f"base_url must be text, not {type(url).__name__}")
     try:
@@ -247,8 +247,8 @@ def base_url(url: str, *, carries_token: bool = True) -> BaseUrl:
         raise ConfigurationError(f"base_url cannot be used: {fault}") from None
     if "#" in url:
         raise ConfigurationError("base_url cannot be used: it holds a fragment (#…)")
-    if address.origin.scheme == "http" and carries_token and not address.origin.is_loopback:
-        raise ConfigurationError("base_url cannot be used: the token would travel in clear; use https://")
+    if address.origin.scheme == "http" and carries_token and not (allow_http or address.origin.is_loopback):
+        raise ConfigurationError("base_url cannot be used: the token would travel in clear (https, or allow_http=True)")
     if any(part in {".", ".."} for part in address.path.split("/")):
         raise ConfigurationError("base_url cannot be used: its path holds . or ..")
     return BaseUrl(address.origin, address.path.rstrip("/"), address.query)

@@ -7,6 +7,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 from functools import partial
 from typing import Any, ClassVar, Generic, TypeVar
+from urllib.parse import urlsplit
 
 from ..core.operation import ApiFacts, Operation
 from ..jobs.steps import Waiter
@@ -91,6 +92,7 @@ class Fake(Generic[C, A]):
         self._behaviour.page_size, self._behaviour.any_id = page_size, any_id
         self._judge = Judge(document, checker, credential.wire_name if credential.kind == "query" else "")
         prefixes = [getattr(one, "strip_prefix", "") for one in paging.values()]
+        prefixes += [self._api.base_path, *(urlsplit(url).path for url in self._api.regions.values())]
         self._routes = Routes(document.routes, [*document.base_paths, *prefixes])
         self._handlers: dict[str, Handler] = {}
         self._failures = Failures()

@@ -16,9 +16,6 @@ if TYPE_CHECKING:
 
 _ERRORS = {"connect": httpx2.ConnectError, "read": httpx2.ReadError, "timeout": httpx2.ReadTimeout}
 
-_NOWHERE = "https://api.invalid"
-"""Where an API is that names no safe server: the fake is asked whatever stands there."""
-
 
 def transport_of(fake: Fake[Any, Any]) -> httpx2.MockTransport:
     """Return a transport for `http_client=` of a client of either kind."""
@@ -34,12 +31,11 @@ def transport_of(fake: Fake[Any, Any]) -> httpx2.MockTransport:
 
 
 def client_of(fake: Fake[Any, Any], module: str, name: str, options: dict[str, Any]) -> Any:
-    """Return a client that speaks with a fake and lives by its clock."""
+    """Return a client that speaks with a fake and lives by its clock; where the API is does not matter to it."""
     kind = getattr(import_module(f"{fake._facts.package}.{module}"), name)
-    first = next(iter(fake._api.regions.values()), "")
-    # A fake takes a credential also where a server would see it in clear.
-    known = {} if first.startswith("https:") or "region" in options else {"base_url": _NOWHERE}
-    client = kind(**{"token": fake.token, "http_client": transport_of(fake), **known, **options})
+    address = {} if fake._api.regions else {"base_url": "https://fake.invalid"}
+    given = {"token": fake.token, "http_client": transport_of(fake), "allow_http": True, **address, **options}
+    client = kind(**given)
     client._settings = replace(client._settings, environment=fake.clock.environment())
     return client
 

@@ -71,6 +71,7 @@ class _Client(Generic[GivenToken]):
         *,
         region: str | None = None,
         base_url: str | None = None,
+        allow_http: bool = False,
         timeout: float | Timeout | None = DEFAULT_TIMEOUT,
         max_retries: int = 2,
         http_client: object | None = None,
@@ -90,6 +91,7 @@ class _Client(Generic[GivenToken]):
                 for the call. For the asynchronous client it may be `async`: then it is cancelled when that is over.
             region: Name of a server of the API.
             base_url: Address of the API, instead of a region; https, or http on this machine.
+            allow_http: Whether the token may be sent to another machine over http, in clear text.
             timeout: Seconds for a whole call, or a `Timeout`; `None` waits for ever.
             max_retries: How often a failed attempt is repeated where that does no harm.
             http_client: An `httpx2.Client` or httpx2 transport to send with, an `httpx2.AsyncClient` or asynchronous
@@ -109,15 +111,17 @@ class _Client(Generic[GivenToken]):
         facts = self._api
         chosen, region, base_url = _chosen(facts, profile, token, region, base_url)
         check_flag("collect_issues", collect_issues)
+        check_flag("allow_http", allow_http)
         self._settings = Settings(
             facts=facts,
-            base=_base(facts, region, base_url),
+            base=_base(facts, region, base_url, allow_http=allow_http),
             timeout=Timeout.of(timeout),
             max_retries=max_retries,
             strict=strict,
             max_response_bytes=max_response_bytes,
             environment=self._environment,
             own_base=base_url is not None,
+            allow_http=allow_http,
             hooks=_hooks(hooks, asynchronous=self._asynchronous),
             throttle=_throttle(throttle, facts, self._environment),
             drift=_drift(facts) if collect_issues else None,
@@ -395,19 +399,20 @@ def _changed(settings: Settings, changes: Changes, *, asynchronous: bool) -> Set
     return replace(settings, **given)
 
 
-def _base(facts: ApiFacts, region: str | None, url: str | None) -> BaseUrl:
+def _base(facts: ApiFacts, region: str | None, url: str | None, *, allow_http: bool) -> BaseUrl:
     carries_token = facts.credential.kind != "none"
     if url is not None:
         if region is not None:
             raise ConfigurationError("give region or base_url, not both")
-        return base_of(url, carries_token=carries_token)
+        base = base_of(url, carries_token=carries_token, allow_http=allow_http)
+        return base if base.path else replace(base, path=facts.base_path)
     if region is None:
         if not facts.regions:
-            raise ConfigurationError("give base_url: the API names no server")
+            raise ConfigurationError("give base_url=…, the address of the API: its document names no usable server")
         region = next(iter(facts.regions))
     if region not in facts.regions:
         raise ConfigurationError(f"there is no region {region!r}, only {', '.join(map(repr, facts.regions))}")
-    return base_of(facts.regions[region], carries_token=carries_token)
+    return base_of(facts.regions[region], carries_token=carries_token, allow_http=allow_http)
 
 
 NO_EXTRAS: Mapping[str, Any] = {}
