@@ -65,6 +65,15 @@ class _Step:
     """Whether it was stopped because it took too long."""
 
 
+@dataclass(frozen=True, slots=True)
+class _Shares:
+    """What is tried with one package beside what is tried with all."""
+
+    formats: bool
+    types: bool
+    calls: bool
+
+
 def main(arguments: Sequence[str] | None = None) -> None:
     """Run what the command line says."""
     parser = argparse.ArgumentParser(prog="python -m benchmarks.world", description=__doc__)
@@ -224,7 +233,11 @@ def _result(path: Path, options: argparse.Namespace) -> dict[str, Any]:
     shutil.rmtree(work, ignore_errors=True)
     (work / "specs").mkdir(parents=True)
     shutil.copy(path, work / "specs" / path.name.replace(" ", "_"))
-    (work / "pyproject.toml").write_text('[tool.specloom]\nspecs = "specs"\nout = "out"\npackage = "api"\n')
+    chance = Random(f"{options.seed} {path.name}")
+    formats, types, calls = (chance.random() < share for share in (options.black, options.mypy, options.calls))
+    table = '[tool.specloom]\nspecs = "specs"\nout = "out"\npackage = "api"\n'
+    # The pages of the operations hold the calls; large APIs have none unless they are asked for.
+    (work / "pyproject.toml").write_text(table + ('docs = "operation"\n' if calls else ""), encoding="utf-8")
     step = _run([sys.executable, "-m", "specloom", "generate", "--format", "json"], work, options)
     entries = [json.loads(line) for line in (step.output + step.errors).splitlines() if line.startswith('{"code"')]
     errors = [entry for entry in entries if entry["severity"] == "error"]
@@ -243,13 +256,14 @@ def _result(path: Path, options: argparse.Namespace) -> dict[str, Any]:
         "said": "" if step.code in (0, 3) else step.errors[-1500:],
     }
     if step.code == 0:
-        result |= _looked_at(work / "out", operations, Random(f"{options.seed} {path.name}"), options)
+        result |= _looked_at(work / "out", operations, options, _Shares(formats, types, calls))
     if not options.keep:
         shutil.rmtree(work, ignore_errors=True)
     return result
 
 
-def _looked_at(out: Path, operations: dict[str, str], chance: Random, options: argparse.Namespace) -> dict[str, Any]:
+def _looked_at(out: Path, operations: dict[str, str], options: argparse.Namespace, shares: _Shares) -> dict[str, Any]:
+    """What can be said of a package."""
     api = json.loads((out / "api.json").read_text(encoding="utf-8"))
     keys = {operation["key"] for operation in api["operations"]}
     page = out / "docs" / "limits.md"
@@ -259,21 +273,21 @@ def _looked_at(out: Path, operations: dict[str, str], chance: Random, options: a
     ruff = str(Path(sys.executable).with_name("ruff"))
     step = _run([ruff, "check", "--no-cache", "--output-format", "concise", "src"], out, options)
     result["ruff"] = (step.output + step.errors).splitlines()[:5] if step.code else []
-    if chance.random() < options.black:
+    if shares.formats:
         for command in ([ruff, "format", "--check", "--no-cache", "src"], ["black", "--check", "--quiet", "src"]):
             command[0] = str(Path(sys.executable).with_name(Path(command[0]).name))
             step = _run(command, out, options)
             result.setdefault("black", []).extend(
                 [f"{Path(command[0]).name}: {(step.output + step.errors)[-300:]}"] if step.code else []
             )
-    if chance.random() < options.mypy:
+    if shares.types:
         cache = str((options.out / "mypy").resolve())
         step = _run(
             [sys.executable, "-m", "mypy", "--strict", "--cache-dir", cache, "src/api"], out, options, memory=False
         )
         result["mypy"] = (step.output + step.errors).splitlines()[:5] if step.code else []
         result["mypy_seconds"] = round(step.seconds, 1)
-    calls = "yes" if chance.random() < options.calls else "no"
+    calls = "yes" if shares.calls else "no"
     step = _run([sys.executable, "-m", "benchmarks.probing", "api", ".", str(options.seed), calls], out, options, "src")
     if step.code:
         result["import_faults"] = [step.errors[-1500:]]
