@@ -104,4 +104,11 @@ def _module_order(module: str) -> tuple[bool, int, list[tuple[int, str, int]]]:
 
 
 def _natural(text: str) -> list[tuple[int, str, int]]:
-    return [(0, "", int(part)) if part.isdigit() else (1, part, 0) for part in _DIGITS.split(text) if part]
+    return [_token(part) for part in _DIGITS.split(text) if part]
+
+
+def _token(part: str) -> tuple[int, str, int]:
+    """A number by its value; one that begins with a zero as the digits behind a decimal point, as ruff has it."""
+    if not part.isdigit():
+        return 1, part, 0
+    return (-1, part, 0) if part.startswith("0") else (0, "", int(part))
