@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 from specloom.diagnostics import Severity
-from specloom.ir import Default, ObjectSchema
+from specloom.ir import Default, ObjectSchema, Scalar
 
 from .documents import alias, built, codes, document, field, fields, pointers, schemas, short
 
@@ -411,3 +411,14 @@ def test_values_of_a_wrong_type_are_read_as_meant() -> None:
     assert definitions["X"].title == "7"
     assert codes(diagnostics) == ["wrong-type", "wrong-type"]
     assert [entry.help for entry in diagnostics.entries] == ["it is read as 1.5", 'it is read as "7"']
+
+
+def test_a_flag_of_3_0_is_read_as_it_was_meant() -> None:
+    limits = {"minimum": 1, "exclusiveMinimum": True, "maximum": 9, "exclusiveMaximum": False}
+    definitions, diagnostics = schemas(X={"properties": {"x": {"type": "integer", **limits}}})
+    type_ = field(definitions["X"], "x").type
+    assert isinstance(type_, Scalar)
+    assert type_.constraints is not None
+    assert dict(type_.constraints.bounds) == {"minimum": 1, "exclusiveMinimum": 1, "maximum": 9}
+    assert codes(diagnostics) == ["wrong-type", "wrong-type"]
+    assert not diagnostics.failed

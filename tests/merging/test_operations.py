@@ -190,6 +190,15 @@ def test_wrong_shapes_are_named() -> None:
     ]
 
 
+def test_a_requirement_that_is_no_object_is_left_out() -> None:
+    schemes: dict[str, Json] = {"components": {"securitySchemes": {"key": {"type": "http", "scheme": "bearer"}}}}
+    document: dict[str, Json] = page("/p", operation(security=[{"key": []}, "text"])) | schemes
+    assert [found[:2] for found in findings(document)] == [("warning", "wrong-type")]
+    specification, proof, _ = merged(fragment(document))
+    assert proof.mismatches == ()
+    assert at(specification, "/paths/~1p/get/security") == [{"key": []}]
+
+
 def test_tags_keep_all_that_is_said_about_them() -> None:
     def tagged(path: str, text: str) -> dict[str, Json]:
         return page(path, operation(tags=["pets"])) | {"tags": [{"name": "pets", "description": text}]}

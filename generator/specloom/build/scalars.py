@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import warnings
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 
 from ..ir import Constraints, Scalar, ScalarKind
 from ..openapi.keywords import APPLIES, KEYWORDS, LIMITS, TYPES, Holds, Keyword, Role
@@ -71,8 +71,19 @@ def _bound(keyword: Keyword, nodes: Sequence[Node]) -> Json:
     if keyword.reads == "flag":
         return any(node.flag(keyword.name) for node in stating) or None
     read = Node.count if keyword.reads == "count" else Node.number
-    values = [value for node in stating if (value := read(node, keyword.name)) is not None]
+    values = [value for node in stating if (value := _limit(read, node, keyword.name)) is not None]
     return keyword.strictest(values) if values else None
+
+
+def _limit(read: Callable[[Node, str], int | float | None], node: Node, name: str) -> int | float | None:
+    """A limit; one that a flag of OpenAPI 3.0 makes exclusive is read as it was meant there."""
+    value, beside = node.value.get(name), name.replace("exclusiveM", "m")
+    if name == beside or not isinstance(value, bool):
+        return read(node, name)
+    meant = node.number(beside) if value else None
+    help = f"it is read as OpenAPI 3.0 has it: {'the limit' if value else 'nothing'} beside it is exclusive"
+    node.document.warning("wrong-type", "expected a number, found true or false", node.at(name), help=help)
+    return meant
 
 
 def _only(name: str, nodes: Sequence[Node]) -> int | float | None:

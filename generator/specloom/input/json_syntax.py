@@ -139,7 +139,7 @@ class _Scanner:
             if kind == "end" or not self._take(kind, token.group(kind), token.start(kind)):
                 break
             position = token.end()
-        if not self.faults and (self.open or self.expected != "nothing"):
+        if not any(fault.fatal for fault in self.faults) and (self.open or self.expected != "nothing"):
             self._syntax(len(self.text.rstrip(" \t\n\r")), "the text ends")
         if not self.faults:
             self._syntax(0, "the text breaks the grammar of JSON")

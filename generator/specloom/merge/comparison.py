@@ -234,8 +234,7 @@ class Comparison:
 
     def requirements(self, left: Side, right: Side) -> None:
         """Compare security requirements with the schemes that they name."""
-        mine = left.value if isinstance(left.value, list) else []
-        theirs = right.value if isinstance(right.value, list) else []
+        mine, theirs = ([one for one in _listed(side) if isinstance(one, dict)] for side in (left, right))
         if len(mine) != len(theirs):
             self.differ("another number of security alternatives", left, right)
             return
@@ -253,6 +252,10 @@ class Comparison:
                 self.differ("the security scheme differs", left, right)
             else:
                 left_over.remove(same)
+
+
+def _listed(side: Side) -> list[Json]:
+    return side.value if isinstance(side.value, list) else []
 
 
 def followed(kind: str, side: Side) -> Side | None:

@@ -201,6 +201,9 @@ class Folding:
     def schemes(self, home: int, security: Json, at: Tokens) -> dict[str, int]:
         """The security schemes that requirements standing at `at` name: name -> node."""
         found: dict[str, int] = {}
+        for index, requirement in enumerate(security if isinstance(security, list) else ()):
+            if not isinstance(requirement, dict):
+                self._malformed(home, (*at, index), "a security requirement must be an object")
         for link in walk.links("operation", {"security": security}):
             origin = origin_in(self.fragments[home], (*at, *link.tokens[1:]))
             aim = self.surveyor.aim(home, link, origin)
