@@ -35,7 +35,7 @@ def document_of(value: Json, origin: Origin, whole: bool, diagnostics: Diagnosti
         return None
     if "swagger" in value and "openapi" not in value:
         what = f"this is Swagger {visible(str(value['swagger']), 12)}, which is not read"
-        help = "convert it to OpenAPI 3 (many tools do) and put the result here"
+        help = "convert it to OpenAPI 3, for example with `npx swagger2openapi`, and put the result here"
         diagnostics.error("openapi-version", what, origin.at("swagger"), help=help)
         return None
     if "openapi" not in value:
