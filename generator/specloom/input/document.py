@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from . import json_syntax
 from .faults import Parsed
@@ -13,8 +14,12 @@ _YAML_KEY = re.compile(r"^[\"']?(?:openapi|swagger)[\"']?[ \t]*:", re.MULTILINE)
 _LANGUAGES = {"json": "json", "yaml": "yaml", "yml": "yaml"}
 
 
+@lru_cache(maxsize=1)
 def parse(text: str, syntax: str) -> Parsed:
-    """Decode `text`, which is written in `json` or `yaml`."""
+    """Decode `text`, which is written in `json` or `yaml`.
+
+    The last text is remembered: a file is looked at to see what it is, and then read.
+    """
     if syntax == "json":
         return json_syntax.parse(text)
     from . import yaml_syntax

@@ -14,19 +14,17 @@ from .document import parse, syntax_of
 from .faults import Parsed
 from .files import InputFile
 from .fragments import report
-from .normalise import normalise_library
+from .normalise import VALUES, normalise_library
 
 _OLD = re.compile(r"[\"']?openapi[\"']?\s*:\s*[\"']?3\.0")
 """A document of 3.0; what was read of it has been brought to 3.1 by now."""
-_VALUES = frozenset(("example", "examples", "default", "enum", "const"))
-"""Members that hold values, in which nothing is a reference."""
 
 
 def is_library(path: str, text: str) -> bool:
     """Whether a file is an object without `openapi`: what it is, only a document that refers to it can say."""
     if not path.lower().endswith((".json", ".yaml", ".yml")):
         return False
-    value = _parsed(path, text).value
+    value = _parsed(path, "\n".join(lines_of(text))).value
     return isinstance(value, dict) and value.keys().isdisjoint(("openapi", "swagger"))
 
 
@@ -81,4 +79,4 @@ def _files(node: Json) -> Iterator[str]:
             for text in (here.get("$ref"), *(mapping.values() if isinstance(mapping, dict) else ())):
                 if isinstance(text, str) and (file := text.partition("#")[0]):
                     yield unquote(file)
-            stack += (value for key, value in here.items() if key not in _VALUES)
+            stack += (value for key, value in here.items() if key not in VALUES)

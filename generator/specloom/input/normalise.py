@@ -48,7 +48,7 @@ def _member(value: Json, found: Member | None) -> Json:
 
 def normalise_library(node: dict[str, Json]) -> dict[str, Json]:
     """A file of definitions of 3.0 in terms of 3.1, whatever its objects are."""
-    found = {key: value if key in _VALUES or key.startswith("x-") else _anywhere(value) for key, value in node.items()}
+    found = {key: value if key in VALUES or key.startswith("x-") else _anywhere(value) for key, value in node.items()}
     for convert in (*_LIMITS, _nullable):
         found = convert(found)
     return found
@@ -60,7 +60,8 @@ def _anywhere(value: Json) -> Json:
     return normalise_library(value) if isinstance(value, dict) else value
 
 
-_VALUES = frozenset(("example", "examples", "default", "enum", "const"))
+VALUES = frozenset(("example", "examples", "default", "enum", "const"))
+"""Members of a file of definitions that hold values: nothing in them is a schema or a reference."""
 
 
 def _child(value: Json, kind: str) -> Json:
