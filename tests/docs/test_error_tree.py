@@ -27,7 +27,7 @@ def all_loaded() -> None:
 
 
 def descendants(kind: type) -> dict[str, type]:
-    below = {one.__name__: one for one in kind.__subclasses__() if one.__module__.startswith("celigo._runtime.")}
+    below = {one.__name__: one for one in kind.__subclasses__() if one.__module__ == "celigo"}
     return below | {name: found for one in below.values() for name, found in descendants(one).items()}
 
 

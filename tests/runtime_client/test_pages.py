@@ -212,13 +212,20 @@ def test_links(lines: list[str], target: str | None) -> None:  # P08
     assert next_link(lines) == target
 
 
-@pytest.mark.parametrize("line", ["/b; rel=next", "<b; rel=next", '</b>; rel="next', "</b> x", "rel=next"])
+@pytest.mark.parametrize("line", ["/b; rel=next", "<b; rel=next", '</b>; rel="next', "</b> x; rel=next", "rel=next"])
 def test_bad_links(driver: Driver, line: str) -> None:  # P08
     with pytest.raises(LinkError):
         list(links_of(line))
     pages = {"": ([1], line)}
     with pytest.raises(PaginationError, match="Link header cannot be read"):
         driver.listed(driver.pager(driver.mock(linked(pages, [])), LIST))
+
+
+@pytest.mark.parametrize("line", ["</b> x", "prev", "</a>; rel=prev x"])
+def test_a_bad_link_that_says_nothing_of_a_next_page_ends_the_list(driver: Driver, line: str) -> None:
+    pages = {"": ([1], line)}
+    with pytest.warns(UserWarning, match=r"the Link header cannot be read \(.*\); taken for the last page"):
+        assert driver.listed(driver.pager(driver.mock(linked(pages, [])), LIST)) == [1]
 
 
 @pytest.mark.parametrize(

@@ -12,16 +12,24 @@ pydantic = pytest.importorskip("pydantic")
 def test_as_a_field() -> None:
     holder_type = pydantic.create_model("Holder", flow=(Flow, ...), steps=(list[PageProcessor], []))
     flow = Flow(id="1", name="x")
-    holder = holder_type(flow=flow, steps=[{"type": "import", "unknown": 1}])
+    step = {"type": "import", "_importId": "2", "unknown": 1}
+    holder = holder_type(flow=flow, steps=[step])
     assert holder.flow is flow
     assert isinstance(holder.steps[0], PageProcessor)
-    assert holder.model_dump() == {"flow": {"_id": "1", "name": "x"}, "steps": [{"type": "import", "unknown": 1}]}
+    assert holder.model_dump() == {"flow": {"_id": "1", "name": "x"}, "steps": [step]}
     assert holder_type.model_validate_json(holder.model_dump_json()).flow == flow
     with pytest.raises(pydantic.ValidationError, match="expected Flow or a dict"):
         holder_type(flow=5)
+    with pytest.raises(pydantic.ValidationError, match="name is the number 5, not text"):
+        holder_type(flow={"name": 5})
 
 
-def test_in_a_json_schema() -> None:
+@pytest.mark.parametrize("mode", ["validation", "serialization"])
+def test_in_a_json_schema(mode: str) -> None:
     holder_type = pydantic.create_model("Holder", flow=(Flow, ...))
-    for mode in ("validation", "serialization"):
-        assert holder_type.model_json_schema(mode=mode)["properties"]["flow"]["type"] == "object"
+    schema = holder_type.model_json_schema(mode=mode)
+    flow = schema["properties"]["flow"]
+    assert flow["required"] == ["name"]  # and not what the server sets
+    assert flow["properties"]["disabled"]["anyOf"] == [{"type": "boolean"}, {"type": "null"}]
+    assert flow["properties"]["pageProcessors"]["anyOf"][0]["items"] == {"$ref": "#/$defs/PageProcessor"}
+    assert "Mapping" in schema["$defs"]  # which refers to itself

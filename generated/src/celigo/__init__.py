@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from . import agents, bundle, clones, dependencies, entries, failures, mappings, previews, runs, traces, triage
     from ._runtime.batching import BatchResult
     from ._runtime.client.gathering import gather
+    from ._runtime.codecs.integrations import to_records
     from ._runtime.core.operation import OMIT, Omit, Timeout
     from ._runtime.editing.errors import EditConflictError
     from ._runtime.files.errors import SignedURLError, SignedURLRefusedError
@@ -125,6 +126,7 @@ __all__ = [
     "previews",
     "response_of",
     "runs",
+    "to_records",
     "traces",
     "triage",
 ]
@@ -206,5 +208,6 @@ if not TYPE_CHECKING:
             "UnsupportedMediaTypeError": "errors",
             "gather": "_runtime.client.gathering",
             "response_of": "_runtime.http.response",
+            "to_records": "_runtime.codecs.integrations",
         },
     )

@@ -9,7 +9,12 @@ API = ApiFacts(
     name="celigo",
     version="0.1.0",
     regions={"us": "https://api.integrator.io", "eu": "https://api.eu.integrator.io"},
-    credential=Credential(kind="bearer", wire_name="Authorization", environment="CELIGO_API_TOKEN"),
+    credential=Credential(
+        kind="bearer",
+        wire_name="Authorization",
+        environment="CELIGO_API_TOKEN",
+        help="Create a token in integrator.io under Resources > API tokens. It belongs to the region of its account, and may expire.",
+    ),
     models="celigo.models",
     logger="celigo",
     codes={

@@ -163,6 +163,12 @@ def watching(docs: DocsContext) -> Data | None:
     return Data(first=docs.first_call, raw_call=sibling(docs.first, f"with_raw_response.{docs.first.name}"))
 
 
+def models(docs: DocsContext) -> Data | None:
+    """Models in the hands of other libraries."""
+    method = docs.choice.paged()
+    return Data(sample=docs.snippets.call(method)) if method and docs.first else None
+
+
 def _renamed(docs: DocsContext, method: Method, name: str) -> CallSample:
     """A call of another method of the resource, with the path arguments of this one."""
     sample = docs.snippets.call(method)

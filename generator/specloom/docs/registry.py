@@ -159,6 +159,12 @@ BY_TEMPLATE = (
         "Logging, hooks, response status and headers, and responses that depart from the schema.",
         guides.watching,
     ),
+    guide(
+        "models",
+        "Models in other libraries",
+        "Copy and compare models, make tables for pandas, and use models with pydantic, FastAPI and rich.",
+        guides.models,
+    ),
 )
 """The guides that the generator writes."""
 

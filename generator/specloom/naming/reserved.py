@@ -48,7 +48,7 @@ RESOURCE_IMPORTS = listed(
 """What a module of resources imports, and what the package gives at its top."""
 
 MODEL_MEMBERS = listed(
-    "from_dict from_json to_dict to_json raw copy is_set issues to_request changes field self cls mro"
+    "from_dict from_json to_dict to_json raw copy diff is_set issues to_request changes field self cls mro"
 )
 """Attributes of every model, and what the class body or the constructor needs for itself."""
 
@@ -63,7 +63,7 @@ CALL_ARGUMENTS = listed(
 
 CLIENT_MEMBERS = listed(
     "request close aclose with_options region token base_url timeout max_retries http_client strict "
-    "max_response_bytes profile regions self"
+    "max_response_bytes profile regions self drift"
 )
 """Attributes of the client, beside which the resources stand."""
 

@@ -67,9 +67,12 @@ def parameter_argument(catalogue: Catalogue, operation: ir.Operation, parameter:
     )
 
 
-def parameter_fact(parameter: ir.Parameter, more: Iterable[Keyword] = ()) -> Construct:
-    """What the runtime has to know to send a parameter, and `more`; what is usual is left out."""
-    found: list[Keyword] = []
+def parameter_fact(parameter: ir.Parameter, name: str, more: Iterable[Keyword] = ()) -> Construct:
+    """What the runtime has to know to send a parameter, which is the argument `name`, and `more`.
+
+    What is usual is left out.
+    """
+    found: list[Keyword] = [] if name == parameter.wire_name else [Keyword(name="name", value=name)]
     if parameter.location in {ir.Location.PATH, ir.Location.QUERY}:
         if parameter.style != _USUAL_STYLE[parameter.location]:
             found.append(Keyword(name="style", value=parameter.style))

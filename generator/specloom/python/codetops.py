@@ -115,6 +115,8 @@ class Credential:
     """`bearer`, `basic`, `header`, `query`, `cookie` or `none`."""
     wire_name: str = "Authorization"
     environment: str = ""
+    help: str = ""
+    """Where a token comes from, as a sentence of the settings."""
     scheme: str = ""
     """Name of the scheme in the document."""
     unsent: tuple[UnsentScheme, ...] = ()

@@ -141,7 +141,7 @@ def _facts(
     return OperationFacts(
         annotation=annotation,
         path_parts=tuple(
-            PathPart(text=part) if isinstance(part, str) else PathPart(parameter=parameter_fact(part))
+            PathPart(text=part) if isinstance(part, str) else PathPart(parameter=_parameter(catalogue, operation, part))
             for part in operation.segments
         ),
         groups=groups,
@@ -166,7 +166,8 @@ def _groups(
 
 def _parameter(catalogue: Catalogue, operation: ir.Operation, parameter: ir.Parameter) -> Construct:
     is_query = parameter.location is ir.Location.QUERY
-    return parameter_fact(parameter, joining.parameter_facts(catalogue, operation, parameter) if is_query else ())
+    name = catalogue.names.arguments[operation.key, parameter.location, parameter.wire_name]
+    return parameter_fact(parameter, name, joining.parameter_facts(catalogue, operation, parameter) if is_query else ())
 
 
 def _body_fact(catalogue: Catalogue, operation: ir.Operation, body: BodyArguments) -> Construct:

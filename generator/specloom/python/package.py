@@ -200,6 +200,7 @@ def _credential(catalogue: Catalogue, sdk: SdkConfig, package: str) -> Credentia
         kind=scheme.sent_as,
         wire_name=scheme.wire_name if scheme.kind == "apiKey" else "Authorization",
         environment=sdk.client.token_env or f"{package.upper()}_API_TOKEN",
+        help=sdk.client.token_help,
         scheme=scheme.name,
         unsent=credentials.unsent(),
     )

@@ -43,6 +43,7 @@ _ALWAYS = {
     "Departure": "http.drift",
     "DriftReport": "http.drift",
     "gather": "client.gathering",
+    "to_records": "codecs.integrations",
 }
 """Names of the runtime that every package gives -> module."""
 _WHEN_USED = {"SignedURL": "http.transport"}

@@ -58,6 +58,12 @@ class ClientRule(Rule):
         names=True,
         example="PETS_TOKEN",
     )
+    token_help: str = option(
+        TEXT,
+        "Where a token comes from, as a sentence: shown in the docs, and where a token is missing or refused.",
+        default="",
+        example="Create a token at https://pets.example/settings.",
+    )
     regions: tuple[tuple[str, str], ...] = option(
         map_of(TEXT),
         "Region -> server URL; by default made from the servers.",

@@ -39,7 +39,7 @@ if TYPE_CHECKING:
     from .checking import Findings
     from .model import Model, Table
 
-__all__ = ["Alias", "UnionCodec", "codec_for", "compiled", "united"]
+__all__ = ["Alias", "UnionCodec", "codec_for", "compiled", "modules_of", "named", "united"]
 
 
 Teller: TypeAlias = "tuple[str, Mapping[str, Codec]]"
@@ -279,8 +279,24 @@ def compiled(annotation: str, owner: type, format: str = "") -> Codec:
     Raises:
         TypeError: the annotation is none, or names what neither the class's modules nor their packages have.
     """
+    return _codec(modules_of(owner), annotation, format)
+
+
+def modules_of(owner: type) -> tuple[str, ...]:
+    """The modules of a class of models and of its bases, in which the names of its annotations are looked for first."""
     own = (base.__module__ for base in owner.__mro__ if _is_model(base) and base.__bases__ != (View,))
-    return _codec(tuple(dict.fromkeys(own)), annotation, format)
+    return tuple(dict.fromkeys(own))
+
+
+def named(modules: tuple[str, ...], name: str) -> tuple[str, Any]:
+    """What a name of an annotation means, and the module that has it; raises `TypeError` when none has."""
+    packages = (module.rpartition(".")[0] for module in modules)
+    places = tuple(dict.fromkeys((*modules, *filter(None, packages))))
+    for place in places:
+        found = getattr(import_module(place), name, None)
+        if found is not None and not isinstance(found, ModuleType):
+            return place, found
+    raise TypeError(f"there is no model {name!r} in {places[-1]}")
 
 
 def codec_for(annotation: str, module: str) -> Codec:
@@ -314,9 +330,7 @@ class _Scope:
     """Where the names of an annotation are looked for."""
 
     def __init__(self, modules: tuple[str, ...], format: str) -> None:
-        packages = (module.rpartition(".")[0] for module in modules)
         self.modules = modules
-        self.places = tuple(dict.fromkeys((*modules, *filter(None, packages))))
         self.format = format
 
     def codec(self, annotation: str) -> Codec:
@@ -369,14 +383,11 @@ class _Scope:
             from .times import form_of
 
             return TimeCodec(form_of(name, self.format))
-        for place in self.places:
-            found = getattr(import_module(place), name, None)
-            if _is_model(found):
-                return ModelCodec(found)
-            if found is not None and not isinstance(found, ModuleType):
-                # Aliases are quoted text, or an expression such as a `Literal` whose representation says the same.
-                return self._alias(place, name, annotation_text(found))
-        raise TypeError(f"there is no model {name!r} in {self.places[-1]}")
+        place, found = named(self.modules, name)
+        if _is_model(found):
+            return ModelCodec(found)
+        # Aliases are quoted text, or an expression such as a `Literal` whose representation says the same.
+        return self._alias(place, name, annotation_text(found))
 
     def _alias(self, place: str, name: str, text: str) -> Codec:
         """The codec of an alias; inside its own definition a stand-in, so that recursion ends."""

@@ -185,6 +185,21 @@ def field(
     )
 
 
+class _Annotations(dict[str, Any]):
+    """The annotations of a class of models: text as they stand, and types for who goes through them.
+
+    So `typing.get_type_hints` works although a module of models imports no type before it is needed.
+    """
+
+    model: type
+
+    def items(self) -> Any:
+        """Names and types; the types are found now."""
+        from .integrations import hints_of
+
+        return hints_of(self.model).items()
+
+
 class ModelType(type):
     """The type of model classes: no attributes beyond the fields, and one table a class."""
 
@@ -197,7 +212,9 @@ class ModelType(type):
         # Without slots every instance could get a dictionary, and a misspelt assignment would go unnoticed.
         namespace.setdefault("__slots__", ())
         namespace["_table"] = None
-        return super().__new__(mcls, name, bases, namespace, **options)
+        namespace["__annotations__"] = own = _Annotations(namespace.get("__annotations__", {}))
+        own.model = made = super().__new__(mcls, name, bases, namespace, **options)
+        return made
 
     @property
     def table(cls) -> Table:
@@ -350,11 +367,32 @@ class Model(View, metaclass=ModelType):
 
         return dumps(self._raw, indent)
 
-    def copy(self) -> Self:
-        """A copy through all levels, which knows the same origin."""
+    def copy(self, /, **changes: Any) -> Self:
+        """A copy through all levels, which knows the same origin; fields that are named get other values.
+
+        Raises:
+            TypeError: a name that the model does not have, or a value that JSON has not.
+        """
+        table = type(self).table
+        if not changes.keys() <= table.by_name.keys():
+            from .documents import refusal
+
+            raise refusal(table, {*changes, *(item.name for item in table.required)})
         twin = self.from_dict(self.to_dict())
         twin._origin = self._origin
+        for name, value in changes.items():
+            setattr(twin, name, value)
         return twin
+
+    __replace__ = copy
+
+    def diff(self, other: Self) -> list[dict[str, Any]]:
+        """The JSON Patch (RFC 6902) that makes the document of `other` of this one; empty when they are equal."""
+        from .documents import difference
+
+        if not isinstance(other, Model):
+            raise TypeError(f"a {type(self).__name__} is compared with another model, not with {type(other).__name__}")
+        return difference(self._raw, other._raw)
 
     def is_set(self, name: str) -> bool:
         """Whether the document has the field, `null` included; `name` is the Python or the wire name."""
@@ -446,9 +484,27 @@ class Model(View, metaclass=ModelType):
     @classmethod
     def __get_pydantic_core_schema__(cls, source: Any, handler: Any) -> Any:
         """Let a model be a field of a pydantic model; pydantic loads only if the caller has it."""
-        from .documents import pydantic_schema
+        from .integrations import pydantic_schema
 
         return pydantic_schema(cls)
+
+    @classmethod
+    def __get_pydantic_json_schema__(cls, schema: Any, handler: Any) -> Any:
+        from .integrations import described
+
+        return handler(described(cls))
+
+    def __rich_repr__(self) -> Any:
+        """What rich shows: the fields that are set."""
+        from .integrations import members_of
+
+        return members_of(self)
+
+    def _repr_html_(self) -> str:
+        """What a notebook shows."""
+        from .integrations import html_of
+
+        return html_of(self)
 
 
 def _again(model: type[Model], parts: list[Any], origin: Origin | None) -> Model:

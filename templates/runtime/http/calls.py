@@ -68,6 +68,12 @@ class Settings:
     hooks: Hooks | None = None
     drift: DriftReport | None = None
     throttle: Throttle | None = None
+    region: str = ""
+    """Name of the server, where it has one."""
+    token_from: str = "given to the client"
+    """Where the token was found, in words."""
+    user_agent: str = ""
+    """What the client calls itself; empty for name and version of the package."""
     kept: dict[str, Any] = field(default_factory=dict, init=False, repr=False, compare=False)
     """Answers that are asked for once: key of the operation -> answer."""
     common: tuple[Pair, ...] = field(init=False)
@@ -77,7 +83,7 @@ class Settings:
         check_count("max_retries", self.max_retries, 0)
         check_count("max_response_bytes", self.max_response_bytes, 1)
         check_flag("strict", self.strict)
-        agent = f"{self.facts.name}/{self.facts.version}"
+        agent = self.user_agent or f"{self.facts.name}/{self.facts.version}"
         own = [wire_pair("User-Agent", agent), (b"Accept-Encoding", b"gzip, deflate")]
         extra = extra_pairs(self.extra_headers, self.facts.credential.header)
         object.__setattr__(self, "common", tuple(merged(own, extra)))
@@ -178,7 +184,9 @@ def checked_options(options: RequestOptions | None) -> RequestOptions:
         return {}
     unknown = options.keys() - _OPTIONS
     if unknown:
-        raise TypeError(f"unexpected keyword argument {sorted(unknown)[0]!r}")
+        from ..core.mistakes import unexpected
+
+        raise unexpected(sorted(unknown)[0])
     if "max_retries" in options:
         check_count("max_retries", options["max_retries"], 0)
     return options
@@ -198,7 +206,7 @@ def _query(
 ) -> str:
     for parameter in operation.query:
         if parameter.required and (query or {}).get(parameter.wire_name) in (None, OMIT):
-            raise TypeError(f"{parameter.wire_name} must be given")
+            raise TypeError(f"{parameter.argument} must be given")
     extra = options.get("extra_query")
     if settings.extra_query:
         extra = {**settings.extra_query, **(extra or {})}

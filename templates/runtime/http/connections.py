@@ -61,7 +61,7 @@ def checked(token: object, credential: Credential) -> Secret:
     where = f" (given, or in {credential.environment})" if credential.environment else ""
     if token is None or token == "":
         unless = f" or set {credential.environment}" if credential.environment else ""
-        raise ConfigurationError(f"No API token: pass `token`{unless}.")
+        raise ConfigurationError(" ".join(filter(None, (f"No API token: pass `token`{unless}.", credential.help))))
     if not isinstance(token, str):
         raise ConfigurationError(f"the token{where} must be text, not {type(token).__name__}")
     if _SCHEME.match(token):
@@ -228,6 +228,8 @@ class _Shared:
         self._pid = os.getpid()
         self._transports: dict[tuple[int, WebOrigin], Any] = {}
         self._strangers: weakref.WeakSet[Self] = weakref.WeakSet()
+        if http_client is not None:
+            self._to(origin)  # so that one which cannot be used is refused here
 
     def outside(self, check: AddressCheck | None) -> Self:
         """Return connections to servers beyond the API, to be closed after use: nothing of them knows the token.

@@ -162,6 +162,11 @@ class Received:
         return self.facts.status
 
     @property
+    def status_code(self) -> int:
+        """The same as `status`."""
+        return self.facts.status
+
+    @property
     def headers(self) -> Mapping[str, str]:
         """Headers, by name in any case."""
         return self.facts.headers

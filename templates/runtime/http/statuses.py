@@ -127,6 +127,17 @@ def status_error(
         body=body,
         parsed=_parsed(call, facts, settings, body),
         retry_after=retry_after,
+        advice=_about_the_token(call, settings) if facts.status == 401 else (),
+    )
+
+
+def _about_the_token(call: Call, settings: Settings) -> tuple[str, ...]:
+    """Which token was refused, and by which server; where to get another."""
+    if not call.secured or settings.facts.credential.kind == "none":
+        return ()
+    server = f"{call.request.origin}" + (f" (region {settings.region})" if settings.region else "")
+    return tuple(
+        filter(None, (f"the token, {settings.token_from}, was sent to {server}", settings.facts.credential.help))
     )
 
 

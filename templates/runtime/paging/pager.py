@@ -85,6 +85,10 @@ class Pager(Generic[T]):
         """Return all items; an error on the way holds those read so far as `items`."""
         return self._collected(None)
 
+    def to_list(self) -> list[T]:
+        """Return all items, as `all` does."""
+        return self.all()
+
     def limit(self, *, max_pages: int = MAX_PAGES, seconds: float | None = None) -> Pager[T]:
         """Return the same list with a bound on its pages and on the time for all of them."""
         if max_pages < 1:

@@ -86,6 +86,10 @@ class AsyncPager(Generic[T]):
         """Return all items; an error on the way holds those read so far as `items`."""
         return await self._collected(None)
 
+    async def to_list(self) -> list[T]:
+        """Return all items, as `all` does."""
+        return await self.all()
+
     def limit(self, *, max_pages: int = MAX_PAGES, seconds: float | None = None) -> AsyncPager[T]:
         """Return the same list with a bound on its pages and on the time for all of them."""
         if max_pages < 1:

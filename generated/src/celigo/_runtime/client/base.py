@@ -65,6 +65,16 @@ class _Client(Generic[GivenToken]):
     _settings: Settings
     _connections: Any
 
+    if not TYPE_CHECKING:  # Python would name the base class, whose `__init__` it is, and no argument that is meant
+
+        def __new__(cls, *_: object, **given: object) -> Self:
+            known = cls.__init__.__kwdefaults__
+            if known and not given.keys() <= known.keys() | {"token"} and cls.__init__ is _Client.__init__:
+                from ..core.mistakes import check_keywords
+
+                check_keywords(cls, given, cls.__init__)
+            return super().__new__(cls)
+
     def __init__(
         self,
         token: GivenToken | None = None,
@@ -83,6 +93,8 @@ class _Client(Generic[GivenToken]):
         hooks: Hooks | None = None,
         throttle: bool | RateLimit = False,
         collect_issues: bool = False,
+        default_headers: Mapping[str, str] | None = None,
+        user_agent: str = "",
     ) -> None:
         """Build a client; nothing is sent.
 
@@ -104,12 +116,15 @@ class _Client(Generic[GivenToken]):
             hooks: Functions that are told of each request, answer and repetition.
             throttle: Whether to keep to the rate limit of the API by waiting, or the `RateLimit` to keep to.
             collect_issues: Whether `drift` gathers how answers depart from the published schema.
+            default_headers: Headers that are sent with every request.
+            user_agent: The `User-Agent` to send instead of the name and version of this package.
 
         Raises:
             ConfigurationError: token, region, base URL or profile cannot be used.
+            TypeError: an argument of another type, such as an `http_client` that is none.
         """
         facts = self._api
-        chosen, region, base_url = _chosen(facts, profile, token, region, base_url)
+        chosen, region, base_url, token_from = _chosen(facts, profile, token, region, base_url)
         check_flag("collect_issues", collect_issues)
         check_flag("allow_http", allow_http)
         self._settings = Settings(
@@ -125,6 +140,10 @@ class _Client(Generic[GivenToken]):
             hooks=_hooks(hooks, asynchronous=self._asynchronous),
             throttle=_throttle(throttle, facts, self._environment),
             drift=_drift(facts) if collect_issues else None,
+            extra_headers=default_headers or {},
+            user_agent=user_agent,
+            region=region or ("" if base_url is not None else next(iter(facts.regions), "")),
+            token_from=token_from,
         )
         self._connections = self._connected(
             facts,
@@ -134,6 +153,26 @@ class _Client(Generic[GivenToken]):
             max_connections,
             trust_env,
         )
+
+    @property
+    def base_url(self) -> str:
+        """Address of the API that requests go to."""
+        return str(self._settings.base)
+
+    @property
+    def region(self) -> str | None:
+        """Name of the server that requests go to; `None` when the client was given an address instead."""
+        return self._settings.region or None
+
+    @property
+    def timeout(self) -> Timeout:
+        """Limits of each call, unless the call has its own."""
+        return self._settings.timeout
+
+    @property
+    def max_retries(self) -> int:
+        """How often a failed attempt is repeated, unless the call says otherwise."""
+        return self._settings.max_retries
 
     @property
     def drift(self) -> DriftReport:
@@ -346,22 +385,27 @@ class AsyncClientBase(_Client[AsyncToken]):
 
 def _chosen(
     facts: ApiFacts, profile: str | None, token: GivenToken | None, region: str | None, url: str | None
-) -> tuple[GivenToken | str | None, str | None, str | None]:
-    """Return token, region and base URL as given, completed by the profile that is given or that the environment names.
+) -> tuple[GivenToken | str | None, str | None, str | None, str]:
+    """Return token, region, base URL and where the token is from: as given, completed by a profile.
+
+    The profile is the one that is given, or that the environment names.
 
     An argument is stronger than the profile; a region or a base URL replaces both of the profile's.
     """
     complete = token is not None and (region is not None or url is not None)
     if profile is None and not complete:
         profile = os.environ.get(f"{facts.name.upper()}_PROFILE") or None
+    source = "given to the client" if token is not None else f"from {facts.credential.environment}"
     if profile is None:
-        return token, region, url
+        return token, region, url, source
     from .profiles import profile_of
 
     found = profile_of(facts, profile, wants_token=token is None and facts.credential.kind != "none")
     if region is None and url is None:
         region, url = found.region, found.base_url
-    return (found.token if token is None else token), region, url
+    if token is None:
+        return found.token, region, url, f"from the profile {profile}"
+    return token, region, url, source
 
 
 def _drift(facts: ApiFacts) -> DriftReport:

@@ -7,14 +7,14 @@ from difflib import get_close_matches
 from typing import TYPE_CHECKING, Any
 
 from ..core.json_text import Json, JsonError
-from ..core.wire import copied
+from ..core.wire import below, copied
 from .codec import ListCodec, MapCodec, ModelCodec
 
 if TYPE_CHECKING:
     from .codec import Codec
-    from .model import Model, Table
+    from .model import Table
 
-__all__ = ["difference", "pydantic_schema", "refusal", "request_of"]
+__all__ = ["check_names", "difference", "refusal", "request_of"]
 
 
 def refusal(table: Table, names: Iterable[str]) -> TypeError:
@@ -34,26 +34,33 @@ def _unknown(table: Table, name: str) -> str:
     return f"no field {name!r}" + (f", did you mean {close[0]!r}?" if close else "")
 
 
-def pydantic_schema(model: type[Model]) -> Any:
-    """How pydantic validates and writes `model`: a dict becomes a view, a view is written as its document."""
-    from pydantic_core import core_schema
+def check_names(value: Json, codec: Codec, path: str) -> None:
+    """Raise `TypeError` for a key of a dictionary that is the Python name of a field, where JSON has another.
 
-    def validated(value: Any) -> Model:
-        if isinstance(value, model):
-            return value
-        if isinstance(value, dict):
-            return model.from_dict(value)
-        raise ValueError(f"expected {model.__name__} or a dict")
-
-    def written(value: Model) -> dict[str, Any]:
-        return value.to_dict()
-
-    document = core_schema.dict_schema(core_schema.str_schema())
-    return core_schema.no_info_plain_validator_function(
-        validated,
-        json_schema_input_schema=document,
-        serialization=core_schema.plain_serializer_function_ser_schema(written, return_schema=document),
-    )
+    Sent as it is, the server would take it for a field of another name, or for none.
+    """
+    if isinstance(value, list) and isinstance(codec := codec.select(value) or codec, ListCodec):
+        for index, member in enumerate(value):
+            check_names(member, codec.item, below(path, index))
+    if not isinstance(value, dict):
+        return
+    codec = codec.select(value) or codec
+    if isinstance(codec, MapCodec):
+        for key, member in value.items():
+            check_names(member, codec.item, below(path, key))
+    if not isinstance(codec, ModelCodec):
+        return
+    table = codec.model.table
+    for key, member in value.items():
+        field = table.by_wire.get(key)
+        meant = table.by_name.get(key)
+        if field is not None:
+            check_names(member, field.codec, below(path, key))
+        elif meant is not None and meant.wire_name not in value:
+            raise TypeError(
+                f"{path}: {key!r} is the name in Python; in a dictionary the key is {meant.wire_name!r}, "
+                f"or give a {table.model.__name__}"
+            )
 
 
 def request_of(document: dict[str, Any], table: Table, schema: Table | None) -> dict[str, Any]:

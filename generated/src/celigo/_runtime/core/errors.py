@@ -94,6 +94,13 @@ class ErrorDetail:
         return legible(f"{self.message} ({', '.join(notes)})" if notes else self.message)
 
 
+def _show_as_public(error: type) -> None:
+    """Let a traceback name the package, from which an error is imported, and not the module that defines it."""
+    package, runtime, _ = error.__module__.partition("._runtime.")
+    if runtime:
+        error.__module__ = package
+
+
 class SDKError(Exception):
     """Base class of all errors of this package."""
 
@@ -113,6 +120,9 @@ class SDKError(Exception):
     """When raised between pages: address of the page that failed, to go on from."""
     done: tuple[Any, ...] = ()
     """When raised between the parts of a long list: the items that were sent with success; `items` has the results."""
+
+    def __init_subclass__(cls) -> None:
+        _show_as_public(cls)
 
     def __init__(self, message: str, **facts: Any) -> None:
         from .redacting import legible
@@ -161,6 +171,9 @@ class SDKError(Exception):
         return "\n  ".join([head, *map(legible, self._more())])
 
 
+_show_as_public(SDKError)
+
+
 def _rebuild(kind: type[SDKError], message: str, body: list[Any], facts: dict[str, Any]) -> SDKError:
     error = kind(message)
     error.__dict__.update(facts)
@@ -206,6 +219,13 @@ class APIStatusError(SDKError):
     """The error body as the documented model."""
     retry_after: float | None = None
     """Seconds after which the server wants to be asked again."""
+    advice: Sequence[str] = ()
+    """What else helps to mend it, as sentences."""
+
+    @property
+    def status_code(self) -> int:
+        """The same as `status`."""
+        return self.status
 
     @property
     def code(self) -> str | int | None:
@@ -229,6 +249,7 @@ class APIStatusError(SDKError):
 
     def _more(self) -> list[str]:
         lines = [f"{entry.field} is {entry.expression}" for entry in self.errors[:3] if entry.expression]
+        lines += self.advice
         if self.docs and self.status in _EXPLAINED:
             lines.append(f"see {self.docs}")
         return lines

@@ -33,6 +33,8 @@ class Credential:
     wire_name: str = "Authorization"
     environment: str = ""
     """Environment variable that holds the token when none is given."""
+    help: str = ""
+    """Where a token comes from, as a sentence."""
 
     @property
     def header(self) -> str:
@@ -311,17 +313,32 @@ T = TypeVar("T")
 S = TypeVar("S", bound="Step")
 
 
+class Parameter:
+    """What a request has beside its body."""
+
+    __slots__ = ()
+    wire_name: str
+    name: str
+
+    @property
+    def argument(self) -> str:
+        """What the caller knows it as."""
+        return self.name or self.wire_name
+
+
 @dataclass(frozen=True, slots=True)
-class PathParam:
+class PathParam(Parameter):
     """A hole in the path."""
 
     wire_name: str
     style: str = "simple"
     explode: bool = False
+    name: str = ""
+    """Argument of the method, where that is called otherwise."""
 
 
 @dataclass(frozen=True, slots=True)
-class Query:
+class Query(Parameter):
     """A parameter after the question mark."""
 
     wire_name: str
@@ -337,22 +354,25 @@ class Query:
     """The characters that its text may have, as a class of a regular expression; empty for any."""
     spellings: Mapping[str, str] = field(default_factory=dict)
     """What is accepted beside the documented values -> what is then sent."""
+    name: str = ""
 
 
 @dataclass(frozen=True, slots=True)
-class HeaderParam:
+class HeaderParam(Parameter):
     """A parameter that travels as a header."""
 
     wire_name: str
     required: bool = False
+    name: str = ""
 
 
 @dataclass(frozen=True, slots=True)
-class CookieParam:
+class CookieParam(Parameter):
     """A parameter that travels as a cookie."""
 
     wire_name: str
     required: bool = False
+    name: str = ""
 
 
 @dataclass(frozen=True, slots=True)

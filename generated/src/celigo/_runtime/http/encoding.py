@@ -90,7 +90,7 @@ def encoded(text: str, name: str, safe: str = "") -> str:
 
 def path_segment(value: Any, parameter: PathParam) -> str:
     """Return one argument as exactly one segment of the path."""
-    name = parameter.wire_name
+    name = parameter.argument
     if isinstance(value, str) and type(value) is str:
         if _PLAIN.fullmatch(value) and parameter.style == "simple":
             return value
@@ -101,7 +101,7 @@ def path_segment(value: Any, parameter: PathParam) -> str:
         raise ValueError(f"{name} must not be empty: the path would be that of another operation")
     if text in {".", ".."}:
         raise ValueError(f"{name} must not be {text}: the path would be that of another operation")
-    prefix = {"label": ".", "matrix": f";{quote(name, safe='')}="}.get(parameter.style, "")
+    prefix = {"label": ".", "matrix": f";{quote(parameter.wire_name, safe='')}="}.get(parameter.style, "")
     return prefix + encoded(text, name)
 
 
@@ -135,8 +135,8 @@ def query_of(parameters: Iterable[Query], values: Mapping[str, Any] | None, extr
 
 
 def _query_pairs(parameter: Query, value: Any) -> list[str]:
-    name = parameter.wire_name
-    key = encoded(name, name)
+    name = parameter.argument
+    key = encoded(parameter.wire_name, name)
     safe = _RESERVED if parameter.allow_reserved else ""
     if isinstance(value, Mapping):
         return _deep_object(parameter, value, safe)
@@ -163,7 +163,7 @@ def _sent(parameter: Query, text: str) -> str:
         known = parameter.characters[:-1] + re.escape(parameter.join) + "]"
         wrong = re.sub(known, "", text)
         if wrong:
-            raise ValueError(f"{parameter.wire_name} holds {wrong[0]!r}: allowed are {parameter.characters}")
+            raise ValueError(f"{parameter.argument} holds {wrong[0]!r}: allowed are {parameter.characters}")
     return parameter.spellings.get(text, text)
 
 
@@ -172,7 +172,7 @@ def _joined(texts: Sequence[str], parameter: Query) -> str:
     for text in texts:
         if parameter.join in text or not text:
             what = f"{text!r}, which holds the separator {parameter.join!r}" if text else "an empty text"
-            raise ValueError(f"{parameter.wire_name} holds {what}: the server would read other items")
+            raise ValueError(f"{parameter.argument} holds {what}: the server would read other items")
     return parameter.join.join(texts)
 
 
@@ -190,11 +190,11 @@ def _ordered(value: Iterable[Any], name: str) -> Iterable[Any]:
 
 def _deep_object(parameter: Query, value: Mapping[Any, Any], safe: str) -> list[str]:
     if parameter.style != "deepObject":
-        raise TypeError(f"{parameter.wire_name} must be text, a number or a list, not {type(value).__name__}")
+        raise TypeError(f"{parameter.argument} must be text, a number or a list, not {type(value).__name__}")
     pairs = []
     for key, item in value.items():
         if not isinstance(key, str):
-            raise TypeError(f"{parameter.wire_name} has a key that is no text")
+            raise TypeError(f"{parameter.argument} has a key that is no text")
         name = f"{parameter.wire_name}[{key}]"
         if item is not None and item is not OMIT:
             items = item if isinstance(item, list | tuple) else (item,)
@@ -202,16 +202,18 @@ def _deep_object(parameter: Query, value: Mapping[Any, Any], safe: str) -> list[
     return pairs
 
 
-def header_texts(parameters: Iterable[HeaderParam], values: Mapping[str, Any] | None) -> dict[str, str]:
+def header_texts(parameters: Sequence[HeaderParam], values: Mapping[str, Any] | None) -> dict[str, str]:
     """Return header arguments as text; lists are joined with commas."""
+    names = {parameter.wire_name: parameter.argument for parameter in parameters}
     found = {}
-    for name, value in (values or {}).items():
+    for wire_name, value in (values or {}).items():
         if value is None or value is OMIT:
             continue
+        name = names.get(wire_name, wire_name)
         if isinstance(value, list | tuple):
-            found[name] = ",".join(text_of(_item(item, name), name) for item in value)
+            found[wire_name] = ",".join(text_of(_item(item, name), name) for item in value)
         else:
-            found[name] = text_of(value, name)
+            found[wire_name] = text_of(value, name)
     _require(parameters, found)
     return found
 
@@ -229,7 +231,7 @@ def cookie_text(parameters: Iterable[CookieParam], values: Mapping[str, Any] | N
 def _require(parameters: Iterable[HeaderParam | CookieParam], found: Mapping[str, str]) -> None:
     for parameter in parameters:
         if parameter.required and parameter.wire_name not in found:
-            raise TypeError(f"{parameter.wire_name} must be given")
+            raise TypeError(f"{parameter.argument} must be given")
 
 
 PIECE = 64 * 1024
@@ -366,7 +368,12 @@ def _document(body: Body, value: Any, extra: Mapping[str, Any] | None, models: s
     if isinstance(value, Model):
         document: Any = value.to_request(_schema(body.type, models))
     else:
-        document = codec_for(body.type or "Any", models).encode(value, "body")
+        codec = codec_for(body.type or "Any", models)
+        document = codec.encode(value, "body")
+        if not codec.identity:
+            from ..codecs.documents import check_names
+
+            check_names(document, codec, "body")
     if extra:
         if not isinstance(document, dict):
             raise TypeError("extra_body needs a body that is an object")

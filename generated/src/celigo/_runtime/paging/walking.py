@@ -8,6 +8,7 @@ here; the sync and the async pager share these decisions.
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Generic, TypeVar
+from warnings import warn
 
 from ..core.errors import APIResponseError, RequestInfo, SDKError
 from ..core.operation import BodyPaging, LinkPaging
@@ -199,7 +200,14 @@ class Walk:
             current = self.target or self.call.request.target
             return target_of(url, self._settings.base, current, prefix)
         except LinkError as fault:
-            raise PaginationError(f"the {getattr(paging, 'header', '')} header cannot be read: {fault}") from None
+            header = getattr(paging, "header", "")
+            if "next" not in "".join(_lines(facts, header)).lower():
+                warn(
+                    f"{self.call.info}: the {header} header cannot be read ({fault}); taken for the last page",
+                    stacklevel=2,
+                )
+                return None
+            raise PaginationError(f"the {header} header cannot be read: {fault}") from None
         except AddressError as fault:
             raise PaginationError(f"the next page cannot be asked for: {fault}") from None
 

@@ -17,7 +17,7 @@ GET: Operation[Job] = Operation(
     key="GET /v1/jobs/{_id}",
     id="getJobById",
     method="GET",
-    path=("/v1/jobs/", PathParam("_id")),
+    path=("/v1/jobs/", PathParam("_id", name="job_id")),
     steps=(Waiter("status", ("completed",), failure=("failed", "canceled")),),
     success={"200": "Job"},
     errors={"401": "UnauthorizedBody", "403": "ForbiddenBody", "404": "Error"},

@@ -16,7 +16,7 @@ GET: Operation[Pet] = Operation(
     key="GET /pets/{id}",
     id="getPet",
     method="GET",
-    path=("/pets/", PathParam("id")),
+    path=("/pets/", PathParam("id", name="pet_id")),
     success={"200": "Pet"},
     safe=True,
     idempotent=True,

@@ -16,7 +16,7 @@ LIST: Operation[Notes] = Operation(
     key="GET /books/{bookId}/notes",
     id="listNotes",
     method="GET",
-    path=("/books/", PathParam("bookId"), "/notes"),
+    path=("/books/", PathParam("bookId", name="book_id"), "/notes"),
     query=(Query("limit"),),
     success={"200": "Notes"},
     safe=True,

@@ -17,7 +17,7 @@ LIST: Operation[Event] = Operation(
     id="getEventsV2",
     method="GET",
     path=("/events",),
-    query=(Query("_q"),),
+    query=(Query("_q", name="search"),),
     paging=BodyPaging(next=("nextUrl",), items=("events",)),
     success={"200": "EventPage"},
     item="Event",
