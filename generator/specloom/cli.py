@@ -60,15 +60,11 @@ def main(argv: Sequence[str] | None = None) -> int:
 def _run(arguments: argparse.Namespace) -> int:
     if arguments.command == "explain":
         return _explain(arguments.code)
-    from .config import NEEDED, configure
+    from .config import KEYS, NEEDED, configure
     from .pipeline import check, generate
 
     diagnostics = Diagnostics(strict=arguments.strict)
-    given = {
-        key: str(value)
-        for key in ("specs", "out", "package", "lock", "title", "distribution", "version", "base_url", "docs")
-        if (value := getattr(arguments, key)) is not None
-    }
+    given = {key: str(value) for key in KEYS if (value := getattr(arguments, key)) is not None}
     config = configure(
         given,
         Path.cwd(),
@@ -141,6 +137,9 @@ def _parser() -> argparse.ArgumentParser:
         command.add_argument("--distribution", metavar="NAME", help="name that the package is installed by")
         command.add_argument("--version", metavar="VERSION", help="version of the package")
         command.add_argument("--docs", metavar="KIND", help="a page for each operation, each resource, or none of them")
+        command.add_argument(
+            "--resource-by", metavar="KIND", help="what decides the resource of an operation: tag, path or page"
+        )
         command.add_argument("--base-url", metavar="URL", help="where the API is, when its document does not say so")
         command.add_argument(
             "--include",

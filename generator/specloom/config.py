@@ -16,10 +16,11 @@ from .text.suggest import one_of
 TABLE = "specloom"
 """Name of our table under `[tool]`."""
 
-_KEYS = ("specs", "out", "package", "lock", "title", "distribution", "version", "base_url", "docs")
+KEYS = ("specs", "out", "package", "lock", "title", "distribution", "version", "base_url", "docs", "resource_by")
+"""Keys with a text, which are options of the command line too."""
 _FLAGS = ("testing",)
 _LISTS = ("include", "exclude")
-_ALL = (*_KEYS, *_FLAGS, *_LISTS)
+_ALL = (*KEYS, *_FLAGS, *_LISTS)
 _NO_LISTS: Mapping[str, Sequence[str]] = {}
 _BASE_URL = re.compile(
     r"https?://(?:[\w.-]+|\[[0-9a-f:.]+\])(?::[0-9]{1,5})?(?:/[\w.~!$&'()*+,;=:@%/-]*)?\Z", re.IGNORECASE
@@ -45,6 +46,8 @@ class Config:
     """Where the API is, when its document does not say so in a way that can be used."""
     docs: str = ""
     """What has a page of its own: each `operation`, each `resource`, or `none`; by the size of the API when empty."""
+    resource_by: str = ""
+    """What decides the resource of an operation: its `tag`, its `path` or its `page`; as published when empty."""
     include: tuple[str, ...] = ()
     """Patterns of the operations that the package is to have; all of them when there is none."""
     exclude: tuple[str, ...] = ()
@@ -56,6 +59,7 @@ class Config:
 
 
 DOCS = ("operation", "resource", "none")
+RESOURCE_BY = ("tag", "path", "page")
 NEEDED = ("specs", "out", "package")
 """Keys without which nothing can be written."""
 
@@ -97,7 +101,7 @@ def read_table(folder: Path, diagnostics: Diagnostics) -> Table:
             )
         elif key in _FLAGS and isinstance(value, bool):
             found.flags[key] = value
-        elif key in _KEYS and isinstance(value, str):
+        elif key in KEYS and isinstance(value, str):
             found.texts[key] = value
         elif key in _LISTS and isinstance(value, list) and all(isinstance(item, str) for item in value):
             found.lists[key] = tuple(value)
@@ -149,6 +153,7 @@ def configure(
         version=version,
         base_url=_base_url(values.get("base_url", ""), diagnostics),
         docs=_one_of("docs", values.get("docs", ""), DOCS, diagnostics),
+        resource_by=_one_of("resource_by", values.get("resource_by", ""), RESOURCE_BY, diagnostics),
         include=chosen["include"],
         exclude=chosen["exclude"],
         testing=table.flags.get("testing", True),

@@ -257,10 +257,11 @@ def compose(config: Config, material: Material, diagnostics: Diagnostics) -> Com
     api = selected(whole, config.include, config.exclude, diagnostics)
     diagnostics.check()
     validated = _validated(specification, material.validated, diagnostics)
-    placement = place(api, sdk, pinned_models=lock.placed, pinned_resources=lock.resources())
+    placing = partial(place, api, pinned_models=lock.placed, resource_by=config.resource_by)
+    placement = placing(sdk, pinned_resources=lock.resources())
     table = name(api, placement, sdk, lock, diagnostics)
     diagnostics.check()
-    report_idle(api, placement, sdk, table, partial(place, api, pinned_models=lock.placed), diagnostics)
+    report_idle(api, placement, sdk, table, placing, diagnostics)
     files = _render(config, inputs, specification, api, placement, table, sdk, extensions, diagnostics)
     diagnostics.check()
     text = format_lock(

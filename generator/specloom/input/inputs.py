@@ -96,6 +96,7 @@ def fingerprints(
     said = [config.package, config.title, config.distribution, config.version, shown(config.specs)]
     said += [] if config.testing else ["no testing"]
     said += [f"docs {config.docs}"] if config.docs else []
+    said += [f"by {config.resource_by}"] if config.resource_by else []
     said += [f"at {config.base_url}"] if config.base_url else []
     said += [*(f"include {each}" for each in config.include), *(f"exclude {each}" for each in config.exclude)]
     said += [part for pair in ([inputs.settings] if inputs.settings else []) for part in pair]
