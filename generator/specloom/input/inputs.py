@@ -98,6 +98,7 @@ def fingerprints(
     said += [f"docs {config.docs}"] if config.docs else []
     said += [f"by {config.resource_by}"] if config.resource_by else []
     said += [f"at {config.base_url}"] if config.base_url else []
+    said += [f"documents {each}" for each in config.documents]
     said += [*(f"include {each}" for each in config.include), *(f"exclude {each}" for each in config.exclude)]
     said += [part for pair in ([inputs.settings] if inputs.settings else []) for part in pair]
     said += [part for pair in inputs.overlays for part in pair]

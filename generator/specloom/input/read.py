@@ -10,6 +10,7 @@ from ..source import Fragment, Json, Page
 from ..text.lines import lines_of
 from ..text.markdown.outline import Fence, Outline, scan
 from .aside import Aside
+from .choice import EVERYTHING, Choice
 from .document import begins_like_fragment, looks_like_fragment, parse, syntax_of
 from .faults import Parsed
 from .files import InputFile
@@ -35,24 +36,40 @@ class _Found:
     heading: str = ""
 
 
-def read(files: Sequence[InputFile], diagnostics: Diagnostics) -> tuple[tuple[Page, ...], tuple[Fragment, ...]]:
-    """Decode all files; pages are sorted by path, fragments by page and line. Never raises for bad input."""
+def read(
+    files: Sequence[InputFile], diagnostics: Diagnostics, choice: Choice = EVERYTHING
+) -> tuple[tuple[Page, ...], tuple[Fragment, ...]]:
+    """Decode all files; pages are sorted by path, fragments by page and line. Never raises for bad input.
+
+    What is not among the documents of `choice` is as if it were not there, unless one of them refers to it.
+    """
     pages: list[Page] = []
     fragments: list[Fragment] = []
     others: dict[str, InputFile] = {}
     aside = Aside()
+    known: list[Fragment] = []
     for file in sorted(files, key=lambda file: file.path):
-        text = "" if file.nested else _decode(file, diagnostics)
+        said = Diagnostics(strict=diagnostics.strict)
+        text = "" if file.nested else _decode(file, said)
         if file.nested or (text is not None and is_library(file.path, text)):
             others[file.path] = file
         elif text is not None:
-            page, found = _page(file, text, aside, diagnostics)
+            page, found = _page(file, text, aside if choice.has_file(file.path) else Aside(), said)
+            known += found
+            chosen = [fragment for fragment in found if choice.has(fragment)]
+            if not chosen and (found or not choice.may_have(file.path)):
+                continue
             pages.append(page)
-            fragments += found
+            fragments += chosen
+        if choice.may_have(file.path):
+            diagnostics.extend(said.entries)
+    choice.report_idle(known, diagnostics)
     for page, library in libraries(fragments, others, diagnostics):
         pages.append(page)
         fragments.append(library)
     for file in others.values():
+        if not choice.has_file(file.path):
+            continue
         if file.nested:
             what = "not read: no document refers to it"
             diagnostics.note(

@@ -13,7 +13,7 @@ from collections.abc import Hashable, Sequence
 
 from ..diagnostics import pointer_of
 from ..openapi import canonical
-from ..source import Fragment, Json
+from ..source import Json
 from .nodes import Aim, Graph, Node, linked
 from .walk import Form, Link
 
@@ -70,7 +70,7 @@ def _joined_schemes(graph: Graph, found: Sequence[int]) -> dict[int, str]:
     alike: dict[tuple[int, str], list[int]] = defaultdict(list)
     for index, node in enumerate(graph.nodes):
         if node.section == "securitySchemes":
-            alike[found[index], _api(graph.fragments[node.fragment])].append(index)
+            alike[found[index], graph.fragments[node.fragment].api].append(index)
     joined: dict[int, str] = {}
     for nodes in alike.values():
         counts = Counter(graph.nodes[node].name for node in nodes)
@@ -78,11 +78,6 @@ def _joined_schemes(graph: Graph, found: Sequence[int]) -> dict[int, str]:
             most = min(counts, key=lambda name: (-counts[name], name))
             joined.update(dict.fromkeys(nodes, most))
     return joined
-
-
-def _api(fragment: Fragment) -> str:
-    info = fragment.document.get("info")
-    return str(info.get("title")) if isinstance(info, dict) else ""
 
 
 def fingerprints(graph: Graph, grouped: Sequence[Group]) -> dict[Group, str]:
