@@ -131,6 +131,46 @@ def test_the_address_stands_for_the_servers_of_the_document(
     assert ("warning[relative-server]" in outcome.errors) == (not given)
 
 
+STOCK = """openapi: 3.1.0
+info: {title: Stock, version: "1"}
+servers: [{url: https://stock.test}]
+paths:
+  /api/v1/shop/pets: {get: {tags: [Animals], responses: {"200": {description: OK}}}}
+  /api/v1/shop/pets/{id}/toys: {get: {tags: [Things], responses: {"200": {description: OK}}}}
+  /api/v1/shop/order-lines: {get: {responses: {"200": {description: OK}}}}
+"""
+
+
+def resources(folder: Path, *options: str) -> list[str]:
+    """The resource of each operation, in the order of their paths."""
+    outcome = generate(lay_out(folder, {"stock.yaml": STOCK}), "stock", *options)
+    assert outcome.code == DONE, outcome.errors
+    return [one["call"].split(".")[0] for one in written(folder)["operations"]]
+
+
+@pytest.mark.parametrize(
+    ("options", "found"),
+    [
+        ([], ["shop", "animals", "things"]),
+        (["--resource-by", "tag"], ["stock", "animals", "things"]),
+        (["--resource-by", "path"], ["order_lines", "pets", "pets"]),
+        (["--resource-by", "page"], ["stock", "stock", "stock"]),
+    ],
+    ids=["as-published", "tag", "path", "page"],
+)
+def test_what_decides_the_resource_of_an_operation(options: list[str], found: list[str], tmp_path: Path) -> None:
+    assert resources(tmp_path, *options) == found
+
+
+def test_an_operation_that_has_a_resource_keeps_it(tmp_path: Path) -> None:
+    assert resources(tmp_path) == resources(tmp_path, "--resource-by", "path") == ["shop", "animals", "things"]
+
+
+def test_what_decides_is_one_of_three(tmp_path: Path) -> None:
+    outcome = generate(shop(tmp_path), "shop", "--resource-by", "colour")
+    assert (outcome.code, "it is one of tag, path, page" in outcome.errors) == (USAGE, True)
+
+
 def test_the_address_in_the_table(tmp_path: Path) -> None:
     shop(tmp_path, "[{url: /v2}]", 'base_url = "https://shop.test"\n')
     assert in_project(tmp_path).code == DONE

@@ -11,16 +11,17 @@ import os
 import signal
 import sys
 import traceback
-from collections.abc import Sequence
+from collections.abc import Callable, Collection, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn
 
-from .diagnostics import Diagnostics, Severity, SpecificationError
+from .diagnostics import Diagnostic, Diagnostics, Severity, SpecificationError
 from .output.signals import UNCHANGED, Stopped, stopping
 from .text.suggest import did_you_mean
 
 if TYPE_CHECKING:
     from .config import Config
+    from .pipeline import Report
 
 DONE, FINDINGS, USAGE, BAD_SPECIFICATION, OUR_FAULT, INTERRUPTED = 0, 1, 2, 3, 70, 128
 _REPORT = "generator-fault.txt"
@@ -60,44 +61,65 @@ def main(argv: Sequence[str] | None = None) -> int:
 def _run(arguments: argparse.Namespace) -> int:
     if arguments.command == "explain":
         return _explain(arguments.code)
-    from .config import NEEDED, configure
+    from .config import KEYS, NEEDED, configure
     from .pipeline import check, generate
 
     diagnostics = Diagnostics(strict=arguments.strict)
-    given = {
-        key: str(value)
-        for key in ("specs", "out", "package", "lock", "title", "distribution", "version", "base_url", "docs")
-        if (value := getattr(arguments, key)) is not None
-    }
-    config = configure(
+    given = {key: str(value) for key in KEYS if (value := getattr(arguments, key)) is not None}
+    configs = configure(
         given,
         Path.cwd(),
         diagnostics,
         strict=arguments.strict,
         force=getattr(arguments, "force", False),
-        lists={"include": arguments.include, "exclude": arguments.exclude},
+        lists={"include": arguments.include, "exclude": arguments.exclude, "documents": arguments.documents},
         needs=("specs",) if arguments.command == "fake" else NEEDED,
     )
+    if arguments.command == "fake" and len(configs) > 1:
+        help = "name one of them with --package"
+        diagnostics.error("wrong-configuration", f"there are {len(configs)} packages", None, help=help)
     if diagnostics.failed:
         _print(diagnostics, arguments.format, arguments.all)
         return USAGE
+    if arguments.command == "fake":
+        return _fake(arguments, configs[0], diagnostics)
     stage = check if arguments.command == "check" or getattr(arguments, "check", False) else generate
+    told: set[Diagnostic] = set()
+    codes = [_run_one(arguments, config, stage, told, f"{config.package}: " * (len(configs) > 1)) for config in configs]
+    return max(codes)
+
+
+def _run_one(
+    arguments: argparse.Namespace,
+    config: Config,
+    stage: Callable[[Config, Diagnostics, Callable[[str], None]], Report],
+    told: set[Diagnostic],
+    label: str,
+) -> int:
+    """Run a command for one package; findings among `told` have been printed for another one."""
+    diagnostics = Diagnostics(strict=arguments.strict)
     try:
-        if arguments.command == "fake":
-            return _fake(arguments, config, diagnostics)
         report = stage(config, diagnostics, _say)
     except SpecificationError as error:
-        _print(diagnostics, arguments.format, arguments.all)
-        faults = {entry.code for entry in error.diagnostics if entry.severity is Severity.ERROR}
-        return FINDINGS if faults <= _OF_THE_OUTPUT else BAD_SPECIFICATION
-    _print(diagnostics, arguments.format, arguments.all)
+        _print(diagnostics, arguments.format, arguments.all, told)
+        told.update(diagnostics.entries)
+        if label:
+            _say(f"{label}nothing is written.")
+        return _code_of(error)
+    _print(diagnostics, arguments.format, arguments.all, told)
+    told.update(diagnostics.entries)
     if not arguments.quiet:
         from .reporting import counted
 
         warned = counted(diagnostics.entries)
         stream = sys.stderr if arguments.format == "json" else sys.stdout
-        print(report.summary + (f" Generated with {warned}." if warned else ""), file=stream)
+        print(label + report.summary + (f" Generated with {warned}." if warned else ""), file=stream)
     return DONE if report.good else FINDINGS
+
+
+def _code_of(error: SpecificationError) -> int:
+    faults = {entry.code for entry in error.diagnostics if entry.severity is Severity.ERROR}
+    return FINDINGS if faults <= _OF_THE_OUTPUT else BAD_SPECIFICATION
 
 
 def _say(message: str) -> None:
@@ -105,13 +127,17 @@ def _say(message: str) -> None:
 
 
 def _fake(arguments: argparse.Namespace, config: Config, diagnostics: Diagnostics) -> int:
-    """Serve the fake of the specifications; no file is written. Raises `SpecificationError`."""
+    """Serve the fake of the specifications; no file is written."""
     from dataclasses import replace
 
     from .faking import serve
     from .pipeline import compose_anew
 
-    composition = compose_anew(replace(config, testing=True), diagnostics)
+    try:
+        composition = compose_anew(replace(config, testing=True), diagnostics)
+    except SpecificationError as error:
+        _print(diagnostics, arguments.format, arguments.all)
+        return _code_of(error)
     given = ["--host", arguments.host, "--port", str(arguments.port)]
     given += ["--any-id"] if arguments.any_id else []
     return serve(composition.files, config.package, given)
@@ -135,12 +161,19 @@ def _parser() -> argparse.ArgumentParser:
     for command in (write, verify, fake):
         command.add_argument("--specs", metavar="PATH", help="folder of the pages, or one document")
         command.add_argument("--out", metavar="DIR", help="folder of the generated project")
-        command.add_argument("--package", metavar="NAME", help="import name of the package")
+        command.add_argument(
+            "--package",
+            metavar="NAME",
+            help="import name of the package; of several in the configuration, the one to take",
+        )
         command.add_argument("--lock", metavar="FILE", help="where names are kept (beside the output)")
         command.add_argument("--title", metavar="TEXT", help="title of the package")
         command.add_argument("--distribution", metavar="NAME", help="name that the package is installed by")
         command.add_argument("--version", metavar="VERSION", help="version of the package")
         command.add_argument("--docs", metavar="KIND", help="a page for each operation, each resource, or none of them")
+        command.add_argument(
+            "--resource-by", metavar="KIND", help="what decides the resource of an operation: tag, path or page"
+        )
         command.add_argument("--base-url", metavar="URL", help="where the API is, when its document does not say so")
         command.add_argument(
             "--include",
@@ -151,6 +184,13 @@ def _parser() -> argparse.ArgumentParser:
         )
         command.add_argument(
             "--exclude", metavar="PATTERN", action="append", default=[], help="operations that it is not to have"
+        )
+        command.add_argument(
+            "--documents",
+            metavar="PATTERN",
+            action="append",
+            default=[],
+            help="documents that the package is made of: the name of a file, or title:NAME; * fits anything",
         )
         command.add_argument("--strict", action="store_true", help="take warnings for errors")
         command.add_argument("--all", action="store_true", help="print every finding, however many are alike")
@@ -195,13 +235,14 @@ def _explain(code: str | None) -> int:
     return USAGE
 
 
-def _print(diagnostics: Diagnostics, form: str, all: bool) -> None:
-    if not diagnostics.entries:
+def _print(diagnostics: Diagnostics, form: str, all: bool, told: Collection[Diagnostic] = ()) -> None:
+    entries = [entry for entry in diagnostics.entries if entry not in told]
+    if not entries:
         return
     from .reporting import render
 
     stream = sys.stdout if form == "json" else sys.stderr
-    stream.write(render(diagnostics.entries, form, diagnostics.texts, all=all))
+    stream.write(render(entries, form, diagnostics.texts, all=all))
 
 
 def _report_fault() -> int:

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import keyword
+import os
 import re
 import tomllib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path
 
 from .diagnostics import Diagnostics, Origin
@@ -15,11 +17,21 @@ from .text.suggest import one_of
 
 TABLE = "specloom"
 """Name of our table under `[tool]`."""
+_WHOLE = f"[tool.{TABLE}]"
 
-_KEYS = ("specs", "out", "package", "lock", "title", "distribution", "version", "base_url", "docs")
+KEYS = ("specs", "out", "package", "lock", "title", "distribution", "version", "base_url", "docs", "resource_by")
+"""Keys with a text, which are options of the command line too."""
 _FLAGS = ("testing",)
-_LISTS = ("include", "exclude")
-_ALL = (*_KEYS, *_FLAGS, *_LISTS)
+_LISTS = ("include", "exclude", "documents")
+PACKAGES = "packages"
+"""Key of the tables of several packages."""
+_ALL = (*KEYS, *_FLAGS, *_LISTS)
+_OF_ONE = tuple(key for key in _ALL if key != "package")
+"""Keys of the table of one among several packages, which is named like the package."""
+_OWN = {"package", "lock", "distribution"}
+"""Keys that several packages cannot share."""
+_OWN_PLACES = {"out", "lock", "distribution"}
+"""Options that several packages cannot share."""
 _NO_LISTS: Mapping[str, Sequence[str]] = {}
 _BASE_URL = re.compile(
     r"https?://(?:[\w.-]+|\[[0-9a-f:.]+\])(?::[0-9]{1,5})?(?:/[\w.~!$&'()*+,;=:@%/-]*)?\Z", re.IGNORECASE
@@ -45,10 +57,14 @@ class Config:
     """Where the API is, when its document does not say so in a way that can be used."""
     docs: str = ""
     """What has a page of its own: each `operation`, each `resource`, or `none`; by the size of the API when empty."""
+    resource_by: str = ""
+    """What decides the resource of an operation: its `tag`, its `path` or its `page`; as published when empty."""
     include: tuple[str, ...] = ()
     """Patterns of the operations that the package is to have; all of them when there is none."""
     exclude: tuple[str, ...] = ()
     """Patterns of the operations that the package is not to have."""
+    documents: tuple[str, ...] = ()
+    """Patterns of the documents that the package is made of; all of them when there is none."""
     testing: bool = True
     """Whether the package has a fake server, a fixture of pytest and a guide to testing."""
     strict: bool = False
@@ -56,17 +72,21 @@ class Config:
 
 
 DOCS = ("operation", "resource", "none")
+RESOURCE_BY = ("tag", "path", "page")
 NEEDED = ("specs", "out", "package")
 """Keys without which nothing can be written."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Table:
-    """Our table of a `pyproject.toml`, checked; empty when there is none."""
+    """Our table of a `pyproject.toml`, or that of one package in it, checked; empty when there is none."""
 
+    label: str = _WHOLE
     texts: dict[str, str] = field(default_factory=dict)
     flags: dict[str, bool] = field(default_factory=dict)
     lists: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    packages: dict[str, Table] = field(default_factory=dict)
+    """Tables of the packages, where there are several, by import name."""
 
 
 def read_table(folder: Path, diagnostics: Diagnostics) -> Table:
@@ -82,28 +102,38 @@ def read_table(folder: Path, diagnostics: Diagnostics) -> Table:
         diagnostics.error("wrong-configuration", f"pyproject.toml cannot be read: {reason}", place)
         return Table()
     tool = data.get("tool", {})
-    table = tool.get(TABLE, {}) if isinstance(tool, dict) else {}
-    if not isinstance(table, dict):
-        diagnostics.error("wrong-configuration", f"[tool.{TABLE}] wants a table", place)
-        return Table()
-    found = Table()
-    for key, value in table.items():
-        if key not in _ALL:
-            diagnostics.error(
-                "wrong-configuration",
-                f"[tool.{TABLE}] has no key `{key}`",
-                place,
-                help=one_of(key, _ALL),
-            )
-        elif key in _FLAGS and isinstance(value, bool):
-            found.flags[key] = value
-        elif key in _KEYS and isinstance(value, str):
-            found.texts[key] = value
-        elif key in _LISTS and isinstance(value, list) and all(isinstance(item, str) for item in value):
-            found.lists[key] = tuple(value)
+    table = _table(tool.get(TABLE, {}) if isinstance(tool, dict) else {}, Table(), place, diagnostics)
+    for key in sorted(_OWN & table.texts.keys()) if table.packages else ():
+        message = f"{table.label} `{key}` would be that of several packages"
+        diagnostics.error("wrong-configuration", message, place, help="say it in the table of each package")
+    return table
+
+
+def _table(value: object, found: Table, place: Origin, diagnostics: Diagnostics) -> Table:
+    """`found`, filled with what a table holds."""
+    if not isinstance(value, dict):
+        diagnostics.error("wrong-configuration", f"{found.label} wants a table", place)
+        return found
+    whole = found.label == _WHOLE
+    known = {*(_ALL if whole else _OF_ONE), *([PACKAGES] if whole else [])}
+    for key, entry in value.items():
+        if key not in known:
+            message = f"{found.label} has no key `{key}`"
+            diagnostics.error("wrong-configuration", message, place, help=one_of(key, [k for k in _ALL if k in known]))
+        elif key == PACKAGES and isinstance(entry, dict):
+            for name, own in entry.items():
+                label = f"[tool.{TABLE}.{PACKAGES}.{name}]"
+                found.packages[name] = _table(own, Table(label=label), place, diagnostics)
+        elif key in _FLAGS and isinstance(entry, bool):
+            found.flags[key] = entry
+        elif key in KEYS and isinstance(entry, str):
+            found.texts[key] = entry
+        elif key in _LISTS and isinstance(entry, list) and all(isinstance(item, str) for item in entry):
+            found.lists[key] = tuple(entry)
         else:
-            wanted = "true or false" if key in _FLAGS else "a list of texts" if key in _LISTS else "text"
-            diagnostics.error("wrong-configuration", f"[tool.{TABLE}] `{key}` wants {wanted}", place)
+            wanted = {PACKAGES: "a table of tables", **dict.fromkeys(_FLAGS, "true or false")}
+            kind = wanted.get(key, "a list of texts" if key in _LISTS else "text")
+            diagnostics.error("wrong-configuration", f"{found.label} `{key}` wants {kind}", place)
     return found
 
 
@@ -116,16 +146,70 @@ def configure(
     force: bool,
     lists: Mapping[str, Sequence[str]] = _NO_LISTS,
     needs: tuple[str, ...] = NEEDED,
-) -> Config:
-    """Join the command line with the table of `folder`; what is wrong, or missing among `needs`, is an error."""
+) -> tuple[Config, ...]:
+    """Join the command line with the table of `folder`: a configuration for each package that is asked for.
+
+    What is wrong, or missing among `needs`, is an error.
+    """
     table = Table() if set(NEEDED) <= given.keys() else read_table(folder, diagnostics)
+    run = partial(_one, given, diagnostics, strict=strict, force=force, lists=lists, needs=needs)
+    if not table.packages:
+        return (run(table),)
+    asked = given.get("package")
+    if asked is not None and asked not in table.packages:
+        message, help = f"there is no package `{asked}`", one_of(asked, tuple(table.packages))
+        diagnostics.error("wrong-configuration", message, None, help=help)
+        return ()
+    names = tuple(table.packages) if asked is None else (asked,)
+    for key in sorted(_OWN_PLACES & given.keys()) if len(names) > 1 else ():
+        message = f"--{key} would be that of {len(names)} packages"
+        diagnostics.error("wrong-configuration", message, None, help="name one of them with --package")
+    found = tuple(run(_inherited(table, name)) for name in names)
+    _refuse_shared_places(found, diagnostics)
+    return found
+
+
+def _inherited(table: Table, name: str) -> Table:
+    """The table of one package, with what it leaves to that of all."""
+    own = table.packages[name]
+    texts = {**table.texts, **own.texts, "package": name}
+    if "out" not in own.texts and "out" in table.texts:
+        texts["out"] = f"{table.texts['out']}/{name}"
+    if texts.get("out") and "lock" not in own.texts:
+        texts["lock"] = (Path(texts["out"]).parent / f"{name}.lock").as_posix()
+    return Table(label=own.label, texts=texts, flags={**table.flags, **own.flags}, lists={**table.lists, **own.lists})
+
+
+def _refuse_shared_places(found: Sequence[Config], diagnostics: Diagnostics) -> None:
+    """Report packages that would overwrite one another."""
+    for number, one in enumerate(found):
+        for other in found[:number]:
+            outs = [Path(os.path.abspath(each.out)) for each in (one, other)]
+            inside = outs[0].is_relative_to(outs[1]) or outs[1].is_relative_to(outs[0])
+            same = os.path.abspath(one.lock) == os.path.abspath(other.lock)
+            if inside or same:
+                message = f"`{other.package}` and `{one.package}` have one {'folder' if inside else 'lock'}"
+                help = f"give each its own `{'out' if inside else 'lock'}`"
+                diagnostics.error("wrong-configuration", message, None, help=help)
+
+
+def _one(
+    given: Mapping[str, str],
+    diagnostics: Diagnostics,
+    table: Table,
+    *,
+    strict: bool,
+    force: bool,
+    lists: Mapping[str, Sequence[str]],
+    needs: tuple[str, ...],
+) -> Config:
     values = {**table.texts, **given}
     chosen = {key: tuple(lists.get(key, ())) or table.lists.get(key, ()) for key in _LISTS}
     place = None
     for key in needs:
         if not values.get(key):
             diagnostics.error(
-                "wrong-configuration", f"no `{key}` is given", place, help=f"give --{key}, or set it in [tool.{TABLE}]"
+                "wrong-configuration", f"no `{key}` is given", place, help=f"give --{key}, or set it in {table.label}"
             )
     package = values.get("package") or ("" if "package" in needs else "api")
     if package and (not _PACKAGE.match(package) or keyword.iskeyword(package)):
@@ -149,8 +233,10 @@ def configure(
         version=version,
         base_url=_base_url(values.get("base_url", ""), diagnostics),
         docs=_one_of("docs", values.get("docs", ""), DOCS, diagnostics),
+        resource_by=_one_of("resource_by", values.get("resource_by", ""), RESOURCE_BY, diagnostics),
         include=chosen["include"],
         exclude=chosen["exclude"],
+        documents=chosen["documents"],
         testing=table.flags.get("testing", True),
         strict=strict,
         force=force,

@@ -111,6 +111,11 @@ class Diagnostics:
         """Add something worth knowing that asks for no action."""
         self._add(code, message, origin, Severity.NOTE, help, related)
 
+    def extend(self, entries: Iterable[Diagnostic]) -> None:
+        """Add findings that were collected apart."""
+        for entry in entries:
+            self._keep(entry)
+
     def _add(
         self,
         code: str,
@@ -120,7 +125,9 @@ class Diagnostics:
         help: str,
         related: tuple[Related, ...],
     ) -> None:
-        found = Diagnostic(code=code, message=message, origin=origin, severity=severity, help=help, related=related)
+        self._keep(Diagnostic(code=code, message=message, origin=origin, severity=severity, help=help, related=related))
+
+    def _keep(self, found: Diagnostic) -> None:
         if found not in self._known:
             self._known.add(found)
             self.entries.append(found)

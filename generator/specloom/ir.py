@@ -123,6 +123,8 @@ class ServerVariable:
     default: str
     choices: tuple[str, ...] = ()
     description: str = ""
+    part: str = "host"
+    """Where in the URL it stands: at its `start`, as its `scheme`, or in its `host`, `port` or `path`."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from .config import Config
 from .diagnostics import Diagnostics, Origin, Severity
+from .input.choice import Choice
 from .input.inputs import Inputs, fingerprints, gather, shown
 from .input.read import read
 from .naming.lock import Lock, format_lock, parse_lock
@@ -208,7 +209,7 @@ def _record(lock: str, manifest: dict[str, str], material: Material) -> dict[str
 
 def _prepare(config: Config, inputs: Inputs, diagnostics: Diagnostics) -> Material:
     """Read what was gathered; raises `SpecificationError` when that, or anything before it, found an error."""
-    pages, fragments = read(inputs.files, diagnostics)
+    pages, fragments = read(inputs.files, diagnostics, Choice(shown(config.specs), config.documents))
     diagnostics.texts.update((page.path, page.text) for page in pages)
     lock = parse_lock(inputs.lock, diagnostics, inputs.lock_path) if inputs.lock is not None else Lock()
     diagnostics.check()
@@ -236,6 +237,7 @@ def compose(config: Config, material: Material, diagnostics: Diagnostics) -> Com
     from .merge.proof import prove
     from .naming.idle import report_idle
     from .naming.placement import place
+    from .naming.rules import of_selection
     from .naming.table import name
     from .overlay.overlay import correct
     from .settings.expecting import check_expectations
@@ -256,11 +258,13 @@ def compose(config: Config, material: Material, diagnostics: Diagnostics) -> Com
     diagnostics.check()
     api = selected(whole, config.include, config.exclude, diagnostics)
     diagnostics.check()
+    sdk = of_selection(sdk, whole, api)
     validated = _validated(specification, material.validated, diagnostics)
-    placement = place(api, sdk, pinned_models=lock.placed, pinned_resources=lock.resources())
+    placing = partial(place, api, pinned_models=lock.placed, resource_by=config.resource_by)
+    placement = placing(sdk, pinned_resources=lock.resources())
     table = name(api, placement, sdk, lock, diagnostics)
     diagnostics.check()
-    report_idle(api, placement, sdk, table, partial(place, api, pinned_models=lock.placed), diagnostics)
+    report_idle(api, placement, sdk, table, placing, diagnostics)
     files = _render(config, inputs, specification, api, placement, table, sdk, extensions, diagnostics)
     diagnostics.check()
     text = format_lock(

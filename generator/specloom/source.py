@@ -66,6 +66,13 @@ class Fragment:
     supplement: bool = False
 
     @property
+    def api(self) -> str:
+        """What it calls its API; empty when it does not say."""
+        info = self.document.get("info")
+        title = info.get("title") if isinstance(info, dict) else None
+        return title if isinstance(title, str) else ""
+
+    @property
     def origin(self) -> Origin:
         """The place of the fragment as a whole."""
         return Origin(page=self.page, fragment=self.line)

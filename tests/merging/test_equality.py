@@ -171,3 +171,29 @@ def test_security_schemes_of_one_name() -> None:
     assert at(specification, "/paths/~1b/get/security") == [{"BAuth": []}]
     assert at(specification, "/components/securitySchemes/AAuth/scheme") == "basic"
     assert at(specification, "/components/securitySchemes/BAuth/scheme") == "bearer"
+
+
+def secured(path: str, *names: str, api: str = "Shop") -> dict[str, Json]:
+    """A document of one operation that asks for bearer tokens of these names."""
+    scheme: Json = {"type": "http", "scheme": "bearer"}
+    return {
+        "info": {"title": api, "version": "1"},
+        "paths": {path: {"get": operation(security=[{name: []} for name in names])}},
+        "components": {"securitySchemes": dict.fromkeys(names, scheme)},
+    }
+
+
+def schemes(*documents: dict[str, Json]) -> list[str]:
+    """Names of the schemes of the merged document."""
+    fragments = [fragment(document, f"specs/{number}.md") for number, document in enumerate(documents)]
+    return [component.name for component in merged(*fragments)[0].components]
+
+
+def test_equal_schemes_of_the_pages_of_one_api_are_one() -> None:
+    assert schemes(secured("/a", "token"), secured("/b", "bearer"), secured("/c", "token")) == ["token"]
+    assert schemes(secured("/a", "token"), secured("/b", "bearer")) == ["bearer"]
+
+
+def test_equal_schemes_of_one_document_or_of_two_apis_stay_apart() -> None:
+    assert schemes(secured("/a", "user", "admin"), secured("/b", "token")) == ["admin", "token", "user"]
+    assert schemes(secured("/a", "token"), secured("/b", "bearer", api="Bank")) == ["bearer", "token"]

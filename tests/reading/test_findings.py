@@ -13,8 +13,8 @@ from specloom.reporting import codes, explain, render
 
 FOLDER = Path(__file__).parent / "data" / "findings"
 CASES = sorted(path for path in FOLDER.iterdir() if path.suffix != ".txt")
-ELSEWHERE = {"no-input", "unreadable-file", "file-too-large", "not-utf-8", "ignored-file"}
-"""Codes about files on disk and their bytes: see `test_files.py` and `test_read.py`."""
+ELSEWHERE = {"no-input", "unreadable-file", "file-too-large", "not-utf-8", "ignored-file", "wrong-configuration"}
+"""Codes about files and the choice of them: see `test_files.py`, `test_read.py` and `test_packages.py`."""
 
 
 def findings(name: str, data: bytes) -> str:

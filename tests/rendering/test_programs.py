@@ -74,7 +74,9 @@ def test_what_is_no_python_is_an_error_that_names_the_page() -> None:
     assert "docs/odd.md" in found.message
 
 
-@pytest.mark.parametrize("encoder", ["cell", "code", "fence", "inline", "json", "label", "markdown", "text", "xml"])
+@pytest.mark.parametrize(
+    "encoder", ["cell", "code", "fence", "inline", "json", "label", "markdown", "message", "text", "xml"]
+)
 def test_no_encoder_lets_a_mark_through(encoder: str) -> None:
     hostile = python("__import__('os')") + "\x02\x03\x04"
     assert "\x02" not in markdown_environment().filters[encoder](hostile)

@@ -126,7 +126,13 @@ def _variable(name: str, server: Node, url: str) -> ServerVariable | None:
             "bad-server-variable", f'the default "{default}" is none of the values', node.at("default"), help=_ADDED
         )
         choices = (default, *choices)
-    return ServerVariable(name=name, default=default, choices=choices, description=node.text("description"))
+    return ServerVariable(
+        name=name,
+        default=default,
+        choices=choices,
+        description=node.text("description"),
+        part=_part(url, name, default),
+    )
 
 
 _ADDED = "it is taken as one more value"
@@ -158,22 +164,29 @@ def _filled(server: Server, values: dict[str, str]) -> str:
 
 def _outside(url: str, name: str, value: str) -> tuple[str, str] | None:
     """Why a value would leave the part of the URL in which its variable stands."""
-    before = url.split("{" + name + "}")[0]
-    scheme, _, rest = before.partition("://")
-    if "://" not in before:
-        fits = re.fullmatch(r"[A-Za-z][A-Za-z0-9+.-]*(://.*)?", value) if not scheme else None
+    part = _part(url, name, value)
+    if part in ("start", "scheme"):
+        fits = re.fullmatch(r"[A-Za-z][A-Za-z0-9+.-]*(://.*)?", value) if url.startswith("{" + name + "}") else None
         return None if fits else ("bad-server-variable", "it is no scheme")
-    after = url.split("{" + name + "}", 1)[1]
-    # A path, or none, may follow the host as a whole: `https://api.example.com{basePath}`.
-    ends = bool(rest) and after[:1] in ("", "/") and value[:1] in ("", "/")
-    if "/" in rest or ends:
+    if part == "path":
         return None if _PATH.fullmatch(value) else ("bad-server-variable", "it is no path")
-    if re.search(r":$", rest):
+    if part == "port":
         return None if value.isascii() and value.isdigit() else ("bad-server-variable", "it is no port")
     # A value of several labels is no worse than a URL that has them: the document says where its servers are.
     if _HOST.fullmatch(value):
         return None
     return _LABEL_LEFT if _ASIDE.search(value) else ("bad-server-variable", "it is no part of a host")
+
+
+def _part(url: str, name: str, value: str) -> str:
+    """The part of the URL in which a variable stands that has this value."""
+    before, _, after = url.partition("{" + name + "}")
+    rest = before.partition("://")[2]
+    # A path, or none, may follow the host as a whole: `https://api.example.com{basePath}`.
+    ends = bool(rest) and after[:1] in ("", "/") and value[:1] in ("", "/")
+    if "://" not in before:
+        return "scheme" if after.startswith("://") else "start"
+    return "path" if "/" in rest or ends else "port" if rest.endswith(":") else "host"
 
 
 def _fault(url: str) -> tuple[str, str] | None:

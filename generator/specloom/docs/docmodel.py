@@ -12,6 +12,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from ..python.codetops import ClientVariable as ClientVariable
 from ..python.codetops import Credential as Credential
 from ..python.codetops import ErrorType as ErrorType
 from ..python.types import Type
@@ -377,6 +378,10 @@ class DocsSite:
     """The tree of the errors, drawn line by line."""
     models_module: str
     regions: tuple[RegionRow, ...]
+    variables: tuple[ClientVariable, ...]
+    """Keywords of the client for the variables in these addresses."""
+    chooses_region: bool
+    """Whether `region=` of a client names one of the servers."""
     base_path: str
     """Path behind a base URL that has none."""
     client_options: str

@@ -7,7 +7,7 @@ from typing import Any
 
 from ..extensions.model import Extension
 from ..ir import LeftOut
-from ..python.codemodel import Argument, Method, ModelAlias, ModelClass, ModelModule, Package, Resource
+from ..python.codemodel import Argument, ClientVariable, Method, ModelAlias, ModelClass, ModelModule, Package, Resource
 from ..python.spelling import annotation
 from ..text.prose import first_paragraph
 from .docmodel import Entry
@@ -40,6 +40,7 @@ def lower_index(
         "async_client": f"{package.name}:Async{package.client_class}",
         "error": f"{package.name}.errors:{package.error_class}",
         "servers": {region.name: region.url for region in package.regions},
+        **({"server_variables": [_server_variable(one) for one in package.variables]} if package.variables else {}),
         "operations": [_operation(method) for method in methods],
         "further_calls": _further_calls(package),
         "client_calls": [_described(entry) for entry in client],
@@ -52,6 +53,15 @@ def lower_index(
         "extensions": [_extension(package, module) for module in package.extensions if module.public],
         **({"left_out": [{"key": one.key, "reason": one.reason} for one in left_out]} if left_out else {}),
         **({"limits": {one.code: len(one.places) for one in limits}} if limits else {}),
+    }
+
+
+def _server_variable(variable: ClientVariable) -> dict[str, Any]:
+    return {
+        "name": variable.keyword,
+        "type": annotation(variable.type),
+        "default": variable.default,
+        "description": variable.description,
     }
 
 

@@ -11,6 +11,7 @@ from ..openapi.servers import is_insecure
 from ..plan import NameTable
 from ..python.codemodel import Method, ModelAlias, ModelClass, ModelModule, Package, Resource
 from ..python.docstrings import header
+from ..python.regions import has_region
 from ..settings.sdk import SdkConfig
 from ..source import Handwritten, Specification
 from ..text.markdown.plain import anchor_name
@@ -76,6 +77,8 @@ def lower_docs(
         error_tree=package.error_tree,
         models_module=package.models_module,
         regions=tuple(RegionRow(name=r.name, url=r.url, description_text=r.description) for r in package.regions),
+        variables=package.variables,
+        chooses_region=has_region(package.regions, package.variables),
         base_path=package.base_path,
         client_options=_client_options(package),
         clear_text=_is_clear_text(package),

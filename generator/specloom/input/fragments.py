@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from ..diagnostics import Diagnostics, Origin, Related
 from ..source import Json, Written, written
+from .aside import Aside
 from .faults import Fault, visible
 from .position import line_column
 
@@ -25,13 +26,13 @@ def fault_place(fault: Fault, text: str, origin: Origin, indent: int) -> Origin:
     return _place(text, fault.offset, origin, indent)
 
 
-def document_of(value: Json, origin: Origin, whole: bool, diagnostics: Diagnostics) -> dict[str, Json] | None:
-    """The document when it is one that we read; `whole` says that it is a file of its own and not a fence in a page,
+def document_of(value: Json, origin: Origin, aside: Aside | None, diagnostics: Diagnostics) -> dict[str, Json] | None:
+    """The document when it is one that we read; `aside` is given for a file of its own and not for a fence in a page,
     where an object of another kind is an example and passed over."""
     if not isinstance(value, dict):
-        if whole:
+        if aside is not None:
             what = f"the file holds {_kind(value)} where an object is expected"
-            diagnostics.error("not-openapi", what, origin, help="an OpenAPI document is an object with `openapi`")
+            aside.add("not-openapi", what, origin, help="an OpenAPI document is an object with `openapi`")
         return None
     if "swagger" in value and "openapi" not in value:
         what = f"this is Swagger {visible(str(value['swagger']), 12)}, which is not read"
@@ -39,26 +40,26 @@ def document_of(value: Json, origin: Origin, whole: bool, diagnostics: Diagnosti
         diagnostics.error("openapi-version", what, origin.at("swagger"), help=help)
         return None
     if "openapi" not in value:
-        _without_version(value, origin, whole, diagnostics)
+        _without_version(value, origin, aside, diagnostics)
         return None
     version = _version(value["openapi"], origin.at("openapi"), diagnostics)
-    if not version or not _has_sections(value, origin, whole, diagnostics):
+    if not version or not _has_sections(value, origin, aside is not None, diagnostics):
         return None
     return _sound({**value, "openapi": version}, origin, diagnostics)
 
 
-def _without_version(value: dict[str, Json], origin: Origin, whole: bool, diagnostics: Diagnostics) -> None:
+def _without_version(value: dict[str, Json], origin: Origin, aside: Aside | None, diagnostics: Diagnostics) -> None:
     help = 'add `"openapi": "3.1.0"` if it is one'
-    if whole:
-        report_no_document(origin, diagnostics)
+    if aside is not None:
+        report_no_document(origin, aside)
     elif isinstance(value.get("paths"), dict):
         diagnostics.note("unread-fence", "not read: it has `paths` but no `openapi`", origin, help=help)
 
 
-def report_no_document(origin: Origin, diagnostics: Diagnostics) -> None:
+def report_no_document(origin: Origin, aside: Aside) -> None:
     """Say of a file that it is no OpenAPI document, and that no document refers to it."""
     help = 'add `"openapi": "3.1.0"` if it is one'
-    diagnostics.error("not-openapi", "no `openapi` member: this is not an OpenAPI document", origin, help=help)
+    aside.add("not-openapi", "no `openapi` member: this is not an OpenAPI document", origin, help=help)
 
 
 def _version(version: Json, origin: Origin, diagnostics: Diagnostics) -> str:

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from ..diagnostics import Diagnostics, Origin, Related
 from ..text.lines import lines_of
 from ..text.markdown.outline import Heading, Outline
+from .aside import Aside
 from .document import begins_like_fragment
 from .faults import visible
 from .titles import plain
@@ -24,8 +25,11 @@ def is_html(text: str) -> bool:
     return _HTML.match(text[:2000]) is not None
 
 
-def no_page(text: str, outline: Outline, origin: Origin, diagnostics: Diagnostics) -> None:
-    """Say of a Markdown page without a fragment what it is."""
+def no_page(text: str, outline: Outline, origin: Origin, aside: Aside, diagnostics: Diagnostics) -> None:
+    """Say of a Markdown page without a fragment what it is.
+
+    What somebody tried to download and did not get is an error; prose and lists of links are only no part of the API.
+    """
     lines = lines_of(text)
     block = source_block(lines, outline)
     if is_html(text):
@@ -38,12 +42,12 @@ def no_page(text: str, outline: Outline, origin: Origin, diagnostics: Diagnostic
         report_source_block(block, origin, diagnostics)
     elif _only_links(lines):
         what = "this page only links to others"
-        diagnostics.error("not-a-page", what, origin, help="download the pages that it links to instead")
+        aside.add("not-a-page", what, origin, help="download the pages that it links to instead")
     else:
         help = "a fragment is a whole OpenAPI 3 document in a fenced block; move other pages out of the folder"
         prose = _prose_document(lines)
         related = () if not prose else (_prose(origin, prose),)
-        diagnostics.error("no-fragment", "no OpenAPI document stands on this page", origin, help=help, related=related)
+        aside.add("no-fragment", "no OpenAPI document stands on this page", origin, help=help, related=related)
 
 
 def report_source_block(line: int, origin: Origin, diagnostics: Diagnostics) -> None:

@@ -9,6 +9,8 @@ from ..diagnostics import Diagnostics, Origin, Related
 from ..source import Fragment, Json, Page
 from ..text.lines import lines_of
 from ..text.markdown.outline import Fence, Outline, scan
+from .aside import Aside
+from .choice import EVERYTHING, Choice
 from .document import begins_like_fragment, looks_like_fragment, parse, syntax_of
 from .faults import Parsed
 from .files import InputFile
@@ -34,23 +36,40 @@ class _Found:
     heading: str = ""
 
 
-def read(files: Sequence[InputFile], diagnostics: Diagnostics) -> tuple[tuple[Page, ...], tuple[Fragment, ...]]:
-    """Decode all files; pages are sorted by path, fragments by page and line. Never raises for bad input."""
+def read(
+    files: Sequence[InputFile], diagnostics: Diagnostics, choice: Choice = EVERYTHING
+) -> tuple[tuple[Page, ...], tuple[Fragment, ...]]:
+    """Decode all files; pages are sorted by path, fragments by page and line. Never raises for bad input.
+
+    What is not among the documents of `choice` is as if it were not there, unless one of them refers to it.
+    """
     pages: list[Page] = []
     fragments: list[Fragment] = []
     others: dict[str, InputFile] = {}
+    aside = Aside()
+    known: list[Fragment] = []
     for file in sorted(files, key=lambda file: file.path):
-        text = "" if file.nested else _decode(file, diagnostics)
+        said = Diagnostics(strict=diagnostics.strict)
+        text = "" if file.nested else _decode(file, said)
         if file.nested or (text is not None and is_library(file.path, text)):
             others[file.path] = file
         elif text is not None:
-            page, found = _page(file, text, diagnostics)
+            page, found = _page(file, text, aside if choice.has_file(file.path) else Aside(), said)
+            known += found
+            chosen = [fragment for fragment in found if choice.has(fragment)]
+            if not chosen and (found or not choice.may_have(file.path)):
+                continue
             pages.append(page)
-            fragments += found
+            fragments += chosen
+        if choice.may_have(file.path):
+            diagnostics.extend(said.entries)
+    choice.report_idle(known, diagnostics)
     for page, library in libraries(fragments, others, diagnostics):
         pages.append(page)
         fragments.append(library)
     for file in others.values():
+        if not choice.has_file(file.path):
+            continue
         if file.nested:
             what = "not read: no document refers to it"
             diagnostics.note(
@@ -58,7 +77,8 @@ def read(files: Sequence[InputFile], diagnostics: Diagnostics) -> tuple[tuple[Pa
             )
         else:
             pages.append(Page(path=file.path, title="", text=file.data.decode("utf-8-sig")))
-            report_no_document(Origin(page=file.path, fragment=1), diagnostics)
+            report_no_document(Origin(page=file.path, fragment=1), aside)
+    aside.report(diagnostics, alone=not fragments)
     return tuple(sorted(pages, key=lambda page: page.path)), tuple(fragments)
 
 
@@ -77,14 +97,14 @@ def _decode(file: InputFile, diagnostics: Diagnostics) -> str | None:
         return None
 
 
-def _page(file: InputFile, text: str, diagnostics: Diagnostics) -> tuple[Page, list[Fragment]]:
+def _page(file: InputFile, text: str, aside: Aside, diagnostics: Diagnostics) -> tuple[Page, list[Fragment]]:
     suffix = file.path[file.path.rfind(".") + 1 :].lower()
     outline = Outline()
     if suffix == "md":
         outline = scan(text)
-        found = _fences(text, outline, file, diagnostics)
+        found = _fences(text, outline, file, aside, diagnostics)
     else:
-        found = _whole(text, suffix, file, diagnostics)
+        found = _whole(text, suffix, file, aside, diagnostics)
     info = found[0].document.get("info") if found else None
     info_title = info.get("title") if isinstance(info, dict) else None
     title = page_title(outline.headings, outline.front_matter, info_title, file.path)
@@ -108,7 +128,7 @@ def _page(file: InputFile, text: str, diagnostics: Diagnostics) -> tuple[Page, l
     ]
 
 
-def _whole(text: str, suffix: str, file: InputFile, diagnostics: Diagnostics) -> list[_Found]:
+def _whole(text: str, suffix: str, file: InputFile, aside: Aside, diagnostics: Diagnostics) -> list[_Found]:
     """A file that is one document."""
     origin = Origin(page=file.path, fragment=1)
     body = "\n".join(lines_of(text))
@@ -117,20 +137,20 @@ def _whole(text: str, suffix: str, file: InputFile, diagnostics: Diagnostics) ->
         diagnostics.error("not-a-page", "this is an HTML page, not an OpenAPI document", origin, help=help)
         return []
     if not body.strip():
-        diagnostics.error("no-fragment", "the file is empty", Origin(page=file.path), help="remove or fill it")
+        aside.add("no-fragment", "the file is empty", Origin(page=file.path), help="remove or fill it")
         return []
     syntax = syntax_of(suffix, body)
     parsed = parse(body, syntax)
     report(parsed.faults, body, origin, 0, diagnostics)
     if parsed.broken:
         return []
-    document = document_of(parsed.value, origin, True, diagnostics)
+    document = document_of(parsed.value, origin, aside, diagnostics)
     if document is None:
         return []
     return [_Found(line=1, indent=0, text=body, syntax=syntax, document=document)]
 
 
-def _fences(text: str, outline: Outline, file: InputFile, diagnostics: Diagnostics) -> list[_Found]:
+def _fences(text: str, outline: Outline, file: InputFile, aside: Aside, diagnostics: Diagnostics) -> list[_Found]:
     """The documents in the fences of a page, and whatever keeps one from being seen."""
     before = len(diagnostics.entries)
     _report_marks(outline, file.path, diagnostics)
@@ -149,7 +169,7 @@ def _fences(text: str, outline: Outline, file: InputFile, diagnostics: Diagnosti
     ]
     origin = Origin(page=file.path)
     if not found and not any(entry.severity == "error" for entry in diagnostics.entries[before:]):
-        no_page(text, outline, origin, diagnostics)
+        no_page(text, outline, origin, aside, diagnostics)
     elif found and "{%" in text:
         block = source_block(lines_of(text), outline)
         if block:
@@ -182,7 +202,7 @@ def _fence(fence: Fence, path: str, diagnostics: Diagnostics) -> dict[str, Json]
     if not fence.closed:
         _unclosed(fence, origin, diagnostics)
         return None
-    document = document_of(parsed.value, origin, False, diagnostics)
+    document = document_of(parsed.value, origin, None, diagnostics)
     if document is not None:
         report(parsed.faults, fence.text, origin, fence.indent, diagnostics)
     return document

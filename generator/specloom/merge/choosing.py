@@ -89,7 +89,7 @@ def _chosen(same: Sequence[Candidate], known: Addresses, resolver: Resolver, dia
         difference = _difference(first, other, known, resolver)
         if difference is not None:
             differ = True
-            _report_conflict(first, other, difference, diagnostics)
+            _report_conflict(first, other, difference, known, diagnostics)
     merged = _merged(first, same, known)
     if len(same) > 1 and not differ:
         related = tuple(Related(message="and here", origin=origin) for origin in merged.origins[1:])
@@ -112,16 +112,20 @@ def _merged(first: Candidate, same: Sequence[Candidate], known: Addresses) -> Me
     )
 
 
-def _report_conflict(one: Candidate, other: Candidate, difference: Mismatch, diagnostics: Diagnostics) -> None:
+def _report_conflict(
+    one: Candidate, other: Candidate, difference: Mismatch, known: Addresses, diagnostics: Diagnostics
+) -> None:
     first, second = sorted((one, other), key=lambda c: (c.origin.page, c.origin.fragment, c.origin.pointer))
     tokens = difference.left.tokens
     operation = first.published
     place = "/".join(map(str, tokens)) or "the operation"
+    apis = {known.graph.fragments[candidate.published.fragment].api for candidate in (one, other)}
+    help = "keep one of them, or let both say the same"
     diagnostics.error(
         "conflicting-operation",
         f"{operation.method.upper()} {operation.path} is published twice and differs at {place}: {difference.message}",
         first.origin,
-        help="keep one of them, or let both say the same",
+        help=help if len(apis) == 1 else f"{help}; if they are of two APIs, choose one with `documents`",
         related=(Related(message="the other one", origin=second.origin),),
     )
 

@@ -8,6 +8,7 @@ different classes. Comparing only the texts, or assuming equality while a pair i
 from __future__ import annotations
 
 import hashlib
+from collections import Counter, defaultdict
 from collections.abc import Hashable, Sequence
 
 from ..diagnostics import pointer_of
@@ -55,8 +56,28 @@ Group = tuple[str, str, int]
 
 
 def groups(graph: Graph, found: Sequence[int]) -> tuple[Group, ...]:
-    """For each node its group. Equal components with different names stay two."""
-    return tuple((node.section, node.name, own) for node, own in zip(graph.nodes, found, strict=True))
+    """For each node its group. Equal components with different names stay two, security schemes of pages aside."""
+    joined = _joined_schemes(graph, found)
+    return tuple((node.section, joined.get(index, node.name), found[index]) for index, node in enumerate(graph.nodes))
+
+
+def _joined_schemes(graph: Graph, found: Sequence[int]) -> dict[int, str]:
+    """Node -> the one name of security schemes that are equal, and that documents of one API give different names.
+
+    Each page calls the bearer token as it likes. A document that has two equal schemes itself means two credentials;
+    these stay apart everywhere, and so do those of APIs with different titles.
+    """
+    alike: dict[tuple[int, str], list[int]] = defaultdict(list)
+    for index, node in enumerate(graph.nodes):
+        if node.section == "securitySchemes":
+            alike[found[index], graph.fragments[node.fragment].api].append(index)
+    joined: dict[int, str] = {}
+    for nodes in alike.values():
+        counts = Counter(graph.nodes[node].name for node in nodes)
+        if len({graph.nodes[node].fragment for node in nodes}) == len(nodes):
+            most = min(counts, key=lambda name: (-counts[name], name))
+            joined.update(dict.fromkeys(nodes, most))
+    return joined
 
 
 def fingerprints(graph: Graph, grouped: Sequence[Group]) -> dict[Group, str]:

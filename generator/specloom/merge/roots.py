@@ -39,6 +39,8 @@ class Root:
         self.members["info"] = self._info(title)
         self._tags()
         self._others()
+        if not title:
+            self._report_apis()
 
     def agreed(self, member: str, values: Mapping[int, Json]) -> Json:
         """The value of `member` if all of these fragments say the same, else None."""
@@ -81,6 +83,32 @@ class Root:
         if self.fragments:
             self.origins["/info"] = origin_in(self.fragments[0], ("info",))
         return merged
+
+    def _report_apis(self) -> None:
+        """Note documents of several APIs: of titles that have no server in common."""
+        servers: dict[str, set[str]] = {}
+        first: dict[str, Origin] = {}
+        for fragment in self.fragments:
+            listed = fragment.document.get("servers")
+            urls = {canonical.text(server) for server in (listed if isinstance(listed, list) else ())}
+            if fragment.api and urls:
+                servers.setdefault(fragment.api, set()).update(urls)
+                first.setdefault(fragment.api, origin_in(fragment, ("info", "title")))
+        apart = [
+            title
+            for title, urls in servers.items()
+            if all(urls.isdisjoint(others) for other, others in servers.items() if other != title)
+        ]
+        if len(apart) > 1:
+            titles = sorted(apart)
+            self.diagnostics.note(
+                "several-apis",
+                f"{len(titles)} APIs with servers of their own are in one package: {', '.join(titles[:5])}"
+                + (" …" if len(titles) > 5 else ""),
+                first[titles[0]],
+                help="choose one with `documents`, or make a package of each in [tool.specloom.packages]",
+                related=tuple(Related(message="another one", origin=first[title]) for title in titles[1:4]),
+            )
 
     def _tags(self) -> None:
         """One entry for each tag; differing words about one tag are all kept, the others are reported."""

@@ -2,7 +2,7 @@
 
 The page is the unit that people know, so a page is a module of models and a resource. Two things break that: models
 that several pages use go to `SHARED`, and a document that describes a whole API is grouped by tags, or by the first
-word of the path where it has none.
+word of the path where it has none. The configuration may say that one of the three decides everywhere.
 
 A place once given stays (`pinned_…`, from the lock), for as long as its page is there: that another page starts to use
 a model must not break an import.
@@ -11,6 +11,7 @@ a model must not break an import.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
+from itertools import islice
 
 from ..ir import Api, Operation, SchemaId
 from ..plan import SHARED, Placement
@@ -27,10 +28,15 @@ def place(
     *,
     pinned_models: Mapping[SchemaId, str] | None = None,
     pinned_resources: Mapping[str, str] | None = None,
+    resource_by: str = "",
 ) -> Placement:
-    """Decide the module of every definition and the resource of every operation."""
+    """Decide the module of every definition and the resource of every operation.
+
+    `resource_by` is `tag`, `path` or `page`: what decides the resource of an operation that is new. When it is empty,
+    the page does, and in a document that describes a whole API the tag.
+    """
     reached = users(api)
-    resources = _resources(api, sdk, pinned_resources or {})
+    resources = _resources(api, sdk, pinned_resources or {}, resource_by)
     pinned = {key: page for key, page in (pinned_models or {}).items() if page in {*api.pages, *resources.values()}}
     pinned.update((key, SHARED) for key, page in (pinned_models or {}).items() if page == SHARED)
     return Placement(
@@ -51,21 +57,46 @@ def _models(
     return placed
 
 
-def _resources(api: Api, sdk: SdkConfig, pinned: Mapping[str, str]) -> dict[str, str]:
-    by_page: dict[str, list[Operation]] = {}
-    for operation in api.operations:
-        by_page.setdefault(operation.page, []).append(operation)
-    placed = {
-        operation.key: pinned.get(operation.key) or home
-        for page, operations in by_page.items()
-        for operation, home in _grouped(api, page, operations, pinned)
-    }
+def _resources(api: Api, sdk: SdkConfig, pinned: Mapping[str, str], resource_by: str) -> dict[str, str]:
+    homes = _by(resource_by, api, pinned) if resource_by else _as_published(api, pinned)
+    placed = {operation.key: pinned.get(operation.key) or home for operation, home in homes}
     known = {_letters(key): key for key in sorted({*placed.values()}, reverse=True)}
     known.update((_letters(rule.module), rule.title) for rule in sdk.pages if rule.module)
     for rule in sdk.operations:
         if rule.resource and rule.key in placed:
             placed[rule.key] = known.get(_letters(rule.resource), rule.resource)
     return placed
+
+
+def _by(kind: str, api: Api, pinned: Mapping[str, str]) -> Iterator[tuple[Operation, str]]:
+    """Each operation and the resource that its tag, its path or its page makes it belong to.
+
+    What has no tag belongs to its page, and what has no word in its path to its tag. Resources that differ in case or
+    punctuation only are one: it is called as before, else as the page is.
+    """
+    base = _base(api.operations)
+    known = {_letters(name): name for name in (*api.pages, *sorted({*pinned.values()}))}
+    for operation in api.operations:
+        tag = operation.tags[0] if operation.tags else ""
+        word = _segment(operation, base)
+        choices = {"tag": (tag, operation.page, word), "path": (word, tag, operation.page)}
+        home = next(filter(None, choices.get(kind, (operation.page, tag, word))), _FALLBACK)
+        yield operation, known.setdefault(_letters(home), home)
+
+
+def _base(operations: Iterable[Operation]) -> int:
+    """How many words all paths begin with, while each of them has another word behind these."""
+    words = [list(_words(operation)) for operation in operations]
+    longest = min((len(found) for found in words), default=0) - 1
+    return next((count for count in range(longest, 0, -1) if len({tuple(each[:count]) for each in words}) == 1), 0)
+
+
+def _as_published(api: Api, pinned: Mapping[str, str]) -> Iterator[tuple[Operation, str]]:
+    by_page: dict[str, list[Operation]] = {}
+    for operation in api.operations:
+        by_page.setdefault(operation.page, []).append(operation)
+    for page, operations in by_page.items():
+        yield from _grouped(api, page, operations, pinned)
 
 
 def _grouped(
@@ -84,22 +115,21 @@ def _grouped(
         if before == {page} or (page in before and tag not in before and not whole):
             yield operation, page
         elif tag in before or (before and len(before) > 1) or (not before and (whole or len(tags) > 1)):
-            group = tag or (_segment(operation) if whole else page)
+            group = tag or (_segment(operation, otherwise=page or _FALLBACK) if whole else page)
             yield operation, page if _letters(group) == _letters(page) and group not in before else group
         else:
             yield operation, min(before, default=page)
 
 
-def _segment(operation: Operation) -> str:
-    """The first word of the path that is neither a version nor `api`."""
-    parts = (
-        part
-        for segment in operation.segments
-        if isinstance(segment, str)
-        for part in segment.split("/")
-        if _letters(part) and not _prefix(part)
-    )
-    return next(parts, operation.page or _FALLBACK)
+def _segment(operation: Operation, base: int = 0, otherwise: str = "") -> str:
+    """The first word of the path that is neither a version nor `api`, behind as many as all paths begin with."""
+    return next(islice(_words(operation), base, None), otherwise)
+
+
+def _words(operation: Operation) -> Iterator[str]:
+    for segment in operation.segments:
+        if isinstance(segment, str):
+            yield from (part for part in segment.split("/") if _letters(part) and not _prefix(part))
 
 
 def _prefix(part: str) -> bool:

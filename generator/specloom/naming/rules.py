@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from ..diagnostics import Diagnostics, Origin
 from ..ir import Api, Definition, ObjectSchema, Operation, SchemaId
@@ -67,10 +67,7 @@ def match(api: Api, placement: Placement, sdk: SdkConfig, diagnostics: Diagnosti
 
 
 def _models(api: Api, sdk: SdkConfig, diagnostics: Diagnostics) -> dict[SchemaId, ModelRule]:
-    known: dict[str, list[Definition]] = {}
-    for schema in api.schemas:
-        for spelled in {schema.id, *_spellings(schema)}:
-            known.setdefault(spelled, []).append(schema)
+    known = _spelled(api)
     matched: dict[SchemaId, ModelRule] = {}
     for rule in sdk.models:
         if not _known(rule.key, known, "model", rule.origin, diagnostics):
@@ -88,6 +85,22 @@ def _models(api: Api, sdk: SdkConfig, diagnostics: Diagnostics) -> dict[SchemaId
         matched[found[0].id] = rule
         _check_model(rule, found[0], diagnostics)
     return matched
+
+
+def of_selection(sdk: SdkConfig, whole: Api, selection: Api) -> SdkConfig:
+    """The configuration without the rules for models that only the whole API has."""
+    kept, known = _spelled(selection), _spelled(whole)
+    models = tuple(rule for rule in sdk.models if rule.key in kept or rule.key not in known)
+    return sdk if len(models) == len(sdk.models) else replace(sdk, models=models)
+
+
+def _spelled(api: Api) -> dict[str, list[Definition]]:
+    """The definitions by all that a rule may call them."""
+    known: dict[str, list[Definition]] = {}
+    for schema in api.schemas:
+        for spelled in {schema.id, *_spellings(schema)}:
+            known.setdefault(spelled, []).append(schema)
+    return known
 
 
 def _spellings(schema: Definition) -> Iterable[str]:

@@ -19,6 +19,21 @@ from ..text.markdown.writing import cell, markdown
 inline = lru_cache(maxsize=2048)(plain)
 
 
+def message(text: str) -> str:
+    """The message of a finding: what stands between backticks as code, the rest as plain text."""
+    parts = text.split("`")
+    if len(parts) % 2 == 0:
+        return inline(text)
+    return "".join(code(part) if index % 2 else _kept_blanks(part) for index, part in enumerate(parts))
+
+
+def _kept_blanks(text: str) -> str:
+    """Plain text between two others, with the blanks at its ends."""
+    words = text.strip()
+    head, tail = text[: len(text) - len(text.lstrip())], text[len(text.rstrip()) :]
+    return f"{' ' * bool(head)}{inline(words)}{' ' * bool(tail)}" if words else " " * bool(text)
+
+
 @lru_cache(maxsize=8192)
 def code(text: str, place: str = "") -> str:
     """A code span; `place` is `cell` inside a table."""
@@ -80,6 +95,7 @@ MARKDOWN_FILTERS: dict[str, Callable[..., str]] = {
     "json": as_json,
     "label": as_label,
     "markdown": markdown,
+    "message": message,
     "type_links": type_links,
     "text": as_text,
     "xml": as_xml,

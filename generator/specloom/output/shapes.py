@@ -16,7 +16,7 @@ _IN_FUNCTION = (ast.Expr, ast.Return, ast.ImportFrom, ast.Assign)
 _MODULES = frozenset(
     ("__future__", "collections.abc", "contextlib", "datetime", "functools", "pathlib", "typing", "builtins")
 )
-_DATA = ("core.operation",)
+_DATA = ("core.operation", "client.variables")
 """Modules of the runtime with the classes that the data of a package is made of; those of steps come on top."""
 _WRAPPERS = ("http.response", "paging.resource")
 """Modules of the runtime with functions that make a method give its whole response."""
@@ -34,7 +34,7 @@ def _calls() -> frozenset[str]:
 def _methods() -> frozenset[str]:
     """What they call on `self`."""
     resources = {"Resource", "AsyncResource"} | derived("Resource") | derived("AsyncResource")
-    return protected_methods(*resources, "FakeGroup")
+    return protected_methods(*resources, "FakeGroup", "ServerVariables")
 
 
 _ENTRY = re.compile(r"if __name__ == '__main__':\n    raise SystemExit\(main\([A-Za-z_][A-Za-z0-9_]*\)\)")

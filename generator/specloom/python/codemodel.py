@@ -39,6 +39,7 @@ from .codeparts import TypedDictClass as TypedDictClass
 from .codeparts import TypedDictField as TypedDictField
 from .codetops import ClientModule as ClientModule
 from .codetops import ClientResource as ClientResource
+from .codetops import ClientVariable as ClientVariable
 from .codetops import Credential as Credential
 from .codetops import ErrorType as ErrorType
 from .codetops import FakeListing as FakeListing
@@ -49,6 +50,7 @@ from .codetops import LazyPackage as LazyPackage
 from .codetops import PlainPackage as PlainPackage
 from .codetops import RateLimit as RateLimit
 from .codetops import Region as Region
+from .codetops import RegionVariable as RegionVariable
 from .codetops import UnsentScheme as UnsentScheme
 from .types import NONE, REQUEST_OPTIONS, Name, Names, Type
 
@@ -292,6 +294,8 @@ class Package:
     """Page title -> path of the page."""
     header_text: str
     """What every generated file says of itself."""
+    variables: tuple[ClientVariable, ...] = ()
+    """Keywords of the clients for the variables of their servers."""
     clients: tuple[ClientModule, ...] = ()
     lazy_packages: tuple[LazyPackage, ...] = ()
     plain_packages: tuple[PlainPackage, ...] = ()

@@ -5,10 +5,10 @@ A part of the code model, which gives these names as well.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from .codeparts import Data, Import, Keyword
-from .types import Name, Names
+from .types import NONE, UNPACK, Name, Names, Type
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -72,6 +72,14 @@ class ClientModule:
     exports: tuple[str, ...]
     docstring_text: str
     module_docstring_text: str
+    variables: tuple[ClientVariable, ...] = ()
+    """Keywords for the variables of its servers; without any the client is built as its base is."""
+    init_docstring_text: str = ""
+    names: Names = field(default_factory=dict)
+    token: Type = NONE
+    unpack: Type = UNPACK
+    options: Type = NONE
+    mixin: Type = NONE
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -88,12 +96,40 @@ class ErrorType:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class RegionVariable:
+    """A variable in the address of a server."""
+
+    keyword: str
+    """Of the client."""
+    name: str
+    default: str
+    choices: tuple[str, ...]
+    part: str
+    """Where in the address it stands: `start`, `scheme`, `host`, `port` or `path`."""
+    description: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ClientVariable:
+    """A keyword of the client that fills in variables of its servers."""
+
+    keyword: str
+    type: Type
+    default: str | None
+    """None where servers have different ones."""
+    description: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Region:
     """A named server."""
 
     name: str
     url: str
     description: str = ""
+    template: str = ""
+    """The same with its variables; empty without any."""
+    variables: tuple[RegionVariable, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from .. import ir
@@ -22,7 +20,6 @@ from .codemodel import (
     ModelModule,
     Package,
     RateLimit,
-    Region,
     Resource,
 )
 from .codes import code_constants
@@ -32,12 +29,10 @@ from .gaps import report_gaps
 from .grouping import grouped
 from .joining import Lowered
 from .models import model_modules
-from .operations import server_url
+from .regions import regions_of, variables_of
 from .resources import resources
 from .runtime import drawn, errors_of, files_of, needed
 from .tops import clients, error_exports, error_imports, lazy_packages, plain_packages, runtime_names, runtime_roots
-
-_WORD = re.compile(r"[^a-z0-9]+")
 
 
 def lower(
@@ -74,10 +69,11 @@ def lower(
     modules = model_modules(catalogue)
     made = grouped(resources(catalogue), sdk.groups, api, catalogue.diagnostics)
     client = sdk.client.class_name
-    regions = _regions(api, sdk, catalogue.diagnostics)
+    regions = regions_of(api, sdk, catalogue.diagnostics)
+    variables = variables_of(regions)
     error = _error_class(client, package)
     codes = code_constants(sdk.codes, catalogue.diagnostics)
-    tops = clients(client, title or package, made, regions)
+    tops = clients(client, title or package, made, regions, variables)
     faked = fake(made, client, package, title or package, handlers_of(sdk)) if testing else None
     roots, used = runtime_roots(_imports(made, modules, tops, faked), extensions, testing=testing)
     runtime = needed(roots)
@@ -102,6 +98,7 @@ def lower(
         model_modules=modules,
         page_sources=_page_sources(api),
         header_text=docstrings.header(),
+        variables=variables,
         clients=tops,
         lazy_packages=lazy_packages(
             modules,
@@ -153,40 +150,6 @@ def _imports(
 def _rate_limit(sdk: SdkConfig) -> RateLimit | None:
     limit = sdk.client.rate_limit
     return RateLimit(burst=limit.burst, per_second=limit.per_second) if limit else None
-
-
-def _regions(api: ir.Api, sdk: SdkConfig, diagnostics: Diagnostics) -> tuple[Region, ...]:
-    """Named servers: as configured, else the document's, named by their own words."""
-    published = _published_regions(api)
-    if sdk.client.regions:
-        if sdk.client.regions == tuple((region.name, region.url) for region in published):
-            message = "the regions are called so without the rule too"
-            diagnostics.error("idle-rule", message, sdk.client.origin, help="remove it from the rule")
-        words = {server_url(server).rstrip("/"): server.description for server in api.servers}
-        return tuple(
-            Region(name=name, url=url, description=words.get(url.rstrip("/"), "")) for name, url in sdk.client.regions
-        )
-    return published
-
-
-def _published_regions(api: ir.Api) -> tuple[Region, ...]:
-    found: dict[str, Region] = {}
-    for server in api.servers or _most_used(api):
-        name = _slug(server.name) or _slug(server.description) or "default"
-        while name in found:
-            name += "_"
-        found[name] = Region(name=name, url=server_url(server), description=server.description)
-    return tuple(found.values())
-
-
-def _most_used(api: ir.Api) -> tuple[ir.Server, ...]:
-    """The servers of most operations, where each has its own: the client goes there with what names none."""
-    used = Counter(operation.servers for operation in api.operations if operation.servers)
-    return min(used, key=lambda servers: (-used[servers], [server.url for server in servers]), default=())
-
-
-def _slug(text: str) -> str:
-    return _WORD.sub("_", text.lower()).strip("_")[:40].strip("_")
 
 
 def _credential(catalogue: Catalogue, sdk: SdkConfig, package: str) -> Credential:

@@ -229,10 +229,22 @@ def derived(class_name: str) -> frozenset[str]:
     return frozenset(name for name in _classes() if class_name in {node.name for node in _lineage(name)} - {name})
 
 
+def keys_of(module: str, class_name: str) -> frozenset[str]:
+    """Return the keys that a `TypedDict` of a module declares itself."""
+    return frozenset(
+        member.target.id
+        for node in _nodes((module,))
+        if isinstance(node, ast.ClassDef) and node.name == class_name
+        for member in node.body
+        if isinstance(member, ast.AnnAssign) and isinstance(member.target, ast.Name)
+    )
+
+
 def protected_methods(*class_names: str) -> frozenset[str]:
     """Return the methods with one underscore in front that these classes define themselves.
 
-    Only those count that take an operation or a text first: what a generated method calls on itself.
+    Only those count that take an operation, a text or the variables of a server first: what a generated method calls
+    on itself.
     """
     return frozenset(
         node.name
@@ -241,7 +253,7 @@ def protected_methods(*class_names: str) -> frozenset[str]:
         if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef)
         and node.name.startswith("_")
         and not node.name.startswith("__")
-        and _annotation(node.args.args[1:]).startswith(("Operation[", "str"))
+        and _annotation(node.args.args[1:]).startswith(("Operation[", "str", "Mapping[str, str"))
     )
 
 

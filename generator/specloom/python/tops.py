@@ -6,9 +6,11 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 
 from ..extensions.model import Extension
 from ..settings.kinds import ExtensionName
+from ..text.prose import fill, sentence
 from .codemodel import (
     ClientModule,
     ClientResource,
+    ClientVariable,
     ErrorType,
     Import,
     Keyword,
@@ -19,11 +21,12 @@ from .codemodel import (
     Region,
     Resource,
 )
-from .docstrings import closed, header, of_module
+from .docstrings import WIDTH, closed, header, of_module
 from .extensions import Extended
+from .regions import COMMON, MODULE, OPTIONS, has_region
 from .runtime import ROOT_ERROR, RUNTIME
-from .scope import relative, sorted_imports, with_guard
-from .types import LOCAL, Name
+from .scope import imports, local_names, relative, sorted_imports, with_guard
+from .types import LOCAL, UNPACK, Name, named_in
 from .types import RUNTIME as PACKAGE
 
 _ERRORS = "core.errors"
@@ -109,10 +112,14 @@ _BASE = Name(f"{PACKAGE}client.base", "SyncClient", twin=Name(f"{PACKAGE}client.
 
 
 def clients(
-    name: str, title: str, resources: tuple[Resource, ...], regions: tuple[Region, ...]
+    name: str,
+    title: str,
+    resources: tuple[Resource, ...],
+    regions: tuple[Region, ...],
+    variables: tuple[ClientVariable, ...],
 ) -> tuple[ClientModule, ...]:
     """The sync client and its async twin."""
-    return tuple(_client(name, title, resources, regions, asynchronous=twin) for twin in (False, True))
+    return tuple(_client(name, title, resources, regions, variables, asynchronous=twin) for twin in (False, True))
 
 
 def _base(resources: tuple[Resource, ...], *, asynchronous: bool) -> Name:
@@ -126,6 +133,7 @@ def _client(
     title: str,
     resources: tuple[Resource, ...],
     regions: tuple[Region, ...],
+    variables: tuple[ClientVariable, ...],
     *,
     asynchronous: bool,
 ) -> ClientModule:
@@ -135,8 +143,21 @@ def _client(
     head = f"The {'async ' if asynchronous else ''}client of {' '.join(title.split())}"
     folder = "resources.aio" if asynchronous else "resources"
     base = _base(resources, asynchronous=asynchronous)
-    eager = {"._api": ["API"], relative(base.module, f"{LOCAL}client"): [base.name]}
+    eager = {
+        "._api": ["API", *(["SERVERS"] if variables else [])],
+        relative(base.module, f"{LOCAL}client"): [base.name],
+    }
     lazy = {f".{folder}.{resource.attribute}": [prefix + resource.class_name] for resource in resources}
+    mixin = Name(MODULE, "ServerVariables")
+    token = Name(f"{PACKAGE}http.connections", f"{prefix}Token")
+    options = OPTIONS if has_region(regions, variables) else COMMON
+    here, own = f"{LOCAL}client", {class_name, alias, "API", "SERVERS", "TYPE_CHECKING", "cached_property", base.name}
+    types = {token, options, UNPACK, *named_in(*(one.type for one in variables))} if variables else set()
+    names = local_names(here, {*own, *(name for found in lazy.values() for name in found)}, {mixin, *types})
+    for line in imports(here, names, types):
+        lazy.setdefault(line.module, []).extend(line.names)
+    for line in imports(here, names, {mixin} if variables else set()):
+        eager.setdefault(line.module, []).extend(line.names)
     type_imports = sorted_imports(lazy)
     cached = {"functools": ["cached_property"]} if resources else {}
     return ClientModule(
@@ -158,7 +179,25 @@ def _client(
             "\n\n".join((f"{head}: one attribute for each group of operations.", *_regions(regions)))
         ),
         module_docstring_text=of_module(head),
+        variables=variables,
+        init_docstring_text=closed(_of_init(variables, options.name)),
+        names=names,
+        token=token,
+        options=options,
+        mixin=mixin,
     )
+
+
+def _of_init(variables: tuple[ClientVariable, ...], options: str) -> str:
+    """What is said of the arguments of a client whose servers have variables."""
+    lines = ["token: The token, or a function that gives it and is asked again once when it is refused."]
+    for one in variables:
+        default = "Each server has its own default." if one.default is None else f'Defaults to "{one.default}".'
+        words = " ".join((sentence(one.description) or f"What stands for {one.keyword} in the address.").split())
+        lines += fill(f"{one.keyword}: {words} {default}", WIDTH - 12, hanging="    ")
+    lines.append(f"options: The rest, as `{options}` lists it: `base_url`, `timeout`, `profile` …")
+    listed = "\n".join(f"    {line}" for line in lines)
+    return f"Build a client; nothing is sent.\n\nArgs:\n{listed}"
 
 
 def _regions(regions: tuple[Region, ...]) -> list[str]:

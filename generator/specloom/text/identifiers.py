@@ -14,6 +14,7 @@ from functools import lru_cache
 from itertools import pairwise
 
 MIXED_CASE = (
+    "IPv[46](?:s(?![a-z]))?",
     "OAuth[0-9]*",
     "GraphQL",
     "OpenAPI",
@@ -76,7 +77,9 @@ Words = tuple[str, ...]
 _WORD = re.compile(
     "|".join(MIXED_CASE)
     + "|[A-Z]{2,}s(?![a-z])"  # plural of an acronym: IDs, URLs
+    + "|[A-Z]+(?=v[0-9])"  # acronym before a version: HTTP in HTTPv2
     + "|[A-Z]+(?=[A-Z][a-z])"  # acronym before a word: HTTP in HTTPServer
+    + "|[0-9]+[a-z][A-Z](?=[A-Z][a-z]|[^A-Za-z]|$)"  # a number that begins an acronym: 4oD
     + "|[A-Z]?[a-z][a-z0-9]*"
     + "|[A-Z]+[0-9]*"
     + "|[0-9]+[a-z]*[0-9]*"

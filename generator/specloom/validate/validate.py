@@ -23,8 +23,10 @@ VALIDATOR = "openapi-spec-validator 0.9.0"
 
 _MOST = 50
 """Findings shown; past that the document is wrong as a whole."""
-_SETTLED = {"UnresolvableParameterError": "undeclared-parameter"}
-"""Kind of a fault that comes without a place -> the code of the warning that says where."""
+_SETTLED = {"UnresolvableParameterError": frozenset(("undeclared-parameter", "bad-path"))}
+"""Kind of a fault that comes without a place -> the codes of the warnings that say where."""
+_PATHS = ("paths",)
+"""Where it finds paths that do not begin with a slash: at the object that holds them, without saying which."""
 
 
 def fingerprint(specification: Specification) -> str:
@@ -40,7 +42,7 @@ def validate(specification: Specification, diagnostics: Diagnostics) -> None:
     document = _simplified(specification.document, _Ends(document=specification.document))
     for path, kind, message in _faults(document):
         origin = specification.origin(_pointer(document, path))
-        if known.settles(kind, origin):
+        if known.settles(kind, tuple(path), origin):
             continue
         if not left:
             break
@@ -64,9 +66,9 @@ class _Known:
         holders = {(page, pointer.rpartition("/")[0]) for page, pointer in places if pointer}
         return cls(codes=frozenset(entry.code for entry in told), places=frozenset(places | holders))
 
-    def settles(self, kind: str, origin: Origin) -> bool:
+    def settles(self, kind: str, path: tuple[str | int, ...], origin: Origin) -> bool:
         """Whether a fault of this kind, there, is one of them: its place, or what it stands in, was warned of."""
-        if kind in _SETTLED and _SETTLED[kind] in self.codes:
+        if not self.codes.isdisjoint(_SETTLED.get(kind, ())) or (path == _PATHS and "bad-path" in self.codes):
             return True
         pointer = origin.pointer
         while pointer and (origin.page, pointer) not in self.places:

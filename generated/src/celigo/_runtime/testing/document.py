@@ -25,6 +25,8 @@ class Route:
     body: Mapping[str, Any] | None = None
     responses: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
     secured: bool = True
+    servers: tuple[Mapping[str, Any], ...] = ()
+    """Its own servers, where it has some."""
 
     @property
     def key(self) -> str:
@@ -185,7 +187,8 @@ class Document:
     @property
     def base_paths(self) -> list[str]:
         """Paths at which the servers have the API, one for each value that a variable may have."""
-        return [urlsplit(url).path for server in self.content.get("servers", ()) for url in _filled(server)]
+        servers = [*self.content.get("servers", ()), *(server for route in self.routes for server in route.servers)]
+        return [urlsplit(url).path for server in servers for url in _filled(server)]
 
     def follow(self, node: Any) -> Any:
         """Return what a chain of references ends at; an empty object when it ends nowhere."""
@@ -228,4 +231,5 @@ class Document:
             body=self.follow(node["requestBody"]) if "requestBody" in node else None,
             responses={str(status): self.follow(response) for status, response in node.get("responses", {}).items()},
             secured=bool(needs) and all(needs),
+            servers=tuple(node.get("servers", shared.get("servers", ()))),
         )

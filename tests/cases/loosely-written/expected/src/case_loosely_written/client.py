@@ -8,16 +8,21 @@ from __future__ import annotations
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from ._api import API
+from ._api import API, SERVERS
 from ._runtime.client.base import SyncClient
+from ._runtime.client.variables import ServerVariables
 
 if TYPE_CHECKING:
+    from typing import Literal, Unpack
+
+    from ._runtime.client.variables import ClientOptions
+    from ._runtime.http.connections import Token
     from .resources.books import Books
 
 __all__ = ["Client"]
 
 
-class Client(SyncClient):
+class Client(ServerVariables, SyncClient):
     """The client of Notes: one attribute for each group of operations.
 
     Regions:
@@ -25,6 +30,23 @@ class Client(SyncClient):
     """
 
     _api = API
+    _servers = SERVERS
+
+    def __init__(
+        self,
+        token: Token | None = None,
+        *,
+        base_path: Literal["/v1", "/v2"] | None = None,
+        **options: Unpack[ClientOptions],
+    ) -> None:
+        """Build a client; nothing is sent.
+
+        Args:
+            token: The token, or a function that gives it and is asked again once when it is refused.
+            base_path: What stands for base_path in the address. Defaults to "/v1".
+            options: The rest, as `ClientOptions` lists it: `base_url`, `timeout`, `profile` …
+        """
+        return self._start({"base_path": base_path}, token, options)
 
     @cached_property
     def books(self) -> Books:
