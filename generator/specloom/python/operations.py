@@ -141,7 +141,7 @@ def _facts(
     return OperationFacts(
         annotation=annotation,
         path_parts=tuple(
-            PathPart(text=part) if isinstance(part, str) else PathPart(parameter=parameter_fact(part))
+            PathPart(text=part) if isinstance(part, str) else PathPart(parameter=parameter_fact(catalogue, part))
             for part in operation.segments
         ),
         groups=groups,
@@ -165,8 +165,9 @@ def _groups(
 
 
 def _parameter(catalogue: Catalogue, operation: ir.Operation, parameter: ir.Parameter) -> Construct:
-    is_query = parameter.location is ir.Location.QUERY
-    return parameter_fact(parameter, joining.parameter_facts(catalogue, operation, parameter) if is_query else ())
+    if parameter.location is not ir.Location.QUERY:
+        return parameter_fact(catalogue, parameter)
+    return parameter_fact(catalogue, parameter, joining.parameter_facts(catalogue, operation, parameter))
 
 
 def _body_fact(catalogue: Catalogue, operation: ir.Operation, body: BodyArguments) -> Construct:

@@ -311,8 +311,16 @@ T = TypeVar("T")
 S = TypeVar("S", bound="Step")
 
 
+class _Parameter:
+    __slots__ = ()
+
+    def styled(self, value: Any, safe: str = "") -> Any:
+        """Return a value of many parts as it travels in its place; `None` for what travels as any other."""
+        return None
+
+
 @dataclass(frozen=True, slots=True)
-class PathParam:
+class PathParam(_Parameter):
     """A hole in the path."""
 
     wire_name: str
@@ -321,7 +329,7 @@ class PathParam:
 
 
 @dataclass(frozen=True, slots=True)
-class Query:
+class Query(_Parameter):
     """A parameter after the question mark."""
 
     wire_name: str
@@ -340,7 +348,7 @@ class Query:
 
 
 @dataclass(frozen=True, slots=True)
-class HeaderParam:
+class HeaderParam(_Parameter):
     """A parameter that travels as a header."""
 
     wire_name: str
@@ -348,7 +356,7 @@ class HeaderParam:
 
 
 @dataclass(frozen=True, slots=True)
-class CookieParam:
+class CookieParam(_Parameter):
     """A parameter that travels as a cookie."""
 
     wire_name: str
