@@ -1,4 +1,6 @@
-"""What a generated package does, looked at from inside: `python -m benchmarks.probing PACKAGE DOCUMENT SEED CALLS`.
+"""What a generated package does, looked at from inside: `python -m benchmarks.probing PACKAGE FOLDER SEED CALLS`.
+
+CALLS is `yes` for all pages of operations and each style, `styles` for each style only, or `no`.
 
 Prints one JSON object. Runs in a process of its own, since what a package does wrong may be to use all memory.
 """
@@ -16,6 +18,7 @@ from importlib import import_module
 from pathlib import Path
 from typing import Any
 
+from .calling import styles_called
 from .drawing import Drawing, models
 
 __all__: list[str] = []
@@ -35,6 +38,9 @@ def main(package: str, out: str, seed: str, calls: str) -> None:
         api = json.loads(Path(out, "api.json").read_text(encoding="utf-8"))
         document = json.loads(Path(out, "openapi.json").read_text(encoding="utf-8"))
         result |= _round_trips(api, document, seed)
+        if calls != "no":
+            fake = import_module(f"{package}.testing").FAKE(any_id=True)
+            result["styles"] = styles_called(package, fake, api, document, seed)
         if calls == "yes":
             result |= _calls(package, Path(out), api)
     print(json.dumps(result))
@@ -100,7 +106,10 @@ def _calls(package: str, out: Path, api: Any) -> dict[str, Any]:
     stage, faults, seen, ran = Stage(package), [], set(), 0
     with tempfile.TemporaryDirectory() as folder:
         for example in examples(out / "docs"):
-            if example.page not in pages or not (is_program(example) or is_request(example)):
+            # A request outside of a tab is one of a published description, with words where values belong.
+            if example.page not in pages or not (
+                is_program(example) or (is_request(example) and example.above.lstrip().startswith("==="))
+            ):
                 continue
             ran += 1
             try:

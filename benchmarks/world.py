@@ -18,7 +18,7 @@ import sys
 import tempfile
 import time
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from random import Random
@@ -42,12 +42,16 @@ _FAULTS = {
     "instance_faults": "an instance changes on its way through the models",
     "call_faults": "an example fails against the fake",
     "not_called": "an operation was not called",
+    "styles_failed": "no call of a style of parameter or body went through",
 }
 """What a result may hold of a package that came out -> what it means."""
 _INTRODUCTION = (
     "`make world FOLDER=…` gave this table: each document of a folder through the generator, as published. Shares of "
     "mypy, formatters and calls are of a seeded part of the packages."
 )
+
+
+_EACH_STYLE = "Of each style of parameter and each kind of body that a document has, one call through the package."
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -82,9 +86,11 @@ def main(arguments: Sequence[str] | None = None) -> None:
     parser.add_argument("--mypy", type=float, default=0.25, help="share of the packages that mypy --strict reads")
     parser.add_argument("--black", type=float, default=0.05, help="share whose format is checked by black and ruff")
     parser.add_argument("--calls", type=float, default=0.1, help="share whose operations are called")
+    parser.add_argument("--styles", action="store_true", help="call each style of parameter and body in all packages")
     parser.add_argument("--seed", default="1", help="decides the shares and the drawn values")
     parser.add_argument("--seconds", type=float, default=600, help="limit of time of each step")
     parser.add_argument("--gigabytes", type=float, default=3, help="limit of memory of each step")
+    parser.add_argument("--named", type=Path, help="a file of patterns: only documents with such a path")
     parser.add_argument("--most", type=int, default=sys.maxsize, help="bytes above which a document is passed over")
     parser.add_argument("--table", type=Path, help="write the summary, as Markdown, to this file as well")
     parser.add_argument("--keep", action="store_true", help="keep the package of the last document")
@@ -92,7 +98,8 @@ def main(arguments: Sequence[str] | None = None) -> None:
     options.out.mkdir(parents=True, exist_ok=True)
     results = options.out / "results.jsonl"
     known = {result["document"]: result for result in _read(results)}
-    wanted = [path for path in _documents(options.folder) if path.stat().st_size <= options.most]
+    patterns = options.named.read_text(encoding="utf-8").split() if options.named else ["*"]
+    wanted = [path for path in _documents(options.folder, patterns) if path.stat().st_size <= options.most]
     with results.open("a", encoding="utf-8") as file:
         for path in wanted:
             if str(path) not in known:
@@ -155,6 +162,7 @@ def summary(results: Sequence[dict[str, Any]]) -> str:
             places.update(result[kind])
         lines += ["", f"## {title}", "", "| code | documents | places |", "|---|---|---|"]
         lines += [f"| `{code}` | {count} | {places[code]} |" for code, count in documents.most_common()]
+    lines += _styles(made)
     refused = [result for result in results if result["code"]]
     if refused:
         lines += ["", "## Refused", ""]
@@ -164,6 +172,15 @@ def summary(results: Sequence[dict[str, Any]]) -> str:
         lines += ["", "## Faults", ""]
         lines += [f"- {Path(result['document']).name}: {_FAULTS[kind]}" for result, kind in faulty]
     return "\n".join(lines) + "\n"
+
+
+def _styles(results: Sequence[dict[str, Any]]) -> Iterator[str]:
+    """A table of the styles of parameters and bodies that were called."""
+    found = Counter(name for result in results for name in result.get("styles", ()))
+    failed = Counter(name for result in results for name, why in result.get("styles", {}).items() if why)
+    if found:
+        yield from ("", "## Styles", "", _EACH_STYLE, "", "| style | documents | called |", "|---|---|---|")
+        yield from (f"| `{name}` | {count} | {count - failed[name]} |" for name, count in sorted(found.items()))
 
 
 def _reason(result: dict[str, Any]) -> str:
@@ -189,12 +206,13 @@ def _middle_and_most(figures: Sequence[float]) -> str:
     return f"{statistics.median(figures):g} / {max(figures):g}" if figures else ""
 
 
-def _documents(folder: Path) -> list[Path]:
-    """The OpenAPI 3 documents, smallest first."""
+def _documents(folder: Path, patterns: Sequence[str] = ("*",)) -> list[Path]:
+    """The OpenAPI 3 documents whose path fits one of the patterns, smallest first."""
     if folder.is_file():
         paths = [Path(line) for line in folder.read_text(encoding="utf-8").splitlines() if line]
     else:
         paths = [path for path in folder.rglob("*") if path.suffix in _ENDINGS and path.is_file()]
+    paths = [path for path in paths if any(path.match(pattern) for pattern in patterns)]
     paths.sort(key=lambda path: (path.stat().st_size, str(path)))
     return [path for path in paths if folder.is_file() or _is_openapi(path)]
 
@@ -287,12 +305,13 @@ def _looked_at(out: Path, operations: dict[str, str], options: argparse.Namespac
         )
         result["mypy"] = (step.output + step.errors).splitlines()[:5] if step.code else []
         result["mypy_seconds"] = round(step.seconds, 1)
-    calls = "yes" if shares.calls else "no"
+    calls = "yes" if shares.calls else "styles" if options.styles else "no"
     step = _run([sys.executable, "-m", "benchmarks.probing", "api", ".", str(options.seed), calls], out, options, "src")
     if step.code:
         result["import_faults"] = [step.errors[-1500:]]
     else:
         result |= json.loads(step.output.splitlines()[-1])
+        result["styles_failed"] = [f"{name}: {why}" for name, why in result.get("styles", {}).items() if why]
     result["probe_seconds"] = round(step.seconds, 1)
     return result
 

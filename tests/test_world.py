@@ -55,7 +55,7 @@ def test_each_document_is_a_line_and_a_stopped_run_goes_on(tmp_path: Path, capsy
     (folder / "deep" / "less.yaml").write_text(LESS, encoding="utf-8")
     (folder / "refused.json").write_text(REFUSED, encoding="utf-8")
     (folder / "other.json").write_text('{"swagger": "2.0"}', encoding="utf-8")
-    arguments = [str(folder), "--out", str(out), "--mypy", "0", "--calls", "1", "--black", "0"]
+    arguments = [str(folder), "--out", str(out), "--mypy", "0", "--calls", "1", "--black", "0", "--styles"]
     main([*arguments, "--table", str(tmp_path / "world.md")])
     lines = (out / "results.jsonl").read_text(encoding="utf-8").splitlines()
     results = {Path(result["document"]).name: result for result in map(json.loads, lines)}

@@ -15,6 +15,8 @@ from typing import Any
 from unittest import mock
 from urllib.parse import unquote, urlencode, urlsplit
 
+_VARIABLE = re.compile(r"('[^']*')|\$\{?[A-Z_][A-Z0-9_]*\}?")
+"""A variable of the shell, which within single quotes is text."""
 FENCE = re.compile(r"^( *)(`{3,})(\w+)\n(.*?)^\1\2$", re.DOTALL | re.MULTILINE)
 
 
@@ -113,7 +115,7 @@ class Stage:
 
 def request_of(source: str, token: str) -> tuple[str, str, dict[str, str], bytes]:
     """Method, address, headers and body of a line of curl."""
-    words = iter(shlex.split(re.sub(r"\$\{?[A-Z_][A-Z0-9_]*\}?", token, source.replace("\\\n", " "))))
+    words = iter(shlex.split(_VARIABLE.sub(lambda found: found[1] or token, source.replace("\\\n", " "))))
     assert next(words) == "curl"
     method, address, headers, content = "GET", "", {}, b""
     form: list[tuple[str, str]] = []

@@ -107,3 +107,15 @@ def test_schemas_that_contain_themselves_end() -> None:
     checker = Checker(Document({"node": node, "loop": {"$ref": "#/loop"}}))
     assert checker.faults({"$ref": "#/node"}, {"next": {"next": 3}}, request=True) == ["next.next must be object"]
     assert not checker.faults({"$ref": "#/loop"}, 3, request=True)
+
+
+@pytest.mark.parametrize(
+    ("schema", "value"),
+    [
+        ({"oneOf": [{"type": "object"}, {"required": ["a"]}]}, {"a": 1}),
+        ({"allOf": [{"properties": {"a": {"type": "integer"}}}], "additionalProperties": {"type": "string"}}, {"a": 1}),
+    ],
+)
+def test_a_request_may_be_what_only_a_validator_refuses(schema: Any, value: Any) -> None:
+    assert CHECKER.faults(schema, value, request=True) == []
+    assert CHECKER.faults(schema, value, request=False) != []

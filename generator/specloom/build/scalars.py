@@ -100,11 +100,19 @@ def _only(name: str, nodes: Sequence[Node]) -> int | float | None:
     return kept
 
 
+_SLASHED = re.compile(r"/\^.*\$/", re.DOTALL)
+"""No text fits such a pattern as it stands: nothing can come before its beginning."""
+
+
 def _pattern(nodes: Sequence[Node]) -> str | None:
     """The first pattern that Python can read; checks are made with it, so the others are of no use."""
     kept: str | None = None
     for node in nodes:
         text, place = node.text("pattern"), node.at("pattern")
+        if text and _SLASHED.fullmatch(text):
+            message = "the regular expression stands between slashes, as in JavaScript"
+            node.document.warning("unusable-pattern", message, place, help="it is read without them")
+            text = text[1:-1]
         if text and not _compiles(text):
             node.document.warning(
                 "unusable-pattern",

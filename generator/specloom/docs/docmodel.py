@@ -407,6 +407,8 @@ class DocsSite:
     """Contents of `api.json`."""
     document: Mapping[str, Json]
     """Contents of `openapi.json`."""
+    fake_document: Mapping[str, Json]
+    """What the fake server reads of it."""
     corrections: tuple[CorrectionRow, ...] = ()
     extensions: tuple[Entry, ...] = ()
     """Hand-written modules."""

@@ -1,7 +1,7 @@
 """The specification with samples where it has none, so that everything that shows a value shows the same.
 
-What a value looks like is decided by the `Sampler` alone. The docs ask it; `openapi.json` holds what it said, and the
-fake server, which has no rules of its own, reads that.
+What a value looks like is decided by the `Sampler` alone. The docs ask it; `openapi.json` holds what it said where the
+docs have samples, and the fake server, which has no rules of its own, reads its own copy of that (`fake_document.py`).
 """
 
 from __future__ import annotations

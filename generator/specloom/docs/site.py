@@ -23,6 +23,7 @@ from .diagrams.resources import resource_map
 from .docmodel import Chapter, CodeRow, DocsSite, Entry, EntryGroup, ErrorClass, RegionRow, StatusRow
 from .document_samples import with_samples
 from .extensions import calls_of, extension_entries
+from .fake_document import for_fake
 from .index import lower_index
 from .links import ERRORS, INDEX, MODELS, DocsLinks
 from .models import anchor_of, models_of
@@ -60,6 +61,7 @@ def lower_docs(
     )
     links, map_, made = docs.links, resource_map(docs.links), pages(docs)
     paths = {page.path for page in made}
+    sampled = with_samples(specification.document, api, docs.snippets.sampler)
     calls = client_calls(package, paths)
     return DocsSite(
         package=package.name,
@@ -100,7 +102,8 @@ def lower_docs(
         testing=package.fake is not None,
         client_calls=calls,
         views=views(paths),
-        document=with_samples(specification.document, api, docs.snippets.sampler),
+        document=sampled if package.docs == "operation" else specification.document,
+        fake_document=for_fake(sampled),
         corrections=docs.corrections,
         extensions=extension_entries(package.name, package.extensions),
         examples=docs.examples,

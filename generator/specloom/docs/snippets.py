@@ -22,6 +22,7 @@ from .mentioned import mentioned
 from .ordering import in_order
 from .sample_fields import FEW, constructed, printed
 from .sampling import Sampler
+from .styled import in_cookies, in_header, in_path, in_query, plain
 
 DESCRIPTIVE = ("name", "title", "label", "description")
 """Names of fields of which everyone sees what a change to them means."""
@@ -62,16 +63,15 @@ class Snippets:
     def request(self, method: Method) -> RequestSample:
         """The same as a request."""
         operation, given = self.links.operations[method.key], self._arguments(method)
-        values = {(argument.place, argument.wire_name): value for argument, value in given}
+        values = {(str(argument.place), argument.wire_name): value for argument, value in given}
         default = next((region.url for region in self.package.regions), SERVER + self.package.base_path)
         base = next(iter(method.servers), default)
-        path = "".join(
-            text if kind == "literal" else quote(_plain(values.get((ArgumentPlace.PATH, text), "")), safe="")
-            for kind, text in method.segments
-        )
-
-        def at(place: ArgumentPlace) -> tuple[tuple[str, str], ...]:
-            return tuple((name, _plain(value)) for (found, name), value in values.items() if found is place)
+        parameters = {(str(p.location), p.wire_name): p for p in operation.parameters}
+        sent = [(parameters[place], value) for place, value in values.items() if place in parameters]
+        segments = {p.wire_name: in_path(p, value) for p, value in sent if p.location is ir.Location.PATH}
+        path = "".join(text if kind == "literal" else segments.get(text, "") for kind, text in method.segments)
+        queries = [pair for p, value in sent if p.location is ir.Location.QUERY for pair in in_query(p, value)]
+        cookies = [pair for p, value in sent if p.location is ir.Location.COOKIE for pair in in_cookies(p, value)]
 
         kind = method.body_media_type.partition(";")[0].strip().lower()
         form = tuple(_form(_sent(operation, given))) if kind in FORMS else ()
@@ -81,10 +81,10 @@ class Snippets:
         body = None if form else _body(method, operation, given)
         return RequestSample(
             http_method=method.http_method,
-            address=_with_query(base.rstrip("/") + path, at(ArgumentPlace.QUERY)),
+            address=_with_query(base.rstrip("/") + path, queries),
             secured=method.secured,
-            headers=at(ArgumentPlace.HEADER),
-            cookies=at(ArgumentPlace.COOKIE),
+            headers=tuple((p.wire_name, in_header(p, v)) for p, v in sent if p.location is ir.Location.HEADER),
+            cookies=tuple(cookies),
             media_type=method.body_media_type if body is not None else "",
             body=body,
             form=form,
@@ -277,14 +277,6 @@ def _within(made: Expression) -> Iterator[Expression]:
         yield from _within(part.value)
 
 
-def _plain(value: Json) -> str:
-    if isinstance(value, str):
-        return value
-    if isinstance(value, list):
-        return ",".join(_plain(item) for item in value)
-    return json.dumps(value, ensure_ascii=False)
-
-
 def _with_query(address: str, pairs: Iterable[tuple[str, str]]) -> str:
     shown = [f"{quote(name, safe='')}={quote(value, safe=',:')}" for name, value in pairs]
     return "".join((address, *(("&" if "?" in address else "?", "&".join(shown)) if shown else ())))
@@ -304,7 +296,7 @@ def _form(value: Json) -> Iterator[tuple[str, str]]:
     for name, field in value.items() if isinstance(value, dict) else ():
         for item in field if isinstance(field, list) else [field]:
             if item is not None:
-                yield name, _plain(item)
+                yield name, plain(item)
 
 
 def _body(method: Method, operation: ir.Operation, given: _Arguments) -> str | None:

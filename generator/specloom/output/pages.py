@@ -45,7 +45,7 @@ def render_docs(site: DocsSite) -> tuple[File, ...]:
     files = [_file(path, text) for path, text in pages.items()]
     if site.testing:
         # The fake server reads it; pure ASCII, so that no tool on the way can harm it.
-        compact = json.dumps(site.document, separators=(",", ":"))
+        compact = json.dumps(site.fake_document, separators=(",", ":"))
         files.append(_file(f"src/{site.package}/testing/openapi.json", compact + "\n"))
     files += [File(path=example.path, content=example.content) for example in site.examples]
     files += [_file("api.json", _json(site.index, 2)), _file("openapi.json", _json(site.document, 3))]

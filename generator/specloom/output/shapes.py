@@ -16,7 +16,7 @@ _IN_FUNCTION = (ast.Expr, ast.Return, ast.ImportFrom, ast.Assign)
 _MODULES = frozenset(
     ("__future__", "collections.abc", "contextlib", "datetime", "functools", "pathlib", "typing", "builtins")
 )
-_DATA = ("core.operation", "client.variables")
+_DATA = ("core.operation", "client.variables", "styles")
 """Modules of the runtime with the classes that the data of a package is made of; those of steps come on top."""
 _WRAPPERS = ("http.response", "paging.resource")
 """Modules of the runtime with functions that make a method give its whole response."""

@@ -6,10 +6,10 @@ from dataclasses import dataclass
 
 from .. import ir
 from .annotations import Role
-from .arguments import as_json, chosen, type_of
+from .arguments import FORMS, as_json, chosen, type_of
 from .catalogue import Catalogue
 from .codemodel import Answer, Raised
-from .types import NONE, Type, optional, union
+from .types import BYTES, NONE, Type, optional, union
 
 ERROR_CLASSES = {
     "400": "BadRequestError",
@@ -68,14 +68,20 @@ def error_class(status: str) -> str:
     return ERROR_CLASSES.get(status, "APIStatusError")
 
 
+def _type(catalogue: Catalogue, media: ir.MediaType, role: Role) -> Type:
+    """The type of a body; octets and forms are given as they come, whatever their media type is called."""
+    is_octets = isinstance(media.type, ir.Scalar) and media.type.format == "binary"
+    return BYTES if is_octets or media.name in FORMS else type_of(catalogue, media, role)
+
+
 def _body(catalogue: Catalogue, response: ir.Response, role: Role = Role.VIEW) -> Type | None:
-    return type_of(catalogue, chosen(response.content), role) if response.content else None
+    return _type(catalogue, chosen(response.content), role) if response.content else None
 
 
 def _returns(catalogue: Catalogue, good: list[ir.Response], role: Role) -> Type:
     """One type for all successes; a list stands for "nothing" by itself, so no `None` is added to it."""
     medias = [chosen(response.content) for response in good if response.content]
-    found = union(*(type_of(catalogue, media, role) for media in sorted(medias, key=as_json))) if medias else NONE
+    found = union(*(_type(catalogue, media, role) for media in sorted(medias, key=as_json))) if medias else NONE
     return found if _all_lists(catalogue, medias) or len(medias) == len(good) else optional(found)
 
 

@@ -22,6 +22,13 @@ _CLASSES = {
     ir.Location.HEADER: "HeaderParam",
     ir.Location.COOKIE: "CookieParam",
 }
+_STYLED_CLASSES = {
+    ir.Location.PATH: "StyledPath",
+    ir.Location.QUERY: "StyledQuery",
+    ir.Location.HEADER: "StyledHeader",
+    ir.Location.COOKIE: "StyledCookie",
+}
+"""Of what takes lists, objects or JSON, which few parameters do."""
 _USUAL_STYLE = {
     ir.Location.PATH: "simple",
     ir.Location.QUERY: "form",
@@ -67,24 +74,56 @@ def parameter_argument(catalogue: Catalogue, operation: ir.Operation, parameter:
     )
 
 
-def parameter_fact(parameter: ir.Parameter, name: str, more: Iterable[Keyword] = ()) -> Construct:
+def parameter_fact(
+    catalogue: Catalogue, parameter: ir.Parameter, name: str, more: Iterable[Keyword] = ()
+) -> Construct:
     """What the runtime has to know to send a parameter, which is the argument `name`, and `more`.
 
     What is usual is left out.
     """
+    styled = _is_styled(catalogue, parameter)
     found: list[Keyword] = [] if name == parameter.wire_name else [Keyword(name="name", value=name)]
-    if parameter.location in {ir.Location.PATH, ir.Location.QUERY}:
-        if parameter.style != _USUAL_STYLE[parameter.location]:
+    if styled or parameter.location in {ir.Location.PATH, ir.Location.QUERY}:
+        takes_style = parameter.location in {ir.Location.PATH, ir.Location.QUERY}
+        if takes_style and parameter.style != _USUAL_STYLE[parameter.location]:
             found.append(Keyword(name="style", value=parameter.style))
-        if parameter.explode != (parameter.style == "form"):
+        if parameter.explode != (_USUAL_STYLE[parameter.location] == "form"):
             found.append(Keyword(name="explode", value=parameter.explode))
     if parameter.location is ir.Location.QUERY and parameter.allow_reserved:
         found.append(Keyword(name="allow_reserved", value=True))
     if parameter.required and parameter.location is not ir.Location.PATH:
         found.append(Keyword(name="required", value=True))
-    return Construct(
-        class_name=_CLASSES[parameter.location], arguments=(parameter.wire_name,), keywords=(*found, *more)
-    )
+    if _is_json_parameter(parameter):
+        found.append(Keyword(name="json", value=True))
+    arguments, keywords = (parameter.wire_name,), (*found, *more)
+    if styled:
+        class_name = _STYLED_CLASSES[parameter.location]
+        return Construct(class_name=class_name, arguments=arguments, keywords=keywords, module="styles")
+    return Construct(class_name=_CLASSES[parameter.location], arguments=arguments, keywords=keywords)
+
+
+def _is_json_parameter(parameter: ir.Parameter) -> bool:
+    return parameter.media_type is not None and is_json(parameter.media_type)
+
+
+def _is_styled(catalogue: Catalogue, parameter: ir.Parameter) -> bool:
+    """Whether a parameter takes more than texts and, in a query or a header, lists of texts."""
+    types = list(_arms(catalogue, parameter.type))
+    if parameter.location in {ir.Location.QUERY, ir.Location.HEADER}:
+        items = [type_.item if isinstance(type_, ir.Array) else type_ for type_ in types]
+        types = [inner for item in items for inner in _arms(catalogue, item)]
+    return _is_json_parameter(parameter) or any(not isinstance(type_, ir.Scalar | ir.Choice) for type_ in types)
+
+
+def _arms(catalogue: Catalogue, type_: ir.Type, around: frozenset[ir.SchemaId] = frozenset()) -> Iterator[ir.Type]:
+    """A type behind its aliases, or the alternatives that it has; those within themselves count once."""
+    inside = around | {type_.id} if isinstance(type_, ir.Reference) else around
+    found = catalogue.resolved(type_)
+    if not isinstance(found, ir.Union):
+        yield found
+    elif inside != around or not isinstance(type_, ir.Reference):
+        for arm in found.arms:
+            yield from _arms(catalogue, arm, inside)
 
 
 def option(name: str, type_: Type, default: str, words: str = "") -> Argument:
@@ -119,7 +158,7 @@ def body_arguments(catalogue: Catalogue, operation: ir.Operation) -> BodyArgumen
 def chosen(content: Iterable[ir.MediaType]) -> ir.MediaType:
     """The representation that is sent or asked for: JSON when there is any, else the first."""
     kinds = list(content)
-    return next((media for media in kinds if _is_json(media.name)), kinds[0])
+    return next((media for media in kinds if is_json(media.name)), kinds[0])
 
 
 def type_of(catalogue: Catalogue, media: ir.MediaType, role: Role = Role.VIEW) -> Type:
@@ -131,12 +170,12 @@ def type_of(catalogue: Catalogue, media: ir.MediaType, role: Role = Role.VIEW) -
 
 def sent_as(media: ir.MediaType) -> str:
     """The content type of a body: of any type is sent as JSON."""
-    return "application/json" if _is_json(media.name) and "*" in media.name else media.name
+    return "application/json" if is_json(media.name) and "*" in media.name else media.name
 
 
 def as_json(media: ir.MediaType) -> bool:
     """Whether a representation is a document with fields: JSON, or a form."""
-    return _is_json(media.name) or media.name in FORMS
+    return is_json(media.name) or media.name in FORMS
 
 
 def ways(positional: tuple[Argument, ...], keyword: tuple[Argument, ...], body: BodyArguments | None) -> Ways:
@@ -223,6 +262,7 @@ def signature(positional: tuple[Argument, ...], keyword: tuple[Argument, ...]) -
     return Signature(positional=positional, keyword=tuple(ordered))
 
 
-def _is_json(media_type: str) -> bool:
+def is_json(media_type: str) -> bool:
+    """Whether a media type is sent and read as JSON."""
     kind = media_type.partition(";")[0].strip().lower()
     return kind == "application/json" or kind.endswith("+json") or kind in {"*/*", "application/*", "text/json"}

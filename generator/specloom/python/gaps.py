@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from .. import ir
 from ..diagnostics import Diagnostics, Origin
-from .arguments import chosen
+from .arguments import chosen, is_json
 
 _OUTSIDE = "the generated code does not express it; the value passes as it is"
 
@@ -42,11 +42,6 @@ def _content(what: str, content: Iterable[ir.MediaType], origin: Origin, diagnos
 
 
 def _parameter(operation: ir.Operation, parameter: ir.Parameter, diagnostics: Diagnostics) -> None:
-    if parameter.media_type is not None:
+    if parameter.media_type is not None and not is_json(parameter.media_type):
         words = f"`{parameter.wire_name}` of {operation.key} travels as {parameter.media_type}"
         diagnostics.note("unrepresented", words, parameter.origin, help="give it as text in that form")
-    elif parameter.location in {ir.Location.HEADER, ir.Location.COOKIE} and isinstance(
-        parameter.type, ir.Array | ir.Map
-    ):
-        words = f"`{parameter.wire_name}` of {operation.key} is a list or an object in a {parameter.location.value}"
-        diagnostics.note("unrepresented", words, parameter.origin, help="give it as text in its form on the wire")

@@ -165,9 +165,10 @@ def _groups(
 
 
 def _parameter(catalogue: Catalogue, operation: ir.Operation, parameter: ir.Parameter) -> Construct:
-    is_query = parameter.location is ir.Location.QUERY
     name = catalogue.names.arguments[operation.key, parameter.location, parameter.wire_name]
-    return parameter_fact(parameter, name, joining.parameter_facts(catalogue, operation, parameter) if is_query else ())
+    if parameter.location is not ir.Location.QUERY:
+        return parameter_fact(catalogue, parameter, name)
+    return parameter_fact(catalogue, parameter, name, joining.parameter_facts(catalogue, operation, parameter))
 
 
 def _body_fact(catalogue: Catalogue, operation: ir.Operation, body: BodyArguments) -> Construct:

@@ -325,6 +325,10 @@ class Parameter:
         """What the caller knows it as."""
         return self.name or self.wire_name
 
+    def styled(self, value: Any, safe: str = "") -> Any:
+        """Return a value of many parts as it travels in its place; `None` for what travels as any other."""
+        return None
+
 
 @dataclass(frozen=True, slots=True)
 class PathParam(Parameter):

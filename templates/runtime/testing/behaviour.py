@@ -215,7 +215,7 @@ class Behaviour:
         status = route.success
         media = json_media(route.response(status))
         if media is None:
-            return FakeAnswer(status=status)
+            return self.sample(route)
         schema = media.get("schema", {})
         least = self._sampler.sample(schema, full=False)
         if self._sampler.fits(schema, document) or (isinstance(least, dict) and least.keys() <= document.keys()):

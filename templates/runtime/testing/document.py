@@ -70,8 +70,8 @@ class Route:
 
 
 def split(path: str) -> tuple[str, ...]:
-    """Return the segments of a path."""
-    return tuple(path.strip("/").split("/"))
+    """Return the segments of a path; a slash at its end makes another path, with an empty segment."""
+    return tuple(path.removeprefix("/").split("/"))
 
 
 def shape(template: str) -> tuple[str, ...]:
@@ -140,11 +140,11 @@ class Routes:
         found.append(pattern)
         found.sort(key=lambda item: (item.order, -len(item.route.constants), item.route.key))
 
-    def find(self, method: str, path: str, fits: Callable[[Found], bool] = lambda _: True) -> Found:
+    def find(self, method: str, path: str, faults: Callable[[Found], int] = lambda _: 0) -> Found:
         """Return the operation that a path is for.
 
-        Where paths differ in nothing but the names of their parameters, a query or a fragment, it is the first that
-        `fits`.
+        Where paths differ in nothing but the names of their parameters, a query or a fragment, it is the first with
+        the fewest `faults`.
         """
         methods: list[str] = []
         locals_ = [path[len(start) :] for start in self._prefixes if path.startswith(start + "/")]
@@ -164,8 +164,12 @@ class Routes:
                 order = pattern.order
                 found.append(Found(pattern.route, dict(zip(pattern.route.names, values, strict=True)), (), local))
             if found:
-                return found[0] if len(found) == 1 else next(filter(fits, found), found[0])
+                return found[0] if len(found) == 1 else min(found, key=faults)
         return Found(None, {}, tuple(sorted(set(methods))), (*locals_, path)[0])
+
+
+def _origin(server: Mapping[str, Any]) -> str:
+    return "//".join(urlsplit(_filled(server)[0])[:2]).rstrip("/")
 
 
 def _filled(server: Mapping[str, Any]) -> list[str]:
@@ -230,6 +234,11 @@ class Document:
             parameters=tuple(parameters.values()),
             body=self.follow(node["requestBody"]) if "requestBody" in node else None,
             responses={str(status): self.follow(response) for status, response in node.get("responses", {}).items()},
-            secured=bool(needs) and all(needs),
+            secured=bool(needs) and all(needs) and not self._is_elsewhere(node.get("servers", shared.get("servers"))),
             servers=tuple(node.get("servers", shared.get("servers", ()))),
         )
+
+    def _is_elsewhere(self, servers: Any) -> bool:
+        """Whether an operation has servers of its own on other hosts, to which clients send no credential."""
+        own, usual = ({_origin(server) for server in given or ()} for given in (servers, self.content.get("servers")))
+        return bool(own) and not own & {*usual, ""}

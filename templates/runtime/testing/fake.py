@@ -218,7 +218,7 @@ class Fake(Generic[C, A]):
             NoAnswerError: a failure without an answer was ordered.
         """
         with self.lock:
-            found = self._routes.find(request.method, request.path, partial(self._fits, request))
+            found = self._routes.find(request.method, request.path, partial(self._departures, request))
             route = found.route
             request = replace(request, path_params=found.values, local=found.local)
             try:
@@ -237,9 +237,9 @@ class Fake(Generic[C, A]):
     def __repr__(self) -> str:
         return f"<{type(self).__name__}: {len(self._calls)} calls>"
 
-    def _fits(self, request: FakeRequest, found: Found) -> bool:
+    def _departures(self, request: FakeRequest, found: Found) -> int:
         given = replace(request, path_params=found.values, local=found.local)
-        return found.route is not None and self._judge.fits(found.route, given)
+        return self._judge.departures(found.route, given) if found.route else 0
 
     def _answer(self, request: FakeRequest, route: Route | None, methods: tuple[str, ...]) -> FakeAnswer:
         failure = self._failures.take(request)

@@ -2,17 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import suppress
+from functools import partial
 from typing import Any
-from urllib.parse import parse_qsl
+from urllib.parse import parse_qsl, unquote
 
 from ..core.json_text import JsonError, loads
 from ..http.encoding import is_json
+from ..http.transport import FRAMING
 from .checking import Checker
 from .document import Document, Route
+from .flattening import DEPTH
 from .messages import FakeRequest
 
 FORM = "application/x-www-form-urlencoded"
+_NOT_OF_CALLERS = {"accept", "content-type", "authorization", "cookie", *FRAMING}
+"""Headers that other parts of the description speak of, or that belong to the client."""
+_MANY = 1000
 _DELIMITERS = {"spaceDelimited": " ", "pipeDelimited": "|", "tabDelimited": "\t"}
 
 
@@ -37,14 +44,15 @@ class Judge:
 
     def faults(self, route: Route, request: FakeRequest) -> list[str]:
         """Return what a server that keeps to the description refuses."""
-        # A parameter of the path that the path does not name is sent nowhere.
-        sent = [one for one in route.parameters if one.get("in") != "path" or one.get("name") in route.names]
+        sent = [parameter for parameter in route.parameters if _is_sent(parameter, route)]
         found = [fault for parameter in sent for fault in self._parameter(parameter, request)]
         return found + list(self._body(route, request))
 
-    def fits(self, route: Route, request: FakeRequest) -> bool:
-        """Return whether a request is one of a route and of no other with the same path."""
-        return set(route.constants) <= set(request.pairs) and not self.faults(route, request)
+    def departures(self, route: Route, request: FakeRequest) -> int:
+        """Return how far a request is from a route, to tell it from others with the same path."""
+        absent = set(route.constants) - set(request.pairs)
+        # What is wrong weighs more than what is not known, which a server lets pass.
+        return _MANY * len([*absent, *self.faults(route, request)]) + len(self.unknown(route, request))
 
     def media_fault(self, route: Route, request: FakeRequest) -> str:
         """Return why a body is of the wrong type; empty when it is not."""
@@ -65,20 +73,35 @@ class Judge:
             if parameter.get("required") and not self._is_object(parameter):
                 yield f"{place} parameter {name} is required"
             return
-        if "schema" not in parameter or self._is_object(parameter) or parameter.get("style") in ("label", "matrix"):
+        at = f"{place} parameter {name}"
+        for media_type, media in parameter.get("content", {}).items():
+            if is_json(media_type):
+                yield from self._json(media.get("schema", {}), texts[0], at)
+        if "schema" not in parameter or self._is_object(parameter):
             return
-        schema = self._document.follow(parameter["schema"])
-        value = self._value(schema, parameter, texts)
-        yield from self._checker.faults(schema, value, request=True, at=f"{place} parameter {name}")
+        style, text = parameter.get("style"), texts[0]
+        text = text.partition("=")[2] if style == "matrix" else text.removeprefix("." if style == "label" else "")
+        yield from self._read(parameter["schema"], partial(_items, parameter, texts), text, at)[1]
 
-    def _value(self, schema: Any, parameter: Mapping[str, Any], texts: Sequence[str]) -> Any:
-        if "array" not in _kinds(schema):
-            return typed(schema, texts[0])
-        explode = parameter.get("explode", parameter.get("style", "form") == "form" and parameter["in"] == "query")
-        delimiter = _DELIMITERS.get(parameter.get("style", ""), ",")
-        items = texts if explode or len(texts) > 1 else texts[0].split(delimiter)
-        inner = self._document.follow(schema.get("items", {}))
-        return [typed(inner, item) for item in items]
+    def _read(self, schema: Any, items: Callable[[], Sequence[str]], text: str, at: str) -> tuple[Any, list[str]]:
+        """Return the value that a text stands for, and what is wrong with it: of several readings, the first good."""
+        tried = []
+        for part in self._parts(schema, 0):
+            if "array" in _kinds(part):
+                inner = part.get("items", {})
+                # A list in a list is joined with commas.
+                tried.append([self._read(inner, partial(str.split, one, ","), one, at)[0] for one in items()])
+            tried += readings(part, text)
+        judged = [(value, self._checker.faults(schema, value, request=True, at=at)) for value in (*tried, text)]
+        return next((one for one in judged if not one[1]), judged[0])
+
+    def _parts(self, schema: Any, depth: int) -> Iterator[Mapping[str, Any]]:
+        """Yield a schema and those that it is put together from."""
+        schema = self._document.follow(schema)
+        if isinstance(schema, Mapping) and depth < DEPTH:
+            yield schema
+            for part in (one for keyword in ("allOf", "anyOf", "oneOf") for one in schema.get(keyword, ())):
+                yield from self._parts(part, depth + 1)
 
     def _media(self, route: Route, request: FakeRequest) -> Mapping[str, Any] | None:
         content: Mapping[str, Any] = route.body.get("content", {}) if route.body else {}
@@ -100,7 +123,7 @@ class Judge:
         if media is None:
             yield self.media_fault(route, request)
         elif is_json(request.media_type):
-            yield from self._json(media, request)
+            yield from self._json(media.get("schema", {}), request.content)
         elif request.media_type == FORM:
             pairs = parse_qsl(request.content.decode("utf-8", "replace"), keep_blank_values=True)
             schema = self._document.follow(media.get("schema", {}))
@@ -109,13 +132,21 @@ class Judge:
                 if name not in names:
                     yield f"{name} is required"
 
-    def _json(self, media: Mapping[str, Any], request: FakeRequest) -> Iterator[str]:
+    def _json(self, schema: Any, content: bytes | str, at: str = "") -> Iterator[str]:
         try:
-            value = loads(request.content)
+            value = loads(content)
         except JsonError as error:
-            yield f"the body is {error}"
+            yield f"{at or 'the body'} is {error}"
             return
-        yield from self._checker.faults(media.get("schema", {}), value, request=True)
+        yield from self._checker.faults(schema, value, request=True, at=at)
+
+
+def _is_sent(parameter: Mapping[str, Any], route: Route) -> bool:
+    """Whether callers send a parameter: a path may not name it, and some headers are not theirs."""
+    name = str(parameter.get("name"))
+    if parameter.get("in") == "header":
+        return name.lower() not in _NOT_OF_CALLERS
+    return parameter.get("in") != "path" or name in route.names
 
 
 def _in_bag(name: str, bags: Sequence[Mapping[str, Any]]) -> bool:
@@ -130,11 +161,8 @@ def _texts(name: str, place: Any, request: FakeRequest) -> list[str]:
         return [request.path_params[name]] if name in request.path_params else []
     if place == "cookie":
         parts = [part.strip().partition("=") for part in request.headers.get("cookie", "").split(";")]
-        return [value for key, _, value in parts if key == name][:1]
-    # RFC: OpenAPI ignores parameters of these names, since other parts of the description speak of them.
-    if place != "header" or name.lower() in ("accept", "content-type", "authorization"):
-        return [""] if place == "header" else []
-    return [request.headers[name.lower()]] if name.lower() in request.headers else []
+        return [unquote(value) for key, _, value in parts if key == name]
+    return [request.headers[name.lower()]] if place == "header" and name.lower() in request.headers else []
 
 
 def _kinds(schema: Any) -> list[str]:
@@ -142,18 +170,32 @@ def _kinds(schema: Any) -> list[str]:
     return [stated] if isinstance(stated, str) else stated if isinstance(stated, list) else []
 
 
-def typed(schema: Any, text: str) -> Any:
-    """Return a parameter's text as the value that its schema speaks of; as text where it is of no such kind."""
+def _items(parameter: Mapping[str, Any], texts: Sequence[str]) -> Sequence[str]:
+    """Return the items of a list, as the style of its parameter has them."""
+    style, text = parameter.get("style", ""), texts[0]
+    explode = parameter.get("explode", style in ("form", "cookie", "") and parameter["in"] in ("query", "cookie"))
+    if style == "label":
+        return text.removeprefix(".").split("." if explode else ",")
+    if style == "matrix":
+        found = [piece.partition("=")[2] for piece in text.removeprefix(";").split(";")]
+        return found if explode else found[0].split(",")
+    if len(texts) > 1 or (explode and parameter["in"] in ("query", "cookie")):
+        return texts
+    return text.split(_DELIMITERS.get(style, ","))
+
+
+def readings(schema: Any, text: str) -> Iterator[Any]:
+    """Yield a text as the values that its schema speaks of."""
     kinds = _kinds(schema)
-    if "integer" in kinds and text.lstrip("-").isdecimal():
-        return int(text)
+    if "integer" in kinds and text.removeprefix("-").isdecimal():
+        yield int(text)
     if "number" in kinds:
-        try:
-            return float(text)
-        except ValueError:
-            return text
+        with suppress(ValueError):
+            yield float(text)
     if "boolean" in kinds and text in ("true", "false"):
-        return text == "true"
+        yield text == "true"
     if "null" in kinds and text in ("", "null"):
-        return None
-    return text
+        yield None
+    if "object" in kinds or "properties" in schema:
+        with suppress(JsonError):
+            yield loads(text)

@@ -1,7 +1,7 @@
 """From arguments to bytes: into the request line, each value encoded once, and into the body.
 
-An empty path argument would make another operation of the call (`/things//parts`), `..` likewise, and a dictionary or
-bytes have no agreed text. So these raise before anything is sent, naming the argument.
+An empty path argument would make another operation of the call (`/things//parts`), `..` likewise, and bytes have no
+agreed text. So these raise before anything is sent, naming the argument.
 
 A body is JSON, a form, parts (RFC 7578), or bytes as they are. JSON and forms become bytes once, so that each attempt
 sends the same. A file is sent in pieces and rewound to where it stood; an iterator can be sent only once, and is never
@@ -13,7 +13,7 @@ from __future__ import annotations
 import math
 import os
 import re
-from collections.abc import AsyncIterable, AsyncIterator, Iterable, Iterator, Mapping, Sequence
+from collections.abc import AsyncIterable, AsyncIterator, Container, Iterable, Iterator, Mapping, Sequence
 from datetime import date, datetime, time
 from enum import Enum
 from typing import TYPE_CHECKING, Any
@@ -96,7 +96,10 @@ def path_segment(value: Any, parameter: PathParam) -> str:
             return value
         text = value
     else:
-        text = text_of(value, name)
+        segment: str | None = parameter.styled(value)
+        if segment and segment not in {".", ".."}:
+            return segment
+        text = text_of(value, name) if segment is None else segment
     if not text or text.isspace():
         raise ValueError(f"{name} must not be empty: the path would be that of another operation")
     if text in {".", ".."}:
@@ -138,11 +141,12 @@ def _query_pairs(parameter: Query, value: Any) -> list[str]:
     name = parameter.argument
     key = encoded(parameter.wire_name, name)
     safe = _RESERVED if parameter.allow_reserved else ""
-    if isinstance(value, Mapping):
-        return _deep_object(parameter, value, safe)
+    styled: list[str] | None = parameter.styled(value, safe)
+    if styled is not None:
+        return styled
     if parameter.join:
         safe += parameter.join if parameter.join in _RESERVED else ""
-    if isinstance(value, str | bytes) or not isinstance(value, Iterable):
+    if isinstance(value, str | bytes | Mapping) or not isinstance(value, Iterable):
         if parameter.join and value == "":
             return []
         return [f"{key}={encoded(_sent(parameter, text_of(value, name, parameter.time)), name, safe)}"]
@@ -188,49 +192,37 @@ def _ordered(value: Iterable[Any], name: str) -> Iterable[Any]:
     return value
 
 
-def _deep_object(parameter: Query, value: Mapping[Any, Any], safe: str) -> list[str]:
-    if parameter.style != "deepObject":
-        raise TypeError(f"{parameter.argument} must be text, a number or a list, not {type(value).__name__}")
-    pairs = []
-    for key, item in value.items():
-        if not isinstance(key, str):
-            raise TypeError(f"{parameter.argument} has a key that is no text")
-        name = f"{parameter.wire_name}[{key}]"
-        if item is not None and item is not OMIT:
-            items = item if isinstance(item, list | tuple) else (item,)
-            pairs += [f"{encoded(name, name)}={encoded(text_of(one, name), name, safe)}" for one in items]
-    return pairs
-
-
-def header_texts(parameters: Sequence[HeaderParam], values: Mapping[str, Any] | None) -> dict[str, str]:
+def header_texts(parameters: Iterable[HeaderParam], values: Mapping[str, Any] | None) -> dict[str, str]:
     """Return header arguments as text; lists are joined with commas."""
-    names = {parameter.wire_name: parameter.argument for parameter in parameters}
+    known = {parameter.wire_name: parameter for parameter in parameters}
+    given = {name: value for name, value in (values or {}).items() if value is not None and value is not OMIT}
     found = {}
-    for wire_name, value in (values or {}).items():
-        if value is None or value is OMIT:
-            continue
-        name = names.get(wire_name, wire_name)
-        if isinstance(value, list | tuple):
-            found[wire_name] = ",".join(text_of(_item(item, name), name) for item in value)
-        else:
-            found[wire_name] = text_of(value, name)
-    _require(parameters, found)
+    for wire_name, value in given.items():
+        parameter = known.get(wire_name) or HeaderParam(wire_name)
+        name, styled = parameter.argument, parameter.styled(value)
+        items = value if isinstance(value, list | tuple) else (value,)
+        found[wire_name] = ",".join(text_of(_item(item, name), name) for item in items) if styled is None else styled
+    _require(known.values(), found)
     return found
 
 
 def cookie_text(parameters: Iterable[CookieParam], values: Mapping[str, Any] | None) -> str:
     """Return the cookie arguments as one header value."""
-    found = {name: text_of(v, name) for name, v in (values or {}).items() if v is not None and v is not OMIT}
-    for name, text in found.items():
-        if not _COOKIE.fullmatch(text):
+    known = {parameter.wire_name: parameter for parameter in parameters}
+    pairs: list[tuple[str, str]] = []
+    given = {name: value for name, value in (values or {}).items() if value is not None and value is not OMIT}
+    for name, value in given.items():
+        styled = known[name].styled(value) if name in known else None
+        if styled is None and not _COOKIE.fullmatch(text_of(value, name)):
             raise ValueError(f"cookie {name} holds a character that cannot be sent")
-    _require(parameters, found)
-    return "; ".join(f"{name}={text}" for name, text in found.items())
+        pairs += [(name, text_of(value, name))] if styled is None else styled
+    _require(known.values(), given)
+    return "; ".join(f"{name}={text}" for name, text in pairs)
 
 
-def _require(parameters: Iterable[HeaderParam | CookieParam], found: Mapping[str, str]) -> None:
+def _require(parameters: Iterable[HeaderParam | CookieParam], given: Container[str]) -> None:
     for parameter in parameters:
-        if parameter.required and parameter.wire_name not in found:
+        if parameter.required and parameter.wire_name not in given:
             raise TypeError(f"{parameter.argument} must be given")
 
 
