@@ -11,7 +11,7 @@ from urllib.parse import parse_qsl, unquote
 from ..core.json_text import JsonError, loads
 from ..http.encoding import is_json
 from ..http.transport import FRAMING
-from .checking import Checker
+from .checking import Checker, Fault
 from .document import Document, Route
 from .flattening import DEPTH
 from .messages import FakeRequest
@@ -42,11 +42,15 @@ class Judge:
             found.append("a body, and none is described")
         return found
 
-    def faults(self, route: Route, request: FakeRequest) -> list[str]:
+    def faults(self, route: Route, request: FakeRequest) -> list[Fault]:
         """Return what a server that keeps to the description refuses."""
         sent = [parameter for parameter in route.parameters if _is_sent(parameter, route)]
-        found = [fault for parameter in sent for fault in self._parameter(parameter, request)]
-        return found + list(self._body(route, request))
+        found = [
+            Fault(fault, str(parameter.get("name")))
+            for parameter in sent
+            for fault in self._parameter(parameter, request)
+        ]
+        return found + [fault if isinstance(fault, Fault) else Fault(fault) for fault in self._body(route, request)]
 
     def departures(self, route: Route, request: FakeRequest) -> int:
         """Return how far a request is from a route, to tell it from others with the same path."""
@@ -71,7 +75,7 @@ class Judge:
         texts = _texts(name, place, request)
         if not texts:
             if parameter.get("required") and not self._is_object(parameter):
-                yield f"{place} parameter {name} is required"
+                yield Fault(f"{place} parameter {name} is required", name)
             return
         at = f"{place} parameter {name}"
         for media_type, media in parameter.get("content", {}).items():
@@ -83,7 +87,7 @@ class Judge:
         text = text.partition("=")[2] if style == "matrix" else text.removeprefix("." if style == "label" else "")
         yield from self._read(parameter["schema"], partial(_items, parameter, texts), text, at)[1]
 
-    def _read(self, schema: Any, items: Callable[[], Sequence[str]], text: str, at: str) -> tuple[Any, list[str]]:
+    def _read(self, schema: Any, items: Callable[[], Sequence[str]], text: str, at: str) -> tuple[Any, list[Fault]]:
         """Return the value that a text stands for, and what is wrong with it: of several readings, the first good."""
         tried = []
         for part in self._parts(schema, 0):
@@ -130,7 +134,7 @@ class Judge:
             names = {name for name, _ in pairs}
             for name in schema.get("required", ()) if isinstance(schema, Mapping) else ():
                 if name not in names:
-                    yield f"{name} is required"
+                    yield Fault(f"{name} is required", name)
 
     def _json(self, schema: Any, content: bytes | str, at: str = "") -> Iterator[str]:
         try:

@@ -7,13 +7,14 @@ from collections.abc import Mapping
 from http import HTTPStatus
 from typing import Any
 
-from .checking import Checker
+from .checking import Checker, Fault
 from .document import Document, Route
 from .layout import json_media
 from .messages import FakeAnswer
 from .sampling import Sampler
 
 _WORDS = ("message", "detail", "error_description", "description", "error", "title", "reason")
+_FIELDS = ("field", "parameter", "param", "path", "pointer", "property")
 
 
 class Refusals:
@@ -25,16 +26,21 @@ class Refusals:
         self._sampler = sampler
 
     def answer(
-        self, route: Route | None, status: int, words: str, headers: Mapping[str, str] | None = None
+        self,
+        route: Route | None,
+        status: int,
+        *faults: str,
+        headers: Mapping[str, str] | None = None,
     ) -> FakeAnswer:
-        """Return the answer for a status, with `words` where a message stands."""
+        """Return the answer for a status, with `faults` where messages stand, and their fields beside them."""
+        told = [fault if isinstance(fault, Fault) else Fault(fault) for fault in faults]
         response = self._response(route, status)
         media = json_media(response)
         if media is None:
             documented_empty = response is not None and not response.get("content")
-            body = None if documented_empty else {"message": words}
+            body = None if documented_empty else {"message": "; ".join(told)}
         else:
-            body = self._body(media, status, words)
+            body = self._body(media, status, told)
         return FakeAnswer(status=status, body=body, headers=headers or {})
 
     def _response(self, route: Route | None, status: int) -> Mapping[str, Any] | None:
@@ -59,12 +65,12 @@ class Refusals:
         counted = Counter(map(id, with_body))
         return max(with_body, key=lambda response: counted[id(response)])
 
-    def _body(self, media: Mapping[str, Any], status: int, words: str) -> Any:
+    def _body(self, media: Mapping[str, Any], status: int, faults: list[Fault]) -> Any:
         """Return the smallest documented body that has room for words, filled in; else the sample as it is."""
         schema = media.get("schema", {})
         sample = self._sampler.media(media)
         for body in (self._sampler.sample(schema, full=False), sample):
-            told, done = _told(body, _code(status), words)
+            told, done = _told(body, _code(status), faults)
             if done and not self._checker.faults(schema, told, request=False):
                 return told
         return sample
@@ -78,19 +84,23 @@ def _code(status: int) -> str:
         return f"status_{status}"
 
 
-def _told(value: Any, code: str, words: str) -> tuple[Any, bool]:
-    """Return an error body with the first field that is meant for people filled in, and the code beside it."""
+def _told(value: Any, code: str, faults: list[Fault]) -> tuple[Any, bool]:
+    """Return an error body with its first field that is meant for people filled in, and code and field beside it.
+
+    A list has an entry for each fault; other bodies have one text of all.
+    """
     if isinstance(value, list) and value:
-        first, done = _told(value[0], code, words)
-        return [first, *value[1:]], done
+        made = [_told(value[0], code, [fault]) for fault in faults]
+        return [body for body, _ in made], all(done for _, done in made)
     if not isinstance(value, dict):
         return value, False
     for name in _WORDS:
         if isinstance(value.get(name), str):
             beside = {"code": code} if isinstance(value.get("code"), str) else {}
-            return {**value, **beside, name: words}, True
+            beside |= {key: faults[0].field for key in _FIELDS if faults[0].field and isinstance(value.get(key), str)}
+            return {**value, **beside, name: "; ".join(faults)}, True
     for name, inner in value.items():
-        made, done = _told(inner, code, words)
+        body, done = _told(inner, code, faults)
         if done:
-            return {**value, name: made}, True
+            return {**value, name: body}, True
     return value, False

@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import TYPE_CHECKING, Any, Generic, TypeVar, cast
 
+from ..core.mistakes import meant
 from ..core.wire import to_wire
 from .messages import plain
 
 if TYPE_CHECKING:
+    from ..codecs.model import Model
     from .fake import Fake
     from .layout import Collection, Listing
 
@@ -30,24 +32,42 @@ class Shape(Generic[M]):
 
     def written(self, fields: Mapping[str, Any]) -> dict[str, Any]:
         """Return fields, given by Python or by wire names, as a document."""
-        names = self._names()
+        model = self._model()
+        names = model.table.by_name if model else {}
         made: dict[str, Any] = {}
         for name, value in fields.items():
-            wire_name, writer = names.get(name, (name, None))
-            made[wire_name] = plain(to_wire(value, wire_name, writer))
+            field = names.get(name)
+            if field is None and model and name not in model.table.by_wire and model.table.additional is None:
+                raise TypeError(f"{model.__name__} has no field {name!r}{meant(name, names)}")
+            wire_name = name if field is None else field.wire_name
+            made[wire_name] = plain(to_wire(value, wire_name, field.codec.writer if field else None))
+        if model:
+            _check(model, made)
         return made
 
-    def _names(self) -> dict[str, tuple[str, Callable[..., Any] | None]]:
+    def _model(self) -> type[Model] | None:
         from importlib import import_module
 
         from ..codecs.model import Model
 
         if not self._annotation.isidentifier() or not self._models:
-            return {}
+            return None
         model = getattr(import_module(self._models), self._annotation, None)
-        if not (isinstance(model, type) and issubclass(model, Model)):
-            return {}
-        return {name: (item.wire_name, item.codec.writer) for name, item in model.table.by_name.items()}
+        return model if isinstance(model, type) and issubclass(model, Model) else None
+
+
+def _check(model: type[Model], document: dict[str, Any]) -> None:
+    """Raise `ValueError` for values of another type than the schema has: they are mistakes of the test.
+
+    Other departures, such as a value that is not documented, are what real servers surprise with.
+    """
+    from ..codecs.codec import ModelCodec
+
+    given = [name for name, value in document.items() if value is not None]
+    issues = ModelCodec(model).issues({name: document[name] for name in given})
+    wrong = [issue for issue in issues if issue.kind == "type"]
+    if wrong:
+        raise ValueError(f"{model.__name__}: {'; '.join(map(str, wrong[:3]))}")
 
 
 class FakeGroup:

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import socket
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from typing import TYPE_CHECKING, Any, Self, cast
 
+from ..core.redacting import legible
 from .failures import NoAnswerError
 from .messages import FakeRequest
 
@@ -24,8 +25,12 @@ class FakeServer(ThreadingHTTPServer):
     daemon_threads = True
     allow_reuse_address = True
 
-    def __init__(self, fake: Fake[Any, Any], host: str = "127.0.0.1", port: int = 0) -> None:
+    def __init__(
+        self, fake: Fake[Any, Any], host: str = "127.0.0.1", port: int = 0, log: Callable[[str], object] | None = None
+    ) -> None:
+        """Listen, on a free port when it is 0; `log` is told of each request and the status of its answer."""
         self.fake = fake
+        self.log = log
         self.address_family = socket.AF_INET6 if ":" in host else socket.AF_INET
         self._thread: threading.Thread | None = None
         super().__init__((host, port), _Handler)
@@ -77,9 +82,11 @@ class _Handler(BaseHTTPRequestHandler):
         try:
             answer = self._server.fake.answer(request)
         except NoAnswerError:
+            self._log(path, "no answer")
             self.close_connection = True
             self.connection.shutdown(socket.SHUT_RDWR)
             return
+        self._log(path, str(answer.status))
         self.send_response(answer.status)
         for name, value in answer.headers.items():
             self.send_header(name, value)
@@ -88,6 +95,11 @@ class _Handler(BaseHTTPRequestHandler):
         self.end_headers()
         if self.command != "HEAD" and answer.status != 204:
             self.wfile.write(answer.content)
+
+    def _log(self, path: str, outcome: str) -> None:
+        """Say what was asked, without the values of its query, which may hold a secret."""
+        if self._server.log is not None:
+            self._server.log(legible(f"{self.command} {path} {outcome}"))
 
     def _content(self) -> bytes | None:
         """Read the body; `None` when it was refused."""
@@ -123,7 +135,7 @@ class _Handler(BaseHTTPRequestHandler):
     do_GET = do_PUT = do_POST = do_DELETE = do_PATCH = do_HEAD = do_OPTIONS = answer  # noqa: N815
 
     def log_message(self, format: str, *args: object) -> None:
-        """Say nothing: what was asked stands in `fake.calls()`, and a request line may hold a secret."""
+        """Say nothing here: a request line may hold a secret; `log` of the server is told what may be told."""
 
 
 @contextmanager

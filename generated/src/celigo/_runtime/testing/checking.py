@@ -9,13 +9,24 @@ from __future__ import annotations
 import math
 import re
 from collections.abc import Callable, Iterator, Mapping
-from typing import Any
+from typing import Any, Self
 
 from .document import Document
 from .flattening import flat
 
 DEPTH = 150
-Fault = str
+
+
+class Fault(str):
+    """What is wrong, in words, and the field that it is wrong about; empty for the whole value."""
+
+    __slots__ = ("field",)
+    field: str
+
+    def __new__(cls, words: str, field: str = "") -> Self:
+        fault = super().__new__(cls, words)
+        fault.field = field
+        return fault
 
 
 class Checker:
@@ -30,7 +41,7 @@ class Checker:
 
     def _check(self, schema: Any, value: Any, at: str, request: bool, depth: int) -> Iterator[Fault]:
         if schema is False:
-            yield f"{_place(at)} must not be there"
+            yield _fault(at, "must not be there")
         if not isinstance(schema, Mapping) or depth > DEPTH:
             return
         if "$ref" in schema:
@@ -54,7 +65,7 @@ class Checker:
         properties: Mapping[str, Any] = schema.get("properties", {})
         for name in schema.get("required", ()) if isinstance(schema.get("required"), list) else ():
             if name not in value and not self._one_way(properties.get(name), request):
-                yield f"{_place(at, name)} is required"
+                yield _fault(at, "is required", name)
         patterns = schema.get("patternProperties", {})
         for name, item in value.items():
             inside = f"{at}.{name}" if at else name
@@ -76,7 +87,7 @@ class Checker:
 
     def _further(self, schema: Any, item: Any, at: str, request: bool, depth: int) -> Iterator[Fault]:
         if schema is False:
-            yield f"{_place(at)} is not a field of this object"
+            yield _fault(at, "is not a field of this object")
         else:
             yield from self._check(schema, item, at, request, depth + 1)
 
@@ -85,7 +96,7 @@ class Checker:
     ) -> Iterator[Fault]:
         for name, others in schema.get("dependentRequired", {}).items():
             if name in value:
-                yield from (f"{_place(at, other)} is required beside {name}" for other in others if other not in value)
+                yield from (_fault(at, f"is required beside {name}", other) for other in others if other not in value)
         for name, inner in schema.get("dependentSchemas", {}).items():
             if name in value:
                 yield from self._check(inner, value, at, request, depth + 1)
@@ -106,7 +117,7 @@ class Checker:
         if "contains" in schema:
             held = sum(self._good(schema["contains"], item, at, request, depth) for item in value)
             if held < schema.get("minContains", 1) or held > schema.get("maxContains", math.inf):
-                yield f"{_place(at)} holds {held} items of the kind that it must contain"
+                yield _fault(at, f"holds {held} items of the kind that it must contain")
 
     def _combined(self, schema: Mapping[str, Any], value: Any, at: str, request: bool, depth: int) -> Iterator[Fault]:
         for part in schema.get("allOf", ()):
@@ -115,7 +126,7 @@ class Checker:
             if keyword in schema:
                 yield from self._arms(keyword, schema[keyword], value, at, request, depth)
         if "not" in schema and self._good(schema["not"], value, at, request, depth):
-            yield f"{_place(at)} is what it must not be"
+            yield _fault(at, "is what it must not be")
         if "if" in schema:
             branch = "then" if self._good(schema["if"], value, at, request, depth) else "else"
             yield from self._check(schema.get(branch, True), value, at, request, depth + 1)
@@ -127,12 +138,12 @@ class Checker:
             yield from min(found, key=len)
         elif keyword == "oneOf" and fitting > 1 and not request:
             # Alternatives overlap in many descriptions, and a server takes the first that fits a request.
-            yield f"{_place(at)} fits {fitting} alternatives of which only one may fit"
+            yield _fault(at, f"fits {fitting} alternatives of which only one may fit")
 
 
-def _place(at: str, name: str = "") -> str:
-    whole = f"{at}.{name}" if at and name else at or name
-    return whole or "the value"
+def _fault(at: str, words: str, name: str = "") -> Fault:
+    field = f"{at}.{name}" if at and name else at or name
+    return Fault(f"{field or 'the value'} {words}", field)
 
 
 _KINDS: Mapping[str, Callable[[Any], bool]] = {
@@ -150,11 +161,11 @@ def _kind(schema: Mapping[str, Any], value: Any, at: str) -> Iterator[Fault]:
     stated = schema.get("type")
     kinds = [stated] if isinstance(stated, str) else stated
     if isinstance(kinds, list) and not any(_KINDS.get(kind, lambda _: True)(value) for kind in kinds):
-        yield f"{_place(at)} must be {' or '.join(map(str, kinds))}"
+        yield _fault(at, f"must be {' or '.join(map(str, kinds))}")
     if "enum" in schema and not any(same(value, one) for one in schema["enum"]):
-        yield f"{_place(at)} must be one of {', '.join(map(repr, schema['enum'][:12]))}"
+        yield _fault(at, f"must be one of {', '.join(map(repr, schema['enum'][:12]))}")
     if "const" in schema and not same(value, schema["const"]):
-        yield f"{_place(at)} must be {schema['const']!r}"
+        yield _fault(at, f"must be {schema['const']!r}")
 
 
 def same(one: Any, other: Any) -> bool:
@@ -172,13 +183,13 @@ def _own_limits(schema: Mapping[str, Any], value: Any, at: str) -> Iterator[Faul
     if isinstance(value, str):
         yield from _size(schema, len(value), at, "Length", "characters")
         if "pattern" in schema and not _matches(schema["pattern"], value):
-            yield f"{_place(at)} must match {schema['pattern']}"
+            yield _fault(at, f"must match {schema['pattern']}")
     elif isinstance(value, list):
         yield from _size(schema, len(value), at, "Items", "items")
         if schema.get("uniqueItems") is True and any(
             same(one, other) for index, one in enumerate(value) for other in value[:index]
         ):
-            yield f"{_place(at)} holds an item twice"
+            yield _fault(at, "holds an item twice")
     elif isinstance(value, dict):
         yield from _size(schema, len(value), at, "Properties", "fields")
     elif isinstance(value, int | float) and not isinstance(value, bool):
@@ -187,22 +198,22 @@ def _own_limits(schema: Mapping[str, Any], value: Any, at: str) -> Iterator[Faul
 
 def _size(schema: Mapping[str, Any], size: int, at: str, suffix: str, words: str) -> Iterator[Fault]:
     if size < schema.get(f"min{suffix}", 0):
-        yield f"{_place(at)} must have at least {schema[f'min{suffix}']} {words}"
+        yield _fault(at, f"must have at least {schema[f'min{suffix}']} {words}")
     if size > schema.get(f"max{suffix}", math.inf):
-        yield f"{_place(at)} must have at most {schema[f'max{suffix}']} {words}"
+        yield _fault(at, f"must have at most {schema[f'max{suffix}']} {words}")
 
 
 def _number(schema: Mapping[str, Any], value: float, at: str) -> Iterator[Fault]:
     low, high, above, below = bounds(schema)
     if value < low or value <= above:
-        yield f"{_place(at)} must be {f'at least {low}' if low > above else f'more than {above}'}"
+        yield _fault(at, f"must be {f'at least {low}' if low > above else f'more than {above}'}")
     if value > high or value >= below:
-        yield f"{_place(at)} must be {f'at most {high}' if high < below else f'less than {below}'}"
+        yield _fault(at, f"must be {f'at most {high}' if high < below else f'less than {below}'}")
     step = schema.get("multipleOf")
     if isinstance(step, int | float) and step > 0:
         quotient = value / step
         if not math.isfinite(quotient) or abs(quotient - round(quotient)) > 1e-9 * max(1.0, abs(quotient)):
-            yield f"{_place(at)} must be a multiple of {step}"
+            yield _fault(at, f"must be a multiple of {step}")
 
 
 def bounds(schema: Mapping[str, Any]) -> tuple[float, float, float, float]:

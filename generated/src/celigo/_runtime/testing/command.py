@@ -6,6 +6,7 @@ import argparse
 import errno
 import sys
 from collections.abc import Sequence
+from functools import partial
 from typing import Any
 
 from .fake import Fake
@@ -33,7 +34,7 @@ def main(kind: type[Fake[Any, Any]], argv: Sequence[str] | None = None) -> int:
 def run(fake: Fake[Any, Any], host: str, port: int) -> int:
     """Serve a fake until interrupted; says where it is on the first line. Gives an exit code."""
     try:
-        server = FakeServer(fake, host, port)
+        server = FakeServer(fake, host, port, log=partial(print, file=sys.stderr, flush=True))
     except OSError as fault:
         print(_refusal(fault, host, port), file=sys.stderr)
         return 1

@@ -279,7 +279,7 @@ class Fake(Generic[C, A]):
         if self._judge.media_fault(route, request) and "415" in route.responses:
             return self._refusals.answer(route, 415, faults[0])
         status = next((s for s in (422, 400) if str(s) in route.responses), 400)
-        return self._refusals.answer(route, status, "; ".join(faults[:5]))
+        return self._refusals.answer(route, status, *faults[:5])
 
     def _failed(self, failure: Failure, route: Route | None) -> FakeAnswer:
         if isinstance(failure.status, str):
@@ -287,7 +287,7 @@ class Fake(Generic[C, A]):
         if failure.body is not None:
             return FakeAnswer(status=failure.status, body=failure.body, headers=failure.headers)
         words = f"the test asked for {failure.status}"
-        return self._refusals.answer(route, failure.status, words, failure.headers)
+        return self._refusals.answer(route, failure.status, words, headers=failure.headers)
 
     def _note(self, request: FakeRequest, reasons: list[str]) -> None:
         if reasons:
