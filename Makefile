@@ -48,10 +48,10 @@ golden: .venv/ready ## rewrite the expected trees and texts under tests/
 	@GOLDEN=rewrite $(BIN)/python -m pytest tests/test_cases.py tests/test_behaviours.py tests/test_errors.py tests/test_sdk_schema.py tests/reading/test_findings.py
 
 docs: .venv/ready ## build the site of generated/docs into generated/site
-	@$(BIN)/python -m docsite build
+	@$(BIN)/python -m specloom docs generated
 
 docs-serve: .venv/ready ## show the site on loopback, built anew after each change
-	@$(BIN)/python -m docsite serve
+	@$(BIN)/python -m specloom docs generated --serve
 
 browser: ## install Chromium for the tests of the site, where apt-get can
 	@command -v chromium >/dev/null || { \
@@ -62,7 +62,7 @@ test-browser: docs ## open the site in headless Chromium
 	@$(BIN)/python -m pytest tests/browser -m browser -n 0
 
 screenshots: docs ## pictures of the site into .cache/screenshots
-	@$(BIN)/python -m docsite screenshots
+	@$(BIN)/python -m docsite
 
 .venv-bench/ready: pyproject.toml benchmarks/requirements.txt
 	@test -x .venv-bench/bin/python || $(PYTHON) -m venv .venv-bench

@@ -33,7 +33,7 @@ def run(rounds: int) -> None:
         shutil.copytree(ROOT / "generated" / "docs", folder / "docs")
         for part in _PARTS:
             shutil.copyfile(ROOT / "generated" / part, folder / part)
-        command = [python(), "-m", "docsite", "build", str(folder)]
+        command = [python(), "-m", "specloom", "docs", str(folder)]
         costs = [watched(command, env) for _ in range(rounds + 1)][1:]
         cpu, wall = (statistics.median(side) for side in zip(*((one.cpu, one.wall) for one in costs), strict=True))
         print(Row(label="site built and checked", unit="s", figures=(cpu, wall), ratios=False))

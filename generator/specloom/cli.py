@@ -61,6 +61,10 @@ def main(argv: Sequence[str] | None = None) -> int:
 def _run(arguments: argparse.Namespace) -> int:
     if arguments.command == "explain":
         return _explain(arguments.code)
+    if arguments.command == "docs":
+        from .site.command import run
+
+        return run(arguments.folder, arguments.port if arguments.serve else None)
     from .config import KEYS, NEEDED, configure
     from .pipeline import check, generate
 
@@ -198,6 +202,12 @@ def _parser() -> argparse.ArgumentParser:
         command.add_argument(
             "--format", choices=("text", "json", "github"), default="text", help="form of the findings"
         )
+    site = commands.add_parser("docs", help="build the site of a generated package")
+    site.add_argument(
+        "folder", metavar="FOLDER", nargs="?", type=Path, default=Path(), help="the package (this folder)"
+    )
+    site.add_argument("--serve", action="store_true", help="serve it on this machine, and build it anew after changes")
+    site.add_argument("--port", type=int, default=8000, help="port to serve on, 0 for a free one (%(default)s)")
     words = commands.add_parser("explain", help="what a diagnostic code means")
     words.add_argument("code", nargs="?", metavar="CODE", help="a code, as in error[CODE]; none lists them all")
     return parser

@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 from playwright.sync_api import Page, expect
+from specloom.site.packages import Package, PackageError, read
 
-from docsite.packages import Package, PackageError, read
 from docsite.samples import Samples
 from docsite.visiting import settle
 

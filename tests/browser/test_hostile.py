@@ -10,8 +10,8 @@ from threading import Thread
 
 import pytest
 from playwright.sync_api import Browser
+from specloom.site.building import build
 
-from docsite.building import build
 from tests.site import hostile
 
 from .conftest import Visit

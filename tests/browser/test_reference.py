@@ -7,9 +7,8 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-
-from docsite import reference
-from docsite.packages import PackageError, read
+from specloom.site import reference
+from specloom.site.packages import PackageError, read
 
 from .conftest import Visit
 

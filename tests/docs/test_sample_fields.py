@@ -12,8 +12,7 @@ from specloom.diagnostics import Origin
 from specloom.docs.identifiers import is_id, usual_formats
 from specloom.docs.sample_fields import constructed, printed
 from specloom.docs.sampling import Sampler
-
-from docsite.indexing import improved
+from specloom.site.indexing import improved
 
 from ..building.documents import schemas
 

@@ -16,8 +16,7 @@ import pytest
 from celigo import Celigo
 from celigo._runtime.mixins import ModelMixin
 from celigo.testing import FakeCeligo
-
-from docsite.indexing import LISTS
+from specloom.site.indexing import LISTS
 
 ROOT = Path(__file__).resolve().parents[2] / "generated"
 DOCS = ROOT / "docs"

@@ -7,8 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
-
-from docsite.building import build
+from specloom.site.building import build
 
 from ..running import make
 

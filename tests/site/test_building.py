@@ -11,10 +11,10 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 import pytest
+from specloom.site.building import SiteError, build
+from specloom.site.linkcheck import broken
+from specloom.site.packages import Package, PackageError, read
 
-from docsite.building import SiteError, build
-from docsite.linkcheck import broken
-from docsite.packages import Package, PackageError, read
 from docsite.samples import samples
 
 from .conftest import Built

@@ -13,9 +13,8 @@ from pathlib import Path
 from xml.etree import ElementTree
 
 import pytest
-
-from docsite.building import build
-from docsite.policy import PolicyError, protected
+from specloom.site.building import build
+from specloom.site.policy import PolicyError, protected
 
 from . import hostile
 

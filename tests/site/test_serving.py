@@ -11,9 +11,8 @@ from urllib.error import HTTPError
 from urllib.request import urlopen
 
 import pytest
-
-from docsite.building import build
-from docsite.serving import Served, server_of
+from specloom.site.building import build
+from specloom.site.serving import Served, server_of
 
 from .conftest import Built
 

@@ -74,9 +74,7 @@ def parameter_argument(catalogue: Catalogue, operation: ir.Operation, parameter:
     )
 
 
-def parameter_fact(
-    catalogue: Catalogue, parameter: ir.Parameter, name: str, more: Iterable[Keyword] = ()
-) -> Construct:
+def parameter_fact(catalogue: Catalogue, parameter: ir.Parameter, name: str, more: Iterable[Keyword] = ()) -> Construct:
     """What the runtime has to know to send a parameter, which is the argument `name`, and `more`.
 
     What is usual is left out.

@@ -12,7 +12,7 @@ import tempfile
 from dataclasses import dataclass
 from pathlib import Path
 
-CACHE = Path(__file__).resolve().parent.parent / ".cache" / "npm"
+CACHE = Path(".cache") / "npm"
 SECONDS = 120
 """How long npm may take for one package."""
 

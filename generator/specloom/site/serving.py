@@ -35,7 +35,7 @@ class Served:
             if found != self._seen:
                 try:
                     for reason in self._make(self._folder):
-                        print(f"docsite: {reason}", file=sys.stderr)
+                        print(reason, file=sys.stderr)
                     self._fault = ""
                 except FAULTS as fault:
                     self._fault = str(fault)
@@ -80,15 +80,15 @@ def server_of(served: Served, port: int = PORT) -> ThreadingHTTPServer:
     return ThreadingHTTPServer((HOST, port), partial(Handler, served=served))
 
 
-def serve(folder: Path) -> int:
+def serve(folder: Path, port: int = PORT) -> int:
     """Show the site until somebody interrupts; the exit code."""
     try:
-        server = server_of(Served(folder))
+        server = server_of(Served(folder), port)
     except OSError as fault:
-        print(f"docsite: port {PORT} of {HOST} cannot be had: {fault.strerror}", file=sys.stderr)
+        print(f"port {port} of {HOST} cannot be had: {fault.strerror}; choose another with --port", file=sys.stderr)
         return 1
     with server:
-        print(f"http://{HOST}:{PORT}/  (end with Ctrl-C)", flush=True)
+        print(f"http://{HOST}:{server.server_address[1]}/  (end with Ctrl-C)", flush=True)
         try:
             server.serve_forever()
         except KeyboardInterrupt:

@@ -7,6 +7,7 @@ import re
 import shutil
 import subprocess
 import sys
+from importlib.util import find_spec
 from pathlib import Path
 
 from . import reference
@@ -57,6 +58,8 @@ def build(folder: Path, cache: Path = CACHE, *, with_reference: bool = True) -> 
 
 
 def _zensical(folder: Path) -> None:
+    if find_spec("zensical") is None:
+        raise SiteError("zensical, which builds the site, is not installed: pip install 'specloom[docs]'")
     command = [sys.executable, "-m", "zensical", "build", "--strict", "--clean"]
     done = subprocess.run(command, cwd=folder, capture_output=True, text=True, check=False)
     said = _COLOUR.sub("", done.stdout + done.stderr).partition("Traceback")[0].strip()
