@@ -92,7 +92,7 @@ def test_cookies(parameter: StyledCookie, value: Any, text: str) -> None:
     assert cookie_text((parameter,), {"p": value}) == text
 
 
-@pytest.mark.parametrize("value", [[None], {1: 2}, [object()]], ids=repr)
+@pytest.mark.parametrize("value", [[None], {1: 2}, [object()]], ids=["nothing", "a key that is no text", "any object"])
 def test_what_has_no_way_to_be_sent(value: Any) -> None:
     with pytest.raises(TypeError, match="p"):
         query_of((StyledQuery("p"),), {"p": value}, None)
