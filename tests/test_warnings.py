@@ -39,6 +39,17 @@ def test_of_many_alike_three_are_shown_and_all_are_counted(tmp_path: Path) -> No
     assert (tmp_path / "out").is_dir()
 
 
+def test_a_run_that_has_nothing_to_do_repeats_the_count(tmp_path: Path) -> None:
+    assert generate(lay_out(tmp_path, {"pets.yaml": FAULTY})).code == DONE
+    again = generate(tmp_path)
+    checked = run(tmp_path, "check", "--specs", "specs", "--out", "out", "--package", "pets")
+    counts = "52 warnings (50 bad-default, 1 bad-parameter, 1 left-out)"
+    for outcome in (again, checked):
+        assert (outcome.code, outcome.errors) == (DONE, "")
+        assert outcome.output.endswith(f" They were generated with {counts}, which docs/limits.md lists.\n")
+    assert again.output.startswith("nothing to do: ")
+
+
 def test_all_of_them_on_request(tmp_path: Path) -> None:
     outcome = generate(lay_out(tmp_path, {"pets.yaml": FAULTY}), "pets", "--all")
     assert outcome.errors.count("warning[bad-default]: the default is string") == 50
@@ -110,4 +121,4 @@ def test_texts_of_the_document_stay_texts_on_the_page(tmp_path: Path) -> None:
     assert outcome.code == DONE, outcome.errors
     page = files["docs/limits.md"].decode()
     assert "unknown-type" in page
-    assert "&lt;script" in page and "\\[x\\](javascript" in page and "\\`y\\`" in page
+    assert "&lt;script" in page and "\\[x\\](javascript" in page and "`y`" in page

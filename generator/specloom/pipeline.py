@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from .config import Config
-from .diagnostics import Diagnostics, Origin, Severity
+from .diagnostics import Diagnostics, Origin
 from .input.choice import Choice
 from .input.inputs import Inputs, fingerprints, gather, shown
 from .input.read import read
@@ -33,6 +33,7 @@ from .output.writer import (
     write,
     written_by_us,
 )
+from .reporting import counted, printable
 from .source import Fragment, Page
 
 if TYPE_CHECKING:
@@ -110,7 +111,7 @@ def _generate(config: Config, diagnostics: Diagnostics, fault: OSError | None) -
     """
     inputs, known, composition = _compose_unless_current(config, diagnostics)
     if composition is None:
-        return _nothing_to_do(known)
+        return _nothing_to_do(known, _warned_before(config))
     comparison = compare(composition.files, config.out, known)
     if not config.force:
         refuse_edits(comparison, shown(config.out), diagnostics)
@@ -130,8 +131,14 @@ def _generate(config: Config, diagnostics: Diagnostics, fault: OSError | None) -
     )
 
 
-def _nothing_to_do(known: Mapping[str, str]) -> Report:
-    return Report(good=True, summary=f"nothing to do: {len(known)} files are up to date.")
+def _nothing_to_do(known: Mapping[str, str], warned: str = "") -> Report:
+    return Report(good=True, summary=f"nothing to do: {len(known)} files are up to date.{warned}")
+
+
+def _warned_before(config: Config) -> str:
+    """The warnings of the run that wrote the output, in words, since this one has not looked for any."""
+    warned = read_record(config.out).get("warnings", _GOOD)
+    return "" if warned == _GOOD else f" They were generated with {printable(warned)}, which docs/limits.md lists."
 
 
 def check(config: Config, diagnostics: Diagnostics, say: Say = lambda _: None) -> Report:
@@ -143,7 +150,7 @@ def check(config: Config, diagnostics: Diagnostics, say: Say = lambda _: None) -
     diagnostics.check()
     inputs, known, composition = _compose_unless_current(config, diagnostics)
     if composition is None:
-        return Report(good=True, summary=f"{len(known)} files are up to date.")
+        return Report(good=True, summary=f"{len(known)} files are up to date.{_warned_before(config)}")
     comparison = compare(composition.files, config.out, known)
     diagnostics.check()
     _report_causes(comparison, inputs, composition, config, diagnostics)
@@ -194,7 +201,8 @@ def _compose_unless_current(
     return inputs, known, compose(config, material, diagnostics)
 
 
-_GOOD, _WARNED = "none", "some"
+_GOOD = "none"
+"""What stands for the warnings of a run without any."""
 
 
 def _record(lock: str, manifest: dict[str, str], material: Material) -> dict[str, str]:
@@ -273,7 +281,7 @@ def compose(config: Config, material: Material, diagnostics: Diagnostics) -> Com
         api=api,
         components={**lock.components, **pins(merged)},
     )
-    warned = _WARNED if any(entry.severity is Severity.WARNING for entry in diagnostics.entries) else _GOOD
+    warned = counted(diagnostics.entries) or _GOOD
     record = _record(text, manifest_of(files), replace(material, validated=validated, warned=warned))
     summary = f"{len(material.pages)} pages, {len(api.operations)} operations, {len(api.schemas)} models."
     return Composition(files=files, lock=text, record=record, summary=summary)

@@ -35,7 +35,35 @@ def files(entry: dict[str, Any]) -> dict[str, bytes]:
         return {f"page{number}.md": with_base(text).encode() for number, text in enumerate(value)}
     if kind == "file":
         return {value: page(BASE)["page.md"]}
+    if kind == "gen":
+        return large(pointer, value)
     raise AssertionError(f"no such place: {entry['where']}")
+
+
+def large(pointer: str, size: dict[str, Any]) -> dict[str, bytes]:
+    """What `gen:` entries ask for, which is too large to be written down."""
+    kind, _, place = pointer.partition(":")
+    text = page(BASE)["page.md"]
+    if kind == "jsondeep":
+        return {"api.json": b'{"openapi": "3.1.0", "paths": ' + b"[" * size["depth"] + b"]" * size["depth"] + b"}"}
+    if kind == "page":
+        line = b"Pets are animals that live with people, and people are fond of them.\n"
+        return {"page.md": text + b"\n" + line * (size["mb"] * 2**20 // len(line))}
+    if kind == "ticks":
+        return {"page.md": text + b"\n" + b"".join(b"a " + b"`" * (n % 7 + 1) + b" b\n" for n in range(size["lines"]))}
+    document = copy.deepcopy(BASE)
+    schemas = document["components"]["schemas"]
+    if kind == "repeat":
+        put(document, place, size["text"] * size["times"])
+    elif kind == "enum":
+        schemas["Many"] = {"type": "string", "enum": [f"value {number}" for number in range(size["count"])]}
+        schemas["Pet"]["properties"]["many"] = {"$ref": "#/components/schemas/Many"}
+    elif kind == "schemas":
+        made = {f"Made{n}": {"type": "object", "properties": {"id": {"type": "string"}}} for n in range(size["count"])}
+        schemas.update(made)
+    else:
+        raise AssertionError(f"nothing is made of gen:{pointer}")
+    return {"api.json": json.dumps(document).encode()}
 
 
 def twin(entry: dict[str, Any]) -> dict[str, bytes] | None:

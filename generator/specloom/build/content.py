@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from ..ir import Body, MediaType, Scalar, ScalarKind, Type
 from ..source import Json
 from .annotations import described_content
+from .conjunction import Part, structural
+from .defaults import fits
 from .document import Node
+from .facts import facts_of
 from .references import References
 from .scalars import ANY
 from .schemas import Schemas
-from .wire import is_binary, is_media_type
+from .wire import is_binary, is_json, is_media_type
 
 ANYTHING = "application/octet-stream"
 """The media type of what has no usable one."""
@@ -60,13 +65,19 @@ def _media_type(name: str, entry: Node, schemas: Schemas) -> MediaType | None:
     node = target.node
     node.note_keys("mediaType")
     schema, item = node.schema("schema"), node.schema("itemSchema")
+    type = schemas.at(schema) if schema is not None else _undescribed(name)
+    if schema is not None and type != _BYTES and name.partition(";")[0].strip() == "*/*":
+        help = "name the media type if it is another one"
+        schemas.document.note(
+            "bad-media-type", "any media type may come; it is taken for JSON", entry.pointer, help=help
+        )
     encoding = node.child("encoding")
     return MediaType(
         name=name,
-        type=schemas.at(schema) if schema is not None else _undescribed(name),
+        type=type,
         item_type=schemas.at(item) if item is not None else None,
         encoding=tuple(encoding.value.items()) if encoding is not None else (),
-        examples=read_examples(node, schemas.references),
+        examples=read_examples(node, schema, schemas, as_text=not is_json(name)),
         origin=schemas.document.origin(entry.pointer),
         pointer=node.pointer,
     )
@@ -79,17 +90,35 @@ def _undescribed(media_type: str) -> Type:
     return _TEXT if media_type.lower().startswith("text/") else ANY
 
 
-def read_examples(node: Node, references: References) -> tuple[tuple[str, Json], ...]:
-    """`example` under the name ``""``, and the values of `examples`."""
-    found: list[tuple[str, Json]] = [("", node.value["example"])] if "example" in node.value else []
+def read_examples(
+    node: Node, schema: Node | None, schemas: Schemas, *, as_text: bool = False
+) -> tuple[tuple[str, Json], ...]:
+    """`example` under the name ``""``, and the values of `examples`; those of another type are reported.
+
+    `as_text` says that a text may be the form in which a value of any type is sent.
+    """
+    found = tuple(_examples(node, schemas.references))
+    if not found or schema is None:
+        return tuple((name, value) for name, value, _ in found)
+    parts = schemas.conjunction.expand((Part(node=schema),))
+    facts = facts_of(structural(parts), schemas.document)
+    return tuple(
+        (name, value)
+        for name, value, pointer in found
+        if (as_text and isinstance(value, str)) or fits(value, facts, schemas.document, pointer)
+    )
+
+
+def _examples(node: Node, references: References) -> Iterator[tuple[str, Json, str]]:
+    """Name, value and pointer of each example."""
+    if "example" in node.value:
+        yield "", node.value["example"], node.at("example")
     for name, entry in node.members("examples"):
         target = references.follow(entry, "example")
         if target is None:
             continue
-        for key in ("value", "dataValue"):
-            if key in target.node.value:
-                found.append((name, target.node.value[key]))
-                break
-        else:
+        key = next((key for key in ("value", "dataValue") if key in target.node.value), None)
+        if key is None:
             entry.document.note("unsupported-keyword", "an example that stands elsewhere is not fetched", entry.pointer)
-    return tuple(found)
+        else:
+            yield name, target.node.value[key], target.node.at(key)

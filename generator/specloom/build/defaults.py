@@ -22,7 +22,7 @@ def check_stated(parts: Sequence[Part], facts: Facts) -> None:
         if "default" in part.node.value and not part.borrowed:
             _check(part, facts, facts.types)
         if not part.borrowed:
-            _check_examples(part.node, facts, facts.types)
+            _check_examples(part.node, facts)
 
 
 def default_of(parts: Sequence[Part], document: Document) -> Default | None:
@@ -38,12 +38,22 @@ def _fits(found: str, types: tuple[str, ...]) -> bool:
     return found in ("null", *types) or (found == "integer" and "number" in types)
 
 
-def _check_examples(node: Node, facts: Facts, types: tuple[str, ...]) -> None:
+def _check_examples(node: Node, facts: Facts) -> None:
     for place, value in _examples(node):
-        found = type_name(value, types)
-        if not (_fits(found, types) and (found != "null" or facts.nullable)):
-            message = f"the example is {found}, the type is {' or '.join(types) or 'null'}"
-            node.document.warning("wrong-example", message, place, help="it is not shown")
+        fits(value, facts, node.document, place)
+
+
+def fits(example: Json, facts: Facts, document: Document, pointer: str) -> bool:
+    """Whether an example is of the type that the facts leave; one that is not is reported."""
+    types = facts.types
+    if types is None:
+        return True
+    found = type_name(example, types)
+    if _fits(found, types) and (found != "null" or facts.nullable):
+        return True
+    message = f"the example is {found}, the type is {' or '.join(types) or 'null'}"
+    document.warning("wrong-example", message, pointer, help="it is not shown")
+    return False
 
 
 def _examples(node: Node) -> Iterator[tuple[str, Json]]:

@@ -104,7 +104,7 @@ def _joined(segments: Sequence[str | Parameter]) -> tuple[str | Parameter, ...]:
 
 def describe(node: Node, schemas: Schemas) -> Described:
     """What `schema` or `content` says of a parameter or header."""
-    stated = read_examples(node, schemas.references)
+    stated = read_examples(node, node.schema("schema"), schemas)
     if "content" in node.value:
         content = read_content(node, schemas)
         if len(content) != 1 or "schema" in node.value:
