@@ -12,6 +12,9 @@ from functools import reduce
 from importlib import import_module
 from typing import Any, NamedTuple
 
+from specloom.docs.patterns import matching
+from specloom.openapi.pointers import fragment_tokens
+
 from .drawing import Drawing, followed
 
 __all__ = ["styles_called"]
@@ -22,6 +25,25 @@ _DRAWS = 40
 """How many values are drawn for one parameter."""
 _USUAL = {"path": "simple", "query": "form", "header": "simple", "cookie": "form"}
 _FILE = b"\x00\x01"
+
+
+class _Plain(Drawing):
+    """Draws texts that a request may hold anywhere: of letters, or such as a pattern wants."""
+
+    def _text(self, schema: dict[str, Any]) -> str:
+        pattern = schema.get("pattern")
+        if isinstance(pattern, str):
+            return matching(pattern, "")
+        text = super()._text(schema) if schema.get("format") else "text"
+        return text.ljust(_size(schema, "minLength", 0), "x")[: _size(schema, "maxLength", 1000)]
+
+    def _object(self, schema: dict[str, Any], depth: int) -> Any:
+        return super()._object({**schema, "additionalProperties": schema.get("additionalProperties", False)}, depth)
+
+
+def _size(schema: dict[str, Any], name: str, otherwise: int) -> int:
+    found = schema.get(name)
+    return found if isinstance(found, int) and found >= 0 else otherwise
 
 
 class _Given(NamedTuple):
@@ -44,7 +66,7 @@ class _Calling:
         documents = import_module(f"{package}._runtime.testing.document")
         self._fake = fake
         self._document = document
-        self._drawing = Drawing(document, seed)
+        self._drawing = _Plain(document, seed)
         self._checker = testing.Checker(documents.Document(document))
 
     def all(self, api: Any) -> dict[str, str]:
@@ -89,8 +111,6 @@ class _Calling:
 
     def _followed(self, node: Any) -> Any:
         if isinstance(node, dict) and isinstance(node.get("$ref"), str):
-            from specloom.openapi.pointers import fragment_tokens
-
             return followed(self._document, fragment_tokens(node["$ref"][1:])) or {}
         return node
 
@@ -143,7 +163,7 @@ class _Calling:
         examples = [self._followed(one) for one in (parameter.get("examples") or {}).values()]
         known = [one["value"] for one in examples if "value" in one]
         known += [parameter["example"]] if "example" in parameter else []
-        return self._drawn(schema, known, empty=parameter["in"] == "query")
+        return self._drawn(schema, known, empty=False)
 
     def _drawn(self, schema: Any, known: list[Any], *, empty: bool) -> Any:
         drawn = (self._drawing.value(schema) for _ in range(_DRAWS))

@@ -17,6 +17,7 @@ from specloom.docs.passages import cut
 from specloom.docs.patterns import matching
 from specloom.docs.sampling import SHOWN, Sampler
 
+from ..building.documents import built, document
 from .scene import published
 
 HERE = Origin(page="x.md")
@@ -271,3 +272,23 @@ def test_a_text_is_found_for_a_pattern(pattern: str) -> None:
 @pytest.mark.parametrize("pattern", ["(" * 3000, "[z-a]", "^a(?=b)$", "((a{4000}){4000}){4000}"])
 def test_patterns_that_nothing_matches_or_that_ask_too_much_end(pattern: str) -> None:
     assert len(matching(pattern, "seed")) <= 4000
+
+
+def test_a_text_that_stands_too_deep_for_objects_is_a_text() -> None:
+    schemas: dict[str, Any] = {
+        f"Level{number}": {
+            "type": "object",
+            "required": ["next"],
+            "properties": {"next": {"$ref": f"#/components/schemas/Level{number + 1}"}},
+        }
+        for number in range(20)
+    }
+    schemas["Level20"] = {"type": "string"}
+    for number in range(20):
+        schemas[f"Level{number}"]["properties"]["name"] = {"$ref": "#/components/schemas/Level20"}
+        schemas[f"Level{number}"]["required"].append("name")
+    api, _ = built(document(components={"schemas": schemas}))
+    made: Any = Sampler({one.id: one for one in api.schemas}).least(ir.Reference(id=ir.SchemaId("Level0")))
+    while made:
+        assert isinstance(made["name"], str)
+        made = made["next"]

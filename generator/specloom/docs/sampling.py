@@ -163,7 +163,8 @@ class Sampler:
         good = (e for e in definition.examples if self.conformance.holds(ir.Reference(id=definition.id), e))
         if not way.request and (own := next(good, None)) is not None:
             return own
-        if way.depth >= DEPTH:
+        alias = definition.type if isinstance(definition, ir.AliasSchema) else None
+        if way.depth >= DEPTH and not isinstance(alias, _SHALLOW):
             return {}
         inside = way.into(definition.id)
         if isinstance(definition, ir.AliasSchema):
@@ -225,6 +226,8 @@ class Sampler:
 
 
 _ANY = ir.Scalar(kind=ir.ScalarKind.ANY)
+_SHALLOW = (ir.Scalar, ir.Choice, ir.Array, ir.Map)
+"""Types that end by themselves, however deep they stand."""
 
 
 class _Way:

@@ -192,6 +192,8 @@ class Method:
     """Ways to call it, when there is more than one: by field, or with the whole body."""
     facts: OperationFacts = OperationFacts()
     docstring_text: str = ""
+    twin_docstring_text: str = ""
+    """Of the async method, where it says less than that of the sync one."""
     notes: tuple[str, ...] = ()
     """What is declared of it beyond its schema."""
     options: tuple[Argument, ...] = ()

@@ -100,6 +100,15 @@ def of_method(
     return closed("\n\n".join(part for part in parts if part))
 
 
+def of_twin(operation: ir.Operation, call: str, page: str) -> str:
+    """The words of the async method of a large API: those of its sync twin are not said again."""
+    width = WIDTH - 12
+    told = "\n".join(fill(f"Arguments, result and errors are those of `{call}` of the sync client.", width))
+    said = operation.summary or sentences(first_paragraph(operation.description), ARGUMENT_LIMIT)
+    parts = ("\n".join(fill(sentence(said), width)), told, _footer(f"`{operation.key}`", page, width))
+    return closed("\n\n".join(part for part in parts if part))
+
+
 def _footer(source: str, page: str, width: int) -> str:
     """Where it comes from, and where more is said; on two lines when one is too short."""
     line = f"{source} · docs/{page}"

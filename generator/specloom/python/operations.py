@@ -83,6 +83,9 @@ def method(catalogue: Catalogue, operation: ir.Operation) -> Method:
             page,
             notes,
         ),
+        twin_docstring_text=""
+        if catalogue.docs == "operation"
+        else docstrings.of_twin(operation, catalogue.calls[operation.key], page),
         notes=notes,
         options=options,
         extras=joining.extras(catalogue, operation),
