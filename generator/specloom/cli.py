@@ -11,7 +11,8 @@ import os
 import signal
 import sys
 import traceback
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn
 
@@ -20,7 +21,7 @@ from .output.signals import UNCHANGED, Stopped, stopping
 from .text.suggest import did_you_mean
 
 if TYPE_CHECKING:
-    from .config import Config
+    from .config import Complete, Config
     from .pipeline import Report
 
 DONE, FINDINGS, USAGE, BAD_SPECIFICATION, OUR_FAULT, INTERRUPTED = 0, 1, 2, 3, 70, 128
@@ -61,6 +62,12 @@ def main(argv: Sequence[str] | None = None) -> int:
 def _run(arguments: argparse.Namespace) -> int:
     if arguments.command == "explain":
         return _explain(arguments.code)
+    if arguments.command == "init":
+        from .beginning import begin
+
+        for line in begin(arguments.specs, arguments.package, Path.cwd()):
+            print(line)
+        return DONE
     if arguments.command == "docs":
         from .site.command import run
 
@@ -70,14 +77,24 @@ def _run(arguments: argparse.Namespace) -> int:
 
     diagnostics = Diagnostics(strict=arguments.strict)
     given = {key: str(value) for key in KEYS if (value := getattr(arguments, key)) is not None}
+    lists = {name: getattr(arguments, name) for name in ("include", "exclude", "documents")}
+    complete: Complete = _nothing_more
+    if paths := getattr(arguments, "paths", ()):
+        from .oneshot import settled, sources_of
+
+        sources = sources_of(paths)
+        given["specs"] = sources.specs.as_posix()
+        lists["documents"] = [*lists["documents"], *sources.documents]
+        complete = partial(settled, sources, diagnostics=diagnostics)
     configs = configure(
         given,
         Path.cwd(),
         diagnostics,
         strict=arguments.strict,
         force=getattr(arguments, "force", False),
-        lists={"include": arguments.include, "exclude": arguments.exclude, "documents": arguments.documents},
+        lists=lists,
         needs=("specs",) if arguments.command == "fake" else NEEDED,
+        complete=complete,
     )
     if arguments.command == "fake" and len(configs) > 1:
         help = "name one of them with --package"
@@ -90,7 +107,16 @@ def _run(arguments: argparse.Namespace) -> int:
     stage = check if arguments.command == "check" or getattr(arguments, "check", False) else generate
     told: set[Diagnostic] = set()
     codes = [_run_one(arguments, config, stage, told, f"{config.package}: " * (len(configs) > 1)) for config in configs]
+    if paths and stage is generate and max(codes) == DONE and not arguments.quiet:
+        from .oneshot import next_steps
+
+        stream = sys.stderr if arguments.format == "json" else sys.stdout
+        print("\n".join(line for config in configs for line in next_steps(config.out)), file=stream)
     return max(codes)
+
+
+def _nothing_more(_: Mapping[str, str]) -> Mapping[str, str]:
+    return {}
 
 
 def _run_one(
@@ -149,7 +175,10 @@ def _fake(arguments: argparse.Namespace, config: Config, diagnostics: Diagnostic
 
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(
-        prog="specloom", description="From published OpenAPI pages to a typed Python client."
+        prog="specloom",
+        description="From published OpenAPI pages to a typed Python client.",
+        epilog=_EXIT_CODES,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
     )
     parser.add_argument("--version", action=_Version, nargs=0, help="show the version of %(prog)s and exit")
     commands = parser.add_subparsers(dest="command", required=True, metavar="COMMAND")
@@ -163,6 +192,7 @@ def _parser() -> argparse.ArgumentParser:
     fake.add_argument("--port", type=int, default=8080, help="port to listen on, 0 for a free one (%(default)s)")
     fake.add_argument("--any-id", action="store_true", help="every id exists, and is answered with a sample")
     for command in (write, verify, fake):
+        command.add_argument("paths", metavar="PATH", nargs="*", help="documents, or a folder; else as configured")
         command.add_argument("--specs", metavar="PATH", help="folder of the pages, or one document")
         command.add_argument("--out", metavar="DIR", help="folder of the generated project")
         command.add_argument(
@@ -202,6 +232,9 @@ def _parser() -> argparse.ArgumentParser:
         command.add_argument(
             "--format", choices=("text", "json", "github"), default="text", help="form of the findings"
         )
+    start = commands.add_parser("init", help="write the configuration of a new project into this folder")
+    start.add_argument("specs", metavar="PATH", nargs="?", default="specs", help="documents, or a folder (%(default)s)")
+    start.add_argument("--package", metavar="NAME", help="import name of the package; by default from the title")
     site = commands.add_parser("docs", help="build the site of a generated package")
     site.add_argument(
         "folder", metavar="FOLDER", nargs="?", type=Path, default=Path(), help="the package (this folder)"
@@ -209,8 +242,22 @@ def _parser() -> argparse.ArgumentParser:
     site.add_argument("--serve", action="store_true", help="serve it on this machine, and build it anew after changes")
     site.add_argument("--port", type=int, default=8000, help="port to serve on, 0 for a free one (%(default)s)")
     words = commands.add_parser("explain", help="what a diagnostic code means")
+    for name, command in commands.choices.items():
+        command.epilog = f"example: {_EXAMPLES[name]}"
     words.add_argument("code", nargs="?", metavar="CODE", help="a code, as in error[CODE]; none lists them all")
     return parser
+
+
+_EXAMPLES = {
+    "generate": "specloom generate openapi.json",
+    "check": "specloom check --strict",
+    "fake": "specloom fake openapi.json --port 8080",
+    "init": "specloom init specs --package pets",
+    "docs": "specloom docs generated --serve",
+    "explain": "specloom explain bad-path",
+}
+_EXIT_CODES = """exit codes: 0 done, 1 findings or out of date, 2 usage, 3 the specifications have errors,
+            70 a fault of the generator, 130 or 143 interrupted"""
 
 
 class _Version(argparse.Action):
@@ -231,10 +278,12 @@ class _Version(argparse.Action):
 
 def _explain(code: str | None) -> int:
 
+    from .packaged import meaning
     from .reporting import codes, explain
 
     if code is None:
-        print("\n".join(codes()))
+        width = max(map(len, codes()))
+        print("\n".join(f"{each:{width}}  {meaning(each)}" for each in codes()))
         return DONE
     text = explain(code)
     if text is not None:

@@ -6,7 +6,7 @@ import keyword
 import os
 import re
 import tomllib
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
@@ -32,6 +32,9 @@ _OWN = {"package", "lock", "distribution"}
 """Keys that several packages cannot share."""
 _OWN_PLACES = {"out", "lock", "distribution"}
 """Options that several packages cannot share."""
+Complete = Callable[[Mapping[str, str]], Mapping[str, str]]
+"""Gives values for keys that are not among those that are given."""
+_NO_VALUES: Mapping[str, str] = {}
 _NO_LISTS: Mapping[str, Sequence[str]] = {}
 _BASE_URL = re.compile(
     r"https?://(?:[\w.-]+|\[[0-9a-f:.]+\])(?::[0-9]{1,5})?(?:/[\w.~!$&'()*+,;=:@%/-]*)?\Z", re.IGNORECASE
@@ -146,13 +149,14 @@ def configure(
     force: bool,
     lists: Mapping[str, Sequence[str]] = _NO_LISTS,
     needs: tuple[str, ...] = NEEDED,
+    complete: Complete = lambda _: _NO_VALUES,
 ) -> tuple[Config, ...]:
     """Join the command line with the table of `folder`: a configuration for each package that is asked for.
 
-    What is wrong, or missing among `needs`, is an error.
+    `complete` gives values for what neither of them says. What is wrong, or missing among `needs`, is an error.
     """
     table = Table() if set(NEEDED) <= given.keys() else read_table(folder, diagnostics)
-    run = partial(_one, given, diagnostics, strict=strict, force=force, lists=lists, needs=needs)
+    run = partial(_one, given, diagnostics, strict=strict, force=force, lists=lists, needs=needs, complete=complete)
     if not table.packages:
         return (run(table),)
     asked = given.get("package")
@@ -202,8 +206,10 @@ def _one(
     force: bool,
     lists: Mapping[str, Sequence[str]],
     needs: tuple[str, ...],
+    complete: Complete,
 ) -> Config:
     values = {**table.texts, **given}
+    values = {**complete(values), **values}
     chosen = {key: tuple(lists.get(key, ())) or table.lists.get(key, ()) for key in _LISTS}
     place = None
     for key in needs:

@@ -93,7 +93,7 @@ def generate(config: Config, diagnostics: Diagnostics, say: Say = lambda _: None
     Other runs that write to the same folders are waited for, about which `say` tells people.
     """
     folders = (config.out, _lock_folder(config))
-    refuse_place(config.out, shown(config.out), [config.specs], diagnostics)
+    refuse_place(config.out, shown(config.out), _whole_inputs(config), diagnostics)
     diagnostics.check()
     with claimed(folders, say) as fault:
         if fault is None:
@@ -143,7 +143,7 @@ def _warned_before(config: Config) -> str:
 
 def check(config: Config, diagnostics: Diagnostics, say: Say = lambda _: None) -> Report:
     """Say whether the output is what the input gives, and if not, why; writes nothing."""
-    refuse_place(config.out, shown(config.out), [config.specs], diagnostics)
+    refuse_place(config.out, shown(config.out), _whole_inputs(config), diagnostics)
     diagnostics.check()
     wait_until_free(config.out, say)
     refuse_interrupted(config.out, shown(config.out), diagnostics)
@@ -159,6 +159,11 @@ def check(config: Config, diagnostics: Diagnostics, say: Say = lambda _: None) -
         good=not stale,
         summary="out of date: run `generate`" if stale else f"{len(composition.files)} files are up to date.",
     )
+
+
+def _whole_inputs(config: Config) -> list[Path]:
+    """The input that no output may lie in: where documents are chosen, what is generated beside them is not read."""
+    return [] if config.documents else [config.specs]
 
 
 def _refuse_obstacles(

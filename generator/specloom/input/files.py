@@ -15,6 +15,8 @@ from ..diagnostics import Diagnostics, Origin
 
 SIZE = 64 * 1024 * 1024
 """Bytes that a file may have; the largest published descriptions have half of it."""
+MANIFEST = ".manifest"
+"""File in a folder that was generated."""
 SUPPLEMENTS = "supplements"
 NESTED = 5_000
 """Documents in folders of their own that are looked at."""
@@ -80,7 +82,7 @@ def _folder(folder: Path, shown: str, supplement: bool, diagnostics: Diagnostics
         path = f"{shown}/{name}"
         if name.startswith(".") or (not supplement and name in _NOT_PAGES):
             continue
-        if not supplement and any(_documents(folder / name)):
+        if not supplement and (any(_documents(folder / name)) or (folder / name / MANIFEST).is_file()):
             continue
         if not name.lower().endswith(_SUFFIXES):
             help = (
@@ -106,8 +108,11 @@ def _nested(folder: Path, shown: str) -> Iterator[InputFile]:
 
 
 def _documents(folder: Path) -> Iterator[Path]:
-    """The documents in a folder and in those below it; links are not followed."""
+    """The documents in a folder and in those below it; links are not followed, and what was generated is none."""
     for here, folders, names in os.walk(folder):
+        if MANIFEST in names:
+            folders.clear()
+            continue
         folders[:] = sorted(name for name in folders if not name.startswith("."))
         for name in sorted(names):
             if not name.startswith(".") and name.lower().endswith(_DOCUMENTS):
