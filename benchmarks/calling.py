@@ -15,7 +15,7 @@ from typing import Any, NamedTuple
 from specloom.docs.patterns import matching
 from specloom.openapi.pointers import fragment_tokens
 
-from .drawing import Drawing, followed
+from .drawing import FORMATS, Drawing, followed
 
 __all__ = ["styles_called"]
 
@@ -34,7 +34,7 @@ class _Plain(Drawing):
         pattern = schema.get("pattern")
         if isinstance(pattern, str):
             return matching(pattern, "").ljust(_size(schema, "minLength", 0), "a")
-        text = super()._text(schema) if schema.get("format") else "text"
+        text = super()._text(schema) if schema.get("format") in FORMATS else "text"
         return text.ljust(_size(schema, "minLength", 0), "x")[: _size(schema, "maxLength", 1000)]
 
     def _object(self, schema: dict[str, Any], depth: int) -> Any:
