@@ -15,7 +15,7 @@ from typing import Any, NamedTuple
 from specloom.docs.patterns import matching
 from specloom.openapi.pointers import fragment_tokens
 
-from .drawing import Drawing, followed
+from .drawing import FORMATS, Drawing, followed
 
 __all__ = ["styles_called"]
 
@@ -33,8 +33,8 @@ class _Plain(Drawing):
     def _text(self, schema: dict[str, Any]) -> str:
         pattern = schema.get("pattern")
         if isinstance(pattern, str):
-            return matching(pattern, "")
-        text = super()._text(schema) if schema.get("format") else "text"
+            return matching(pattern, "").ljust(_size(schema, "minLength", 0), "a")
+        text = super()._text(schema) if schema.get("format") in FORMATS else "text"
         return text.ljust(_size(schema, "minLength", 0), "x")[: _size(schema, "maxLength", 1000)]
 
     def _object(self, schema: dict[str, Any], depth: int) -> Any:
@@ -83,7 +83,8 @@ class _Calling:
             try:
                 reason = self._call(operation, name)
             except Exception:
-                reason = f"{operation['key']}: {traceback.format_exc(limit=-1)[-300:]}"
+                departs = "; ".join(map(str, self._fake.unexpected[:1]))
+                reason = f"{operation['key']}: {departs or traceback.format_exc(limit=-1)[-300:]}"
             self._fake.reset()
             if not reason:
                 return ""
@@ -169,7 +170,7 @@ class _Calling:
         drawn = (self._drawing.value(schema) for _ in range(_DRAWS))
         value = None
         for value in (*known, *drawn):
-            if not empty and value in ("", [], {}, ".", ".."):
+            if not empty and (value in ("", [], {}, ".", "..") or (isinstance(value, list) and None in value)):
                 continue
             if not self._checker.faults(schema, value, request=True):
                 break

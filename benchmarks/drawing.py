@@ -12,7 +12,7 @@ from typing import Any, TypeGuard
 
 from specloom.openapi.pointers import MissingError, find, fragment_tokens, tokens_of
 
-__all__ = ["Drawing", "followed", "models"]
+__all__ = ["FORMATS", "Drawing", "followed", "models"]
 
 Json = Any
 
@@ -22,7 +22,7 @@ _END = 12
 """Below so many levels nothing is drawn: required properties may go in a circle."""
 _TEXTS = ("", "orders", "Zoë", 'a "quoted" \\ word', "line\nline", "\u2028", "😀", " 1.0 ", "null", "2026-02-30")
 _NUMBERS = (0, -1, 7, 10**20, -0.0, 1.0, 2.5, 1e-9, 1e300)
-_FORMATS = {
+FORMATS = {
     "date-time": ("2026-01-02T03:04:05Z", "2026-01-02T03:04:05.123456789+05:30", "2026-01-02t03:04:05.120z"),
     "date": ("2026-01-02", "0001-01-01"),
     "time": ("03:04:05Z", "03:04:05.5"),
@@ -123,7 +123,7 @@ class Drawing:
         return value
 
     def _text(self, schema: dict[str, Json]) -> str:
-        special = _FORMATS.get(str(schema.get("format")))
+        special = FORMATS.get(str(schema.get("format")))
         text = self._draw.choice(special or _TEXTS)
         low, high = _whole(schema.get("minLength"), 0), _whole(schema.get("maxLength"), 1000)
         return text.ljust(min(low, 1000), "x")[:high]

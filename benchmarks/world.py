@@ -25,7 +25,9 @@ from random import Random
 from typing import Any
 
 import yaml
+from specloom.openapi.pointers import fragment_tokens
 
+from .drawing import followed
 from .measuring import ROOT
 
 __all__ = ["main", "summary"]
@@ -237,7 +239,9 @@ def _operations(document: Any) -> dict[str, str]:
     """Key -> pointer of each operation of a document."""
     found = {}
     paths = document.get("paths") if isinstance(document, dict) else None
-    for path, item in (paths if isinstance(paths, dict) else {}).items():
+    for path, held in (paths if isinstance(paths, dict) else {}).items():
+        is_reference = isinstance(held, dict) and str(held.get("$ref", "")).startswith("#")
+        item = followed(document, fragment_tokens(held["$ref"][1:])) if is_reference else held
         for method in item if isinstance(item, dict) else ():
             if method in _METHODS and isinstance(item[method], dict):
                 pointer = str(path).replace("~", "~0").replace("/", "~1")

@@ -35,6 +35,7 @@ WHOLE: dict[str, Any] = {
                 "required": ["at"],
                 "properties": {
                     "at": {"type": "string", "format": "date-time"},
+                    "one": {"oneOf": [{"type": "array", "items": {"enum": [f"a{n}"]}} for n in range(31)]},
                     "more": {"type": "array", "items": {"$ref": "#/components/schemas/Thing"}},
                 },
             }

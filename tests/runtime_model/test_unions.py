@@ -98,7 +98,8 @@ def test_what_is_no_annotation_is_refused(annotation: str) -> None:
 
 
 def test_odd_spellings_of_annotations() -> None:
-    for annotation in ("Union[Cat, None]", "Optional[Cat]", "typing.Optional['Cat']", "Cat | None", "models.Cat"):
+    odd = ("typing.Union[Cat, NoneType]", "typing.Optional['Cat']", "models.Cat")
+    for annotation in ("Union[Cat, None]", "Optional[Cat]", "Cat | None", *odd):
         assert isinstance(read(annotation, {"petType": "cat"}), Cat)
     assert read("", {"a": 1}) is None
     assert read("Any", {"a": 1}) == {"a": 1}

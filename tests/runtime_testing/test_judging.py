@@ -154,3 +154,13 @@ def test_styles_of_paths(style: str, explode: bool, segment: str) -> None:
     assert judge.faults(route, FakeRequest(method="GET", path="", path_params={"ids": segment})) == []
     wrong = FakeRequest(method="GET", path="", path_params={"ids": segment.replace("2", "x")})
     assert judge.faults(route, wrong) == ["path parameter ids[1] must be integer"]
+
+
+def test_of_a_query_in_a_path_only_what_is_no_parameter_has_to_be_there() -> None:
+    views = parameter("view", {"type": "array", "items": {"enum": ["one", "two"]}}, required=True)
+    paths = {"/x?view=one": {"get": {"parameters": [views], "responses": {}}}, "/x": {"get": {"responses": {}}}}
+    document = Document({"paths": paths})
+    judge = Judge(document, Checker(document))
+    viewed, plain = document.routes
+    two = FakeRequest(method="GET", path="/x", query_text="view=two")
+    assert judge.departures(viewed, two) < judge.departures(plain, two)

@@ -351,7 +351,7 @@ class _Scope:
 
     def _built(self, node: ast.expr) -> Codec:
         match node:
-            case ast.Constant(value=None):
+            case ast.Constant(value=None) | ast.Name(id="NoneType"):
                 return NoneCodec()
             case ast.Constant(value=str(text)):
                 return self.codec(text)

@@ -54,7 +54,8 @@ class Judge:
 
     def departures(self, route: Route, request: FakeRequest) -> int:
         """Return how far a request is from a route, to tell it from others with the same path."""
-        absent = set(route.constants) - set(request.pairs)
+        declared = {p.get("name") for p in route.parameters if p.get("in") == "query"}
+        absent = [pair for pair in route.constants if pair not in request.pairs and pair[0] not in declared]
         # What is wrong weighs more than what is not known, which a server lets pass.
         return _MANY * len([*absent, *self.faults(route, request)]) + len(self.unknown(route, request))
 
@@ -88,12 +89,11 @@ class Judge:
         yield from self._read(parameter["schema"], partial(_items, parameter, texts), text, at)[1]
 
     def _read(self, schema: Any, items: Callable[[], Sequence[str]], text: str, at: str) -> tuple[Any, list[Fault]]:
-        """Return the value that a text stands for, and what is wrong with it: of several readings, the first good."""
+        """Return the value that a text stands for, and its faults: the first good reading. Inner lists have commas."""
         tried = []
         for part in self._parts(schema, 0):
             if "array" in _kinds(part):
                 inner = part.get("items", {})
-                # A list in a list is joined with commas.
                 tried.append([self._read(inner, partial(str.split, one, ","), one, at)[0] for one in items()])
             tried += readings(part, text)
         judged = [(value, self._checker.faults(schema, value, request=True, at=at)) for value in (*tried, text)]
