@@ -1,7 +1,7 @@
 """The command line: argv in, exit code out.
 
-Exit codes: 0 done, 1 findings or out of date, 2 usage, 3 the specifications have errors, 70 a fault of the generator,
-128 and the number of the signal when interrupted: 130 or 143.
+Exit codes: 0 done, 1 findings or out of date, 2 usage, 3 the specifications have errors, 4 `diff --fail-on` found such
+a change, 70 a fault of the generator, 128 and the number of the signal when interrupted: 130 or 143.
 """
 
 from __future__ import annotations
@@ -22,7 +22,7 @@ from .text.suggest import did_you_mean
 if TYPE_CHECKING:
     from .config import Config
 
-DONE, FINDINGS, USAGE, BAD_SPECIFICATION, OUR_FAULT, INTERRUPTED = 0, 1, 2, 3, 70, 128
+DONE, FINDINGS, USAGE, BAD_SPECIFICATION, CHANGED, OUR_FAULT, INTERRUPTED = 0, 1, 2, 3, 4, 70, 128
 _REPORT = "generator-fault.txt"
 _OF_THE_OUTPUT = {
     "edited-output",
@@ -76,7 +76,7 @@ def _run(arguments: argparse.Namespace) -> int:
         strict=arguments.strict,
         force=getattr(arguments, "force", False),
         lists={"include": arguments.include, "exclude": arguments.exclude},
-        needs=("specs",) if arguments.command == "fake" else NEEDED,
+        needs=("specs",) if arguments.command in ("fake", "diff") else NEEDED,
     )
     if diagnostics.failed:
         _print(diagnostics, arguments.format, arguments.all)
@@ -85,9 +85,11 @@ def _run(arguments: argparse.Namespace) -> int:
     try:
         if arguments.command == "fake":
             return _fake(arguments, config, diagnostics)
+        if arguments.command == "diff":
+            return _diff(arguments, config, diagnostics)
         report = stage(config, diagnostics, _say)
     except SpecificationError as error:
-        _print(diagnostics, arguments.format, arguments.all)
+        _print(diagnostics, arguments.format if arguments.format != "markdown" else "text", arguments.all)
         faults = {entry.code for entry in error.diagnostics if entry.severity is Severity.ERROR}
         return FINDINGS if faults <= _OF_THE_OUTPUT else BAD_SPECIFICATION
     _print(diagnostics, arguments.format, arguments.all)
@@ -117,6 +119,18 @@ def _fake(arguments: argparse.Namespace, config: Config, diagnostics: Diagnostic
     return serve(composition.files, config.package, given)
 
 
+def _diff(arguments: argparse.Namespace, config: Config, diagnostics: Diagnostics) -> int:
+    """Print what is different between two sides. Raises `SpecificationError`."""
+    from .changes.model import Level
+    from .comparing import differences
+    from .reporting import changed
+
+    comparison = differences(arguments.old, arguments.new, config, diagnostics)
+    sys.stdout.write(changed(comparison, arguments.format))
+    fails = arguments.fail_on and comparison.level(arguments.fail_on) is Level.BREAKING
+    return CHANGED if fails else DONE
+
+
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(
         prog="specloom", description="From published OpenAPI pages to a typed Python client."
@@ -132,7 +146,13 @@ def _parser() -> argparse.ArgumentParser:
     fake.add_argument("--host", default="127.0.0.1", help="address to listen on (%(default)s)")
     fake.add_argument("--port", type=int, default=8080, help="port to listen on, 0 for a free one (%(default)s)")
     fake.add_argument("--any-id", action="store_true", help="every id exists, and is answered with a sample")
-    for command in (write, verify, fake):
+    diff = commands.add_parser("diff", help="what is different between two states, and for whom")
+    diff.add_argument("old", metavar="OLD", help="a folder of pages, a document, a package, or a revision in git")
+    diff.add_argument("new", metavar="NEW", nargs="?", help="the same; the current input when it is not given")
+    diff.add_argument(
+        "--fail-on", choices=("wire", "python", "any"), help="exit with 4 when something breaks for these programs"
+    )
+    for command in (write, verify, fake, diff):
         command.add_argument("--specs", metavar="PATH", help="folder of the pages, or one document")
         command.add_argument("--out", metavar="DIR", help="folder of the generated project")
         command.add_argument("--package", metavar="NAME", help="import name of the package")
@@ -155,8 +175,12 @@ def _parser() -> argparse.ArgumentParser:
         command.add_argument("--strict", action="store_true", help="take warnings for errors")
         command.add_argument("--all", action="store_true", help="print every finding, however many are alike")
         command.add_argument("--quiet", action="store_true", help="print findings only")
+        more = ("markdown",) if command is diff else ()
         command.add_argument(
-            "--format", choices=("text", "json", "github"), default="text", help="form of the findings"
+            "--format",
+            choices=("text", "json", "github", *more),
+            default="text",
+            help="form of the changes" if command is diff else "form of the findings",
         )
     words = commands.add_parser("explain", help="what a diagnostic code means")
     words.add_argument("code", nargs="?", metavar="CODE", help="a code, as in error[CODE]; none lists them all")

@@ -90,6 +90,8 @@ class Diagnostics:
     """Turns warnings into errors."""
     texts: dict[str, str] = field(default_factory=dict)
     """Path of an input, as shown -> its text, for the window around a place."""
+    forgiven: frozenset[str] = frozenset()
+    """Codes whose errors do not stop this run, and are not kept: it only looks at what the input would give."""
     _known: set[Diagnostic] = field(default_factory=set, repr=False)
     """The entries again: each is kept once, and there may be very many."""
 
@@ -111,6 +113,10 @@ class Diagnostics:
         """Add something worth knowing that asks for no action."""
         self._add(code, message, origin, Severity.NOTE, help, related)
 
+    def below(self, forgiven: frozenset[str]) -> Diagnostics:
+        """Findings that are added to these, of which some codes are forgiven; texts are its own."""
+        return Diagnostics(entries=self.entries, forgiven=forgiven, _known=self._known)
+
     def _add(
         self,
         code: str,
@@ -120,6 +126,8 @@ class Diagnostics:
         help: str,
         related: tuple[Related, ...],
     ) -> None:
+        if code in self.forgiven:
+            return
         found = Diagnostic(code=code, message=message, origin=origin, severity=severity, help=help, related=related)
         if found not in self._known:
             self._known.add(found)

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from .config import Config
 from .diagnostics import Diagnostics, Origin, Severity
@@ -35,10 +35,11 @@ from .output.writer import (
 from .source import Fragment, Page
 
 if TYPE_CHECKING:
+    from .changes.model import Side
     from .extensions.model import Extension
     from .ir import Api
     from .plan import NameTable, Placement
-    from .python.codemodel import File
+    from .python.codemodel import File, Package
     from .settings.sdk import SdkConfig
     from .source import Specification
 
@@ -83,6 +84,8 @@ class Composition:
     record: dict[str, str]
     """What the next run here may rely on, once files and lock are written."""
     summary: str
+    side: Side
+    """What it means to programs."""
 
 
 def generate(config: Config, diagnostics: Diagnostics, say: Say = lambda _: None) -> Report:
@@ -224,8 +227,36 @@ def _prepare(config: Config, inputs: Inputs, diagnostics: Diagnostics) -> Materi
     )
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Decided:
+    """What the input means, and what everything is called."""
+
+    specification: Specification
+    components: dict[str, str]
+    """Names of components of the merged document, for the lock."""
+    api: Api
+    placement: Placement
+    table: NameTable
+    sdk: SdkConfig
+    extensions: tuple[Extension, ...]
+    validated: str
+
+
 def compose(config: Config, material: Material, diagnostics: Diagnostics) -> Composition:
     """The pure core: what was read in, every file and the lock out. Raises `SpecificationError`."""
+    decided = _decide(config, material, diagnostics)
+    api, table = decided.api, decided.table
+    side, files = _render(config, material.inputs, decided, diagnostics)
+    diagnostics.check()
+    text = format_lock(table=table, placement=decided.placement, api=api, components=decided.components)
+    warned = _WARNED if any(entry.severity is Severity.WARNING for entry in diagnostics.entries) else _GOOD
+    record = _record(text, manifest_of(files), replace(material, validated=decided.validated, warned=warned))
+    summary = f"{len(material.pages)} pages, {len(api.operations)} operations, {len(api.schemas)} models."
+    return Composition(files=files, lock=text, record=record, summary=summary, side=side)
+
+
+def _decide(config: Config, material: Material, diagnostics: Diagnostics, *, proven: bool = True) -> _Decided:
+    """From fragments to names; what is only to be compared need not be `proven`. Raises `SpecificationError`."""
     from .build.build import build
     from .build.selection import selected
     from .extensions.read import read_extensions
@@ -247,8 +278,9 @@ def compose(config: Config, material: Material, diagnostics: Diagnostics) -> Com
     nouns = {rule.title: rule.singular for rule in sdk.pages if rule.singular}
     merged = merge(fragments, diagnostics, pinned=lock.components, page_nouns=nouns, title=config.title)
     diagnostics.check()
-    prove(fragments, merged, diagnostics)
-    diagnostics.check()
+    if proven:
+        prove(fragments, merged, diagnostics)
+        diagnostics.check()
     specification = correct(inputs.overlays, merged, diagnostics)
     diagnostics.check()
     check_expectations(sdk, merged, diagnostics)
@@ -256,23 +288,55 @@ def compose(config: Config, material: Material, diagnostics: Diagnostics) -> Com
     diagnostics.check()
     api = selected(whole, config.include, config.exclude, diagnostics)
     diagnostics.check()
-    validated = _validated(specification, material.validated, diagnostics)
+    validated = _validated(specification, material.validated, diagnostics) if proven else ""
     placement = place(api, sdk, pinned_models=lock.placed, pinned_resources=lock.resources())
     table = name(api, placement, sdk, lock, diagnostics)
     diagnostics.check()
-    report_idle(api, placement, sdk, table, partial(place, api, pinned_models=lock.placed), diagnostics)
-    files = _render(config, inputs, specification, api, placement, table, sdk, extensions, diagnostics)
-    diagnostics.check()
-    text = format_lock(
-        table=table,
-        placement=placement,
-        api=api,
+    if proven:
+        report_idle(api, placement, sdk, table, partial(place, api, pinned_models=lock.placed), diagnostics)
+    return _Decided(
+        specification=specification,
         components={**lock.components, **pins(merged)},
+        api=api,
+        placement=placement,
+        table=table,
+        sdk=sdk,
+        extensions=extensions,
+        validated=validated,
     )
-    warned = _WARNED if any(entry.severity is Severity.WARNING for entry in diagnostics.entries) else _GOOD
-    record = _record(text, manifest_of(files), replace(material, validated=validated, warned=warned))
-    summary = f"{len(material.pages)} pages, {len(api.operations)} operations, {len(api.schemas)} models."
-    return Composition(files=files, lock=text, record=record, summary=summary)
+
+
+def state(config: Config, diagnostics: Diagnostics, *, beside: Path | None = None) -> Side:
+    """What the input means to programs, without rendering anything; raises `SpecificationError`.
+
+    Settings, corrections and hand-written modules are taken from the folder `beside` when one is given.
+    """
+    from .docs.clients import client_calls, views
+    from .docs.index import lower_index
+
+    inputs = gather(config, diagnostics)
+    if beside is not None:
+        other = gather(replace(config, specs=beside), diagnostics)
+        inputs = replace(inputs, settings=other.settings, overlays=other.overlays, extensions=other.extensions)
+    material = _prepare(config, inputs, diagnostics)
+    decided = _decide(config, material, diagnostics, proven=False)
+    package = _lowered(config, decided, diagnostics)
+    index = lower_index(package, client_calls(package, ()), views(()), decided.api.left_out)
+    return _side(decided.specification, index, diagnostics)
+
+
+def _side(specification: Specification, index: Mapping[str, Any], diagnostics: Diagnostics) -> Side:
+    """What a run gives, to be compared."""
+    from .changes.model import Place, Side
+    from .input.position import place as position
+
+    texts = dict(diagnostics.texts)
+
+    def locate(pointer: str) -> Place | None:
+        origin = specification.origin(pointer)
+        return Place(page=origin.page, line=position(origin, texts)[0]) if origin.page else None
+
+    return Side(document=specification.document, index=index, locate=locate)
 
 
 def _settings(inputs: Inputs, diagnostics: Diagnostics) -> SdkConfig:
@@ -303,55 +367,56 @@ def _validated(specification: Specification, known: str, diagnostics: Diagnostic
     return value if len(diagnostics.entries) == before else ""
 
 
-def _render(
-    config: Config,
-    inputs: Inputs,
-    specification: Specification,
-    api: Api,
-    placement: Placement,
-    table: NameTable,
-    sdk: SdkConfig,
-    extensions: tuple[Extension, ...],
-    diagnostics: Diagnostics,
-) -> tuple[File, ...]:
-    from .docs.site import lower_docs
+def _lowered(config: Config, decided: _Decided, diagnostics: Diagnostics) -> Package:
     from .features import FEATURES
-    from .input.position import place as position
-    from .output.formatter import check_format, format_files
-    from .output.links import check_links
-    from .output.pages import render_docs
-    from .output.renderer import render
-    from .output.verifier import verify
     from .python.package import lower
 
-    def locate(origin: Origin) -> str:
-        return f"{origin.page}:{position(origin, diagnostics.texts)[0]}"
-
+    api = decided.api
     package = lower(
         api,
-        placement,
-        table,
-        sdk,
+        decided.placement,
+        decided.table,
+        decided.sdk,
         package=config.package,
         distribution=config.distribution or config.package.replace("_", "-"),
         version=config.version,
         title=config.title or api.title,
-        locate=locate,
-        extensions=extensions,
+        locate=_locator(diagnostics),
+        extensions=decided.extensions,
         features=FEATURES,
         diagnostics=diagnostics,
         testing=config.testing,
         docs=config.docs or ("operation" if len(api.operations) < LARGE else "resource"),
     )
-    check_format({each.path: each.content for each in extensions}, diagnostics)
     diagnostics.check()
+    return package
+
+
+def _locator(diagnostics: Diagnostics) -> Callable[[Origin], str]:
+    from .input.position import place as position
+
+    return lambda origin: f"{origin.page}:{position(origin, diagnostics.texts)[0]}"
+
+
+def _render(
+    config: Config, inputs: Inputs, decided: _Decided, diagnostics: Diagnostics
+) -> tuple[Side, tuple[File, ...]]:
+    from .docs.site import lower_docs
+    from .output.formatter import check_format, format_files
+    from .output.links import check_links
+    from .output.pages import render_docs
+    from .output.renderer import render
+    from .output.verifier import verify
+
+    check_format({each.path: each.content for each in decided.extensions}, diagnostics)
+    package = _lowered(config, decided, diagnostics)
     site = lower_docs(
         package,
-        api,
-        specification,
-        table,
-        sdk,
-        locate=locate,
+        decided.api,
+        decided.specification,
+        decided.table,
+        decided.sdk,
+        locate=_locator(diagnostics),
         written=inputs.guides,
         scripts=inputs.examples,
         diagnostics=diagnostics,
@@ -362,7 +427,7 @@ def _render(
     diagnostics.check()
     check_links(site, files, diagnostics)
     verify(files, package, diagnostics)
-    return files
+    return _side(decided.specification, site.index, diagnostics), files
 
 
 def _report_causes(

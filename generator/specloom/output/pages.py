@@ -48,7 +48,7 @@ def render_docs(site: DocsSite) -> tuple[File, ...]:
         compact = json.dumps(site.document, separators=(",", ":"))
         files.append(_file(f"src/{site.package}/testing/openapi.json", compact + "\n"))
     files += [File(path=example.path, content=example.content) for example in site.examples]
-    files += [_file("api.json", _json(site.index, 2)), _file("openapi.json", _json(site.document, 3))]
+    files += [_file("api.json", json_text(site.index, 2)), _file("openapi.json", json_text(site.document, 3))]
     files += [File(path=f"docs/assets/{name}", content=content) for name, content in asset_files()]
     return tuple(sorted(files, key=lambda file: file.path))
 
@@ -87,7 +87,7 @@ def markdown_environment() -> Environment:
     return environment({**MARKDOWN_FILTERS, **PROGRAM_FILTERS})
 
 
-def _json(value: Mapping[str, Json], open_levels: int) -> str:
+def json_text(value: Mapping[str, Json], open_levels: int) -> str:
     """JSON with an entry a line: the first levels are opened, what is below them stands on one line.
 
     So a change of one operation is a change of one line, and a large document takes no more space than it must. What

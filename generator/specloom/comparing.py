@@ -1,0 +1,150 @@
+"""`diff`: reads two sides, whatever form they have, and compares them.
+
+A side is a folder of pages, a document, a generated package, or a revision in git. What cannot be read is an error:
+it must never look like a side without differences.
+"""
+
+from __future__ import annotations
+
+import json
+import tempfile
+from collections.abc import Mapping
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+from .changes.model import Comparison, Place, Side
+from .changes.report import compare
+from .config import Config
+from .diagnostics import Diagnostics, Origin, pointer_of
+from .input.files import read_plain, reason_of
+from .input.inputs import shown
+from .input.revisions import RevisionError, commit_of, extract, read_at
+from .pipeline import state
+
+INDEX, DOCUMENT = "api.json", "openapi.json"
+"""Files of a package by which it is known and compared."""
+RULES = frozenset(
+    {
+        "unknown-rule",
+        "stale-rule",
+        "idle-rule",
+        "unused-rule",
+        "idle-overlay",
+        "stale-overlay",
+        "bad-rule",
+        "broken-link",
+    }
+)
+"""Findings about rules and corrections that another state of the pages may not fit; they do not stop a comparison."""
+
+
+def differences(old: str, new: str | None, config: Config, diagnostics: Diagnostics) -> Comparison:
+    """What is different between two sides; the new one is the current input when none is given.
+
+    Raises `SpecificationError` for a side that cannot be read.
+    """
+    before = read_side(old, config, diagnostics)
+    after = state(config, diagnostics) if new is None else read_side(new, config, diagnostics)
+    return compare(before, after)
+
+
+def read_side(given: str, config: Config, diagnostics: Diagnostics) -> Side:
+    """Read one side; raises `SpecificationError`."""
+    path = Path(given)
+    if path.is_dir() and (path / INDEX).is_file():
+        return _package(_file(path / INDEX, diagnostics), _file(path / DOCUMENT, diagnostics), shown(path), diagnostics)
+    if path.exists():
+        return _input(path, config, diagnostics)
+    commit = commit_of(given, Path.cwd())
+    if commit is None:
+        diagnostics.error(
+            "unreadable-side",
+            f"{given!r} is no folder, no document, no package and no revision",
+            None,
+            help="give the path of one of them, or a revision of the repository that you are in",
+        )
+        diagnostics.check()
+    return _revision(str(commit), given, config, diagnostics)
+
+
+def _input(path: Path, config: Config, diagnostics: Diagnostics) -> Side:
+    """Pages or a document; what stands beside them is taken from the current input where they have none."""
+    own = diagnostics.below(RULES)
+    found = replace(config, specs=path)
+    if path.is_dir() and (path / "sdk.yaml").exists():
+        return state(found, own)
+    return state(found, own, beside=config.specs if path.is_dir() else None)
+
+
+def _revision(commit: str, given: str, config: Config, diagnostics: Diagnostics) -> Side:
+    """A state in git: the package that it holds, or what its pages would give today."""
+    here = Path.cwd()
+    if not any(path.is_absolute() for path in (config.specs, config.out, config.lock)):
+        index, document = (read_at(commit, f"{config.out.as_posix()}/{name}", here) for name in (INDEX, DOCUMENT))
+        if index and document and b'"modules"' in index:
+            return _package(index, document, f"{given}:{config.out.as_posix()}", diagnostics)
+    with tempfile.TemporaryDirectory() as folder:
+        try:
+            extract(commit, [config.specs.as_posix(), config.lock.as_posix()], here, Path(folder))
+        except RevisionError as error:
+            diagnostics.error("unreadable-side", f"{given}: {error}", None, help="name a revision that has the pages")
+            diagnostics.check()
+        moved = replace(config, specs=Path(folder) / config.specs, lock=Path(folder) / config.lock)
+        return state(moved, diagnostics.below(RULES))
+
+
+def _file(path: Path, diagnostics: Diagnostics) -> bytes | None:
+    try:
+        return read_plain(path)
+    except OSError as error:
+        diagnostics.error("unreadable-side", f"the file cannot be read: {reason_of(error)}", Origin(page=shown(path)))
+        return None
+
+
+def _package(index: bytes | None, document: bytes | None, name: str, diagnostics: Diagnostics) -> Side:
+    parsed = [_parsed(each, f"{name}/{file}", diagnostics) for each, file in ((index, INDEX), (document, DOCUMENT))]
+    diagnostics.check()
+    return package_side(parsed[0], parsed[1])
+
+
+def _parsed(content: bytes | None, name: str, diagnostics: Diagnostics) -> dict[str, Any]:
+    if content is None:
+        return {}
+    try:
+        found = json.loads(content)
+    except ValueError as error:
+        diagnostics.error("unreadable-side", f"no JSON: {error}", Origin(page=name))
+        return {}
+    if not isinstance(found, dict):
+        diagnostics.error("unreadable-side", "no JSON object", Origin(page=name))
+        return {}
+    return found
+
+
+def package_side(
+    index: Mapping[str, Any], document: Mapping[str, Any], places: Mapping[str, str] | None = None
+) -> Side:
+    """A package as a side; `places` are JSON pointers and where they are published, from its index when not given."""
+    known = dict(places) if places is not None else dict(_places(index))
+
+    def locate(pointer: str) -> Place | None:
+        while pointer and pointer not in known:
+            pointer = pointer.rpartition("/")[0]
+        return place_of(known[pointer]) if pointer else None
+
+    return Side(document=document, index=index, locate=locate)
+
+
+def _places(index: Mapping[str, Any]) -> list[tuple[str, str]]:
+    found = [(entry["pointer"], entry["origin"]) for entry in index.get("models", ())]
+    for entry in index.get("operations", ()):
+        method, _, path = entry["key"].partition(" ")
+        found.append((pointer_of(("paths", path, method.lower())), entry["origin"]))
+    return found
+
+
+def place_of(text: str) -> Place:
+    """`specs/pets.md:9`, with a line or without one."""
+    page, _, line = text.rpartition(":")
+    return Place(page=page, line=int(line)) if page and line.isdecimal() else Place(page=text)
