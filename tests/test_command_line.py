@@ -85,16 +85,72 @@ def test_no_input(tmp_path: Path) -> None:
 
 def test_damaged_lock(project: Path) -> None:
     lock = project / "specs.lock"
-    lock.write_text(lock.read_text() + "<<<<<<< HEAD\n")
+    lock.write_text(lock.read_text() + "model Pet Pet\n")
     refused(
         generate(project),
         FINDINGS,
-        """specs.lock:5:1: error[damaged-lock]: a merge left its marks
-     5 | <<<<<<< HEAD
+        """specs.lock:5:1: error[damaged-lock]: no line of this kind has 3 words
+     5 | model Pet Pet
        | ^
   help: restore the file from version control; after a merge keep both sides' lines
 """,
     )
+
+
+@pytest.mark.parametrize("left", [None, "", "\n"])
+def test_missing_lock(left: str | None, project: Path) -> None:
+    lock = project / "specs.lock"
+    names = lock.read_text()
+    lock.unlink()
+    if left is not None:
+        lock.write_text(left)
+    words = """specs.lock:1:1: error[missing-lock]: out was generated before, and the lock with its names is missing
+  help: restore it from version control; --new-names gives all names anew
+"""
+    refused(generate(project), FINDINGS, words)
+    refused(run(project, "check", "--specs", "specs", "--out", "out", "--package", "pets"), FINDINGS, words)
+    assert generate(project, "pets", "--new-names").code == DONE
+    assert lock.read_text() == names
+
+
+def test_two_names(project: Path) -> None:
+    lock = project / "specs.lock"
+    lock.write_text(lock.read_text() + 'operation "GET /pets" pets.every get_pets\n')
+    refused(
+        generate(project),
+        FINDINGS,
+        """specs.lock:4:1: error[two-names]: `pets.get` and `pets.every` are names of operation "GET /pets", given on two branches
+     4 | operation "GET /pets" pets.get get_pets
+       | ^
+  also: specs.lock:5:1: the other name
+     5 | operation "GET /pets" pets.every get_pets
+       | ^
+  help: keep the one that was released, and delete line 4 or 5; or let a rule say the name
+""",
+    )
+
+
+def test_moved_rule_and_ambiguous_move(project: Path) -> None:
+    rules = project / "specs" / "sdk.yaml"
+    rules.write_text("operations:\n  GET /pets: {method: pets.every}\n")
+    assert generate(project).code == DONE
+    page = project / "specs" / "pets.yaml"
+    page.write_text(PETS.replace("/pets:", "/v2/pets:"))
+    for _ in range(2):  # the lock remembers where the rule leads
+        outcome = generate(project)
+        (project / "out" / ".fingerprints").unlink()
+        assert outcome.code == DONE
+        assert outcome.errors.splitlines()[0] == (
+            "specs/sdk.yaml:2:14: warning[moved-rule]: `GET /pets` is `GET /v2/pets` now; the rule is followed there"
+        )
+    assert 'operation "GET /v2/pets" pets.every get_v2_pets' in (project / "specs.lock").read_text()
+    rules.unlink()
+    operation = PETS.partition("paths:\n")[2]
+    page.write_text(PETS.replace("/pets:", "/v3/pets:") + operation.replace("/pets:", "/v4/pets:"))
+    outcome = generate(project)
+    assert outcome.code == DONE
+    assert "warning[ambiguous-move]: GET /v3/pets may be GET /v2/pets, moved; nothing is guessed" in outcome.errors
+    assert "pets.every" not in (project / "out" / "api.json").read_text()
 
 
 def test_damaged_manifest(project: Path) -> None:

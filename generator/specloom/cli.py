@@ -32,6 +32,8 @@ _OF_THE_OUTPUT = {
     "unsafe-output",
     "damaged-manifest",
     "damaged-lock",
+    "missing-lock",
+    "two-names",
 }
 """Codes of findings about what is written and not about what is read."""
 
@@ -75,6 +77,7 @@ def _run(arguments: argparse.Namespace) -> int:
         diagnostics,
         strict=arguments.strict,
         force=getattr(arguments, "force", False),
+        new_names=getattr(arguments, "new_names", False),
         lists={"include": arguments.include, "exclude": arguments.exclude},
         needs=("specs",) if arguments.command in ("fake", "diff") else NEEDED,
     )
@@ -140,6 +143,7 @@ def _parser() -> argparse.ArgumentParser:
     write = commands.add_parser("generate", help="write the package")
     write.add_argument("--check", action="store_true", help="write nothing; exit with 1 when something would change")
     write.add_argument("--force", action="store_true", help="discard edits by hand in the output")
+    write.add_argument("--new-names", action="store_true", help="give names anew when the lock is missing")
     verify = commands.add_parser("check", help="is the package what the specifications give?")
     verify.set_defaults(check=True)
     fake = commands.add_parser("fake", help="serve a fake of the API on this machine")

@@ -53,6 +53,8 @@ class Config:
     """Whether the package has a fake server, a fixture of pytest and a guide to testing."""
     strict: bool = False
     force: bool = False
+    new_names: bool = False
+    """Whether names may be given anew where the lock is missing."""
 
 
 DOCS = ("operation", "resource", "none")
@@ -114,6 +116,7 @@ def configure(
     *,
     strict: bool,
     force: bool,
+    new_names: bool = False,
     lists: Mapping[str, Sequence[str]] = _NO_LISTS,
     needs: tuple[str, ...] = NEEDED,
 ) -> Config:
@@ -154,6 +157,7 @@ def configure(
         testing=table.flags.get("testing", True),
         strict=strict,
         force=force,
+        new_names=new_names,
     )
 
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
-from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -15,7 +14,7 @@ from .input.inputs import Inputs, fingerprints, gather, shown
 from .input.read import read
 from .naming.lock import Lock, format_lock, parse_lock
 from .output.claim import Say, claimed, wait_until_free
-from .output.manifest import digest, format_manifest, manifest_of
+from .output.manifest import Known, digest, format_manifest, manifest_of
 from .output.record import NAME as RECORD
 from .output.record import format_record, read_record
 from .output.transaction import Target
@@ -132,7 +131,7 @@ def _generate(config: Config, diagnostics: Diagnostics, fault: OSError | None) -
     )
 
 
-def _nothing_to_do(known: Mapping[str, str]) -> Report:
+def _nothing_to_do(known: Known) -> Report:
     return Report(good=True, summary=f"nothing to do: {len(known)} files are up to date.")
 
 
@@ -177,9 +176,7 @@ def compose_anew(config: Config, diagnostics: Diagnostics) -> Composition:
     return compose(config, _prepare(config, gather(config, diagnostics), diagnostics), diagnostics)
 
 
-def _compose_unless_current(
-    config: Config, diagnostics: Diagnostics
-) -> tuple[Inputs, dict[str, str], Composition | None]:
+def _compose_unless_current(config: Config, diagnostics: Diagnostics) -> tuple[Inputs, Known, Composition | None]:
     """Read the input; when the record says that the output and the lock stand for it, that is all.
 
     A strict run asks again for warnings that the last one had.
@@ -188,6 +185,7 @@ def _compose_unless_current(
     known = written_by_us(config.out, shown(config.out), diagnostics)
     if not config.force:
         refuse_strangers(config.out, shown(config.out), known, diagnostics)
+    _refuse_missing_lock(config, inputs, known, diagnostics)
     material = _prepare(config, inputs, diagnostics)
     expected = _record(inputs.lock or "", known, material)
     good = material.warned == _GOOD or not config.strict
@@ -196,10 +194,21 @@ def _compose_unless_current(
     return inputs, known, compose(config, material, diagnostics)
 
 
+def _refuse_missing_lock(config: Config, inputs: Inputs, known: Known, diagnostics: Diagnostics) -> None:
+    """Add an error when there is a package and no lock: its names and modules would move in silence."""
+    if known and not (inputs.lock or "").strip() and not config.new_names:
+        diagnostics.error(
+            "missing-lock",
+            f"{shown(config.out)} was generated before, and the lock with its names is missing",
+            Origin(page=inputs.lock_path),
+            help="restore it from version control; --new-names gives all names anew",
+        )
+
+
 _GOOD, _WARNED = "none", "some"
 
 
-def _record(lock: str, manifest: dict[str, str], material: Material) -> dict[str, str]:
+def _record(lock: str, manifest: Known, material: Material) -> dict[str, str]:
     """What the output of an input is recognised by: the input, and what it gave."""
     return material.prints | {
         "document": material.validated,
@@ -213,7 +222,8 @@ def _prepare(config: Config, inputs: Inputs, diagnostics: Diagnostics) -> Materi
     """Read what was gathered; raises `SpecificationError` when that, or anything before it, found an error."""
     pages, fragments = read(inputs.files, diagnostics)
     diagnostics.texts.update((page.path, page.text) for page in pages)
-    lock = parse_lock(inputs.lock, diagnostics, inputs.lock_path) if inputs.lock is not None else Lock()
+    text = inputs.lock or ""
+    lock = parse_lock(text, diagnostics, inputs.lock_path) if text.strip() else Lock()
     diagnostics.check()
     record = read_record(config.out)
     return Material(
@@ -232,27 +242,26 @@ class _Decided:
     """What the input means, and what everything is called."""
 
     specification: Specification
-    components: dict[str, str]
-    """Names of components of the merged document, for the lock."""
     api: Api
     placement: Placement
     table: NameTable
     sdk: SdkConfig
     extensions: tuple[Extension, ...]
     validated: str
+    lock: str
+    """Text of the lock after this run."""
 
 
 def compose(config: Config, material: Material, diagnostics: Diagnostics) -> Composition:
     """The pure core: what was read in, every file and the lock out. Raises `SpecificationError`."""
     decided = _decide(config, material, diagnostics)
-    api, table = decided.api, decided.table
+    api = decided.api
     side, files = _render(config, material.inputs, decided, diagnostics)
     diagnostics.check()
-    text = format_lock(table=table, placement=decided.placement, api=api, components=decided.components)
     warned = _WARNED if any(entry.severity is Severity.WARNING for entry in diagnostics.entries) else _GOOD
-    record = _record(text, manifest_of(files), replace(material, validated=decided.validated, warned=warned))
+    record = _record(decided.lock, manifest_of(files), replace(material, validated=decided.validated, warned=warned))
     summary = f"{len(material.pages)} pages, {len(api.operations)} operations, {len(api.schemas)} models."
-    return Composition(files=files, lock=text, record=record, summary=summary, side=side)
+    return Composition(files=files, lock=decided.lock, record=record, summary=summary, side=side)
 
 
 def _decide(config: Config, material: Material, diagnostics: Diagnostics, *, proven: bool = True) -> _Decided:
@@ -262,47 +271,77 @@ def _decide(config: Config, material: Material, diagnostics: Diagnostics, *, pro
     from .extensions.read import read_extensions
     from .extensions.references import check_references
     from .features import FEATURES
+    from .merge.holding import hold
     from .merge.merge import merge
     from .merge.pins import pins
     from .merge.proof import prove
+    from .naming.following import follow_operations, follow_schemas, rekeyed, remembered, slots
     from .naming.idle import report_idle
     from .naming.placement import place
+    from .naming.respelling import respell
     from .naming.table import name
     from .overlay.overlay import correct
     from .settings.expecting import check_expectations
 
-    inputs, fragments, lock = material.inputs, material.fragments, material.lock
-    sdk = _settings(inputs, diagnostics)
+    inputs, lock = material.inputs, material.lock
+    written = _settings(inputs, diagnostics)
     extensions = read_extensions(inputs.extensions, diagnostics)
-    check_references(sdk, extensions, diagnostics)
-    nouns = {rule.title: rule.singular for rule in sdk.pages if rule.singular}
+    check_references(written, extensions, diagnostics)
+    nouns = {rule.title: rule.singular for rule in written.pages if rule.singular}
+    fragments = hold(
+        material.fragments, ((rule.name, rule.as_in, rule.origin) for rule in written.components), diagnostics
+    )
     merged = merge(fragments, diagnostics, pinned=lock.components, page_nouns=nouns, title=config.title)
     diagnostics.check()
     if proven:
         prove(fragments, merged, diagnostics)
         diagnostics.check()
-    specification = correct(inputs.overlays, merged, diagnostics)
+    moves = follow_operations(
+        lock, merged, ((rule.key, rule.former, rule.origin) for rule in written.moved), diagnostics
+    )
+    specification = correct(inputs.overlays, merged, diagnostics, moves.path)
     diagnostics.check()
+    moves = follow_schemas(lock, specification, moves)
+    rules = respell(written, lock, moves, merged, diagnostics)
+    sdk, named = rules.sdk, rekeyed(lock, moves)
     check_expectations(sdk, merged, diagnostics)
     whole = build(specification, diagnostics, sdk=sdk, features=FEATURES, base_url=config.base_url)
     diagnostics.check()
     api = selected(whole, config.include, config.exclude, diagnostics)
     diagnostics.check()
     validated = _validated(specification, material.validated, diagnostics) if proven else ""
-    placement = place(api, sdk, pinned_models=lock.placed, pinned_resources=lock.resources())
-    table = name(api, placement, sdk, lock, diagnostics)
+
+    def placing(sdk: SdkConfig, lock: Lock) -> Placement:
+        return place(
+            api,
+            sdk,
+            pinned_models=lock.placed,
+            pinned_resources=lock.resources(),
+            pinned_elsewhere=lock.elsewhere,
+        )
+
+    placement = placing(sdk, named)
+    table = name(api, placement, sdk, named, diagnostics, inputs.lock_path)
     diagnostics.check()
     if proven:
-        report_idle(api, placement, sdk, table, partial(place, api, pinned_models=lock.placed), diagnostics)
+        report_idle(api, placement, sdk, table, named, placing, diagnostics)
+    text = format_lock(
+        table=table,
+        placement=placement,
+        api=api,
+        components=pins(merged, lock.components),
+        slots=slots(specification.document),
+        moved={**remembered(moves, (text for _, text in inputs.overlays)), **rules.moved},
+    )
     return _Decided(
         specification=specification,
-        components={**lock.components, **pins(merged)},
         api=api,
         placement=placement,
         table=table,
         sdk=sdk,
         extensions=extensions,
         validated=validated,
+        lock=text,
     )
 
 

@@ -91,7 +91,9 @@ class Component:
     pages: tuple[str, ...] = ()
     """Titles of all pages that publish it, sorted."""
     fingerprint: str = ""
-    """Short hash of what it says, through its references; tells it from others in later runs."""
+    """Short hash of its structure, through its references; tells it from others in later runs."""
+    content: str = ""
+    """Short hash of all that it says, texts too; tells it from others of the same structure."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -192,6 +192,7 @@ def _listed(known: Addresses) -> tuple[Component, ...]:
             origins=variant.origins,
             pages=variant.titles,
             fingerprint=variant.fingerprint,
+            content=variant.content,
         )
         for index, variant in enumerate(known.variants.entries)
     ]

@@ -2,7 +2,8 @@
 
 A pin ties a name to where the component is published and to what it says:
 `schemas:Page title/published#fingerprint`. That is enough to follow a component whose content changes, whose page gets
-another title, or which is published under another name.
+another title, or which is published under another name. The fingerprint is that of the structure; where a page
+publishes two components of one name and structure, that of all they say follows after a dot.
 """
 
 from __future__ import annotations
@@ -13,7 +14,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from urllib.parse import unquote
 
-from ..source import Specification
+from ..source import Component, Specification
 from .variants import Variant
 
 _ESCAPED = re.compile(r"[\x00-\x1f\x7f%/#]")
@@ -27,16 +28,32 @@ class Pin:
     title: str
     published: str
     fingerprint: str
+    content: str
+    """Fingerprint of all that it says; empty where its structure tells it from the others."""
     name: str
 
 
-def pins(specification: Specification) -> dict[str, str]:
-    """Stable key -> name of each component, as `merge` takes them in the next run."""
-    return {
-        f"{component.kind}:{_escape(title)}/{_escape(component.published)}#{component.fingerprint}": component.name
-        for component in specification.components
-        for title in component.pages
+def pins(specification: Specification, before: Mapping[str, str] | None = None) -> dict[str, str]:
+    """Stable key -> name of each component, as `merge` takes them in the next run.
+
+    Of those `before`, what is published no more is kept, unless its name goes on with something else: the others are
+    earlier contents of what is there.
+    """
+    found: dict[str, list[Component]] = defaultdict(list)
+    for component in specification.components:
+        for title in component.pages:
+            stable = f"{component.kind}:{_escape(title)}/{_escape(component.published)}"
+            found[f"{stable}#{component.fingerprint}"].append(component)
+    places = {stable.partition("#")[0] for stable in found}
+    names = {(component.kind, component.name) for component in specification.components}
+    kept = {
+        stable: name
+        for stable, name in (before or {}).items()
+        if stable.partition("#")[0] not in places and (stable.partition(":")[0], name) not in names
     }
+    alone = {stable: held[0].name for stable, held in found.items() if len(held) == 1}
+    alike = {f"{stable}.{one.content}": one.name for stable, held in found.items() if len(held) > 1 for one in held}
+    return {**kept, **alone, **alike}
 
 
 def parse(pinned: Mapping[str, str]) -> tuple[Pin, ...]:
@@ -44,7 +61,8 @@ def parse(pinned: Mapping[str, str]) -> tuple[Pin, ...]:
     found: list[Pin] = []
     for key, name in sorted(pinned.items()):
         section, _, rest = key.partition(":")
-        place, _, fingerprint = rest.partition("#")
+        place, _, printed = rest.partition("#")
+        fingerprint, _, content = printed.partition(".")
         title, _, published = place.partition("/")
         found.append(
             Pin(
@@ -52,6 +70,7 @@ def parse(pinned: Mapping[str, str]) -> tuple[Pin, ...]:
                 title=unquote(title),
                 published=unquote(published),
                 fingerprint=fingerprint,
+                content=content,
                 name=name,
             )
         )
@@ -65,6 +84,7 @@ def assign(variants: Sequence[Variant], given: Sequence[Pin]) -> dict[int, str]:
     another page; then same content under another name of the page. A name goes to one variant only.
     """
     board = _Board(variants)
+    board.settle([pin for pin in given if pin.content], lambda v, pin: _here(v, pin) and v.content == pin.content)
     board.settle(given, _here)
     board.settle_changed(given)
     board.settle(given, lambda v, pin: v.published == pin.published)
@@ -89,9 +109,11 @@ class _Board:
         for index, variant in enumerate(self._variants):
             if index not in self.names:
                 alike[variant.section, variant.fingerprint].append(index)
+                alike[variant.section, f".{variant.content}"].append(index)
         for pin in given:
             if (pin.section, pin.name) not in self._taken:
-                for index in alike[pin.section, pin.fingerprint]:
+                # A lock of version 1 has no fingerprint of the structure.
+                for index in alike[pin.section, pin.fingerprint or f".{pin.content}"]:
                     if matches(self._variants[index], pin):
                         claims[pin.section, pin.name][index] += 1
         # A variant with two pins keeps the one that is its published name.

@@ -13,6 +13,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 
 from ..ir import Api, Operation, SchemaId
+from ..openapi.routes import is_prefix
 from ..plan import SHARED, Placement
 from ..settings.sdk import SdkConfig
 from .graph import users
@@ -27,15 +28,23 @@ def place(
     *,
     pinned_models: Mapping[SchemaId, str] | None = None,
     pinned_resources: Mapping[str, str] | None = None,
+    pinned_elsewhere: Mapping[SchemaId, tuple[str, ...]] | None = None,
 ) -> Placement:
     """Decide the module of every definition and the resource of every operation."""
     reached = users(api)
     resources = _resources(api, sdk, pinned_resources or {})
     pinned = {key: page for key, page in (pinned_models or {}).items() if page in {*api.pages, *resources.values()}}
     pinned.update((key, SHARED) for key, page in (pinned_models or {}).items() if page == SHARED)
+    models = _models(api, reached, pinned)
+    titles = {*models.values(), *resources.values()}
     return Placement(
-        models=_models(api, reached, pinned),
+        models=models,
         resources=resources,
+        elsewhere={
+            schema: kept
+            for schema, modules in sorted((pinned_elsewhere or {}).items())
+            if schema in models and (kept := tuple(one for one in modules if one in titles and one != models[schema]))
+        },
         unused=tuple(schema.id for schema in api.schemas if schema.id not in reached),
     )
 
@@ -97,14 +106,9 @@ def _segment(operation: Operation) -> str:
         for segment in operation.segments
         if isinstance(segment, str)
         for part in segment.split("/")
-        if _letters(part) and not _prefix(part)
+        if _letters(part) and not is_prefix(part)
     )
     return next(parts, operation.page or _FALLBACK)
-
-
-def _prefix(part: str) -> bool:
-    """Whether `part` is what paths begin with everywhere: `api`, `v1`, `v2.0`."""
-    return part.lower() in {"api", "rest"} or (part[:1] in "vV" and part[1:].replace(".", "").isdigit())
 
 
 def _only(pages: Iterable[str]) -> str:

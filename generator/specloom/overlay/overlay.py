@@ -11,10 +11,11 @@ from __future__ import annotations
 import copy
 import dataclasses
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from typing import Any
 
 from ..diagnostics import Diagnostics, Origin, pointer_of
+from ..openapi.routes import route
 from ..settings.expecting import holds, short
 from ..settings.reader import Setting, open_settings
 from ..source import Correction, Json, Specification
@@ -25,6 +26,7 @@ _VERSIONS = ("1.0.0", "1.1.0")
 _LOOK = "look at openapi.json of the generated package for what is there"
 _STEP = re.compile(r"""\.([\w-]+)|\['([^']*)'\]|\["([^"]*)"\]|\[(\d+)\]""")
 """One step of a plain JSONPath."""
+_QUOTED = re.compile(r"""(['"])(/[^'"]*)\1""")
 _PATHS = "a JSONPath begins with $ and goes down with .name or ['name']"
 _KINDS = {"update": "update", "remove": "remove", "copy": "copy", "x-substitute": "update"}
 """What an action may do -> the kind of correction that it is."""
@@ -32,9 +34,15 @@ _ACTION = ("target", "description", *_KINDS, "x-expect", "x-append")
 
 
 def correct(
-    overlays: Sequence[tuple[str, str]], specification: Specification, diagnostics: Diagnostics
+    overlays: Sequence[tuple[str, str]],
+    specification: Specification,
+    diagnostics: Diagnostics,
+    spelled: Callable[[str], str] = str,
 ) -> Specification:
-    """Apply overlays, given as (page, text), in order; the result has its corrections listed."""
+    """Apply overlays, given as (page, text), in order; the result has its corrections listed.
+
+    `spelled` gives the spelling that a path has now; the overlays may know it by another one.
+    """
     if not overlays:
         return specification
     origins = dict(specification.origins)
@@ -42,7 +50,7 @@ def correct(
     applied: list[Correction] = []
     for page, text in overlays:
         for number, action in enumerate(_actions(open_settings(text, page, diagnostics))):
-            done = _apply(action, Origin(page=page).at("actions", number), under_way, diagnostics)
+            done = _apply(action, Origin(page=page).at("actions", number), under_way, spelled, diagnostics)
             if done is not None:
                 applied.append(done[0])
                 origins.update(done[1])
@@ -67,7 +75,11 @@ def _actions(root: Setting) -> list[Setting]:
 
 
 def _apply(
-    action: Setting, here: Origin, specification: Specification, diagnostics: Diagnostics
+    action: Setting,
+    here: Origin,
+    specification: Specification,
+    spelled: Callable[[str], str],
+    diagnostics: Diagnostics,
 ) -> tuple[Correction, list[tuple[str, Origin]]] | None:
     """Apply an action to the document of `specification`, which this module has copied; None, with an error, if not.
 
@@ -75,7 +87,7 @@ def _apply(
     """
     document = specification.document
     parts = dict(action.items(_ACTION))
-    target = parts["target"].text() if "target" in parts else ""
+    target = _now(parts["target"], document, spelled, diagnostics) if "target" in parts else ""
     kinds = [kind for kind in _KINDS if kind in parts]
     if not target or len(kinds) != 1:
         diagnostics.error(
@@ -116,6 +128,21 @@ def _apply(
         after=told[1],
     )
     return correction, came
+
+
+def _now(setting: Setting, document: Json, spelled: Callable[[str], str], diagnostics: Diagnostics) -> str:
+    """The JSONPath of a target with the paths in it as they are spelled now."""
+    paths = document.get("paths") if isinstance(document, dict) else None
+    known = paths if isinstance(paths, dict) else {}
+
+    def now(found: re.Match[str]) -> str:
+        path = found[2] if found[2] in known else spelled(found[2])
+        if route(path) != route(found[2]):
+            message = f"`{found[2]}` is `{path}` now; the overlay is followed there"
+            diagnostics.warning("moved-rule", message, setting.origin, help=f"write `{path}`")
+        return f"{found[1]}{path}{found[1]}"
+
+    return _QUOTED.sub(now, setting.text())
 
 
 def _sources(document: dict[str, Json], place: Place, change: Change) -> Iterator[tuple[str, Origin]]:
