@@ -334,23 +334,92 @@ def test_unsafe_output(project: Path) -> None:
 def test_out_of_date(project: Path) -> None:
     (project / "out" / "docs" / "errors.md").unlink()
     before = tree(project)
-    words = """out/docs/errors.md:1:1: error[out-of-date]: this generated file is missing
+    words = """out/docs/errors.md:1:1: error[out-of-date]: missing: docs/errors.md
   help: run `generate` and commit what it writes
 """
     refused(checked(project), FINDINGS, words)
     assert tree(project) == before
 
 
-def test_each_file_that_is_out_of_date_is_named_with_the_cause(project: Path) -> None:
+def test_a_page_that_changed_is_one_finding_and_not_one_for_each_file(project: Path) -> None:
     (project / "specs" / "pets.yaml").write_text(PETS.replace("/pets:", "/cats:"))
-    found = checked(project).errors
+    words = """specs/pets.yaml:1:1: error[out-of-date]: specs/pets.yaml changed since the last run (26 files)
+  help: run `generate` and commit what it writes
+"""
+    refused(checked(project), FINDINGS, words)
+    (project / "out" / ".fingerprints").unlink()
+    words = """out:1:1: error[out-of-date]: the input, the generator or a template has changed since the package was \
+written (26 files)
+  help: run `generate` and commit what it writes
+"""
+    assert words in checked(project).errors
+
+
+def test_each_cause_is_named(project: Path) -> None:
+    (project / "specs" / "sdk.yaml").write_text("operations:\n  GET /pets: {method: pets.every}\n")
+    more = PETS.replace("/pets:", "/dogs:").replace("Pets", "Dogs")
+    (project / "specs" / "dogs.yaml").write_text(more)
+    (project / "out" / "README.md").write_text("mine")
+    (project / "out" / "mkdocs.yml").unlink()
+    (project / "out" / "docs" / "dogs.txt").write_text("not ours")
+    found = run(project, "check", "--specs", "specs", "--out", "out", "--package", "pets", "--title", "Zoo").errors
     for words in (
-        "out/src/pets/resources/pets.py:1:1: error[out-of-date]: this file is stale: nothing in the input gives it",
-        "out/src/pets/resources/cats.py:1:1: error[out-of-date]: this file is not written yet",
-        "out/openapi.json:1:1: error[out-of-date]: the input or the generator has changed since this file was written",
-        "specs.lock:1:1: error[out-of-date]: the lock is not what the input gives",
+        "out/README.md:1:1: error[edited-output]: edited by hand: README.md",
+        "out/mkdocs.yml:1:1: error[out-of-date]: missing: mkdocs.yml",
+        "out:1:1: error[out-of-date]: the configuration changed since the last run",
+        "specs/dogs.yaml:1:1: error[out-of-date]: specs/dogs.yaml is new since the last run",
+        "specs/sdk.yaml:1:1: error[out-of-date]: specs/sdk.yaml is new since the last run",
     ):
         assert words in found
+    assert found.count("error[") == 5 and found.count("help:") == 5
+
+
+def test_an_edited_lock_is_named(project: Path) -> None:
+    lock = project / "specs.lock"
+    lock.write_text(lock.read_text().replace("pets.get ", "pets.every "))
+    words = """specs.lock:1:1: error[out-of-date]: the lock was edited: it has a name that no run gave, or lacks one
+  help: restore it from version control, or run `generate` to take it as it is
+"""
+    refused(checked(project), FINDINGS, words)
+
+
+def test_unreadable_side(project: Path) -> None:
+    words = """error[unreadable-side]: 'nowhere' is no folder, no document, no package and no revision
+  help: give the path of one of them, or a revision of the repository that you are in
+"""
+    refused(run(project, "diff", "nowhere", "--specs", "specs", "--package", "pets"), BAD_SPECIFICATION, words)
+    (project / "out" / "openapi.json").write_text("{")
+    found = run(project, "diff", "out", "--specs", "specs", "--package", "pets")
+    assert found.code == BAD_SPECIFICATION and "out/openapi.json:1:1: error[unreadable-side]: no JSON: " in found.errors
+
+
+def test_damaged_snapshot(project: Path) -> None:
+    (project / "released.json").write_text("[]")
+    words = """released.json:1:1: error[damaged-snapshot]: this file does not say what was released
+  help: restore the file from version control
+"""
+    refused(generate(project), FINDINGS, words)
+
+
+def test_version_too_low(project: Path) -> None:
+    assert run(project, "release", "0.1.0", "--specs", "specs", "--out", "out", "--package", "pets").code == DONE
+    (project / "specs" / "pets.yaml").write_text(PETS.replace("/pets:", "/cats:"))
+    assert generate(project).code == DONE
+    words = """error[version-too-low]: the version is 0.1.0; after 0.1.0 these changes (breaking for programs that \
+upgrade) ask for 0.2.0 at least
+  help: set `version = "0.2.0"` in [tool.specloom]
+"""
+    refused(checked(project), FINDINGS, words)
+
+
+def test_unused_approval(project: Path) -> None:
+    (project / "approved.yaml").write_text("0123456789ab: nobody calls it\n")
+    words = """approved.yaml:1:15: warning[unused-approval]: no change has the fingerprint 0123456789ab
+     1 | 0123456789ab: nobody calls it
+       |               ^
+  help: remove the line: what it approved is released, has become another change, or was taken back
+"""
+    refused(generate(project), DONE, words)
 
 
 def checked(folder: Path) -> Outcome:

@@ -28,7 +28,7 @@ STAGES = {
     "build": {"settings", "ir"},
     "naming": {"ir", "settings", "plan"},
     "python": {"extensions", "ir", "settings", "plan"},
-    "docs": {"extensions", "ir", "settings", "plan", "python"},
+    "docs": {"changes", "extensions", "ir", "settings", "plan", "python"},
     "output": {"extensions", "python", "docs"},
     "changes": set[str](),
     "features": {"build", "ir", "python", "settings"},

@@ -34,6 +34,10 @@ _OF_THE_OUTPUT = {
     "damaged-lock",
     "missing-lock",
     "two-names",
+    "damaged-snapshot",
+    "unused-approval",
+    "version-too-low",
+    "wrong-configuration",
 }
 """Codes of findings about what is written and not about what is read."""
 
@@ -63,7 +67,7 @@ def _run(arguments: argparse.Namespace) -> int:
     if arguments.command == "explain":
         return _explain(arguments.code)
     from .config import NEEDED, configure
-    from .pipeline import check, generate
+    from .pipeline import check, generate, release
 
     diagnostics = Diagnostics(strict=arguments.strict)
     given = {
@@ -90,12 +94,16 @@ def _run(arguments: argparse.Namespace) -> int:
             return _fake(arguments, config, diagnostics)
         if arguments.command == "diff":
             return _diff(arguments, config, diagnostics)
-        report = stage(config, diagnostics, _say)
+        if arguments.command == "release":
+            report = release(config, arguments.release, diagnostics, _say)
+        else:
+            report = stage(config, diagnostics, _say)
     except SpecificationError as error:
         _print(diagnostics, arguments.format if arguments.format != "markdown" else "text", arguments.all)
         faults = {entry.code for entry in error.diagnostics if entry.severity is Severity.ERROR}
         return FINDINGS if faults <= _OF_THE_OUTPUT else BAD_SPECIFICATION
     _print(diagnostics, arguments.format, arguments.all)
+    _tell(report.breaking if arguments.quiet else report.changes, arguments.format)
     if not arguments.quiet:
         from .reporting import counted
 
@@ -103,6 +111,16 @@ def _run(arguments: argparse.Namespace) -> int:
         stream = sys.stderr if arguments.format == "json" else sys.stdout
         print(report.summary + (f" Generated with {warned}." if warned else ""), file=stream)
     return DONE if report.good else FINDINGS
+
+
+def _tell(lines: Sequence[str], form: str) -> None:
+    """Print what has changed for users; beside findings in JSON it goes to the other stream."""
+    if not lines:
+        return
+    from .reporting import printable
+
+    stream = sys.stderr if form == "json" else sys.stdout
+    stream.write("".join(f"{printable(line)}\n" for line in lines))
 
 
 def _say(message: str) -> None:
@@ -156,7 +174,10 @@ def _parser() -> argparse.ArgumentParser:
     diff.add_argument(
         "--fail-on", choices=("wire", "python", "any"), help="exit with 4 when something breaks for these programs"
     )
-    for command in (write, verify, fake, diff):
+    publish = commands.add_parser("release", help="freeze what has changed as the entry of a version")
+    publish.add_argument("release", metavar="VERSION", help="the version, which is to be the configured one")
+    publish.add_argument("--force", action="store_true", help="discard edits by hand in the output")
+    for command in (write, verify, fake, diff, publish):
         command.add_argument("--specs", metavar="PATH", help="folder of the pages, or one document")
         command.add_argument("--out", metavar="DIR", help="folder of the generated project")
         command.add_argument("--package", metavar="NAME", help="import name of the package")

@@ -8,22 +8,21 @@ from __future__ import annotations
 
 import json
 import tempfile
-from collections.abc import Mapping
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
-from .changes.model import Comparison, Place, Side
+from .changes.model import Comparison, Side
 from .changes.report import compare
+from .changes.sides import package_side
 from .config import Config
-from .diagnostics import Diagnostics, Origin, pointer_of
+from .diagnostics import Diagnostics, Origin
 from .input.files import read_plain, reason_of
 from .input.inputs import shown
 from .input.revisions import RevisionError, commit_of, extract, read_at
-from .pipeline import state
+from .pipeline import APPROVALS, DOCUMENT, INDEX, state
+from .settings.approvals import Approval, parse_approvals, report_unused
 
-INDEX, DOCUMENT = "api.json", "openapi.json"
-"""Files of a package by which it is known and compared."""
 RULES = frozenset(
     {
         "unknown-rule",
@@ -42,11 +41,28 @@ RULES = frozenset(
 def differences(old: str, new: str | None, config: Config, diagnostics: Diagnostics) -> Comparison:
     """What is different between two sides; the new one is the current input when none is given.
 
-    Raises `SpecificationError` for a side that cannot be read.
+    Approvals are those beside the lock; for the current input an unused one is an error. Raises `SpecificationError`
+    for that, and for a side that cannot be read.
     """
     before = read_side(old, config, diagnostics)
     after = state(config, diagnostics) if new is None else read_side(new, config, diagnostics)
-    return compare(before, after)
+    given = approvals(config, diagnostics)
+    found = replace(compare(before, after), approved=frozenset(one.fingerprint for one in given))
+    if new is None:
+        report_unused(given, frozenset(one.fingerprint for one in found.changes), diagnostics)
+    diagnostics.check()
+    return found
+
+
+def approvals(config: Config, diagnostics: Diagnostics) -> tuple[Approval, ...]:
+    """What somebody has accepted."""
+    path = config.lock.with_name(APPROVALS)
+    try:
+        text = read_plain(path).decode("utf-8")
+    except FileNotFoundError:
+        return ()
+    diagnostics.texts[shown(path)] = text
+    return parse_approvals(text, shown(path), diagnostics)
 
 
 def read_side(given: str, config: Config, diagnostics: Diagnostics) -> Side:
@@ -120,31 +136,3 @@ def _parsed(content: bytes | None, name: str, diagnostics: Diagnostics) -> dict[
         diagnostics.error("unreadable-side", "no JSON object", Origin(page=name))
         return {}
     return found
-
-
-def package_side(
-    index: Mapping[str, Any], document: Mapping[str, Any], places: Mapping[str, str] | None = None
-) -> Side:
-    """A package as a side; `places` are JSON pointers and where they are published, from its index when not given."""
-    known = dict(places) if places is not None else dict(_places(index))
-
-    def locate(pointer: str) -> Place | None:
-        while pointer and pointer not in known:
-            pointer = pointer.rpartition("/")[0]
-        return place_of(known[pointer]) if pointer else None
-
-    return Side(document=document, index=index, locate=locate)
-
-
-def _places(index: Mapping[str, Any]) -> list[tuple[str, str]]:
-    found = [(entry["pointer"], entry["origin"]) for entry in index.get("models", ())]
-    for entry in index.get("operations", ()):
-        method, _, path = entry["key"].partition(" ")
-        found.append((pointer_of(("paths", path, method.lower())), entry["origin"]))
-    return found
-
-
-def place_of(text: str) -> Place:
-    """`specs/pets.md:9`, with a line or without one."""
-    page, _, line = text.rpartition(":")
-    return Place(page=page, line=int(line)) if page and line.isdecimal() else Place(page=text)

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+import contextlib
+import json
 import os
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from .config import Config
 from .diagnostics import Diagnostics, Origin, Severity
-from .input.inputs import Inputs, fingerprints, gather, shown
+from .input.inputs import Inputs, file_of, fingerprints, gather, shown
 from .input.read import read
 from .naming.lock import Lock, format_lock, parse_lock
 from .output.claim import Say, claimed, wait_until_free
@@ -18,6 +20,7 @@ from .output.manifest import Known, digest, format_manifest, manifest_of
 from .output.record import NAME as RECORD
 from .output.record import format_record, read_record
 from .output.transaction import Target
+from .output.tree import Tree
 from .output.writer import (
     Comparison,
     compare,
@@ -34,15 +37,23 @@ from .output.writer import (
 from .source import Fragment, Page
 
 if TYPE_CHECKING:
+    from .changes.changelog import Entry
+    from .changes.model import Comparison as Differences
     from .changes.model import Side
+    from .changes.snapshot import Snapshot
     from .extensions.model import Extension
     from .ir import Api
     from .plan import NameTable, Placement
     from .python.codemodel import File, Package
+    from .settings.approvals import Approval
     from .settings.sdk import SdkConfig
     from .source import Specification
 
 
+SNAPSHOT, APPROVALS = "released.json", "approved.yaml"
+"""Files beside the lock: the last release, and what somebody has accepted since."""
+INDEX, DOCUMENT = "api.json", "openapi.json"
+"""Files of a package by which it is compared."""
 LARGE = 300
 """Operations from which on a resource has one page, unless the configuration says otherwise."""
 
@@ -55,6 +66,10 @@ class Report:
     """Whether everything is as it should be."""
     summary: str
     """One line for people."""
+    changes: tuple[str, ...] = ()
+    """What has changed for users, a line each."""
+    breaking: tuple[str, ...] = ()
+    """Those of them that break a program."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -62,6 +77,8 @@ class Material:
     """What a run was given, read."""
 
     inputs: Inputs
+    known: Known
+    """What the last run wrote."""
     pages: tuple[Page, ...]
     fragments: tuple[Fragment, ...]
     lock: Lock
@@ -72,6 +89,8 @@ class Material:
     """Fingerprint of the document that the last run here validated, if any."""
     warned: str
     """Whether the last run here had warnings, in the words of its record."""
+    settled: str
+    """Whether version and approvals fitted what the last run here gave, likewise."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -85,6 +104,26 @@ class Composition:
     summary: str
     side: Side
     """What it means to programs."""
+    news: News
+    """What has changed since the last release."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class News:
+    """What is different from the last release."""
+
+    snapshot: Snapshot | None = None
+    comparison: Differences | None = None
+    """None where nothing was released yet."""
+    approvals: tuple[Approval, ...] = ()
+    entries: tuple[Entry, ...] = ()
+    """The changelog, the newest entry first."""
+
+    @property
+    def unused(self) -> bool:
+        """Whether something is approved that has not changed."""
+        changes = self.comparison.changes if self.comparison else ()
+        return not {one.fingerprint for one in self.approvals} <= {one.fingerprint for one in changes}
 
 
 def generate(config: Config, diagnostics: Diagnostics, say: Say = lambda _: None) -> Report:
@@ -92,6 +131,13 @@ def generate(config: Config, diagnostics: Diagnostics, say: Say = lambda _: None
 
     Other runs that write to the same folders are waited for, about which `say` tells people.
     """
+    with _writing(config, diagnostics, say) as fault:
+        return _generate(config, diagnostics, fault)
+
+
+@contextlib.contextmanager
+def _writing(config: Config, diagnostics: Diagnostics, say: Say) -> Iterator[OSError | None]:
+    """Hold the folders that are written to; gives the reason where nothing can be written."""
     folders = (config.out, _lock_folder(config))
     refuse_place(config.out, shown(config.out), [config.specs], diagnostics)
     diagnostics.check()
@@ -101,7 +147,7 @@ def generate(config: Config, diagnostics: Diagnostics, say: Say = lambda _: None
         else:
             refuse_interrupted(config.out, shown(config.out), diagnostics)
         diagnostics.check()
-        return _generate(config, diagnostics, fault)
+        yield fault
 
 
 def _generate(config: Config, diagnostics: Diagnostics, fault: OSError | None) -> Report:
@@ -109,26 +155,163 @@ def _generate(config: Config, diagnostics: Diagnostics, fault: OSError | None) -
 
     Where nothing can be written and nothing has to be, only the record is missing, which would have saved time.
     """
-    inputs, known, composition = _compose_unless_current(config, diagnostics)
+    material, composition = _compose_unless_current(config, diagnostics)
+    known = material.known
     if composition is None:
         return _nothing_to_do(known)
+    comparison = _refuse_losses(config, composition, known, diagnostics)
+    if fault is not None:
+        if comparison.current and known == manifest_of(composition.files) and composition.lock == material.inputs.lock:
+            return _nothing_to_do(known)
+        raise fault
+    if composition.news.unused:
+        _report_unused(composition.news, diagnostics, warn=True)
+    report = _report(config, composition, comparison, known)
+    _put(config, composition, comparison, {})
+    return report
+
+
+def _refuse_losses(config: Config, composition: Composition, known: Known, diagnostics: Diagnostics) -> Comparison:
+    """How the output differs; raises `SpecificationError` when writing would lose what somebody did."""
     comparison = compare(composition.files, config.out, known)
     if not config.force:
         refuse_edits(comparison, shown(config.out), diagnostics)
     _refuse_obstacles(comparison, config, composition, diagnostics)
     diagnostics.check()
-    if fault is not None:
-        if comparison.current and known == manifest_of(composition.files) and composition.lock == inputs.lock:
-            return _nothing_to_do(known)
-        raise fault
-    lock = Target(folder=_lock_folder(config), files={config.lock.name: composition.lock.encode("utf-8")})
+    return comparison
+
+
+def _put(config: Config, composition: Composition, comparison: Comparison, beside: Mapping[str, bytes | None]) -> None:
+    """Write the package, the lock and what else lies beside it; None removes a file."""
+    files = {config.lock.name: composition.lock.encode("utf-8")}
+    files |= {name: content for name, content in beside.items() if content is not None}
+    gone = tuple(name for name, content in beside.items() if content is None)
     record = {RECORD: format_record(composition.record).encode("utf-8")}
+    lock = Target(folder=_lock_folder(config), files=files, stale=gone)
     write(composition.files, comparison, config.out, record, [lock])
+
+
+def _report(config: Config, composition: Composition, comparison: Comparison, known: Known) -> Report:
+    """What a run does, for users of the package and for whoever runs it."""
+    from .changes.formats import LINES, summary, text
+    from .changes.model import Level
+    from .changes.versions import is_lower
+
+    news = composition.news.comparison
+    found = news or _since_last_run(config, composition, known)
+    written = (
+        f"{composition.summary} {len(comparison.changed)} files written, {len(comparison.stale)} removed, "
+        f"{comparison.unchanged} unchanged."
+    )
+    if found is None:
+        return Report(good=True, summary=written)
+    version = news is not None and is_lower(config.version, news.suggested)
+    told = summary(found, version=version)
     return Report(
         good=True,
-        summary=f"{composition.summary} {len(comparison.changed)} files written, {len(comparison.stale)} removed, "
-        f"{comparison.unchanged} unchanged.",
+        summary=f"{written} {told}".rstrip(),
+        changes=tuple(text(found, most=LINES)),
+        breaking=tuple(text(found, least=Level.BREAKING)),
     )
+
+
+def _since_last_run(config: Config, composition: Composition, known: Known) -> Differences | None:
+    """What is different from the package that is about to be replaced; None where there is none to compare with."""
+    from .changes.report import compare as differences
+    from .changes.sides import package_side
+
+    found = []
+    for name in (INDEX, DOCUMENT):
+        content = Tree(config.out).read(name) if name in known else None
+        try:
+            found.append(json.loads(content) if content is not None else None)
+        except ValueError:
+            found.append(None)  # it was edited, which `refuse_edits` says and `--force` accepts
+    index, document = found
+    if not isinstance(index, dict) or not isinstance(document, dict) or "modules" not in index:
+        return None
+    return differences(package_side(index, document), composition.side)
+
+
+def release(config: Config, version: str, diagnostics: Diagnostics, say: Say = lambda _: None) -> Report:
+    """Freeze what has changed as the entry of a version, and compare with it from now on.
+
+    Raises `SpecificationError` with nothing changed when the version does not fit.
+    """
+    with _writing(config, diagnostics, say) as fault:
+        if fault is not None:
+            raise fault
+        return _release(config, version, diagnostics)
+
+
+def _release(config: Config, version: str, diagnostics: Diagnostics) -> Report:
+    from .changes.changelog import entry_of, first_entry
+    from .changes.snapshot import LEVELS, snapshot_data
+    from .output.pages import json_text
+
+    inputs = gather(config, diagnostics)
+    known = written_by_us(config.out, shown(config.out), diagnostics)
+    if not config.force:
+        refuse_strangers(config.out, shown(config.out), known, diagnostics)
+    _refuse_missing_lock(config, inputs, known, diagnostics)
+    material = _prepare(config, inputs, diagnostics)
+    first = compose(config, material, diagnostics)
+    _check_release(config, version, first.news, diagnostics)
+    diagnostics.check()
+    news = first.news
+    if news.snapshot is None or news.comparison is None:
+        entry = first_entry(version)
+    else:
+        entry = entry_of(news.comparison, news.snapshot.side, first.side, version)
+    entries = (entry, *(news.snapshot.entries if news.snapshot else ()))
+    text = json_text(snapshot_data(version, first.side, entries), LEVELS)
+    path = shown(config.lock.with_name(SNAPSHOT))
+    released = replace(inputs, released=(path, text), approved=None, lock=first.lock)
+    composition = compose(config, _prepare(config, released, diagnostics), diagnostics)
+    comparison = _refuse_losses(config, composition, known, diagnostics)
+    # What was approved is released now.
+    beside = {SNAPSHOT: text.encode("utf-8"), **({APPROVALS: None} if inputs.approved else {})}
+    _put(config, composition, comparison, beside)
+    counted = sum(len(section.lines) for section in entry.sections)
+    return Report(good=True, summary=f"{version} is released: {counted} lines in its entry of the changelog.")
+
+
+def _check_release(config: Config, version: str, news: News, diagnostics: Diagnostics) -> None:
+    """Add an error when a version cannot be released."""
+    from .changes.versions import is_lower
+
+    help = "set `version` in [tool.specloom], and release that"
+    if config.version != version:
+        message = f"the version of the package is {config.version}, and not {version}"
+        diagnostics.error("wrong-configuration", message, None, help=help)
+    elif news.snapshot is not None and not is_lower(news.snapshot.version, version):
+        message = f"{news.snapshot.version} is released, and {version} does not come after it"
+        diagnostics.error("version-too-low", message, None, help=help)
+    else:
+        _report_version(config, news, diagnostics)
+    _report_unused(news, diagnostics)
+
+
+def _report_version(config: Config, news: News, diagnostics: Diagnostics) -> None:
+    """Add an error when the changes ask for a higher version than the configured one."""
+    from .changes.versions import is_lower
+
+    if news.comparison is not None and is_lower(config.version, news.comparison.suggested):
+        worst = news.comparison.level("python")
+        diagnostics.error(
+            "version-too-low",
+            f"the version is {config.version}; after {news.comparison.released} these changes "
+            f"({worst} for programs that upgrade) ask for {news.comparison.suggested} at least",
+            None,
+            help=f'set `version = "{news.comparison.suggested}"` in [tool.specloom]',
+        )
+
+
+def _report_unused(news: News, diagnostics: Diagnostics, *, warn: bool = False) -> None:
+    from .settings.approvals import report_unused
+
+    changes = news.comparison.changes if news.comparison else ()
+    report_unused(news.approvals, frozenset(one.fingerprint for one in changes), diagnostics, warn=warn)
 
 
 def _nothing_to_do(known: Known) -> Report:
@@ -136,18 +319,21 @@ def _nothing_to_do(known: Known) -> Report:
 
 
 def check(config: Config, diagnostics: Diagnostics, say: Say = lambda _: None) -> Report:
-    """Say whether the output is what the input gives, and if not, why; writes nothing."""
+    """Say whether the output is what the input gives and its version fits, and if not, why; writes nothing."""
     refuse_place(config.out, shown(config.out), [config.specs], diagnostics)
     diagnostics.check()
     wait_until_free(config.out, say)
     refuse_interrupted(config.out, shown(config.out), diagnostics)
     diagnostics.check()
-    inputs, known, composition = _compose_unless_current(config, diagnostics)
+    material, composition = _compose_unless_current(config, diagnostics, settled=True)
+    known = material.known
     if composition is None:
         return Report(good=True, summary=f"{len(known)} files are up to date.")
     comparison = compare(composition.files, config.out, known)
     diagnostics.check()
-    _report_causes(comparison, inputs, composition, config, diagnostics)
+    _report_causes(comparison, material, composition, config, diagnostics)
+    _report_version(config, composition.news, diagnostics)
+    _report_unused(composition.news, diagnostics)
     stale = bool(diagnostics.failed)
     return Report(
         good=not stale,
@@ -176,22 +362,25 @@ def compose_anew(config: Config, diagnostics: Diagnostics) -> Composition:
     return compose(config, _prepare(config, gather(config, diagnostics), diagnostics), diagnostics)
 
 
-def _compose_unless_current(config: Config, diagnostics: Diagnostics) -> tuple[Inputs, Known, Composition | None]:
+def _compose_unless_current(
+    config: Config, diagnostics: Diagnostics, *, settled: bool = False
+) -> tuple[Material, Composition | None]:
     """Read the input; when the record says that the output and the lock stand for it, that is all.
 
-    A strict run asks again for warnings that the last one had.
+    A strict run asks again for warnings that the last one had, and one that is to be `settled` for what was wrong with
+    version or approvals.
     """
     inputs = gather(config, diagnostics)
     known = written_by_us(config.out, shown(config.out), diagnostics)
     if not config.force:
         refuse_strangers(config.out, shown(config.out), known, diagnostics)
     _refuse_missing_lock(config, inputs, known, diagnostics)
-    material = _prepare(config, inputs, diagnostics)
+    material = _prepare(config, inputs, diagnostics, known)
     expected = _record(inputs.lock or "", known, material)
-    good = material.warned == _GOOD or not config.strict
+    good = (material.warned == _GOOD or not config.strict) and (material.settled == _GOOD or not settled)
     if good and read_record(config.out) == expected and untouched(config.out, known):
-        return inputs, known, None
-    return inputs, known, compose(config, material, diagnostics)
+        return material, None
+    return material, compose(config, material, diagnostics)
 
 
 def _refuse_missing_lock(config: Config, inputs: Inputs, known: Known, diagnostics: Diagnostics) -> None:
@@ -205,6 +394,7 @@ def _refuse_missing_lock(config: Config, inputs: Inputs, known: Known, diagnosti
         )
 
 
+_NOTHING: Known = {}
 _GOOD, _WARNED = "none", "some"
 
 
@@ -213,12 +403,13 @@ def _record(lock: str, manifest: Known, material: Material) -> dict[str, str]:
     return material.prints | {
         "document": material.validated,
         "warnings": material.warned,
+        "release": material.settled,
         "lock": digest(lock.encode("utf-8")),
         "manifest": digest(format_manifest(manifest)),
     }
 
 
-def _prepare(config: Config, inputs: Inputs, diagnostics: Diagnostics) -> Material:
+def _prepare(config: Config, inputs: Inputs, diagnostics: Diagnostics, known: Known = _NOTHING) -> Material:
     """Read what was gathered; raises `SpecificationError` when that, or anything before it, found an error."""
     pages, fragments = read(inputs.files, diagnostics)
     diagnostics.texts.update((page.path, page.text) for page in pages)
@@ -228,12 +419,14 @@ def _prepare(config: Config, inputs: Inputs, diagnostics: Diagnostics) -> Materi
     record = read_record(config.out)
     return Material(
         inputs=inputs,
+        known=known,
         pages=pages,
         fragments=fragments,
         lock=lock,
         prints=fingerprints(config, inputs, pages, fragments),
         validated=record.get("document", ""),
         warned=record.get("warnings", ""),
+        settled=record.get("release", ""),
     )
 
 
@@ -256,12 +449,40 @@ def compose(config: Config, material: Material, diagnostics: Diagnostics) -> Com
     """The pure core: what was read in, every file and the lock out. Raises `SpecificationError`."""
     decided = _decide(config, material, diagnostics)
     api = decided.api
-    side, files = _render(config, material.inputs, decided, diagnostics)
+    side, news, files = _render(config, material.inputs, decided, diagnostics)
     diagnostics.check()
     warned = _WARNED if any(entry.severity is Severity.WARNING for entry in diagnostics.entries) else _GOOD
-    record = _record(decided.lock, manifest_of(files), replace(material, validated=decided.validated, warned=warned))
+    settled = _GOOD if _is_settled(config, news) else _WARNED
+    given = replace(material, validated=decided.validated, warned=warned, settled=settled)
+    record = _record(decided.lock, manifest_of(files), given)
     summary = f"{len(material.pages)} pages, {len(api.operations)} operations, {len(api.schemas)} models."
-    return Composition(files=files, lock=decided.lock, record=record, summary=summary, side=side)
+    return Composition(files=files, lock=decided.lock, record=record, summary=summary, side=side, news=news)
+
+
+def _is_settled(config: Config, news: News) -> bool:
+    from .changes.versions import is_lower
+
+    return not news.unused and not (news.comparison and is_lower(config.version, news.comparison.suggested))
+
+
+def _news(inputs: Inputs, side: Side, diagnostics: Diagnostics) -> News:
+    """What is different from the last release."""
+    from .changes.changelog import entry_of, first_entry
+    from .changes.report import compare as differences
+    from .changes.snapshot import parse_snapshot
+    from .settings.approvals import parse_approvals
+
+    approvals = parse_approvals(inputs.approved[1], inputs.approved[0], diagnostics) if inputs.approved else ()
+    snapshot = parse_snapshot(inputs.released[1], inputs.released[0], diagnostics) if inputs.released else None
+    if snapshot is None:
+        return News(approvals=approvals, entries=(first_entry(),))
+    found = replace(
+        differences(snapshot.side, side),
+        released=snapshot.version,
+        approved=frozenset(one.fingerprint for one in approvals),
+    )
+    entry = (entry_of(found, snapshot.side, side),) if found.changes else ()
+    return News(snapshot=snapshot, comparison=found, approvals=approvals, entries=(*entry, *snapshot.entries))
 
 
 def _decide(config: Config, material: Material, diagnostics: Diagnostics, *, proven: bool = True) -> _Decided:
@@ -360,6 +581,7 @@ def state(config: Config, diagnostics: Diagnostics, *, beside: Path | None = Non
     material = _prepare(config, inputs, diagnostics)
     decided = _decide(config, material, diagnostics, proven=False)
     package = _lowered(config, decided, diagnostics)
+    diagnostics.check()
     index = lower_index(package, client_calls(package, ()), views(()), decided.api.left_out)
     return _side(decided.specification, index, diagnostics)
 
@@ -411,7 +633,7 @@ def _lowered(config: Config, decided: _Decided, diagnostics: Diagnostics) -> Pac
     from .python.package import lower
 
     api = decided.api
-    package = lower(
+    return lower(
         api,
         decided.placement,
         decided.table,
@@ -427,8 +649,6 @@ def _lowered(config: Config, decided: _Decided, diagnostics: Diagnostics) -> Pac
         testing=config.testing,
         docs=config.docs or ("operation" if len(api.operations) < LARGE else "resource"),
     )
-    diagnostics.check()
-    return package
 
 
 def _locator(diagnostics: Diagnostics) -> Callable[[Origin], str]:
@@ -439,7 +659,7 @@ def _locator(diagnostics: Diagnostics) -> Callable[[Origin], str]:
 
 def _render(
     config: Config, inputs: Inputs, decided: _Decided, diagnostics: Diagnostics
-) -> tuple[Side, tuple[File, ...]]:
+) -> tuple[Side, News, tuple[File, ...]]:
     from .docs.site import lower_docs
     from .output.formatter import check_format, format_files
     from .output.links import check_links
@@ -447,8 +667,9 @@ def _render(
     from .output.renderer import render
     from .output.verifier import verify
 
-    check_format({each.path: each.content for each in decided.extensions}, diagnostics)
     package = _lowered(config, decided, diagnostics)
+    check_format({each.path: each.content for each in decided.extensions}, diagnostics)
+    diagnostics.check()
     site = lower_docs(
         package,
         decided.api,
@@ -461,39 +682,58 @@ def _render(
         diagnostics=diagnostics,
     )
     diagnostics.check()
+    side = _side(decided.specification, site.index, diagnostics)
+    news = _news(inputs, side, diagnostics)
+    diagnostics.check()
+    site = replace(site, changelog=news.entries)
     copies = [*(copy.path for copy in package.copies), *(example.path for example in site.examples)]
     files = format_files((*render(package), *render_docs(site)), diagnostics, copies=copies)
     diagnostics.check()
     check_links(site, files, diagnostics)
     verify(files, package, diagnostics)
-    return _side(decided.specification, site.index, diagnostics), files
+    return side, news, files
 
 
 def _report_causes(
-    comparison: Comparison, inputs: Inputs, composition: Composition, config: Config, diagnostics: Diagnostics
+    comparison: Comparison, material: Material, composition: Composition, config: Config, diagnostics: Diagnostics
 ) -> None:
-    """Add a finding for each file that is not as it should be, with the cause."""
-    refuse_edits(comparison, shown(config.out), diagnostics)
+    """Add a finding for each cause why the package is not what the input gives."""
+    from .output.causes import Causes, report_causes
+
     _refuse_obstacles(comparison, config, composition, diagnostics)
-    blocked = tuple(path for path, _ in comparison.obstacles)
-    told = {*comparison.edited, *comparison.foreign, *blocked}
-    causes = [(path, "this generated file is missing") for path in comparison.missing]
-    causes += [(path, "this file is stale: nothing in the input gives it any more") for path in comparison.stale]
-    changed, new = "the input or the generator has changed since this file was written", "this file is not written yet"
-    causes += [(file.path, changed if (config.out / file.path).exists() else new) for file in comparison.changed]
-    for path, message in causes:
-        if path not in told and not path.startswith(tuple(f"{folder}/" for folder in blocked)):
-            told.add(path)
-            diagnostics.error(
-                "out-of-date",
-                message,
-                Origin(page=f"{shown(config.out)}/{path}"),
-                help="run `generate` and commit what it writes",
-            )
-    if inputs.lock != composition.lock:
-        diagnostics.error(
-            "out-of-date",
-            "the lock is not what the input gives",
-            Origin(page=inputs.lock_path),
-            help="run `generate` and commit what it writes",
-        )
+    lock = material.inputs.lock or ""
+    record = read_record(config.out)
+    own = record.get("manifest") == digest(format_manifest(material.known))
+    report_causes(
+        comparison,
+        Causes(
+            out=shown(config.out),
+            lock=material.inputs.lock_path,
+            inputs=_changed_inputs(record, material.prints) if own else None,
+            lock_differs=lock != composition.lock,
+            lock_edited=own and record.get("lock") != digest(lock.encode("utf-8")),
+        ),
+        diagnostics,
+    )
+
+
+def _changed_inputs(record: Mapping[str, str], prints: Mapping[str, str]) -> tuple[str, ...]:
+    """What has changed since the run that wrote the package, as the beginnings of sentences."""
+    found = []
+    for key in sorted({*record, *prints}):
+        file = file_of(key)
+        if record.get(key) == prints.get(key) or not (file or key in _CAUSES):
+            continue
+        if not file:
+            found.append(_CAUSES[key])
+        else:
+            found.append(f"{file} {'is new' if key not in record else 'is gone' if key not in prints else 'changed'}")
+    return tuple(found)
+
+
+_CAUSES = {
+    "configuration": "the configuration changed",
+    "generator": "the generator changed",
+    "templates": "the templates changed",
+}
+"""Entries of the record that are about no file, and what a difference means."""

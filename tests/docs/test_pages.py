@@ -331,6 +331,9 @@ def test_the_index_lists_every_operation_and_field() -> None:
         "type": "str",
         "required": False,
         "read_only": True,
+        "annotation": "str | None",
+        "default": "None",
+        "facts": {"format": "objectId"},
     }
 
 

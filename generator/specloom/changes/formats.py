@@ -48,13 +48,13 @@ def text(comparison: Comparison, *, most: int | None = None, least: Level = Leve
     return lines
 
 
-def summary(comparison: Comparison) -> str:
-    """What the lines do not say: texts, approvals, the version."""
+def summary(comparison: Comparison, *, version: bool = True) -> str:
+    """What the lines do not say: texts, approvals, and the version when that is asked for."""
     words = sum(one.docs for one in comparison.changes)
     parts = [f"{words} text{'s' if words > 1 else ''} changed."] if words else []
     known = sum(one.fingerprint in comparison.approved for one in comparison.changes)
     parts += [f"{known} approved change{'s' if known > 1 else ''}."] if known else []
-    if comparison.suggested and comparison.suggested != comparison.released:
+    if version and comparison.suggested and comparison.suggested != comparison.released:
         parts.append(f"Suggested version: {comparison.suggested} ({comparison.released} is released)")
     return " ".join(parts)
 

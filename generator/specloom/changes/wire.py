@@ -156,9 +156,9 @@ class _Differ:
     def run(self) -> list[WireChange]:
         pairs, went, came = matched(self._old_side, self._new_side)
         for route in went:
-            self._whole("operation-removed", route.key, f"{route.key} removed", old=route)
+            self._whole("operation-removed", route.key, "removed", old=route)
         for route in came:
-            self._whole("operation-added", route.key, f"{route.key} added", new=route)
+            self._whole("operation-added", route.key, "added", new=route)
         for old, new in pairs:
             self._operation(old, new)
         self._shared("security", pairs, self._security)
