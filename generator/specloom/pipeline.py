@@ -73,6 +73,23 @@ class Material:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Decided:
+    """What is to be written, and what everything in it is called."""
+
+    specification: Specification
+    api: Api
+    placement: Placement
+    table: NameTable
+    sdk: SdkConfig
+    """The rules, by the keys of this run."""
+    extensions: tuple[Extension, ...]
+    lock: str
+    """Text of the lock after the run."""
+    validated: str
+    """Fingerprint of the document, when the validator had nothing to say."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Composition:
     """What the input gives: all files and the lock, in memory."""
 
@@ -235,6 +252,18 @@ def _prepare(config: Config, inputs: Inputs, diagnostics: Diagnostics) -> Materi
 
 def compose(config: Config, material: Material, diagnostics: Diagnostics) -> Composition:
     """The pure core: what was read in, every file and the lock out. Raises `SpecificationError`."""
+    decided = decide(config, material, diagnostics)
+    files = _render(config, material, decided, diagnostics)
+    diagnostics.check()
+    warned = _WARNED if any(entry.severity is Severity.WARNING for entry in diagnostics.entries) else _GOOD
+    record = _record(decided.lock, manifest_of(files), replace(material, validated=decided.validated, warned=warned))
+    api = decided.api
+    summary = f"{len(material.pages)} pages, {len(api.operations)} operations, {len(api.schemas)} models."
+    return Composition(files=files, lock=decided.lock, record=record, summary=summary)
+
+
+def decide(config: Config, material: Material, diagnostics: Diagnostics) -> Decided:
+    """All that is to be written, before it has a form. Raises `SpecificationError`."""
     from .build.build import build
     from .build.selection import selected
     from .extensions.read import read_extensions
@@ -292,20 +321,24 @@ def compose(config: Config, material: Material, diagnostics: Diagnostics) -> Com
     table = name(api, placement, sdk, named, diagnostics, inputs.lock_path)
     diagnostics.check()
     report_idle(api, placement, sdk, table, named, placing, diagnostics)
-    files = _render(config, inputs, specification, api, placement, table, sdk, extensions, diagnostics)
     diagnostics.check()
-    text = format_lock(
-        table=table,
-        placement=placement,
+    return Decided(
+        specification=specification,
         api=api,
-        components=pins(merged, lock.components),
-        slots=slots(specification.document),
-        moved={**remembered(moves, (text for _, text in inputs.overlays)), **rules.moved},
+        placement=placement,
+        table=table,
+        sdk=sdk,
+        extensions=extensions,
+        lock=format_lock(
+            table=table,
+            placement=placement,
+            api=api,
+            components=pins(merged, lock.components),
+            slots=slots(specification.document),
+            moved={**remembered(moves, (text for _, text in inputs.overlays)), **rules.moved},
+        ),
+        validated=validated,
     )
-    warned = _WARNED if any(entry.severity is Severity.WARNING for entry in diagnostics.entries) else _GOOD
-    record = _record(text, manifest_of(files), replace(material, validated=validated, warned=warned))
-    summary = f"{len(material.pages)} pages, {len(api.operations)} operations, {len(api.schemas)} models."
-    return Composition(files=files, lock=text, record=record, summary=summary)
 
 
 def _settings(inputs: Inputs, diagnostics: Diagnostics) -> SdkConfig:
@@ -336,20 +369,10 @@ def _validated(specification: Specification, known: str, diagnostics: Diagnostic
     return value if len(diagnostics.entries) == before else ""
 
 
-def _render(
-    config: Config,
-    inputs: Inputs,
-    specification: Specification,
-    api: Api,
-    placement: Placement,
-    table: NameTable,
-    sdk: SdkConfig,
-    extensions: tuple[Extension, ...],
-    diagnostics: Diagnostics,
-) -> tuple[File, ...]:
+def _render(config: Config, material: Material, decided: Decided, diagnostics: Diagnostics) -> tuple[File, ...]:
     from .docs.site import lower_docs
     from .features import FEATURES
-    from .input.position import place as position
+    from .input.places import placing
     from .output.formatter import check_format, format_files
     from .output.links import check_links
     from .output.pages import render_docs
@@ -357,12 +380,11 @@ def _render(
     from .output.verifier import verify
     from .python.package import lower
 
-    def locate(origin: Origin) -> str:
-        return f"{origin.page}:{position(origin, diagnostics.texts)[0]}"
-
+    inputs, api, table, sdk = material.inputs, decided.api, decided.table, decided.sdk
+    locate = placing(material.fragments)
     package = lower(
         api,
-        placement,
+        decided.placement,
         table,
         sdk,
         package=config.package,
@@ -370,18 +392,18 @@ def _render(
         version=config.version,
         title=config.title or api.title,
         locate=locate,
-        extensions=extensions,
+        extensions=decided.extensions,
         features=FEATURES,
         diagnostics=diagnostics,
         testing=config.testing,
         docs=config.docs or ("operation" if len(api.operations) < LARGE else "resource"),
     )
-    check_format({each.path: each.content for each in extensions}, diagnostics)
+    check_format({each.path: each.content for each in decided.extensions}, diagnostics)
     diagnostics.check()
     site = lower_docs(
         package,
         api,
-        specification,
+        decided.specification,
         table,
         sdk,
         locate=locate,
