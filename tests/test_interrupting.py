@@ -127,6 +127,7 @@ def test_fifty_kills_while_files_are_replaced_end_whole_whatever_the_next_input(
     assert mixed > 20  # or this test would show nothing
 
 
+@pytest.mark.slow
 def test_the_lock_and_the_package_belong_together_after_a_recovery(packages: Packages, tmp_path: Path) -> None:
     steps = list(packages.replacing)[::9]
     packages.broken("die", steps, tmp_path)
@@ -193,6 +194,7 @@ def test_a_full_disk_leaves_the_old_package_whole(packages: Packages, tmp_path: 
     assert ends.count(9) > len(ends) / 3
 
 
+@pytest.mark.slow
 def test_when_not_even_undoing_is_possible_the_next_run_does_it(packages: Packages, tmp_path: Path) -> None:
     steps = list(packages.replacing)[::8]
     assert packages.broken("full for good", steps, tmp_path) == [9] * len(steps)
@@ -208,6 +210,7 @@ def test_the_error_says_when_files_are_left_mixed(packages: Packages, tmp_path: 
     assert "No space left on device; some files are new and some old, which the next `generate` puts right" in errors
 
 
+@pytest.mark.slow
 def test_a_second_run_waits_and_says_for_whom(packages: Packages, tmp_path: Path) -> None:
     folder = packages.copy("old", tmp_path / "it")
     first = started("wait", packages.replacing[10], folder, "new")
@@ -243,6 +246,7 @@ def test_an_edit_after_an_interruption_is_not_lost(packages: Packages, tmp_path:
         assert (folder / "out" / "src" / "a.py").read_text() == "mine"
 
 
+@pytest.mark.slow
 def test_what_can_neither_be_completed_nor_undone_is_an_error(packages: Packages, tmp_path: Path) -> None:
     middle = packages.replacing[len(packages.replacing) // 2]
     packages.broken("die", [middle], tmp_path)

@@ -108,6 +108,7 @@ def test_guides_and_scripts_of_people_go_in_as_they_stand(tmp_path: Path) -> Non
     assert "How pets are fed." in (out / "docs/llms-full.txt").read_text(encoding="utf-8")
 
 
+@pytest.mark.slow
 def test_a_changed_guide_is_noticed(tmp_path: Path) -> None:
     lay_out(tmp_path, {"pets.json": json_of(BASE), "guides/feeding.md": GUIDE})
     assert generate(tmp_path).code == 0

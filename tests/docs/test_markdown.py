@@ -156,6 +156,7 @@ HOSTILE_PARTS = st.sampled_from(
 )
 
 
+@pytest.mark.slow
 @settings(deadline=None)
 @given(st.lists(st.text(max_size=8) | HOSTILE_PARTS, max_size=8).map("".join))
 def test_a_label_is_text_in_html_and_one_scalar_in_yaml(text: str) -> None:
@@ -206,6 +207,7 @@ def test_a_reader_sees_the_words_that_were_published_and_no_element_but_ours(tex
     assert words(STOCK.parse(shown)) == published_words(text)
 
 
+@pytest.mark.slow
 @given(st.lists(MARKUP, max_size=40).map("".join))
 @settings(max_examples=200, deadline=None)
 def test_plain_text_is_words_and_nothing_else(text: str) -> None:

@@ -273,6 +273,7 @@ DOCUMENTS = st.recursive(
 )
 
 
+@pytest.mark.slow
 @pytest.mark.row("#46")
 @settings(max_examples=150, deadline=None)
 @given(TREES)
@@ -283,6 +284,7 @@ def test_what_was_built_is_built_again_from_what_is_read(tree: Any) -> None:
     assert wire(to_python(documents)) == documents
 
 
+@pytest.mark.slow
 @pytest.mark.row("#46")
 @settings(max_examples=150, deadline=None)
 @given(DOCUMENTS)

@@ -125,6 +125,7 @@ def read_to_the_end(document: dict[str, Any]) -> Diagnostics:
     return diagnostics
 
 
+@pytest.mark.slow
 def test_each_schema_is_validated_once() -> None:
     """The validator, as it comes, follows each reference from each schema again."""
     profile = cProfile.Profile()
@@ -161,6 +162,7 @@ def test_what_all_of_repeats_has_limits_that_are_named(
     assert [(entry.code, entry.message) for entry in found] == [("too-large", words)]
 
 
+@pytest.mark.slow
 def test_many_findings_are_counted(tmp_path: Path) -> None:
     """Text is for people, who read the first; programs get all."""
     outcome = made(shapes.faults(1000), tmp_path)

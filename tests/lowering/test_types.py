@@ -67,6 +67,7 @@ TYPES: st.SearchStrategy[Type] = st.recursive(
 DEFINED = st.sets(st.sampled_from(["Pet", "Owner", "Mapping", "date", "str", "_Mapping", "Any", "Literal", "list"]))
 
 
+@pytest.mark.slow
 @given(TYPES, TYPES, TYPES)
 def test_unions_are_flat_and_hold_each_arm_once(a: Type, b: Type, c: Type) -> None:
     whole = union(a, b, c)
@@ -118,6 +119,7 @@ def test_a_list_is_told_from_what_may_be_something_else(type_: Type, item: Type 
     assert is_list(type_) is (item is not None)
 
 
+@pytest.mark.slow
 @given(TYPES, DEFINED)
 def test_text_is_an_expression_of_the_names_that_it_needs(type_: Type, defined: set[str]) -> None:
     names = local_names(HERE, defined, named_in(type_))
@@ -145,6 +147,7 @@ def test_no_name_of_a_module_stands_for_two_things(types: list[Type], defined: s
     assert all(names[name] == name.name for name in used if name.module in (HERE, ""))
 
 
+@pytest.mark.slow
 @given(st.lists(TYPES, min_size=1, max_size=4), DEFINED)
 def test_everything_that_is_named_is_imported(types: list[Type], defined: set[str]) -> None:
     used = set(named_in(*types))

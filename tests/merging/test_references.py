@@ -137,6 +137,7 @@ def test_loops() -> None:
     assert [found[1] for found in findings({"components": {"parameters": parameters}})] == ["reference-loop"]
 
 
+@pytest.mark.slow
 def test_recursion_and_long_chains_are_no_loops() -> None:
     chain: dict[str, Json] = {f"C{index}": {"allOf": [ref(f"C{index + 1}")]} for index in range(1500)}
     chain["C1500"] = {"properties": {"parent": ref("C0"), "self": {"anyOf": [ref("C1500"), STRING]}}}

@@ -7,7 +7,7 @@ import re
 from collections import Counter
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from specloom.ir import Api
 from specloom.naming.methods import LIMIT
@@ -80,8 +80,12 @@ def test_the_order_of_operations_changes_no_method(source: Api, seed: int) -> No
     assert run(reordered(source, seed))[0].methods == run(source)[0].methods
 
 
+LONG = "find" + 5 * "Aaaaaaaaaaaaaaaaa"
+
+
 @settings(max_examples=60, deadline=None)
 @given(apis(), apis())
+@example(api(operation("GET /pet/{id}", LONG, page="Shop", tags=("pets",)), title="Shop"), api(title="Shop"))
 def test_a_method_once_named_stays(source: Api, more: Api) -> None:
     table, placement = run(source)
     known = {each.key for each in source.operations}

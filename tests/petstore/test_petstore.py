@@ -112,6 +112,7 @@ def test_without_a_fake_server_there_is_no_trace_of_one(small: Made, whole: Made
     assert not (small.source / "petstore" / "testing").exists()
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", ["small", "whole"])
 def test_every_import_leads_somewhere(name: str, request: pytest.FixtureRequest) -> None:
     """Those for type checkers too, which nothing else would notice."""

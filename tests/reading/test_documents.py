@@ -42,6 +42,7 @@ def of_yaml(text: str) -> Json:
     return parsed.value
 
 
+@pytest.mark.slow
 @settings(max_examples=80, deadline=None)
 @given(documents)
 def test_json_round_trip(document: Json) -> None:

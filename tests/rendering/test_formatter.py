@@ -79,6 +79,7 @@ def wide() -> dict[str, Any]:
     return properties
 
 
+@pytest.mark.slow
 def test_what_comes_out_is_a_fixed_point_of_black() -> None:
     properties = wide()
     pet = {"type": "object", "properties": properties, "required": sorted(properties)[::3]}

@@ -431,6 +431,7 @@ def test_closing_ends_calls_in_flight(wire: Start) -> None:  # K12
     assert "closed meanwhile" in str(caught[0])
 
 
+@pytest.mark.slow
 def test_forgotten_clients_leave_no_files_open(wire: Start) -> None:  # K13 K14
     server = wire(answer())
 

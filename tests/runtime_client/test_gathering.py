@@ -115,7 +115,7 @@ def test_the_first_error_ends_the_rest(form: Callable[[Any], Any]) -> None:
     assert crowd.now == 0
     assert crowd.begun < 10
     del calls
-    gc.collect()  # a coroutine that was never awaited would be a warning, and warnings are errors here
+    gc.collect(1)  # a coroutine that was never awaited would be a warning, and warnings are errors here
 
 
 def test_a_generator_makes_no_more_after_an_error() -> None:
@@ -173,7 +173,7 @@ def test_a_cancellation_reaches_all() -> None:
 
     asyncio.run(main())
     assert crowd.begun == 10
-    gc.collect()
+    gc.collect(1)
 
 
 async def _gathering(calls: Any) -> list[Any]:
@@ -194,10 +194,10 @@ def test_an_error_of_the_generator_itself_is_raised() -> None:
 def test_a_limit_below_one_is_refused(limit: int) -> None:
     with pytest.raises(ValueError, match="at least 1"):
         gathered([Crowd().one(1)], limit=limit)
-    gc.collect()
+    gc.collect(1)
 
 
 def test_what_cannot_be_awaited_is_told() -> None:
     with pytest.raises(TypeError, match="number 1 is a int, and nothing to wait for"):
         gathered([Crowd().one(1), 5, Crowd().one(2)], limit=1)
-    gc.collect()
+    gc.collect(1)

@@ -118,6 +118,7 @@ def test_queries_that_mean_nothing(value: Any) -> None:
         query_of((Query("a"),), {"a": value}, None)
 
 
+@pytest.mark.slow
 @given(
     st.text(st.characters(exclude_categories=["Cs"]), min_size=1).filter(
         lambda text: not text.isspace() and text not in {".", ".."}

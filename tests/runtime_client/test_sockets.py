@@ -84,6 +84,7 @@ def test_families_take_turns() -> None:
     assert list(pool_async._by_turns(found)) == [(*six, 0), (*four, 0), (*six, 1), (*six, 2)]
 
 
+@pytest.mark.slow
 def test_a_call_that_is_given_up_leaves_no_socket(monkeypatch: pytest.MonkeyPatch) -> None:
     made: list[socket.socket] = []
     begun = asyncio.Event()

@@ -112,6 +112,7 @@ def test_every_documented_error(status: int, pages_testing: ModuleType, oracle: 
             assert json.loads(answer.content or b"{}") is not None
 
 
+@pytest.mark.slow
 def test_three_batches_of_a_retry(pages_testing: ModuleType) -> None:
     """The script that the fake was wished for."""
     fake = pages_testing.FAKE()

@@ -69,6 +69,7 @@ def lives(connection: http.client.HTTPConnection) -> None:
     assert ask(connection, "GET", "/things") == (204, None)
 
 
+@pytest.mark.slow
 def test_the_package_serves(shop_testing: ModuleType, tmp_path: Path) -> None:
     path = str(source(shop_testing))
     with running("shop_faked.testing", "--port", "0", folder=tmp_path, path=path) as connection:
@@ -117,6 +118,7 @@ def test_a_port_in_use_is_one_line(shop_testing: ModuleType, capsys: pytest.Capt
     )
 
 
+@pytest.mark.slow
 def test_a_port_in_use_ends_the_process(shop_testing: ModuleType, tmp_path: Path) -> None:
     with socket.create_server(("127.0.0.1", 0)) as taken:
         port = taken.getsockname()[1]

@@ -35,6 +35,7 @@ _SCHEMAS = st.recursive(
 )
 
 
+@pytest.mark.slow
 @settings(max_examples=150, deadline=None)
 @given(_SCHEMAS)
 def test_what_is_plain_is_accepted(schema: Any) -> None:

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from ..python.catalogue import anchor_of, snake
+from ..python.catalogue import snake
 from ..python.codemodel import Argument, Method, ModelClass, ModelField, ModelModule, Resource
 from ..python.types import Type
+from ..text.markdown.plain import anchor_name
 from ..text.prose import first_paragraph
 from .docmodel import Link
 from .links import ERRORS, DocsLinks, relative
@@ -68,7 +69,7 @@ def module_page(module: ModelModule) -> tuple[CompactModel, ...]:
     """The models of a module, sorted by name."""
     return tuple(
         CompactModel(
-            anchor=anchor_of(snake(model.name)),
+            anchor=anchor_name(snake(model.name)),
             name=model.name,
             description=model.description,
             deprecated=isinstance(model, ModelClass) and model.deprecated,
@@ -84,7 +85,7 @@ def _operation(links: DocsLinks, method: Method, here: str) -> CompactOperation:
     if method.body is not None and not method.body_fields:
         arguments = (*arguments, method.body)
     return CompactOperation(
-        anchor=anchor_of(method.name),
+        anchor=anchor_name(method.name),
         call=method.call,
         key=method.key,
         signatures=(short(method), *(short_companion(method, one) for one in method.companions)),

@@ -7,9 +7,10 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from ..extensions.model import Extension, ExtensionClass, Member, MemberKind
 from ..python.codemodel import Mixin, Package, Resource
+from ..text.markdown.plain import anchor_name
 from ..text.prose import first_paragraph
 from .docmodel import Entry, ExtensionPage, Link, NameRow
-from .links import relative, slug, trail
+from .links import relative, trail
 
 FOLDER = "extensions"
 _TITLE = re.compile(r"(Args|Attributes|Raises|Returns|Yields):$")
@@ -51,7 +52,7 @@ def members_of(mixin: Mixin | None, here: str) -> tuple[Entry, ...]:
 def result_link(name: str, here: str) -> Link:
     """A link to the class `module.Class`."""
     module, _, text = name.partition(".")
-    return Link(text=text, href=f"{relative(_path(module), here)}#{slug(text)}")
+    return Link(text=text, href=f"{relative(_path(module), here)}#{anchor_name(text)}")
 
 
 def _path(module: str) -> str:
@@ -72,7 +73,7 @@ def _entries(mixin: Mixin, here: str, before: str) -> Iterator[Entry]:
 
 def _page(package: str, extension: Extension, owners: Mapping[tuple[str, str], str]) -> ExtensionPage:
     path = _path(extension.name)
-    rows = [_row(member, member.name, member.signature, slug(member.name)) for member in extension.members]
+    rows = [_row(member, member.name, member.signature, anchor_name(member.name)) for member in extension.members]
     classes = [
         row
         for each in extension.classes
@@ -93,7 +94,7 @@ def _page(package: str, extension: Extension, owners: Mapping[tuple[str, str], s
 def _class(each: ExtensionClass, called: str) -> Iterator[NameRow]:
     yield NameRow(
         name=each.name,
-        anchor=slug(each.name),
+        anchor=anchor_name(each.name),
         source=each.signature or f"class {each.name}",
         callable=bool(each.signature),
         description=words(each.docstring),
@@ -115,7 +116,7 @@ def _row(member: Member, name: str, signature: str, anchor: str) -> NameRow:
 
 
 def _anchor(owner: ExtensionClass, member: Member) -> str:
-    return slug(f"{owner.name} {member.name}")
+    return anchor_name(f"{owner.name} {member.name}")
 
 
 def words(docstring: str) -> str:

@@ -8,9 +8,9 @@ from collections.abc import Collection, Iterator, Sequence
 
 from ..diagnostics import Diagnostics, Origin
 from ..source import Handwritten
+from ..text.markdown.plain import anchor_name
 from ..text.prose import sentences
 from .docmodel import Example, Page
-from .links import slug
 
 FOLDER = "guides"
 _NAME = re.compile(r"[a-z0-9][a-z0-9_-]{0,60}")
@@ -65,7 +65,7 @@ def examples(files: Sequence[Handwritten], diagnostics: Diagnostics) -> Iterator
                 name=file.name,
                 title=title.strip().rstrip("."),
                 description=rest.strip(),
-                anchor=slug(file.name),
+                anchor=anchor_name(file.name),
                 path=f"examples/{file.name}.py",
                 source=file.text.strip("\n"),
                 content=file.text.encode(),

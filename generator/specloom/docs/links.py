@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import posixpath
-import re
 from collections.abc import Mapping
 from functools import cached_property, lru_cache
 
@@ -117,8 +116,3 @@ def trail(here: str, *steps: tuple[str, str]) -> tuple[Step, ...]:
 def _with_anchor(target: str, here: str) -> str:
     page, _, anchor = target.partition("#")
     return relative(page, here) + (f"#{anchor}" if anchor else "")
-
-
-def slug(text: str) -> str:
-    """The name of an anchor; the filter `anchor` makes the same of the same text."""
-    return re.sub(r"[^a-z0-9]+", "-", text.lower()).strip("-")

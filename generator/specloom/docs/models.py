@@ -6,11 +6,12 @@ from collections.abc import Iterator, Mapping
 
 from ..python.codemodel import ModelAlias, ModelClass, ModelModule
 from ..python.types import Type, is_model
+from ..text.markdown.plain import anchor_name
 from .diagrams.drawing import figure
 from .diagrams.graph import Graph
 from .docmodel import Link, ModelPage, Step
 from .extensions import members_of
-from .links import MODELS, DocsLinks, slug, trail
+from .links import MODELS, DocsLinks, trail
 from .rows import Rows
 from .snippets import Snippets
 
@@ -89,7 +90,7 @@ def _trail(here: str, module: ModelModule) -> tuple[Step, ...]:
 
 def anchor_of(module: ModelModule) -> str:
     """Where the models of a module are listed."""
-    return slug(f"models {module.name}")
+    return anchor_name(f"models {module.name}")
 
 
 def _used_by(links: DocsLinks, model: ModelClass | ModelAlias) -> tuple[Link, ...]:

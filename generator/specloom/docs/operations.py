@@ -9,6 +9,7 @@ from dataclasses import replace
 from .. import ir
 from ..python.codemodel import Answer, ArgumentPlace, Companion, Method, Raised, Resource
 from ..source import Json
+from ..text.markdown.plain import anchor_name
 from .docmodel import (
     AnswerRow,
     CodeWords,
@@ -20,7 +21,7 @@ from .docmodel import (
     RowGroup,
 )
 from .extensions import result_link
-from .links import ERRORS, SURFACE, DocsLinks, relative, slug, trail
+from .links import ERRORS, SURFACE, DocsLinks, relative, trail
 from .passages import brief
 from .rows import Rows
 from .sampling import Sampler
@@ -91,10 +92,10 @@ def _file_name(file: Companion, rows: Companion | None) -> str:
 
 def _steps(resource: Resource, method: Method) -> Iterator[tuple[str, str]]:
     """The resource, and the group where it has several."""
-    yield resource.page_title, f"{SURFACE}#{slug(resource.attribute)}"
+    yield resource.page_title, f"{SURFACE}#{anchor_name(resource.attribute)}"
     for group in resource.groups:
         if group.title and method.name in group.methods:
-            yield group.title, f"{SURFACE}#{slug(f'{resource.attribute} {group.title}')}"
+            yield group.title, f"{SURFACE}#{anchor_name(f'{resource.attribute} {group.title}')}"
 
 
 def _groups(links: DocsLinks, method: Method) -> Iterator[RowGroup]:
@@ -153,7 +154,7 @@ def _error(links: DocsLinks, here: str, raised: Raised) -> ErrorRow:
     return ErrorRow(
         status=raised.status,
         error_class=raised.error_class,
-        href=f"{relative(ERRORS, here)}#{slug(raised.error_class)}",
+        href=f"{relative(ERRORS, here)}#{anchor_name(raised.error_class)}",
         body=raised.body,
         lead=lead,
         more=more,

@@ -13,6 +13,7 @@ from ..python.codemodel import Method, ModelAlias, ModelClass, ModelModule, Pack
 from ..python.docstrings import header
 from ..settings.sdk import SdkConfig
 from ..source import Handwritten, Specification
+from ..text.markdown.plain import anchor_name
 from ..text.prose import first_paragraph
 from .clients import client_calls, views
 from .context import DocsContext
@@ -22,7 +23,7 @@ from .docmodel import Chapter, CodeRow, DocsSite, Entry, EntryGroup, ErrorClass,
 from .document_samples import with_samples
 from .extensions import calls_of, extension_entries
 from .index import lower_index
-from .links import ERRORS, INDEX, MODELS, DocsLinks, slug
+from .links import ERRORS, INDEX, MODELS, DocsLinks
 from .models import anchor_of, models_of
 from .registry import navigation, pages
 from .snippets import SERVER, sibling
@@ -118,7 +119,7 @@ def _resource_chapter(resource: Resource) -> Chapter:
     entries = {method.name: _entry(method) for method in sorted(resource.methods, key=lambda method: method.name)}
     return Chapter(
         title=resource.page_title,
-        anchor=slug(resource.attribute),
+        anchor=anchor_name(resource.attribute),
         attribute=resource.attribute,
         summary=resource.summary,
         source_text=resource.source_text,
@@ -127,7 +128,7 @@ def _resource_chapter(resource: Resource) -> Chapter:
         groups=tuple(
             EntryGroup(
                 title=group.title,
-                anchor=slug(f"{resource.attribute} {group.title}"),
+                anchor=anchor_name(f"{resource.attribute} {group.title}"),
                 entries=tuple(entries[name] for name in group.methods),
             )
             for group in resource.groups

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from ..diagnostics import Diagnostics
 from ..settings.kinds import ExtensionName
 from ..settings.sdk import SdkConfig
-from ..text.suggest import nearest
+from ..text.suggest import did_you_mean
 from .model import Extension, ExtensionClass, MemberKind
 
 _MAKER = "from_answer"
@@ -58,15 +58,16 @@ def _public(name: ExtensionName, diagnostics: Diagnostics) -> None:
 def _module(name: ExtensionName, extensions: Sequence[Extension], diagnostics: Diagnostics) -> Extension | None:
     found = next((each for each in extensions if each.name == name.module), None)
     if found is None:
-        near = nearest(name.module, [each.name for each in extensions])
-        help = f"did you mean `{near}.{name.name}`?" if near else f"put it into extensions/{name.module}.py"
+        otherwise = f"put it into extensions/{name.module}.py"
+        known = [each.name for each in extensions]
+        help = did_you_mean(name.module, known, otherwise, shown=lambda module: f"{module}.{name.name}")
         diagnostics.error("unknown-extension", f"there is no module `{name.module}`", name.origin, help=help)
     return found
 
 
 def _missing(name: ExtensionName, what: str, where: Extension, known: Sequence[str], diagnostics: Diagnostics) -> None:
-    near = nearest(name.name, known)
-    help = f"did you mean `{name.module}.{near}`?" if near else f"it has: {', '.join(known) or 'none'}"
+    otherwise = f"it has: {', '.join(known) or 'none'}"
+    help = did_you_mean(name.name, known, otherwise, shown=lambda member: f"{name.module}.{member}")
     diagnostics.error("unknown-extension", f"{where.path} has no {what} `{name.name}`", name.origin, help=help)
 
 

@@ -13,7 +13,7 @@ from ..diagnostics import Diagnostics, Origin, pointer_of
 from ..openapi.grammar import DATA, SECTION_OF, UNKNOWN, kind_at
 from ..openapi.pointers import MissingError, find, fragment_tokens
 from ..source import Fragment, Json
-from ..text.suggest import nearest
+from ..text.suggest import did_you_mean
 from . import walk
 from .walk import Form, Link
 
@@ -143,8 +143,8 @@ class Resolver:
     def _dangling(self, index: int, link: Link, text: str, origin: Origin) -> None:
         if link.form is Form.IMPLICIT:
             return
-        near = self._near(index, link, text)
-        message = f'no {_word(link.kind)} "{text}"' + (f"; did you mean `{near}`?" if near else "")
+        hint = self._hint(index, link, text)
+        message = f'no {_word(link.kind)} "{text}"' + (f"; {hint}" if hint else "")
         if link.form is Form.DYNAMIC:
             message = f"`$dynamicRef`: {message}"
         if link.form is Form.MAPPING:
@@ -154,10 +154,10 @@ class Resolver:
         else:
             self._lose("unresolved-ref", message, origin, "correct the reference, or publish what it names")
 
-    def _near(self, index: int, link: Link, text: str) -> str:
+    def _hint(self, index: int, link: Link, text: str) -> str:
         names = sorted(self._section(index, SECTION_OF.get(link.kind, "")))
         wanted = next((part for part in reversed(re.split("[/#]", unquote(text))) if part), "")
-        return nearest(wanted, names)
+        return did_you_mean(wanted, names)
 
     def _external(self, link: Link, text: str, origin: Origin) -> None:
         if link.form in (Form.MAPPING, Form.OPERATION):

@@ -54,8 +54,8 @@ _FORMER = {"input", "page", "file"}
 """Kinds of lines that earlier versions wrote, of three words; each run of those changed them."""
 _KEY_SIZE = {"module": 2, "resource": 2, "operation": 2, "model": 2, "argument": 4, "field": 3}
 """Kind that gives a name -> words of its stable key; the name is the word after them."""
-_NAME = re.compile(r"[A-Za-z][A-Za-z0-9_]{0,79}")
-_CALL = re.compile(r"[A-Za-z][A-Za-z0-9_]{0,79}\.[A-Za-z][A-Za-z0-9_]{0,79}")
+_NAME = re.compile(r"[A-Za-z][A-Za-z0-9_]*")
+_CALL = re.compile(rf"{_NAME.pattern}\.{_NAME.pattern}")
 _OURS, _BASE, _BETWEEN, _THEIRS = ("<<<<<<<", "|||||||", "=======", ">>>>>>>")
 """What a merge puts around the lines of either side, and of both as they were before."""
 

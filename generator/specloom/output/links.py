@@ -5,12 +5,13 @@ from __future__ import annotations
 import posixpath
 import re
 from collections.abc import Iterable
+from functools import partial
 
 from ..diagnostics import Diagnostics, Origin
 from ..docs.docmodel import DocsSite
 from ..python.codemodel import File
 from ..text.markdown.links import links, places
-from ..text.suggest import nearest
+from ..text.suggest import did_you_mean
 
 _OUTSIDE = re.compile(r"(?:https?|mailto):")
 
@@ -29,11 +30,9 @@ def check_links(site: DocsSite, files: Iterable[File], diagnostics: Diagnostics)
             found = posixpath.normpath(posixpath.join(posixpath.dirname(guide.path), page)) if page else guide.path
             place = Origin(page=guide.origin_text, line=link.line, column=link.column)
             if found not in known:
-                near = nearest(found, known)
-                shown = posixpath.relpath(near, posixpath.dirname(guide.path)) if near else ""
-                help = f"did you mean `{shown}`?" if shown else ""
+                start = posixpath.dirname(guide.path)
+                help = did_you_mean(found, known, shown=partial(posixpath.relpath, start=start))
                 diagnostics.error("broken-link", f"this link leads to no page: {target}", place, help=help)
             elif anchor and anchor not in (names := places(known[found].content.decode())):
-                near = nearest(anchor, names)
-                help = f"did you mean `#{near}`?" if near else ""
+                help = did_you_mean(anchor, names, shown="#{}".format)
                 diagnostics.error("broken-link", f"the page has no such place: {target}", place, help=help)

@@ -12,6 +12,7 @@ from .. import ir
 from ..diagnostics import Diagnostics, Origin
 from ..plan import SHARED, NameTable, Placement
 from ..settings.sdk import SdkConfig
+from ..text.markdown.plain import anchor_name
 from .annotations import Annotator, Named, Role, moment_of
 from .credentials import Credentials
 from .extensions import Extended
@@ -92,13 +93,13 @@ class Catalogue:
         resource, name = self.resource(operation), self.names.methods[operation.key]
         if self.docs == "operation":
             return f"operations/{resource}/{name}.md"
-        return f"operations/{resource}.md#{anchor_of(name)}" if self.docs == "resource" else "api.md"
+        return f"operations/{resource}.md#{anchor_name(name)}" if self.docs == "resource" else "api.md"
 
     def model_page(self, named: Named) -> str:
         """Where the docs tell of a model, below their folder."""
         if self.docs == "operation":
             return model_page(named.name)
-        return f"models/{named.module}.md#{anchor_of(snake(named.name))}" if self.docs == "resource" else "api.md"
+        return f"models/{named.module}.md#{anchor_name(snake(named.name))}" if self.docs == "resource" else "api.md"
 
     def annotate(self, type_: ir.Type, role: Role = Role.VIEW) -> Type:
         """The Python type of a value in a role."""
@@ -170,11 +171,6 @@ def _published_types(operation: ir.Operation) -> Iterator[ir.Type]:
             yield media.type
             if media.item_type is not None:
                 yield media.item_type
-
-
-def anchor_of(name: str) -> str:
-    """The anchor of a name in lower case, as the filter `anchor` makes it."""
-    return name.replace("_", "-").strip("-")
 
 
 def model_page(name: str) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import difflib
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 
 CUTOFF = 0.6
 """How much of a name must be right for it to be suggested, from 0 to 1."""
@@ -18,10 +18,12 @@ def nearest(wrong: str, known: Iterable[str]) -> str:
     return folded[close[0]] if close else ""
 
 
-def did_you_mean(wrong: str, known: Iterable[str], otherwise: str = "") -> str:
-    """A hint with the nearest known name, or `otherwise` when none is near."""
+def did_you_mean(
+    wrong: str, known: Iterable[str], otherwise: str = "", *, shown: Callable[[str], str] = lambda name: name
+) -> str:
+    """A hint with the nearest known name, `shown` as it is to be written, or `otherwise` when none is near."""
     near = nearest(wrong, known)
-    return f"did you mean `{near}`?" if near else otherwise
+    return f"did you mean `{shown(near)}`?" if near else otherwise
 
 
 def one_of(wrong: str, known: Iterable[str]) -> str:

@@ -86,7 +86,12 @@ def _longer_than_any_in(text: str, least: int) -> str:
 
 def anchor(name: str) -> str:
     """A place to link to, independent of how headings are turned into names."""
-    return f'<a id="{_IDENTIFIER.sub("-", name.lower()).strip("-")}"></a>'
+    return f'<a id="{anchor_name(name)}"></a>'
+
+
+def anchor_name(name: str) -> str:
+    """The part of an address behind `#` that leads to the place of this name."""
+    return _IDENTIFIER.sub("-", name.lower()).strip("-")
 
 
 def plain(text: str) -> str:
