@@ -277,6 +277,7 @@ def decide(config: Config, material: Material, diagnostics: Diagnostics) -> Deci
     from .naming.idle import report_idle
     from .naming.placement import place
     from .naming.respelling import respell
+    from .naming.splits import report_splits
     from .naming.table import name
     from .overlay.overlay import correct
     from .settings.expecting import check_expectations
@@ -296,7 +297,8 @@ def decide(config: Config, material: Material, diagnostics: Diagnostics) -> Deci
     moves = follow_operations(
         lock, merged, ((rule.key, rule.former, rule.origin) for rule in written.moved), diagnostics
     )
-    specification = correct(inputs.overlays, merged, diagnostics, moves.path)
+    published = follow_schemas(lock, merged, moves)
+    specification = correct(inputs.overlays, merged, diagnostics, moves.path, published.component)
     diagnostics.check()
     moves = follow_schemas(lock, specification, moves)
     rules = respell(written, lock, moves, merged, diagnostics)
@@ -321,6 +323,7 @@ def decide(config: Config, material: Material, diagnostics: Diagnostics) -> Deci
     table = name(api, placement, sdk, named, diagnostics, inputs.lock_path)
     diagnostics.check()
     report_idle(api, placement, sdk, table, named, placing, diagnostics)
+    report_splits(specification, api, placement, table, sdk, diagnostics)
     diagnostics.check()
     return Decided(
         specification=specification,
@@ -335,7 +338,7 @@ def decide(config: Config, material: Material, diagnostics: Diagnostics) -> Deci
             api=api,
             components=pins(merged, lock.components),
             slots=slots(specification.document),
-            moved={**remembered(moves, (text for _, text in inputs.overlays)), **rules.moved},
+            moved={**remembered(published, (text for _, text in inputs.overlays)), **rules.moved},
         ),
         validated=validated,
     )
