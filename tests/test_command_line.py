@@ -119,7 +119,7 @@ def test_two_names(project: Path) -> None:
     refused(
         generate(project),
         FINDINGS,
-        """specs.lock:4:1: error[two-names]: `pets.get` and `pets.every` are names of operation "GET /pets", given on two branches
+        """specs.lock:4:1: error[two-names]: operation "GET /pets" has 2 names: `pets.get` and `pets.every`
      4 | operation "GET /pets" pets.get get_pets
        | ^
   also: specs.lock:5:1: the other name

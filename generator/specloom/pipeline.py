@@ -5,8 +5,8 @@ from __future__ import annotations
 import contextlib
 import json
 import os
-from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -77,7 +77,7 @@ class Material:
     """What a run was given, read."""
 
     inputs: Inputs
-    known: Known
+    known: Known = field(default_factory=dict)
     """What the last run wrote."""
     pages: tuple[Page, ...]
     fragments: tuple[Fragment, ...]
@@ -89,8 +89,25 @@ class Material:
     """Fingerprint of the document that the last run here validated, if any."""
     warned: str
     """Whether the last run here had warnings, in the words of its record."""
-    settled: str
+    settled: str = ""
     """Whether version and approvals fitted what the last run here gave, likewise."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Decided:
+    """What is to be written, and what everything in it is called."""
+
+    specification: Specification
+    api: Api
+    placement: Placement
+    table: NameTable
+    sdk: SdkConfig
+    """The rules, by the keys of this run."""
+    extensions: tuple[Extension, ...]
+    lock: str
+    """Text of the lock after the run."""
+    validated: str
+    """Fingerprint of the document, when the validator had nothing to say."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -430,26 +447,11 @@ def _prepare(config: Config, inputs: Inputs, diagnostics: Diagnostics, known: Kn
     )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Decided:
-    """What the input means, and what everything is called."""
-
-    specification: Specification
-    api: Api
-    placement: Placement
-    table: NameTable
-    sdk: SdkConfig
-    extensions: tuple[Extension, ...]
-    validated: str
-    lock: str
-    """Text of the lock after this run."""
-
-
 def compose(config: Config, material: Material, diagnostics: Diagnostics) -> Composition:
     """The pure core: what was read in, every file and the lock out. Raises `SpecificationError`."""
-    decided = _decide(config, material, diagnostics)
+    decided = decide(config, material, diagnostics)
     api = decided.api
-    side, news, files = _render(config, material.inputs, decided, diagnostics)
+    side, news, files = _render(config, material, decided, diagnostics)
     diagnostics.check()
     warned = _WARNED if any(entry.severity is Severity.WARNING for entry in diagnostics.entries) else _GOOD
     settled = _GOOD if _is_settled(config, news) else _WARNED
@@ -485,8 +487,11 @@ def _news(inputs: Inputs, side: Side, diagnostics: Diagnostics) -> News:
     return News(snapshot=snapshot, comparison=found, approvals=approvals, entries=(*entry, *snapshot.entries))
 
 
-def _decide(config: Config, material: Material, diagnostics: Diagnostics, *, proven: bool = True) -> _Decided:
-    """From fragments to names; what is only to be compared need not be `proven`. Raises `SpecificationError`."""
+def decide(config: Config, material: Material, diagnostics: Diagnostics, *, proven: bool = True) -> Decided:
+    """All that is to be written, before it has a form. Raises `SpecificationError`.
+
+    What is only to be compared need not be `proven`.
+    """
     from .build.build import build
     from .build.selection import selected
     from .extensions.read import read_extensions
@@ -500,6 +505,7 @@ def _decide(config: Config, material: Material, diagnostics: Diagnostics, *, pro
     from .naming.idle import report_idle
     from .naming.placement import place
     from .naming.respelling import respell
+    from .naming.splits import report_splits
     from .naming.table import name
     from .overlay.overlay import correct
     from .settings.expecting import check_expectations
@@ -520,7 +526,8 @@ def _decide(config: Config, material: Material, diagnostics: Diagnostics, *, pro
     moves = follow_operations(
         lock, merged, ((rule.key, rule.former, rule.origin) for rule in written.moved), diagnostics
     )
-    specification = correct(inputs.overlays, merged, diagnostics, moves.path)
+    published = follow_schemas(lock, merged, moves)
+    specification = correct(inputs.overlays, merged, diagnostics, moves.path, published.component)
     diagnostics.check()
     moves = follow_schemas(lock, specification, moves)
     rules = respell(written, lock, moves, merged, diagnostics)
@@ -546,23 +553,24 @@ def _decide(config: Config, material: Material, diagnostics: Diagnostics, *, pro
     diagnostics.check()
     if proven:
         report_idle(api, placement, sdk, table, named, placing, diagnostics)
-    text = format_lock(
-        table=table,
-        placement=placement,
-        api=api,
-        components=pins(merged, lock.components),
-        slots=slots(specification.document),
-        moved={**remembered(moves, (text for _, text in inputs.overlays)), **rules.moved},
-    )
-    return _Decided(
+        report_splits(specification, api, placement, table, sdk, diagnostics)
+        diagnostics.check()
+    return Decided(
         specification=specification,
         api=api,
         placement=placement,
         table=table,
         sdk=sdk,
         extensions=extensions,
+        lock=format_lock(
+            table=table,
+            placement=placement,
+            api=api,
+            components=pins(merged, lock.components),
+            slots=slots(specification.document),
+            moved={**remembered(published, (text for _, text in inputs.overlays)), **rules.moved},
+        ),
         validated=validated,
-        lock=text,
     )
 
 
@@ -579,8 +587,8 @@ def state(config: Config, diagnostics: Diagnostics, *, beside: Path | None = Non
         other = gather(replace(config, specs=beside), diagnostics)
         inputs = replace(inputs, settings=other.settings, overlays=other.overlays, extensions=other.extensions)
     material = _prepare(config, inputs, diagnostics)
-    decided = _decide(config, material, diagnostics, proven=False)
-    package = _lowered(config, decided, diagnostics)
+    decided = decide(config, material, diagnostics, proven=False)
+    package = _lowered(config, material, decided, diagnostics)
     diagnostics.check()
     index = lower_index(package, client_calls(package, ()), views(()), decided.api.left_out)
     return _side(decided.specification, index, diagnostics)
@@ -628,8 +636,9 @@ def _validated(specification: Specification, known: str, diagnostics: Diagnostic
     return value if len(diagnostics.entries) == before else ""
 
 
-def _lowered(config: Config, decided: _Decided, diagnostics: Diagnostics) -> Package:
+def _lowered(config: Config, material: Material, decided: Decided, diagnostics: Diagnostics) -> Package:
     from .features import FEATURES
+    from .input.places import placing
     from .python.package import lower
 
     api = decided.api
@@ -642,7 +651,7 @@ def _lowered(config: Config, decided: _Decided, diagnostics: Diagnostics) -> Pac
         distribution=config.distribution or config.package.replace("_", "-"),
         version=config.version,
         title=config.title or api.title,
-        locate=_locator(diagnostics),
+        locate=placing(material.fragments),
         extensions=decided.extensions,
         features=FEATURES,
         diagnostics=diagnostics,
@@ -651,23 +660,18 @@ def _lowered(config: Config, decided: _Decided, diagnostics: Diagnostics) -> Pac
     )
 
 
-def _locator(diagnostics: Diagnostics) -> Callable[[Origin], str]:
-    from .input.position import place as position
-
-    return lambda origin: f"{origin.page}:{position(origin, diagnostics.texts)[0]}"
-
-
 def _render(
-    config: Config, inputs: Inputs, decided: _Decided, diagnostics: Diagnostics
+    config: Config, material: Material, decided: Decided, diagnostics: Diagnostics
 ) -> tuple[Side, News, tuple[File, ...]]:
     from .docs.site import lower_docs
+    from .input.places import placing
     from .output.formatter import check_format, format_files
     from .output.links import check_links
     from .output.pages import render_docs
     from .output.renderer import render
     from .output.verifier import verify
 
-    package = _lowered(config, decided, diagnostics)
+    package = _lowered(config, material, decided, diagnostics)
     check_format({each.path: each.content for each in decided.extensions}, diagnostics)
     diagnostics.check()
     site = lower_docs(
@@ -676,14 +680,14 @@ def _render(
         decided.specification,
         decided.table,
         decided.sdk,
-        locate=_locator(diagnostics),
-        written=inputs.guides,
-        scripts=inputs.examples,
+        locate=placing(material.fragments),
+        written=material.inputs.guides,
+        scripts=material.inputs.examples,
         diagnostics=diagnostics,
     )
     diagnostics.check()
     side = _side(decided.specification, site.index, diagnostics)
-    news = _news(inputs, side, diagnostics)
+    news = _news(material.inputs, side, diagnostics)
     diagnostics.check()
     site = replace(site, changelog=news.entries)
     copies = [*(copy.path for copy in package.copies), *(example.path for example in site.examples)]

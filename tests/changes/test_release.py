@@ -65,7 +65,7 @@ def test_before_the_first_release_a_run_is_compared_with_the_last_one(tmp_path: 
     second = generate_in(tmp_path)
     assert second.output.startswith("pets.delete  removed")
     assert "wire breaking, python breaking" in second.output and "ersion" not in second.output
-    assert "was specs/pets.json" in second.output and "DELETE /v1/pets/{petId}" in second.output
+    assert "was Pets: DELETE /v1/pets/{petId}" in second.output
     assert "nothing to do" in generate_in(tmp_path).output
 
 
@@ -73,7 +73,9 @@ def test_a_release_freezes_what_has_changed(released: Path) -> None:
     assert changelog(released) == "# Changelog\n\n## 0.1.0\n\nThe first version.\n"
     assert "up to date" in run(released, "check").output
     lay_out(released, edited(without))
-    assert "Suggested version: 0.2.0 (0.1.0 is released)" in generate_in(released).output
+    told = generate_in(released).output
+    assert "was specs/pets.json:1, DELETE /v1/pets/{petId}" in told
+    assert "Suggested version: 0.2.0 (0.1.0 is released)" in told
     assert "## Unreleased\n\n### Breaking\n\n- `pets.delete`: removed (DELETE /v1/pets/{petId})" in changelog(released)
     assert "    - `before: pets.delete(pet_id) -> None`" in changelog(released)
     low = run(released, "check")

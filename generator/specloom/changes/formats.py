@@ -90,8 +90,9 @@ def _where(change: Change) -> str:
         parts.append(_place(change.new))
     elif change.old is not None:
         parts.append(f"was {_place(change.old)}")
-    if change.kind == "removed" and change.subject.operation and change.subject.call:
-        parts.append(change.subject.operation)
+    operation = change.subject.operation
+    if change.kind == "removed" and change.subject.call and not any(operation in part for part in parts):
+        parts.append(operation)
     if len(change.calls) > 1:
         parts.append(f"{len(change.calls)} calls")
     return ", ".join(parts)

@@ -80,10 +80,12 @@ def parse(pinned: Mapping[str, str]) -> tuple[Pin, ...]:
 def assign(variants: Sequence[Variant], given: Sequence[Pin]) -> dict[int, str]:
     """Variant -> name that it was given earlier.
 
-    The closest match goes first: same page, name and content; then same page and name; then same name and content on
-    another page; then same content under another name of the page. A name goes to one variant only.
+    The closest match goes first: what alone has its name on its page, whatever it says by now; then same page, name and
+    content; then same page and name; then same name and content on another page; then same content under another name
+    of the page. A name goes to one variant only: of copies that no longer agree, to the one that says what it said.
     """
     board = _Board(variants)
+    board.settle_places(given)
     board.settle([pin for pin in given if pin.content], lambda v, pin: _here(v, pin) and v.content == pin.content)
     board.settle(given, _here)
     board.settle_changed(given)
@@ -116,6 +118,29 @@ class _Board:
                 for index in alike[pin.section, pin.fingerprint or f".{pin.content}"]:
                     if matches(self._variants[index], pin):
                         claims[pin.section, pin.name][index] += 1
+        self._settle({claim: {index: (votes,) for index, votes in held.items()} for claim, held in claims.items()})
+
+    def settle_places(self, given: Iterable[Pin]) -> None:
+        """Give each pinned name to what has its published name on its page now, where that is one thing."""
+        places: dict[tuple[str, str, str], list[int]] = defaultdict(list)
+        for index, variant in enumerate(self._variants):
+            for title in variant.titles:
+                places[variant.section, title, variant.published].append(index)
+        pinned: dict[tuple[str, str, str], set[str]] = defaultdict(set)
+        claims: dict[tuple[str, str], dict[int, tuple[int, ...]]] = defaultdict(dict)
+        for pin in given:
+            pinned[pin.section, pin.title, pin.published].add(pin.name)
+        for pin in given:
+            place = (pin.section, pin.title, pin.published)
+            if len(places.get(place, ())) == 1 == len(pinned[place]):
+                (index,) = places[place]
+                same, votes = claims[pin.section, pin.name].get(index, (0, 0))
+                kept = self._variants[index].fingerprint == pin.fingerprint
+                claims[pin.section, pin.name][index] = (same + kept, votes + 1)
+        self._settle(claims)
+
+    def _settle(self, claims: Mapping[tuple[str, str], Mapping[int, tuple[int, ...]]]) -> None:
+        """Give each claimed name to the variant with the most votes that has no name yet."""
         # A variant with two pins keeps the one that is its published name.
         order = sorted(
             claims, key=lambda claim: (all(self._variants[v].published != claim[1] for v in claims[claim]), claim)
@@ -124,7 +149,7 @@ class _Board:
             votes = claims[claim]
             free = [index for index in votes if index not in self.names]
             if free:
-                self._give(min(free, key=lambda index: (-votes[index], index)), claim[1])
+                self._give(min(free, key=lambda index: (*(-count for count in votes[index]), index)), claim[1])
 
     def settle_changed(self, given: Iterable[Pin]) -> None:
         """Within one page and published name, what is left of the names goes to what is left of the variants."""

@@ -81,7 +81,7 @@ class Book:
         lines = " or ".join(str(claim.line) for claim in claims)
         self.diagnostics.error(
             "two-names",
-            f"{names} are names of {stable}, given on two branches",
+            f"{stable} has {len(claims)} names: {names}",
             Origin(page=self.lock_path, line=first.line, column=1),
             help=f"keep the one that was released, and delete line {lines}; or let a rule say the name",
             related=tuple(

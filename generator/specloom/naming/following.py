@@ -16,7 +16,7 @@ from ..diagnostics import Diagnostics, Origin, Related, escaped, pointer_of
 from ..ir import SchemaId
 from ..openapi.grammar import METHODS, SECTIONS, children
 from ..openapi.pointers import fragment_tokens, tokens_of
-from ..openapi.routes import differ_in_prefix_only, respelled, route_of
+from ..openapi.routes import differ_in_prefix_only, respelled, route, route_of
 from ..source import Json, Specification
 from ..text.suggest import did_you_mean
 from .keys import key, tokens
@@ -38,18 +38,25 @@ class Moves:
     """Former id -> id now."""
     routes: Mapping[str, str] = field(default_factory=dict)
     """Key with the parameters by position -> key now, of all operations that are published under one spelling."""
+    present: frozenset[str] = frozenset()
+    """Keys of all operations that are published."""
 
     def operation(self, text: str) -> str:
         """The key now of an operation that is called by any of its keys; empty when there is none."""
-        if text in self.routes.values():
+        if text in self.present:
             return text
         return self.operations.get(text) or self.routes.get(route_of(text), "")
+
+    def component(self, text: str) -> str:
+        """The name now of a schema component; its own when it is none any more."""
+        now = self.schemas.get(escaped(text), "")
+        return _unescaped(now) if now and "/" not in now else text
 
     def path(self, text: str) -> str:
         """A path as it is spelled now, where all of its operations agree on that; as it is for any other text."""
         keys = {former: now for former, now in self.operations.items() if _path(former) == text}
         now = {_path(key) for key in keys.values()}
-        now = now or {_path(key) for route, key in self.routes.items() if _path(route) == route_of(text)}
+        now = now or {_path(key) for each, key in self.routes.items() if _path(each) == route(text)}
         return min(now) if len(now) == 1 else text
 
 
@@ -60,7 +67,7 @@ def follow_operations(
     origins = {operation.key: operation.origins[0] for operation in published.operations}
     gone = [former for former in sorted(lock.operations) if former not in origins]
     routes = _routes(origins)
-    found = {former: routes[route] for former in gone if (route := route_of(former)) in routes}
+    found = {former: routes[route_of(former)] for former in gone if route_of(former) in routes}
     for now, former, place in declared:
         if now not in origins:
             help = did_you_mean(now, origins, otherwise="remove it")
@@ -77,7 +84,11 @@ def follow_operations(
     for (kind, former), now in sorted(lock.moved.items()):
         if kind == "operation" and former not in origins:
             found.setdefault(former, found.get(now, now))
-    return Moves(operations={former: now for former, now in found.items() if now in origins}, routes=routes)
+    return Moves(
+        operations={former: now for former, now in found.items() if now in origins},
+        routes=routes,
+        present=frozenset(origins),
+    )
 
 
 def _routes(present: Iterable[str]) -> dict[str, str]:
@@ -85,7 +96,7 @@ def _routes(present: Iterable[str]) -> dict[str, str]:
     found: dict[str, list[str]] = defaultdict(list)
     for now in present:
         found[route_of(now)].append(now)
-    return {route: spelled[0] for route, spelled in found.items() if len(spelled) == 1}
+    return {each: spelled[0] for each, spelled in found.items() if len(spelled) == 1}
 
 
 def _guessed(
@@ -131,17 +142,26 @@ def follow_schemas(lock: Lock, published: Specification, operations: Moves) -> M
     """Find the schemas whose id changed, beside the operations that moved."""
     where = _Where(document=published.document, lock=lock, operations=operations.operations)
     where.follow()
+    for (kind, former), now in sorted(lock.moved.items()):
+        if kind == "model" and not where.is_there(former):
+            where.found.setdefault(former, where.found.get(now, now))
     return replace(operations, schemas=where.found)
 
 
 def remembered(moves: Moves, texts: Iterable[str]) -> dict[tuple[str, str], str]:
-    """What the lock has to keep so that overlays, `texts`, may go on to name a path that moved."""
+    """What the lock has to keep so that overlays, `texts`, may go on to name a path or a component that moved."""
     joined = "\n".join(texts)
-    return {
+    routes = {
         ("operation", former): now
         for former, now in moves.operations.items()
         if route_of(former) != route_of(now) and _path(former) in joined
     }
+    components = {
+        ("model", former): now
+        for former, now in moves.schemas.items()
+        if "/" not in former and moves.component(_unescaped(former)) != _unescaped(former) and former in joined
+    }
+    return routes | components
 
 
 def slots(document: Mapping[str, Json]) -> dict[SchemaId, str]:
@@ -192,7 +212,7 @@ class _Where:
     def follow(self) -> None:
         """Find all whose id changed; what several lead to is none of them."""
         self._known = {*self.lock.operations, *self.operations.values()}
-        gone = sorted((str(id) for id in self.lock.placed if not self._is_there(id)), key=lambda id: (len(id), id))
+        gone = sorted((str(id) for id in self.lock.placed if not self.is_there(id)), key=lambda id: (len(id), id))
         while gone:
             claims: dict[str, list[str]] = defaultdict(list)
             for former in gone:
@@ -205,7 +225,8 @@ class _Where:
             self.found |= fresh
             gone = [former for former in gone if former not in fresh]
 
-    def _is_there(self, id: str) -> bool:
+    def is_there(self, id: str) -> bool:
+        """Whether a schema of this id is written in the document."""
         owner, tail = self._split(id)
         base = self._base(owner)
         here = _at(self.document, (*base, *tail)) if base else None
@@ -330,8 +351,8 @@ def followed_id(former: str, moves: Moves) -> str:
         head, _, last = head.rpartition("/")
         tail = f"/{last}{tail}"
         now = moves.schemas.get(head) or moves.operations.get(head)
-        if now:
-            return now + tail
+        if now or head in moves.present:
+            return (now or head) + tail
     return former
 
 

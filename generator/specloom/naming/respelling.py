@@ -31,7 +31,7 @@ def respell(sdk: SdkConfig, lock: Lock, moves: Moves, published: Specification, 
     """Give every rule the keys of this run; one that was written for another key is a `moved-rule` warning."""
     _check_twice(sdk, moves, diagnostics)
     found = _Respelling(lock=lock, moves=moves, diagnostics=diagnostics, **_known(published))
-    operations = tuple(_with_parameters(rule, moves) for rule in sdk.operations)
+    operations = tuple(_with_parameters(_with_pair(rule, moves), moves) for rule in sdk.operations)
     rest = replace(sdk, operations=operations, moved=())
     return Respelled(sdk=replace(found.of(rest, None), moved=sdk.moved), moved=found.used)
 
@@ -42,6 +42,16 @@ def _with_parameters(rule: OperationRule, moves: Moves) -> OperationRule:
     if now == rule.key or not rule.arguments:
         return rule
     return replace(rule, arguments=tuple((respelled(wire, rule.key, now), name) for wire, name in rule.arguments))
+
+
+def _with_pair(rule: OperationRule, moves: Moves) -> OperationRule:
+    """The rule with what its update reads, where that is no more on the same path."""
+    reading = f"GET {rule.key.partition(' ')[2]}"
+    now = moves.operation(reading)
+    other = now.partition(" ")[2] != (moves.operation(rule.key) or rule.key).partition(" ")[2]
+    if rule.pair is None or rule.unpaired or rule.pair.get or not now or not other:
+        return rule
+    return replace(rule, pair=replace(rule.pair, get=now))
 
 
 def _check_twice(sdk: SdkConfig, moves: Moves, diagnostics: Diagnostics) -> None:
@@ -120,11 +130,8 @@ class _Respelling:
         if now != text:
             return now
         title, _, published = text.partition("/")
-        names = {
-            escaped(name)
-            for stable, name in self.lock.components.items()
-            if _names(stable, title, published) and escaped(name) in self.components
-        }
+        former = {escaped(name) for stable, name in self.lock.components.items() if _names(stable, title, published)}
+        names = {name if name in self.components else self.moves.schemas.get(name, "") for name in former} - {""}
         remembered = self.lock.moved.get(("model", text), "")
         return min(names) if len(names) == 1 else followed_id(remembered, self.moves) if remembered else ""
 

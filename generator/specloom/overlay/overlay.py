@@ -11,7 +11,8 @@ from __future__ import annotations
 import copy
 import dataclasses
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from typing import Any
 
 from ..diagnostics import Diagnostics, Origin, pointer_of
@@ -27,6 +28,7 @@ _LOOK = "look at openapi.json of the generated package for what is there"
 _STEP = re.compile(r"""\.([\w-]+)|\['([^']*)'\]|\["([^"]*)"\]|\[(\d+)\]""")
 """One step of a plain JSONPath."""
 _QUOTED = re.compile(r"""(['"])(/[^'"]*)\1""")
+_COMPONENT = re.compile(r"^(\$\.components\.schemas\.|\$\.components\.schemas\[['\"])([\w.-]+?)(?=[.\['\"]|$)")
 _PATHS = "a JSONPath begins with $ and goes down with .name or ['name']"
 _KINDS = {"update": "update", "remove": "remove", "copy": "copy", "x-substitute": "update"}
 """What an action may do -> the kind of correction that it is."""
@@ -37,12 +39,14 @@ def correct(
     overlays: Sequence[tuple[str, str]],
     specification: Specification,
     diagnostics: Diagnostics,
-    spelled: Callable[[str], str] = str,
+    path: Callable[[str], str] = str,
+    component: Callable[[str], str] = str,
 ) -> Specification:
     """Apply overlays, given as (page, text), in order; the result has its corrections listed.
 
-    `spelled` gives the spelling that a path has now; the overlays may know it by another one.
+    `path` and `component` give what a path or a schema is called now; the overlays may know it by another name.
     """
+    spelled = _Spelling(specification.document, path, component, diagnostics)
     if not overlays:
         return specification
     origins = dict(specification.origins)
@@ -78,7 +82,7 @@ def _apply(
     action: Setting,
     here: Origin,
     specification: Specification,
-    spelled: Callable[[str], str],
+    spelled: _Spelling,
     diagnostics: Diagnostics,
 ) -> tuple[Correction, list[tuple[str, Origin]]] | None:
     """Apply an action to the document of `specification`, which this module has copied; None, with an error, if not.
@@ -87,7 +91,7 @@ def _apply(
     """
     document = specification.document
     parts = dict(action.items(_ACTION))
-    target = _now(parts["target"], document, spelled, diagnostics) if "target" in parts else ""
+    target = spelled.now(parts["target"]) if "target" in parts else ""
     kinds = [kind for kind in _KINDS if kind in parts]
     if not target or len(kinds) != 1:
         diagnostics.error(
@@ -130,19 +134,34 @@ def _apply(
     return correction, came
 
 
-def _now(setting: Setting, document: Json, spelled: Callable[[str], str], diagnostics: Diagnostics) -> str:
-    """The JSONPath of a target with the paths in it as they are spelled now."""
-    paths = document.get("paths") if isinstance(document, dict) else None
-    known = paths if isinstance(paths, dict) else {}
+@dataclass(frozen=True, slots=True)
+class _Spelling:
+    """Reads the targets of overlays as if they were written for the document of this run."""
 
-    def now(found: re.Match[str]) -> str:
-        path = found[2] if found[2] in known else spelled(found[2])
-        if route(path) != route(found[2]):
-            message = f"`{found[2]}` is `{path}` now; the overlay is followed there"
-            diagnostics.warning("moved-rule", message, setting.origin, help=f"write `{path}`")
-        return f"{found[1]}{path}{found[1]}"
+    document: Mapping[str, Json]
+    path: Callable[[str], str]
+    component: Callable[[str], str]
+    diagnostics: Diagnostics
 
-    return _QUOTED.sub(now, setting.text())
+    def now(self, setting: Setting) -> str:
+        """The JSONPath of a target with the paths and the component in it by their names of this run."""
+
+        def path(found: re.Match[str]) -> str:
+            return found[1] + self._name(found[2], "paths", self.path, setting) + found[1]
+
+        def component(found: re.Match[str]) -> str:
+            return found[1] + self._name(found[2], "components", self.component, setting)
+
+        return _COMPONENT.sub(component, _QUOTED.sub(path, setting.text()))
+
+    def _name(self, text: str, section: str, spelled: Callable[[str], str], setting: Setting) -> str:
+        held = self.document.get(section)
+        known = held.get("schemas") if section == "components" and isinstance(held, dict) else held
+        now = text if isinstance(known, dict) and text in known else spelled(text)
+        if route(now) != route(text):
+            message = f"`{text}` is `{now}` now; the overlay is followed there"
+            self.diagnostics.warning("moved-rule", message, setting.origin, help=f"write `{now}`")
+        return now
 
 
 def _sources(document: dict[str, Json], place: Place, change: Change) -> Iterator[tuple[str, Origin]]:
