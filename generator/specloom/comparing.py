@@ -20,7 +20,7 @@ from .diagnostics import Diagnostics, Origin
 from .input.files import read_plain, reason_of
 from .input.inputs import shown
 from .input.revisions import RevisionError, commit_of, extract, read_at
-from .pipeline import APPROVALS, DOCUMENT, INDEX, state
+from .pipeline import APPROVALS, DOCUMENT, INDEX, current_state, state
 from .settings.approvals import Approval, parse_approvals, report_unused
 
 RULES = frozenset(
@@ -45,7 +45,7 @@ def differences(old: str, new: str | None, config: Config, diagnostics: Diagnost
     for that, and for a side that cannot be read.
     """
     before = read_side(old, config, diagnostics)
-    after = state(config, diagnostics) if new is None else read_side(new, config, diagnostics)
+    after = current_state(config, diagnostics) if new is None else read_side(new, config, diagnostics)
     given = approvals(config, diagnostics)
     found = replace(compare(before, after), approved=frozenset(one.fingerprint for one in given))
     if new is None:

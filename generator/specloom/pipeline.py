@@ -7,6 +7,7 @@ import json
 import os
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
+from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -592,6 +593,29 @@ def state(config: Config, diagnostics: Diagnostics, *, beside: Path | None = Non
     diagnostics.check()
     index = lower_index(package, client_calls(package, ()), views(()), decided.api.left_out)
     return _side(decided.specification, index, diagnostics)
+
+
+def current_state(config: Config, diagnostics: Diagnostics) -> Side:
+    """What the current input means to programs: read from the output where that is up to date, else like `state`."""
+    from .changes.model import Place, Side
+
+    known = written_by_us(config.out, shown(config.out), diagnostics)
+    inputs = gather(config, diagnostics)
+    material = _prepare(config, inputs, diagnostics, known)
+    expected = _record(inputs.lock or "", known, material)
+    if read_record(config.out) != expected or not untouched(config.out, known):
+        return state(config, diagnostics)
+    tree = Tree(config.out)
+    index, document = (json.loads(tree.read(name) or b"{}") for name in (INDEX, DOCUMENT))
+
+    @cache
+    def built() -> Side:
+        return state(config, diagnostics)
+
+    def locate(pointer: str) -> Place | None:
+        return built().locate(pointer)  # only a side that was built knows lines, which few comparisons ask for
+
+    return Side(document=document, index=index, locate=locate)
 
 
 def _side(specification: Specification, index: Mapping[str, Any], diagnostics: Diagnostics) -> Side:

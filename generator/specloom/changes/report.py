@@ -239,7 +239,7 @@ class _Joined:
         first = python[0] if python else None
         subject = self._subject(key, one, first)
         id = one.rule if one else first.id if first else ""
-        message = first.message if first and not (one and one.rule.startswith(_BY_WIRE)) else one.message if one else ""
+        message = self._message(one, first, subject)
         hint = one.message.partition("; ")[2] if one and "; renamed? " in one.message else ""
         if hint and hint not in message:
             message = f"{message}; {hint}"
@@ -260,6 +260,16 @@ class _Joined:
             kind=_kind(id),
             was=first.was if first else "",
         )
+
+    def _message(self, one: WireChange | None, python: PythonChange | None, subject: Subject) -> str:
+        """The words of the comparison that says more."""
+        if one is None:
+            return python.message if python else ""
+        if python is not None and python.id != "key-changed" and not one.rule.startswith(_BY_WIRE):
+            return python.message
+        name = one.about.parts[1] if one.about.kind == "field" else ""
+        known = name and subject.member and one.message.startswith((f"{name}:", f"{name} ", f"{name}["))
+        return subject.member + one.message[len(name) :] if known else one.message
 
     def _follows(self, python: PythonChange | None) -> bool:
         """Whether a name that stands for no call and no model can be different because the document is."""
