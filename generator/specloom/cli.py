@@ -20,7 +20,9 @@ from .output.signals import UNCHANGED, Stopped, stopping
 from .text.suggest import did_you_mean
 
 if TYPE_CHECKING:
+    from .changes.model import Comparison
     from .config import Config
+    from .pipeline import Report
 
 DONE, FINDINGS, USAGE, BAD_SPECIFICATION, CHANGED, OUR_FAULT, INTERRUPTED = 0, 1, 2, 3, 4, 70, 128
 _REPORT = "generator-fault.txt"
@@ -94,6 +96,8 @@ def _run(arguments: argparse.Namespace) -> int:
             return _fake(arguments, config, diagnostics)
         if arguments.command == "diff":
             return _diff(arguments, config, diagnostics)
+        if arguments.command == "update":
+            return _update(arguments, config, diagnostics)
         if arguments.command == "release":
             report = release(config, arguments.release, diagnostics, _say)
         else:
@@ -105,12 +109,16 @@ def _run(arguments: argparse.Namespace) -> int:
     _print(diagnostics, arguments.format, arguments.all)
     _tell(report.breaking if arguments.quiet else report.changes, arguments.format)
     if not arguments.quiet:
-        from .reporting import counted
-
-        warned = counted(diagnostics.entries)
-        stream = sys.stderr if arguments.format == "json" else sys.stdout
-        print(report.summary + (f" Generated with {warned}." if warned else ""), file=stream)
+        _sum_up(report, diagnostics, arguments.format)
     return DONE if report.good else FINDINGS
+
+
+def _sum_up(report: Report, diagnostics: Diagnostics, form: str) -> None:
+    from .reporting import counted
+
+    warned = counted(diagnostics.entries)
+    stream = sys.stderr if form == "json" else sys.stdout
+    print(report.summary + (f" Generated with {warned}." if warned else ""), file=stream)
 
 
 def _tell(lines: Sequence[str], form: str) -> None:
@@ -152,6 +160,29 @@ def _diff(arguments: argparse.Namespace, config: Config, diagnostics: Diagnostic
     return CHANGED if fails else DONE
 
 
+def _update(arguments: argparse.Namespace, config: Config, diagnostics: Diagnostics) -> int:
+    """Print what downloaded pages change, and take them unless they break something. Raises `SpecificationError`."""
+    from .reporting import changed
+    from .updating import update
+
+    def tell(comparison: Comparison) -> None:
+        sys.stdout.write(changed(comparison, arguments.format))
+        sys.stdout.flush()
+
+    done = update(arguments.pages, config, diagnostics, accept=arguments.accept, tell=tell, say=_say)
+    _print(diagnostics, "text", arguments.all)
+    if done.report is None:
+        print(
+            "nothing was written: these pages break programs; --accept takes them, and so does the fingerprint of each "
+            "breaking change in approved.yaml",
+            file=sys.stderr,
+        )
+        return CHANGED
+    if not arguments.quiet:
+        _sum_up(done.report, diagnostics, "json" if arguments.format == "json" else "text")
+    return DONE
+
+
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(
         prog="specloom", description="From published OpenAPI pages to a typed Python client."
@@ -174,10 +205,14 @@ def _parser() -> argparse.ArgumentParser:
     diff.add_argument(
         "--fail-on", choices=("wire", "python", "any"), help="exit with 4 when something breaks for these programs"
     )
+    take = commands.add_parser("update", help="replace pages by downloaded ones, after saying what that changes")
+    take.add_argument("pages", metavar="PAGE=FILE", nargs="+", help="a page, and the file that is to be in its place")
+    take.add_argument("--accept", action="store_true", help="take them although something breaks")
+    take.add_argument("--force", action="store_true", help="discard edits by hand in the output")
     publish = commands.add_parser("release", help="freeze what has changed as the entry of a version")
     publish.add_argument("release", metavar="VERSION", help="the version, which is to be the configured one")
     publish.add_argument("--force", action="store_true", help="discard edits by hand in the output")
-    for command in (write, verify, fake, diff, publish):
+    for command in (write, verify, fake, diff, take, publish):
         command.add_argument("--specs", metavar="PATH", help="folder of the pages, or one document")
         command.add_argument("--out", metavar="DIR", help="folder of the generated project")
         command.add_argument("--package", metavar="NAME", help="import name of the package")
@@ -200,12 +235,12 @@ def _parser() -> argparse.ArgumentParser:
         command.add_argument("--strict", action="store_true", help="take warnings for errors")
         command.add_argument("--all", action="store_true", help="print every finding, however many are alike")
         command.add_argument("--quiet", action="store_true", help="print findings only")
-        more = ("markdown",) if command is diff else ()
+        more = ("markdown",) if command in (diff, take) else ()
         command.add_argument(
             "--format",
             choices=("text", "json", "github", *more),
             default="text",
-            help="form of the changes" if command is diff else "form of the findings",
+            help="form of the changes" if more else "form of the findings",
         )
     words = commands.add_parser("explain", help="what a diagnostic code means")
     words.add_argument("code", nargs="?", metavar="CODE", help="a code, as in error[CODE]; none lists them all")

@@ -18,7 +18,7 @@ from .changes.sides import package_side
 from .config import Config
 from .diagnostics import Diagnostics, Origin
 from .input.files import read_plain, reason_of
-from .input.inputs import shown
+from .input.inputs import gather, shown
 from .input.revisions import RevisionError, commit_of, extract, read_at
 from .pipeline import APPROVALS, DOCUMENT, INDEX, current_state, state
 from .settings.approvals import Approval, parse_approvals, report_unused
@@ -88,9 +88,11 @@ def _input(path: Path, config: Config, diagnostics: Diagnostics) -> Side:
     """Pages or a document; what stands beside them is taken from the current input where they have none."""
     own = diagnostics.below(RULES)
     found = replace(config, specs=path)
-    if path.is_dir() and (path / "sdk.yaml").exists():
-        return state(found, own)
-    return state(found, own, beside=config.specs if path.is_dir() else None)
+    inputs = gather(found, own)
+    if path.is_dir() and inputs.settings is None:
+        other = gather(config, own)
+        inputs = replace(inputs, settings=other.settings, overlays=other.overlays, extensions=other.extensions)
+    return state(found, own, inputs=inputs)
 
 
 def _revision(commit: str, given: str, config: Config, diagnostics: Diagnostics) -> Side:

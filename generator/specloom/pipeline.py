@@ -377,7 +377,12 @@ def _lock_folder(config: Config) -> Path:
 
 def compose_anew(config: Config, diagnostics: Diagnostics) -> Composition:
     """What the input gives, whatever the output folder holds; raises `SpecificationError`."""
-    return compose(config, _prepare(config, gather(config, diagnostics), diagnostics), diagnostics)
+    return compose_of(config, gather(config, diagnostics), diagnostics)
+
+
+def compose_of(config: Config, inputs: Inputs, diagnostics: Diagnostics) -> Composition:
+    """What an input gives that was gathered, and perhaps changed since; raises `SpecificationError`."""
+    return compose(config, _prepare(config, inputs, diagnostics), diagnostics)
 
 
 def _compose_unless_current(
@@ -575,19 +580,12 @@ def decide(config: Config, material: Material, diagnostics: Diagnostics, *, prov
     )
 
 
-def state(config: Config, diagnostics: Diagnostics, *, beside: Path | None = None) -> Side:
-    """What the input means to programs, without rendering anything; raises `SpecificationError`.
-
-    Settings, corrections and hand-written modules are taken from the folder `beside` when one is given.
-    """
+def state(config: Config, diagnostics: Diagnostics, *, inputs: Inputs | None = None) -> Side:
+    """What the input means to programs, without rendering anything; raises `SpecificationError`."""
     from .docs.clients import client_calls, views
     from .docs.index import lower_index
 
-    inputs = gather(config, diagnostics)
-    if beside is not None:
-        other = gather(replace(config, specs=beside), diagnostics)
-        inputs = replace(inputs, settings=other.settings, overlays=other.overlays, extensions=other.extensions)
-    material = _prepare(config, inputs, diagnostics)
+    material = _prepare(config, inputs or gather(config, diagnostics), diagnostics)
     decided = decide(config, material, diagnostics, proven=False)
     package = _lowered(config, material, decided, diagnostics)
     diagnostics.check()
