@@ -39,6 +39,7 @@ from .source import Fragment, Page
 
 if TYPE_CHECKING:
     from .changes.changelog import Entry
+    from .changes.gone import Gone
     from .changes.model import Comparison as Differences
     from .changes.model import Side
     from .changes.snapshot import Snapshot
@@ -136,6 +137,8 @@ class News:
     approvals: tuple[Approval, ...] = ()
     entries: tuple[Entry, ...] = ()
     """The changelog, the newest entry first."""
+    gone: Gone = field(default_factory=dict)
+    """Names that the package has no more, and what became of them."""
 
     @property
     def unused(self) -> bool:
@@ -282,7 +285,7 @@ def _release(config: Config, version: str, diagnostics: Diagnostics) -> Report:
     else:
         entry = entry_of(news.comparison, news.snapshot.side, first.side, version)
     entries = (entry, *(news.snapshot.entries if news.snapshot else ()))
-    text = json_text(snapshot_data(version, first.side, entries), LEVELS)
+    text = json_text(snapshot_data(version, first.side, entries, news.gone), LEVELS)
     path = shown(config.lock.with_name(SNAPSHOT))
     released = replace(inputs, released=(path, text), approved=None, lock=first.lock)
     composition = compose(config, _prepare(config, released, diagnostics), diagnostics)
@@ -473,11 +476,13 @@ def _is_settled(config: Config, news: News) -> bool:
     return not news.unused and not (news.comparison and is_lower(config.version, news.comparison.suggested))
 
 
-def _news(inputs: Inputs, side: Side, diagnostics: Diagnostics) -> News:
+def _news(config: Config, inputs: Inputs, side: Side, diagnostics: Diagnostics) -> News:
     """What is different from the last release."""
     from .changes.changelog import entry_of, first_entry
+    from .changes.gone import gone, joined
     from .changes.report import compare as differences
     from .changes.snapshot import parse_snapshot
+    from .changes.versions import is_lower
     from .settings.approvals import parse_approvals
 
     approvals = parse_approvals(inputs.approved[1], inputs.approved[0], diagnostics) if inputs.approved else ()
@@ -490,7 +495,16 @@ def _news(inputs: Inputs, side: Side, diagnostics: Diagnostics) -> News:
         approved=frozenset(one.fingerprint for one in approvals),
     )
     entry = (entry_of(found, snapshot.side, side),) if found.changes else ()
-    return News(snapshot=snapshot, comparison=found, approvals=approvals, entries=(*entry, *snapshot.entries))
+    version = found.suggested if is_lower(config.version, found.suggested) else config.version
+    # What the last release took away is told of in that release, and forgotten by the next one.
+    kept = snapshot.gone if config.version == snapshot.version else {}
+    return News(
+        snapshot=snapshot,
+        comparison=found,
+        approvals=approvals,
+        entries=(*entry, *snapshot.entries),
+        gone=joined(gone(snapshot.side, side, dict(found.moved_names), version), kept),
+    )
 
 
 def decide(config: Config, material: Material, diagnostics: Diagnostics, *, proven: bool = True) -> Decided:
@@ -689,7 +703,7 @@ def _render(
     from .input.places import placing
     from .output.formatter import check_format, format_files
     from .output.links import check_links
-    from .output.pages import render_docs
+    from .output.pages import render_docs, render_gone
     from .output.renderer import render
     from .output.verifier import verify
 
@@ -709,11 +723,12 @@ def _render(
     )
     diagnostics.check()
     side = _side(decided.specification, site.index, diagnostics)
-    news = _news(material.inputs, side, diagnostics)
+    news = _news(config, material.inputs, side, diagnostics)
     diagnostics.check()
     site = replace(site, changelog=news.entries)
     copies = [*(copy.path for copy in package.copies), *(example.path for example in site.examples)]
-    files = format_files((*render(package), *render_docs(site)), diagnostics, copies=copies)
+    left = (render_gone(package, news.gone),) if news.gone else ()
+    files = format_files((*render(package), *left, *render_docs(site)), diagnostics, copies=copies)
     diagnostics.check()
     check_links(site, files, diagnostics)
     verify(files, package, diagnostics)

@@ -8,6 +8,7 @@ from typing import Any
 
 from ..diagnostics import Diagnostics, Origin
 from .changelog import Entry, entry_data, read_entry
+from .gone import Gone
 from .model import Side
 from .sides import package_side, places_of
 
@@ -23,6 +24,8 @@ class Snapshot:
     side: Side
     entries: tuple[Entry, ...]
     """Of the changelog, the newest first."""
+    gone: Gone
+    """What this release took away, for those who still use it."""
 
 
 def parse_snapshot(text: str, path: str, diagnostics: Diagnostics) -> Snapshot | None:
@@ -31,7 +34,7 @@ def parse_snapshot(text: str, path: str, diagnostics: Diagnostics) -> Snapshot |
         data = json.loads(text)
         side = package_side(data["index"], data["document"], data["places"])
         entries = tuple(read_entry(entry) for entry in data["entries"])
-        return Snapshot(version=str(data["version"]), side=side, entries=entries)
+        return Snapshot(version=str(data["version"]), side=side, entries=entries, gone=dict(data.get("gone", {})))
     except (ValueError, KeyError, TypeError, AttributeError) as error:
         line = error.lineno if isinstance(error, json.JSONDecodeError) else None
         diagnostics.error(
@@ -43,12 +46,13 @@ def parse_snapshot(text: str, path: str, diagnostics: Diagnostics) -> Snapshot |
         return None
 
 
-def snapshot_data(version: str, side: Side, entries: tuple[Entry, ...]) -> dict[str, Any]:
+def snapshot_data(version: str, side: Side, entries: tuple[Entry, ...], gone: Gone) -> dict[str, Any]:
     """What the file says after a release."""
     kept = {name: value for name, value in side.index.items() if name not in ("client_calls", "views", "limits")}
     return {
         "version": version,
         "entries": [entry_data(entry) for entry in entries],
+        **({"gone": gone} if gone else {}),
         "places": places_of(side),
         "index": kept,
         "document": side.document,

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from ..docs.docmodel import DocsSite, Drawing, Page
 from ..packaged import templates_folder
-from ..python.codemodel import File
+from ..python.codemodel import File, Package
 from ..source import Json
 from .environment import environment
 from .markdown_filters import MARKDOWN_FILTERS
@@ -51,6 +51,11 @@ def render_docs(site: DocsSite) -> tuple[File, ...]:
     files += [_file("api.json", json_text(site.index, 2)), _file("openapi.json", json_text(site.document, 3))]
     files += [File(path=f"docs/assets/{name}", content=content) for name, content in asset_files()]
     return tuple(sorted(files, key=lambda file: file.path))
+
+
+def render_gone(package: Package, gone: Mapping[str, Any]) -> File:
+    """What became of names that the package has no more, for its runtime."""
+    return _file(f"{package.source_folder}/_gone.json", json_text(gone, 2))
 
 
 def render_page(page: Page, site: DocsSite) -> str:
