@@ -66,5 +66,5 @@ def _words(published: str, mismatch: Mismatch | None) -> str:
     if mismatch is None or tuple(map(str, way[:3])) != ("components", "schemas", published):
         return ""
     place = ".".join((published, *(str(token) for token in way[3:] if token != "properties")))
-    _, quoted, rest = mismatch.message.partition(f"{way[-1]}\" is ")
+    _, quoted, rest = mismatch.message.partition(f'{way[-1]}" is ')
     return f"{place} is {rest}" if quoted else f"{place}: {mismatch.message}"
