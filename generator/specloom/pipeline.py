@@ -35,6 +35,7 @@ from .source import Fragment, Page
 if TYPE_CHECKING:
     from .extensions.model import Extension
     from .ir import Api
+    from .naming.following import Moves
     from .plan import NameTable, Placement
     from .python.codemodel import File
     from .settings.sdk import SdkConfig
@@ -83,6 +84,8 @@ class Decided:
     sdk: SdkConfig
     """The rules, by the keys of this run."""
     extensions: tuple[Extension, ...]
+    moves: Moves
+    """What became of operations and schemas that the last run knew by another key."""
     lock: str
     """Text of the lock after the run."""
     validated: str
@@ -332,6 +335,7 @@ def decide(config: Config, material: Material, diagnostics: Diagnostics) -> Deci
         table=table,
         sdk=sdk,
         extensions=extensions,
+        moves=moves,
         lock=format_lock(
             table=table,
             placement=placement,

@@ -313,3 +313,35 @@ def test_the_order_in_which_edits_come_means_nothing() -> None:
             run = named(pages, run.lock)
         ends.add((run.lock, tuple(sorted(run.names.items()))))
     assert len(ends) == 1
+
+
+def test_a_rule_that_keeps_a_name_is_not_idle() -> None:
+    """The route and the operationId changed at once: nothing says that it is the same, but a rule."""
+    pages, before = base(False)
+    route, now = "GET /v1/asynchelpers/{_id}", "GET /v1/helpers/{helperId}"
+    other = one(HELPERS, route, lambda part: operation(operationId="getAsyncHelper")(part.at(now.partition(" ")[2])))
+    assert before.decided.table.methods[route] == "get"
+    assert after(other).decided.table.methods[now] != "get"
+    said = f"operations:\n  {now}: {{method: async_helpers.get}}\n"
+    given = replace(NONE, settings=("specs/sdk.yaml", said))
+    kept = named(other(pages), before.lock, inputs=given)
+    again = named(other(pages), kept.lock, inputs=given)
+    assert kept.decided.table.methods[now] == again.decided.table.methods[now] == "get"
+    with pytest.raises(SpecificationError) as raised:  # in an API that never had it the name comes by itself
+        named(other(pages), inputs=given)
+    assert [found.code for found in raised.value.diagnostics if found.severity == "error"] == ["idle-rule"]
+
+
+def test_generic_names_of_two_pages_are_never_one() -> None:
+    """Equal today, and another thing each."""
+    body = {"type": "object", "properties": {"name": TEXT}}
+
+    def given(part: Part) -> Part:
+        part.schemas["Data"] = body
+        content = {"application/json": {"schema": {"$ref": "#/components/schemas/Data"}}}
+        part.operation["responses"]["200"] = {"description": "OK", "content": content}
+        return part
+
+    edit = chained(one(HELPERS, "GET /v1/asynchelpers", given), one(AGENTS, "GET /v1/imports", given))
+    found = named(edit(base(False)[0]))
+    assert {"ai_agents:AiAgentData", "async_helpers:AsyncHelperData"} <= found.names.keys()
