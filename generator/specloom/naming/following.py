@@ -115,6 +115,8 @@ def _guessed(
         rivals = [pair for pair in pairs if (pair[0] == one) != (pair[1] == other)]
         if not rivals:
             found[one] = other
+            message = f"{one} is {other} now; its names stay"
+            diagnostics.note("moved-operation", message, origins[other])
             continue
         names = sorted({pair[0] for pair in rivals if pair[1] == other} | {one})
         diagnostics.warning(
