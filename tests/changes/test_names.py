@@ -237,6 +237,14 @@ def test_what_comes_back_has_its_names_and_leaves_no_trace() -> None:
         assert (back.names, back.lock) == (before.names, before.lock)
 
 
+def test_what_comes_back_on_its_route_has_its_names() -> None:
+    """Whatever its path calls the parameters by then."""
+    pages, before = base(False)
+    less = after(without(FLOWS, FLOW))
+    back = named(FIRST["a path parameter of a page"](pages), less.lock)
+    assert before.names.items() <= back.names.items()
+
+
 def test_a_rule_that_was_followed_is_followed_again() -> None:
     edit = FIRST["another version of a page"]
     once = after(edit, True)

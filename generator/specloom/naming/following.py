@@ -326,7 +326,7 @@ class _Keys:
     moves: Moves
 
     def operation(self, former: str) -> str:
-        return self.moves.operations.get(former, former)
+        return self.moves.operation(former) or former
 
     def schema(self, former: SchemaId) -> SchemaId:
         return SchemaId(followed_id(former, self.moves))
@@ -352,9 +352,9 @@ def followed_id(former: str, moves: Moves) -> str:
     while "/" in head:
         head, _, last = head.rpartition("/")
         tail = f"/{last}{tail}"
-        now = moves.schemas.get(head) or moves.operations.get(head)
-        if now or head in moves.present:
-            return (now or head) + tail
+        now = moves.schemas.get(head) or (moves.operation(head) if " /" in head else "")
+        if now:
+            return now + tail
     return former
 
 
