@@ -36,6 +36,8 @@ from .pages import (
 
 pytestmark = pytest.mark.slow
 
+COPY = "DependencyEntry"
+"""A component of all three pages."""
 FLOWS, AGENTS, HELPERS = "flows.md", "ai-agents.md", "async-helpers.md"
 FLOW = "GET /v1/flows/{_id}"
 
@@ -237,6 +239,14 @@ def test_what_comes_back_has_its_names_and_leaves_no_trace() -> None:
         assert (back.names, back.lock) == (before.names, before.lock)
 
 
+def test_a_model_stays_importable_when_the_page_goes_where_it_was_first() -> None:
+    pages, _ = base(False)
+    alone = named({HELPERS: pages[HELPERS]})
+    grown = named({name: page for name, page in pages.items() if name != AGENTS}, alone.lock)
+    less = named({FLOWS: pages[FLOWS]}, grown.lock)
+    assert f"async_helpers:{COPY}" in alone.names.keys() & grown.names.keys() & less.names.keys()
+
+
 def test_what_comes_back_on_its_route_has_its_names() -> None:
     """Whatever its path calls the parameters by then."""
     pages, before = base(False)
@@ -273,7 +283,6 @@ def test_what_cannot_be_told_is_not_guessed_and_can_be_said() -> None:
     assert told.decided.table.methods["GET /v3/flows/{_id}/descendants"] == call.partition(".")[2].removesuffix("()")
 
 
-COPY = "DependencyEntry"
 ONE_OF_THREE = each(FLOWS, schema(COPY, without_field("accessLevel")))
 
 
