@@ -8,7 +8,7 @@ where it stood, or where the first reference to it stood.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from typing import TypeVar, cast
 
@@ -40,6 +40,8 @@ class Moves:
     """Key with the parameters by position -> key now, of all operations that are published under one spelling."""
     present: frozenset[str] = frozenset()
     """Keys of all operations that are published."""
+    restored: frozenset[str] = frozenset()
+    """Keys now of operations that were named anew before a rule said what they had been."""
 
     def operation(self, text: str) -> str:
         """The key now of an operation that is called by any of its keys; empty when there is none."""
@@ -68,6 +70,7 @@ def follow_operations(
     gone = [former for former in sorted(lock.operations) if former not in origins]
     routes = _routes(origins)
     found = {former: routes[route_of(former)] for former in gone if route_of(former) in routes}
+    declared = tuple(declared)
     for now, former, place in declared:
         if now not in origins:
             help = did_you_mean(now, origins, otherwise="remove it")
@@ -77,6 +80,9 @@ def follow_operations(
             diagnostics.error("bad-rule", message, place, help="remove it, or name the operation that went")
         elif former in lock.operations:
             found[former] = now
+    retired = {tokens(stable)[1] for stable, _ in lock.retired if stable.startswith("operation ")}
+    late = {former: now for now, former, _ in declared if former in retired - lock.operations.keys() - origins.keys()}
+    found |= late
     ids = {operation: _identifier(published.document, operation) for operation in origins}
     left = [former for former in gone if former not in found]
     fresh = [now for now in origins if now not in lock.operations and now not in found.values()]
@@ -88,6 +94,7 @@ def follow_operations(
         operations={former: now for former, now in found.items() if now in origins},
         routes=routes,
         present=frozenset(origins),
+        restored=frozenset(late.values()),
     )
 
 
@@ -279,6 +286,7 @@ class _Where:
 
 def rekeyed(lock: Lock, moves: Moves) -> Lock:
     """The lock with every former key replaced by that of this run."""
+    lock = _without(lock, moves.restored)
     at = _Keys(moves)
     names, rivals = dict(lock.names), dict(lock.rivals)
     for former, name in lock.names.items():
@@ -308,6 +316,22 @@ def rekeyed(lock: Lock, moves: Moves) -> Lock:
         slots={at.schema(id): followed_id(slot, moves) for id, slot in lock.slots.items()},
         operations=_moved(lock.operations, at.operation),
         retired=tuple(sorted({(at.stable(stable), name) for stable, name in lock.retired})),
+    )
+
+
+def _without(lock: Lock, operations: Collection[str]) -> Lock:
+    """The lock less the names of operations and of what is written in them."""
+    if not operations:
+        return lock
+
+    def stays(key: str) -> bool:
+        return not any(key == one or key.startswith(f"{one}/") for one in operations)
+
+    return replace(
+        lock,
+        names={stable: name for stable, name in lock.names.items() if stays(tokens(stable)[1])},
+        rivals={stable: claims for stable, claims in lock.rivals.items() if stays(tokens(stable)[1])},
+        operations={operation: id for operation, id in lock.operations.items() if stays(operation)},
     )
 
 
