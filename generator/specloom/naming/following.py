@@ -7,7 +7,7 @@ where it stood, or where the first reference to it stood.
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from typing import TypeVar, cast
@@ -117,21 +117,23 @@ def _guessed(
     """Pairs of one that went and one that came, each of which can only be the other."""
     came = sorted(fresh)
     pairs = [(one, other) for one in gone for other in came if _alike(one, other, before[one], now[other])]
+    ends = Counter(end for pair in pairs for end in pair)
     found: dict[str, str] = {}
     for one, other in pairs:
-        rivals = [pair for pair in pairs if (pair[0] == one) != (pair[1] == other)]
-        if not rivals:
+        if ends[one] == ends[other] == 1:
             found[one] = other
             message = f"{one} is {other} now; its names stay"
             diagnostics.note("moved-operation", message, origins[other])
             continue
-        names = sorted({pair[0] for pair in rivals if pair[1] == other} | {one})
+        names = sorted(pair[0] for pair in pairs if pair[1] == other)
         diagnostics.warning(
             "ambiguous-move",
             f"{other} may be {' or '.join(names)}, moved; nothing is guessed",
             origins[other],
             help=f'say it in sdk.yaml: `moved: {{"{other}": "{one}"}}`',
-            related=tuple(Related(message="or this", origin=origins[p[1]]) for p in rivals if p[0] == one),
+            related=tuple(
+                Related(message="or this", origin=origins[p[1]]) for p in pairs if p[0] == one and p[1] != other
+            ),
         )
     return found
 
