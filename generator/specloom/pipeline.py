@@ -45,6 +45,7 @@ if TYPE_CHECKING:
     from .changes.snapshot import Snapshot
     from .extensions.model import Extension
     from .ir import Api
+    from .naming.following import Moves
     from .plan import NameTable, Placement
     from .python.codemodel import File, Package
     from .settings.approvals import Approval
@@ -106,6 +107,8 @@ class Decided:
     sdk: SdkConfig
     """The rules, by the keys of this run."""
     extensions: tuple[Extension, ...]
+    moves: Moves
+    """What became of operations and schemas that the last run knew by another key."""
     lock: str
     """Text of the lock after the run."""
     validated: str
@@ -582,6 +585,7 @@ def decide(config: Config, material: Material, diagnostics: Diagnostics, *, prov
         table=table,
         sdk=sdk,
         extensions=extensions,
+        moves=moves,
         lock=format_lock(
             table=table,
             placement=placement,

@@ -11,6 +11,7 @@ from .addresses import Addresses
 from .comparison import Comparison, Mismatch, Side
 from .references import Resolver
 from .sides import fragment_follow
+from .variants import by_name
 
 
 def splits(known: Addresses, pinned: Mapping[str, str], resolver: Resolver) -> tuple[Split, ...]:
@@ -24,12 +25,9 @@ def _splits(known: Addresses, pinned: Mapping[str, str], resolver: Resolver) -> 
         if pin.section == "schemas":
             titles[pin.name, pin.published].add(pin.title)
     entries = known.variants.entries
+    named = by_name(entries)
     for (name, published), before in sorted(titles.items()):
-        alike = [
-            index
-            for index, variant in enumerate(entries)
-            if (variant.section, variant.published) == ("schemas", published) and before.intersection(variant.titles)
-        ]
+        alike = [index for index in named.get(("schemas", published), ()) if before.intersection(entries[index].titles)]
         kept = next((index for index in alike if known.names[index] == name), None)
         if kept is None:
             continue

@@ -7,8 +7,8 @@ where it stood, or where the first reference to it stood.
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Callable, Iterable, Mapping
+from collections import Counter, defaultdict
+from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from typing import TypeVar, cast
 
@@ -40,6 +40,8 @@ class Moves:
     """Key with the parameters by position -> key now, of all operations that are published under one spelling."""
     present: frozenset[str] = frozenset()
     """Keys of all operations that are published."""
+    restored: frozenset[str] = frozenset()
+    """Keys now of operations that were named anew before a rule said what they had been."""
 
     def operation(self, text: str) -> str:
         """The key now of an operation that is called by any of its keys; empty when there is none."""
@@ -68,6 +70,7 @@ def follow_operations(
     gone = [former for former in sorted(lock.operations) if former not in origins]
     routes = _routes(origins)
     found = {former: routes[route_of(former)] for former in gone if route_of(former) in routes}
+    declared = tuple(declared)
     for now, former, place in declared:
         if now not in origins:
             help = did_you_mean(now, origins, otherwise="remove it")
@@ -77,6 +80,9 @@ def follow_operations(
             diagnostics.error("bad-rule", message, place, help="remove it, or name the operation that went")
         elif former in lock.operations:
             found[former] = now
+    retired = {tokens(stable)[1] for stable, _ in lock.retired if stable.startswith("operation ")}
+    late = {former: now for now, former, _ in declared if former in retired - lock.operations.keys() - origins.keys()}
+    found |= late
     ids = {operation: _identifier(published.document, operation) for operation in origins}
     left = [former for former in gone if former not in found]
     fresh = [now for now in origins if now not in lock.operations and now not in found.values()]
@@ -88,6 +94,7 @@ def follow_operations(
         operations={former: now for former, now in found.items() if now in origins},
         routes=routes,
         present=frozenset(origins),
+        restored=frozenset(late.values()),
     )
 
 
@@ -110,19 +117,23 @@ def _guessed(
     """Pairs of one that went and one that came, each of which can only be the other."""
     came = sorted(fresh)
     pairs = [(one, other) for one in gone for other in came if _alike(one, other, before[one], now[other])]
+    ends = Counter(end for pair in pairs for end in pair)
     found: dict[str, str] = {}
     for one, other in pairs:
-        rivals = [pair for pair in pairs if (pair[0] == one) != (pair[1] == other)]
-        if not rivals:
+        if ends[one] == ends[other] == 1:
             found[one] = other
+            message = f"{one} is {other} now; its names stay"
+            diagnostics.note("moved-operation", message, origins[other])
             continue
-        names = sorted({pair[0] for pair in rivals if pair[1] == other} | {one})
+        names = sorted(pair[0] for pair in pairs if pair[1] == other)
         diagnostics.warning(
             "ambiguous-move",
             f"{other} may be {' or '.join(names)}, moved; nothing is guessed",
             origins[other],
             help=f'say it in sdk.yaml: `moved: {{"{other}": "{one}"}}`',
-            related=tuple(Related(message="or this", origin=origins[p[1]]) for p in rivals if p[0] == one),
+            related=tuple(
+                Related(message="or this", origin=origins[p[1]]) for p in pairs if p[0] == one and p[1] != other
+            ),
         )
     return found
 
@@ -277,6 +288,7 @@ class _Where:
 
 def rekeyed(lock: Lock, moves: Moves) -> Lock:
     """The lock with every former key replaced by that of this run."""
+    lock = _without(lock, moves.restored)
     at = _Keys(moves)
     names, rivals = dict(lock.names), dict(lock.rivals)
     for former, name in lock.names.items():
@@ -309,6 +321,22 @@ def rekeyed(lock: Lock, moves: Moves) -> Lock:
     )
 
 
+def _without(lock: Lock, operations: Collection[str]) -> Lock:
+    """The lock less the names of operations and of what is written in them."""
+    if not operations:
+        return lock
+
+    def stays(key: str) -> bool:
+        return not any(key == one or key.startswith(f"{one}/") for one in operations)
+
+    return replace(
+        lock,
+        names={stable: name for stable, name in lock.names.items() if stays(tokens(stable)[1])},
+        rivals={stable: claims for stable, claims in lock.rivals.items() if stays(tokens(stable)[1])},
+        operations={operation: id for operation, id in lock.operations.items() if stays(operation)},
+    )
+
+
 def _moved(held: Mapping[K, T], now: Callable[[K], K]) -> dict[K, T]:
     """The entries by their keys of this run; one that has that key already stays."""
     found = {former: value for former, value in held.items() if now(former) == former}
@@ -324,7 +352,7 @@ class _Keys:
     moves: Moves
 
     def operation(self, former: str) -> str:
-        return self.moves.operations.get(former, former)
+        return self.moves.operation(former) or former
 
     def schema(self, former: SchemaId) -> SchemaId:
         return SchemaId(followed_id(former, self.moves))
@@ -350,9 +378,9 @@ def followed_id(former: str, moves: Moves) -> str:
     while "/" in head:
         head, _, last = head.rpartition("/")
         tail = f"/{last}{tail}"
-        now = moves.schemas.get(head) or moves.operations.get(head)
-        if now or head in moves.present:
-            return (now or head) + tail
+        now = moves.schemas.get(head) or (moves.operation(head) if " /" in head else "")
+        if now:
+            return now + tail
     return former
 
 

@@ -4,8 +4,8 @@ The page is the unit that people know, so a page is a module of models and a res
 that several pages use go to `SHARED`, and a document that describes a whole API is grouped by tags, or by the first
 word of the path where it has none.
 
-A place once given stays (`pinned_…`, from the lock), for as long as its page is there: that another page starts to use
-a model must not break an import.
+A place once given stays (`pinned_…`, from the lock): that another page starts to use a model, or that its own page goes
+while others use it, must not break an import.
 """
 
 from __future__ import annotations
@@ -33,9 +33,7 @@ def place(
     """Decide the module of every definition and the resource of every operation."""
     reached = users(api)
     resources = _resources(api, sdk, pinned_resources or {})
-    pinned = {key: page for key, page in (pinned_models or {}).items() if page in {*api.pages, *resources.values()}}
-    pinned.update((key, SHARED) for key, page in (pinned_models or {}).items() if page == SHARED)
-    models = _models(api, reached, pinned)
+    models = _models(api, reached, pinned_models or {})
     titles = {*models.values(), *resources.values()}
     return Placement(
         models=models,

@@ -65,7 +65,9 @@ def compare(files: Iterable[File], out: Path, known: Known) -> Comparison:
     """How the folder differs from `files`; reads, never writes."""
     wanted = sorted(files, key=lambda file: file.path)
     look = _Look(out, going=known.keys() - {file.path for file in wanted})
-    changed, edited, foreign, missing = [], [], [], []
+    ours = frozenset[str]().union(*known.values())  # a merge may put what we wrote under another name
+    edited, foreign = list[str](), list[str]()
+    changed, missing = [], []
     for file in wanted:
         there = look.at(file.path)
         if there == file.content:
@@ -74,12 +76,10 @@ def compare(files: Iterable[File], out: Path, known: Known) -> Comparison:
         if there is None:
             if file.path in known:
                 missing.append(file.path)
-        elif file.path not in known:
-            foreign.append(file.path)
-        elif digest(there) not in known[file.path]:
-            edited.append(file.path)
+        elif digest(there) not in ours:
+            (edited if file.path in known else foreign).append(file.path)
     stale = {path: there for path in sorted(look.going) if (there := look.at(path, stale=True)) is not None}
-    edited.extend(path for path, there in stale.items() if digest(there) not in known[path])
+    edited.extend(path for path, there in stale.items() if digest(there) not in ours)
     return Comparison(
         changed=tuple(changed),
         unchanged=len(wanted) - len(changed),
