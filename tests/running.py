@@ -5,7 +5,7 @@ from __future__ import annotations
 import contextlib
 import io
 import os
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -49,12 +49,15 @@ def generate(folder: Path, package: str = "pets", *more: str) -> Outcome:
     return run(folder, "generate", "--specs", "specs", "--out", "out", "--package", package, *more)
 
 
-def compose(folder: Path, package: str = "pets", *more: str) -> tuple[Outcome, dict[str, bytes]]:
+def compose(
+    folder: Path, package: str = "pets", *more: str, keep_lock: Callable[[str], object] = str
+) -> tuple[Outcome, dict[str, bytes]]:
     """Do all that `generate` does but write; gives the files by path, none when there was an error."""
     files: dict[str, bytes] = {}
 
-    def keep(composed: tuple[File, ...], *_: Any) -> None:
+    def keep(composed: tuple[File, ...], *others: Any) -> None:
         files.update((file.path, file.content) for file in composed)
+        keep_lock(others[-1][0].files["specs.lock"].decode())
 
     with patch.object(pipeline, "write", keep):
         outcome = generate(folder, package, *more)

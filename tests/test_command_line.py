@@ -85,16 +85,72 @@ def test_no_input(tmp_path: Path) -> None:
 
 def test_damaged_lock(project: Path) -> None:
     lock = project / "specs.lock"
-    lock.write_text(lock.read_text() + "<<<<<<< HEAD\n")
+    lock.write_text(lock.read_text() + "model Pet Pet\n")
     refused(
         generate(project),
         FINDINGS,
-        """specs.lock:5:1: error[damaged-lock]: a merge left its marks
-     5 | <<<<<<< HEAD
+        """specs.lock:5:1: error[damaged-lock]: no line of this kind has 3 words
+     5 | model Pet Pet
        | ^
   help: restore the file from version control; after a merge keep both sides' lines
 """,
     )
+
+
+@pytest.mark.parametrize("left", [None, "", "\n"])
+def test_missing_lock(left: str | None, project: Path) -> None:
+    lock = project / "specs.lock"
+    names = lock.read_text()
+    lock.unlink()
+    if left is not None:
+        lock.write_text(left)
+    words = """specs.lock:1:1: error[missing-lock]: out was generated before, and the lock with its names is missing
+  help: restore it from version control; --new-names gives all names anew
+"""
+    refused(generate(project), FINDINGS, words)
+    refused(run(project, "check", "--specs", "specs", "--out", "out", "--package", "pets"), FINDINGS, words)
+    assert generate(project, "pets", "--new-names").code == DONE
+    assert lock.read_text() == names
+
+
+def test_two_names(project: Path) -> None:
+    lock = project / "specs.lock"
+    lock.write_text(lock.read_text() + 'operation "GET /pets" pets.every get_pets\n')
+    refused(
+        generate(project),
+        FINDINGS,
+        """specs.lock:4:1: error[two-names]: operation "GET /pets" has 2 names: `pets.get` and `pets.every`
+     4 | operation "GET /pets" pets.get get_pets
+       | ^
+  also: specs.lock:5:1: the other name
+     5 | operation "GET /pets" pets.every get_pets
+       | ^
+  help: keep the one that was released, and delete line 4 or 5; or let a rule say the name
+""",
+    )
+
+
+def test_moved_rule_and_ambiguous_move(project: Path) -> None:
+    rules = project / "specs" / "sdk.yaml"
+    rules.write_text("operations:\n  GET /pets: {method: pets.every}\n")
+    assert generate(project).code == DONE
+    page = project / "specs" / "pets.yaml"
+    page.write_text(PETS.replace("/pets:", "/v2/pets:"))
+    for turn in range(2):  # the lock remembers where the rule leads
+        outcome = generate(project)
+        assert ("note[moved-operation]: GET /pets is GET /v2/pets now; its names stay" in outcome.errors) == (not turn)
+        (project / "out" / ".fingerprints").unlink()
+        assert outcome.code == DONE
+        words = "warning[moved-rule]: `GET /pets` is `GET /v2/pets` now; the rule is followed there"
+        assert f"specs/sdk.yaml:2:14: {words}" in outcome.errors
+    assert 'operation "GET /v2/pets" pets.every get_v2_pets' in (project / "specs.lock").read_text()
+    rules.unlink()
+    operation = PETS.partition("paths:\n")[2]
+    page.write_text(PETS.replace("/pets:", "/v3/pets:") + operation.replace("/pets:", "/v4/pets:"))
+    outcome = generate(project)
+    assert outcome.code == DONE
+    assert "warning[ambiguous-move]: GET /v3/pets may be GET /v2/pets, moved; nothing is guessed" in outcome.errors
+    assert "pets.every" not in (project / "out" / "api.json").read_text()
 
 
 def test_damaged_manifest(project: Path) -> None:
@@ -278,23 +334,92 @@ def test_unsafe_output(project: Path) -> None:
 def test_out_of_date(project: Path) -> None:
     (project / "out" / "docs" / "errors.md").unlink()
     before = tree(project)
-    words = """out/docs/errors.md:1:1: error[out-of-date]: this generated file is missing
+    words = """out/docs/errors.md:1:1: error[out-of-date]: missing: docs/errors.md
   help: run `generate` and commit what it writes
 """
     refused(checked(project), FINDINGS, words)
     assert tree(project) == before
 
 
-def test_each_file_that_is_out_of_date_is_named_with_the_cause(project: Path) -> None:
+def test_a_page_that_changed_is_one_finding_and_not_one_for_each_file(project: Path) -> None:
     (project / "specs" / "pets.yaml").write_text(PETS.replace("/pets:", "/cats:"))
-    found = checked(project).errors
+    words = """specs/pets.yaml:1:1: error[out-of-date]: specs/pets.yaml changed since the last run (26 files)
+  help: run `generate` and commit what it writes
+"""
+    refused(checked(project), FINDINGS, words)
+    (project / "out" / ".fingerprints").unlink()
+    words = """out:1:1: error[out-of-date]: the input, the generator or a template has changed since the package was \
+written (26 files)
+  help: run `generate` and commit what it writes
+"""
+    assert words in checked(project).errors
+
+
+def test_each_cause_is_named(project: Path) -> None:
+    (project / "specs" / "sdk.yaml").write_text("operations:\n  GET /pets: {method: pets.every}\n")
+    more = PETS.replace("/pets:", "/dogs:").replace("Pets", "Dogs")
+    (project / "specs" / "dogs.yaml").write_text(more)
+    (project / "out" / "README.md").write_text("mine")
+    (project / "out" / "mkdocs.yml").unlink()
+    (project / "out" / "docs" / "dogs.txt").write_text("not ours")
+    found = run(project, "check", "--specs", "specs", "--out", "out", "--package", "pets", "--title", "Zoo").errors
     for words in (
-        "out/src/pets/resources/pets.py:1:1: error[out-of-date]: this file is stale: nothing in the input gives it",
-        "out/src/pets/resources/cats.py:1:1: error[out-of-date]: this file is not written yet",
-        "out/openapi.json:1:1: error[out-of-date]: the input or the generator has changed since this file was written",
-        "specs.lock:1:1: error[out-of-date]: the lock is not what the input gives",
+        "out/README.md:1:1: error[edited-output]: edited by hand: README.md",
+        "out/mkdocs.yml:1:1: error[out-of-date]: missing: mkdocs.yml",
+        "out:1:1: error[out-of-date]: the configuration changed since the last run",
+        "specs/dogs.yaml:1:1: error[out-of-date]: specs/dogs.yaml is new since the last run",
+        "specs/sdk.yaml:1:1: error[out-of-date]: specs/sdk.yaml is new since the last run",
     ):
         assert words in found
+    assert found.count("error[") == 5 and found.count("help:") == 5
+
+
+def test_an_edited_lock_is_named(project: Path) -> None:
+    lock = project / "specs.lock"
+    lock.write_text(lock.read_text().replace("pets.get ", "pets.every "))
+    words = """specs.lock:1:1: error[out-of-date]: the lock was edited: it has a name that no run gave, or lacks one
+  help: restore it from version control, or run `generate` to take it as it is
+"""
+    refused(checked(project), FINDINGS, words)
+
+
+def test_unreadable_side(project: Path) -> None:
+    words = """error[unreadable-side]: 'nowhere' is no folder, no document, no package and no revision
+  help: give the path of one of them, or a revision of the repository that you are in
+"""
+    refused(run(project, "diff", "nowhere", "--specs", "specs", "--package", "pets"), BAD_SPECIFICATION, words)
+    (project / "out" / "openapi.json").write_text("{")
+    found = run(project, "diff", "out", "--specs", "specs", "--package", "pets")
+    assert found.code == BAD_SPECIFICATION and "out/openapi.json:1:1: error[unreadable-side]: no JSON: " in found.errors
+
+
+def test_damaged_snapshot(project: Path) -> None:
+    (project / "released.json").write_text("[]")
+    words = """released.json:1:1: error[damaged-snapshot]: this file does not say what was released
+  help: restore the file from version control
+"""
+    refused(generate(project), FINDINGS, words)
+
+
+def test_version_too_low(project: Path) -> None:
+    assert run(project, "release", "0.1.0", "--specs", "specs", "--out", "out", "--package", "pets").code == DONE
+    (project / "specs" / "pets.yaml").write_text(PETS.replace("/pets:", "/cats:"))
+    assert generate(project).code == DONE
+    words = """error[version-too-low]: the version is 0.1.0; after 0.1.0 these changes (breaking for programs that \
+upgrade) ask for 0.2.0 at least
+  help: set `version = "0.2.0"` in [tool.specloom]
+"""
+    refused(checked(project), FINDINGS, words)
+
+
+def test_unused_approval(project: Path) -> None:
+    (project / "approved.yaml").write_text("0123456789ab: nobody calls it\n")
+    words = """approved.yaml:1:15: warning[unused-approval]: no change has the fingerprint 0123456789ab
+     1 | 0123456789ab: nobody calls it
+       |               ^
+  help: remove the line: what it approved is released, has become another change, or was taken back
+"""
+    refused(generate(project), DONE, words)
 
 
 def checked(folder: Path) -> Outcome:

@@ -109,7 +109,7 @@ def test_the_package_lists_what_it_does_not_have(tmp_path: Path) -> None:
     heads = [line for line in page.splitlines() if line.startswith("## ")]
     assert [head.split("`")[1] for head in heads] == ["left-out", "bad-default", "bad-parameter"]
     assert page.count("the default is string, the type is boolean (it is not used)") == 50
-    assert "- `specs/pets.yaml:9 (#/paths/~1pets/post)`: POST /pets is left out: a parameter cannot be in" in page
+    assert "- `Pets: POST /pets (#/paths/~1pets/post)`: POST /pets is left out: a parameter cannot be in" in page
     for path in ("README.md", "docs/index.md", "mkdocs.yml", "docs/llms.txt"):
         assert "limits.md" in files[path].decode(), path
 

@@ -1,7 +1,7 @@
 """The command line: argv in, exit code out.
 
-Exit codes: 0 done, 1 findings or out of date, 2 usage, 3 the specifications have errors, 70 a fault of the generator,
-128 and the number of the signal when interrupted: 130 or 143.
+Exit codes: 0 done, 1 findings or out of date, 2 usage, 3 the specifications have errors, 4 `diff --fail-on` found such
+a change, 70 a fault of the generator, 128 and the number of the signal when interrupted: 130 or 143.
 """
 
 from __future__ import annotations
@@ -21,10 +21,11 @@ from .output.signals import UNCHANGED, Stopped, stopping
 from .text.suggest import did_you_mean
 
 if TYPE_CHECKING:
+    from .changes.model import Comparison
     from .config import Complete, Config
     from .pipeline import Report
 
-DONE, FINDINGS, USAGE, BAD_SPECIFICATION, OUR_FAULT, INTERRUPTED = 0, 1, 2, 3, 70, 128
+DONE, FINDINGS, USAGE, BAD_SPECIFICATION, CHANGED, OUR_FAULT, INTERRUPTED = 0, 1, 2, 3, 4, 70, 128
 _REPORT = "generator-fault.txt"
 _OF_THE_OUTPUT = {
     "edited-output",
@@ -34,6 +35,12 @@ _OF_THE_OUTPUT = {
     "unsafe-output",
     "damaged-manifest",
     "damaged-lock",
+    "missing-lock",
+    "two-names",
+    "damaged-snapshot",
+    "unused-approval",
+    "version-too-low",
+    "wrong-configuration",
 }
 """Codes of findings about what is written and not about what is read."""
 
@@ -92,18 +99,19 @@ def _run(arguments: argparse.Namespace) -> int:
         diagnostics,
         strict=arguments.strict,
         force=getattr(arguments, "force", False),
+        new_names=getattr(arguments, "new_names", False),
         lists=lists,
-        needs=("specs",) if arguments.command == "fake" else NEEDED,
+        needs=("specs",) if arguments.command in ("fake", "diff") else NEEDED,
         complete=complete,
     )
-    if arguments.command == "fake" and len(configs) > 1:
+    if arguments.command in _OF_ONE_PACKAGE and len(configs) > 1:
         help = "name one of them with --package"
         diagnostics.error("wrong-configuration", f"there are {len(configs)} packages", None, help=help)
     if diagnostics.failed:
         _print(diagnostics, arguments.format, arguments.all)
         return USAGE
-    if arguments.command == "fake":
-        return _fake(arguments, configs[0], diagnostics)
+    if arguments.command in _OF_ONE_PACKAGE:
+        return _for_one(arguments, configs[0], diagnostics)
     stage = check if arguments.command == "check" or getattr(arguments, "check", False) else generate
     told: set[Diagnostic] = set()
     codes = [_run_one(arguments, config, stage, told, f"{config.package}: " * (len(configs) > 1)) for config in configs]
@@ -113,6 +121,28 @@ def _run(arguments: argparse.Namespace) -> int:
         stream = sys.stderr if arguments.format == "json" else sys.stdout
         print("\n".join(line for config in configs for line in next_steps(config.out)), file=stream)
     return max(codes)
+
+
+_OF_ONE_PACKAGE = ("fake", "diff", "update", "release")
+"""Commands that are given for one package at a time."""
+
+
+def _for_one(arguments: argparse.Namespace, config: Config, diagnostics: Diagnostics) -> int:
+    """Run one of these commands."""
+    from .pipeline import release
+
+    run = {"fake": _fake, "diff": _diff, "update": _update}.get(arguments.command)
+    if run is None:
+
+        def freeze(config: Config, diagnostics: Diagnostics, say: Callable[[str], None]) -> Report:
+            return release(config, arguments.release, diagnostics, say)
+
+        return _run_one(arguments, config, freeze, set(), "")
+    try:
+        return run(arguments, config, diagnostics)
+    except SpecificationError as error:
+        _print(diagnostics, "text" if arguments.format == "markdown" else arguments.format, arguments.all)
+        return _code_of(error)
 
 
 def _nothing_more(_: Mapping[str, str]) -> Mapping[str, str]:
@@ -138,12 +168,9 @@ def _run_one(
         return _code_of(error)
     _print(diagnostics, arguments.format, arguments.all, told)
     told.update(diagnostics.entries)
+    _tell(report.breaking if arguments.quiet else report.changes, arguments.format)
     if not arguments.quiet:
-        from .reporting import counted
-
-        warned = counted(diagnostics.entries)
-        stream = sys.stderr if arguments.format == "json" else sys.stdout
-        print(label + report.summary + (f" Generated with {warned}." if warned else ""), file=stream)
+        _sum_up(report, diagnostics, arguments.format, label)
     return DONE if report.good else FINDINGS
 
 
@@ -152,25 +179,74 @@ def _code_of(error: SpecificationError) -> int:
     return FINDINGS if faults <= _OF_THE_OUTPUT else BAD_SPECIFICATION
 
 
+def _sum_up(report: Report, diagnostics: Diagnostics, form: str, label: str = "") -> None:
+    from .reporting import counted
+
+    warned = counted(diagnostics.entries)
+    stream = sys.stderr if form == "json" else sys.stdout
+    print(label + report.summary + (f" Generated with {warned}." if warned else ""), file=stream)
+
+
+def _tell(lines: Sequence[str], form: str) -> None:
+    """Print what has changed for users; beside findings in JSON it goes to the other stream."""
+    if not lines:
+        return
+    from .reporting import printable
+
+    stream = sys.stderr if form == "json" else sys.stdout
+    stream.write("".join(f"{printable(line)}\n" for line in lines))
+
+
 def _say(message: str) -> None:
     print(message, file=sys.stderr, flush=True)
 
 
 def _fake(arguments: argparse.Namespace, config: Config, diagnostics: Diagnostics) -> int:
-    """Serve the fake of the specifications; no file is written."""
+    """Serve the fake of the specifications; no file is written. Raises `SpecificationError`."""
     from dataclasses import replace
 
     from .faking import serve
     from .pipeline import compose_anew
 
-    try:
-        composition = compose_anew(replace(config, testing=True), diagnostics)
-    except SpecificationError as error:
-        _print(diagnostics, arguments.format, arguments.all)
-        return _code_of(error)
+    composition = compose_anew(replace(config, testing=True), diagnostics)
     given = ["--host", arguments.host, "--port", str(arguments.port)]
     given += ["--any-id"] if arguments.any_id else []
     return serve(composition.files, config.package, given)
+
+
+def _diff(arguments: argparse.Namespace, config: Config, diagnostics: Diagnostics) -> int:
+    """Print what is different between two sides. Raises `SpecificationError`."""
+    from .changes.model import Level
+    from .comparing import differences
+    from .reporting import changed
+
+    comparison = differences(arguments.old, arguments.new, config, diagnostics)
+    sys.stdout.write(changed(comparison, arguments.format))
+    fails = arguments.fail_on and comparison.level(arguments.fail_on) is Level.BREAKING
+    return CHANGED if fails else DONE
+
+
+def _update(arguments: argparse.Namespace, config: Config, diagnostics: Diagnostics) -> int:
+    """Print what downloaded pages change, and take them unless they break something. Raises `SpecificationError`."""
+    from .reporting import changed
+    from .updating import update
+
+    def tell(comparison: Comparison) -> None:
+        sys.stdout.write(changed(comparison, arguments.format))
+        sys.stdout.flush()
+
+    done = update(arguments.pages, config, diagnostics, accept=arguments.accept, tell=tell, say=_say)
+    _print(diagnostics, "text", arguments.all)
+    if done.report is None:
+        print(
+            "nothing was written: these pages break programs; --accept takes them, and so does the fingerprint of each "
+            "breaking change in approved.yaml",
+            file=sys.stderr,
+        )
+        return CHANGED
+    if not arguments.quiet:
+        _sum_up(done.report, diagnostics, "json" if arguments.format == "json" else "text")
+    return DONE
 
 
 def _parser() -> argparse.ArgumentParser:
@@ -185,14 +261,29 @@ def _parser() -> argparse.ArgumentParser:
     write = commands.add_parser("generate", help="write the package")
     write.add_argument("--check", action="store_true", help="write nothing; exit with 1 when something would change")
     write.add_argument("--force", action="store_true", help="discard edits by hand in the output")
+    write.add_argument("--new-names", action="store_true", help="give names anew when the lock is missing")
     verify = commands.add_parser("check", help="is the package what the specifications give?")
     verify.set_defaults(check=True)
     fake = commands.add_parser("fake", help="serve a fake of the API on this machine")
     fake.add_argument("--host", default="127.0.0.1", help="address to listen on (%(default)s)")
     fake.add_argument("--port", type=int, default=8080, help="port to listen on, 0 for a free one (%(default)s)")
     fake.add_argument("--any-id", action="store_true", help="every id exists, and is answered with a sample")
+    diff = commands.add_parser("diff", help="what is different between two states, and for whom")
+    diff.add_argument("old", metavar="OLD", help="a folder of pages, a document, a package, or a revision in git")
+    diff.add_argument("new", metavar="NEW", nargs="?", help="the same; the current input when it is not given")
+    diff.add_argument(
+        "--fail-on", choices=("wire", "python", "any"), help="exit with 4 when something breaks for these programs"
+    )
+    take = commands.add_parser("update", help="replace pages by downloaded ones, after saying what that changes")
+    take.add_argument("pages", metavar="PAGE=FILE", nargs="+", help="a page, and the file that is to be in its place")
+    take.add_argument("--accept", action="store_true", help="take them although something breaks")
+    take.add_argument("--force", action="store_true", help="discard edits by hand in the output")
+    publish = commands.add_parser("release", help="freeze what has changed as the entry of a version")
+    publish.add_argument("release", metavar="VERSION", help="the version, which is to be the configured one")
+    publish.add_argument("--force", action="store_true", help="discard edits by hand in the output")
     for command in (write, verify, fake):
         command.add_argument("paths", metavar="PATH", nargs="*", help="documents, or a folder; else as configured")
+    for command in (write, verify, fake, diff, take, publish):
         command.add_argument("--specs", metavar="PATH", help="folder of the pages, or one document")
         command.add_argument("--out", metavar="DIR", help="folder of the generated project")
         command.add_argument(
@@ -229,8 +320,12 @@ def _parser() -> argparse.ArgumentParser:
         command.add_argument("--strict", action="store_true", help="take warnings for errors")
         command.add_argument("--all", action="store_true", help="print every finding, however many are alike")
         command.add_argument("--quiet", action="store_true", help="print findings only")
+        more = ("markdown",) if command in (diff, take) else ()
         command.add_argument(
-            "--format", choices=("text", "json", "github"), default="text", help="form of the findings"
+            "--format",
+            choices=("text", "json", "github", *more),
+            default="text",
+            help="form of the changes" if more else "form of the findings",
         )
     start = commands.add_parser("init", help="write the configuration of a new project into this folder")
     start.add_argument("specs", metavar="PATH", nargs="?", default="specs", help="documents, or a folder (%(default)s)")
@@ -255,9 +350,12 @@ _EXAMPLES = {
     "init": "specloom init specs --package pets",
     "docs": "specloom docs generated --serve",
     "explain": "specloom explain bad-path",
+    "diff": "specloom diff v1.2.0 --format markdown",
+    "update": "specloom update flows.md=~/Downloads/flows.md",
+    "release": "specloom release 1.3.0",
 }
 _EXIT_CODES = """exit codes: 0 done, 1 findings or out of date, 2 usage, 3 the specifications have errors,
-            70 a fault of the generator, 130 or 143 interrupted"""
+            4 a breaking change that was to be refused, 70 a fault of the generator, 130 or 143 interrupted"""
 
 
 class _Version(argparse.Action):

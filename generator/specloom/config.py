@@ -72,6 +72,8 @@ class Config:
     """Whether the package has a fake server, a fixture of pytest and a guide to testing."""
     strict: bool = False
     force: bool = False
+    new_names: bool = False
+    """Whether names may be given anew where the lock is missing."""
 
 
 DOCS = ("operation", "resource", "none")
@@ -147,6 +149,7 @@ def configure(
     *,
     strict: bool,
     force: bool,
+    new_names: bool = False,
     lists: Mapping[str, Sequence[str]] = _NO_LISTS,
     needs: tuple[str, ...] = NEEDED,
     complete: Complete = lambda _: _NO_VALUES,
@@ -156,7 +159,8 @@ def configure(
     `complete` gives values for what neither of them says. What is wrong, or missing among `needs`, is an error.
     """
     table = Table() if set(NEEDED) <= given.keys() else read_table(folder, diagnostics)
-    run = partial(_one, given, diagnostics, strict=strict, force=force, lists=lists, needs=needs, complete=complete)
+    one = partial(_one, given, diagnostics, lists=lists, needs=needs, complete=complete)
+    run = partial(one, strict=strict, force=force, new_names=new_names)
     if not table.packages:
         return (run(table),)
     asked = given.get("package")
@@ -204,6 +208,7 @@ def _one(
     *,
     strict: bool,
     force: bool,
+    new_names: bool,
     lists: Mapping[str, Sequence[str]],
     needs: tuple[str, ...],
     complete: Complete,
@@ -246,6 +251,7 @@ def _one(
         testing=table.flags.get("testing", True),
         strict=strict,
         force=force,
+        new_names=new_names,
     )
 
 

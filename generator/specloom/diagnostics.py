@@ -90,6 +90,8 @@ class Diagnostics:
     """Turns warnings into errors."""
     texts: dict[str, str] = field(default_factory=dict)
     """Path of an input, as shown -> its text, for the window around a place."""
+    forgiven: frozenset[str] = frozenset()
+    """Codes whose errors do not stop this run, and are not kept: it only looks at what the input would give."""
     _known: set[Diagnostic] = field(default_factory=set, repr=False)
     """The entries again: each is kept once, and there may be very many."""
 
@@ -116,6 +118,10 @@ class Diagnostics:
         for entry in entries:
             self._keep(entry)
 
+    def below(self, forgiven: frozenset[str]) -> Diagnostics:
+        """Findings that are added to these, of which some codes are forgiven; texts are its own."""
+        return Diagnostics(entries=self.entries, forgiven=forgiven, _known=self._known)
+
     def _add(
         self,
         code: str,
@@ -128,6 +134,8 @@ class Diagnostics:
         self._keep(Diagnostic(code=code, message=message, origin=origin, severity=severity, help=help, related=related))
 
     def _keep(self, found: Diagnostic) -> None:
+        if found.code in self.forgiven:
+            return
         if found not in self._known:
             self._known.add(found)
             self.entries.append(found)

@@ -2,24 +2,27 @@
 
 from __future__ import annotations
 
+import contextlib
+import json
 import os
-from collections.abc import Mapping
-from dataclasses import dataclass, replace
-from functools import partial
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field, replace
+from functools import cache
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from .config import Config
 from .diagnostics import Diagnostics, Origin
 from .input.choice import Choice
-from .input.inputs import Inputs, fingerprints, gather, shown
+from .input.inputs import Inputs, file_of, fingerprints, gather, shown
 from .input.read import read
 from .naming.lock import Lock, format_lock, parse_lock
 from .output.claim import Say, claimed, wait_until_free
-from .output.manifest import digest, format_manifest, manifest_of
+from .output.manifest import Known, digest, format_manifest, manifest_of
 from .output.record import NAME as RECORD
 from .output.record import format_record, read_record
 from .output.transaction import Target
+from .output.tree import Tree
 from .output.writer import (
     Comparison,
     compare,
@@ -37,14 +40,25 @@ from .reporting import counted, printable
 from .source import Fragment, Page
 
 if TYPE_CHECKING:
+    from .changes.changelog import Entry
+    from .changes.gone import Gone
+    from .changes.model import Comparison as Differences
+    from .changes.model import Side
+    from .changes.snapshot import Snapshot
     from .extensions.model import Extension
     from .ir import Api
+    from .naming.following import Moves
     from .plan import NameTable, Placement
-    from .python.codemodel import File
+    from .python.codemodel import File, Package
+    from .settings.approvals import Approval
     from .settings.sdk import SdkConfig
     from .source import Specification
 
 
+SNAPSHOT, APPROVALS = "released.json", "approved.yaml"
+"""Files beside the lock: the last release, and what somebody has accepted since."""
+INDEX, DOCUMENT = "api.json", "openapi.json"
+"""Files of a package by which it is compared."""
 LARGE = 300
 """Operations from which on a resource has one page, unless the configuration says otherwise."""
 
@@ -57,6 +71,10 @@ class Report:
     """Whether everything is as it should be."""
     summary: str
     """One line for people."""
+    changes: tuple[str, ...] = ()
+    """What has changed for users, a line each."""
+    breaking: tuple[str, ...] = ()
+    """Those of them that break a program."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -64,6 +82,8 @@ class Material:
     """What a run was given, read."""
 
     inputs: Inputs
+    known: Known = field(default_factory=dict)
+    """What the last run wrote."""
     pages: tuple[Page, ...]
     fragments: tuple[Fragment, ...]
     lock: Lock
@@ -74,6 +94,27 @@ class Material:
     """Fingerprint of the document that the last run here validated, if any."""
     warned: str
     """Whether the last run here had warnings, in the words of its record."""
+    settled: str = ""
+    """Whether version and approvals fitted what the last run here gave, likewise."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Decided:
+    """What is to be written, and what everything in it is called."""
+
+    specification: Specification
+    api: Api
+    placement: Placement
+    table: NameTable
+    sdk: SdkConfig
+    """The rules, by the keys of this run."""
+    extensions: tuple[Extension, ...]
+    moves: Moves
+    """What became of operations and schemas that the last run knew by another key."""
+    lock: str
+    """Text of the lock after the run."""
+    validated: str
+    """Fingerprint of the document, when the validator had nothing to say."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -85,6 +126,30 @@ class Composition:
     record: dict[str, str]
     """What the next run here may rely on, once files and lock are written."""
     summary: str
+    side: Side
+    """What it means to programs."""
+    news: News
+    """What has changed since the last release."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class News:
+    """What is different from the last release."""
+
+    snapshot: Snapshot | None = None
+    comparison: Differences | None = None
+    """None where nothing was released yet."""
+    approvals: tuple[Approval, ...] = ()
+    entries: tuple[Entry, ...] = ()
+    """The changelog, the newest entry first."""
+    gone: Gone = field(default_factory=dict)
+    """Names that the package has no more, and what became of them."""
+
+    @property
+    def unused(self) -> bool:
+        """Whether something is approved that has not changed."""
+        changes = self.comparison.changes if self.comparison else ()
+        return not {one.fingerprint for one in self.approvals} <= {one.fingerprint for one in changes}
 
 
 def generate(config: Config, diagnostics: Diagnostics, say: Say = lambda _: None) -> Report:
@@ -92,6 +157,13 @@ def generate(config: Config, diagnostics: Diagnostics, say: Say = lambda _: None
 
     Other runs that write to the same folders are waited for, about which `say` tells people.
     """
+    with _writing(config, diagnostics, say) as fault:
+        return _generate(config, diagnostics, fault)
+
+
+@contextlib.contextmanager
+def _writing(config: Config, diagnostics: Diagnostics, say: Say) -> Iterator[OSError | None]:
+    """Hold the folders that are written to; gives the reason where nothing can be written."""
     folders = (config.out, _lock_folder(config))
     refuse_place(config.out, shown(config.out), _whole_inputs(config), diagnostics)
     diagnostics.check()
@@ -101,7 +173,7 @@ def generate(config: Config, diagnostics: Diagnostics, say: Say = lambda _: None
         else:
             refuse_interrupted(config.out, shown(config.out), diagnostics)
         diagnostics.check()
-        return _generate(config, diagnostics, fault)
+        yield fault
 
 
 def _generate(config: Config, diagnostics: Diagnostics, fault: OSError | None) -> Report:
@@ -109,29 +181,166 @@ def _generate(config: Config, diagnostics: Diagnostics, fault: OSError | None) -
 
     Where nothing can be written and nothing has to be, only the record is missing, which would have saved time.
     """
-    inputs, known, composition = _compose_unless_current(config, diagnostics)
+    material, composition = _compose_unless_current(config, diagnostics)
+    known = material.known
     if composition is None:
         return _nothing_to_do(known, _warned_before(config))
+    comparison = _refuse_losses(config, composition, known, diagnostics)
+    if fault is not None:
+        if comparison.current and known == manifest_of(composition.files) and composition.lock == material.inputs.lock:
+            return _nothing_to_do(known)
+        raise fault
+    if composition.news.unused:
+        _report_unused(composition.news, diagnostics, warn=True)
+    report = _report(config, composition, comparison, known)
+    _put(config, composition, comparison, {})
+    return report
+
+
+def _refuse_losses(config: Config, composition: Composition, known: Known, diagnostics: Diagnostics) -> Comparison:
+    """How the output differs; raises `SpecificationError` when writing would lose what somebody did."""
     comparison = compare(composition.files, config.out, known)
     if not config.force:
         refuse_edits(comparison, shown(config.out), diagnostics)
     _refuse_obstacles(comparison, config, composition, diagnostics)
     diagnostics.check()
-    if fault is not None:
-        if comparison.current and known == manifest_of(composition.files) and composition.lock == inputs.lock:
-            return _nothing_to_do(known)
-        raise fault
-    lock = Target(folder=_lock_folder(config), files={config.lock.name: composition.lock.encode("utf-8")})
+    return comparison
+
+
+def _put(config: Config, composition: Composition, comparison: Comparison, beside: Mapping[str, bytes | None]) -> None:
+    """Write the package, the lock and what else lies beside it; None removes a file."""
+    files = {config.lock.name: composition.lock.encode("utf-8")}
+    files |= {name: content for name, content in beside.items() if content is not None}
+    gone = tuple(name for name, content in beside.items() if content is None)
     record = {RECORD: format_record(composition.record).encode("utf-8")}
+    lock = Target(folder=_lock_folder(config), files=files, stale=gone)
     write(composition.files, comparison, config.out, record, [lock])
+
+
+def _report(config: Config, composition: Composition, comparison: Comparison, known: Known) -> Report:
+    """What a run does, for users of the package and for whoever runs it."""
+    from .changes.formats import LINES, summary, text
+    from .changes.model import Level
+    from .changes.versions import is_lower
+
+    news = composition.news.comparison
+    found = news or _since_last_run(config, composition, known)
+    written = (
+        f"{composition.summary} {len(comparison.changed)} files written, {len(comparison.stale)} removed, "
+        f"{comparison.unchanged} unchanged."
+    )
+    if found is None:
+        return Report(good=True, summary=written)
+    version = news is not None and is_lower(config.version, news.suggested)
+    told = summary(found, version=version)
     return Report(
         good=True,
-        summary=f"{composition.summary} {len(comparison.changed)} files written, {len(comparison.stale)} removed, "
-        f"{comparison.unchanged} unchanged.",
+        summary=f"{written} {told}".rstrip(),
+        changes=tuple(text(found, most=LINES)),
+        breaking=tuple(text(found, least=Level.BREAKING)),
     )
 
 
-def _nothing_to_do(known: Mapping[str, str], warned: str = "") -> Report:
+def _since_last_run(config: Config, composition: Composition, known: Known) -> Differences | None:
+    """What is different from the package that is about to be replaced; None where there is none to compare with."""
+    from .changes.report import compare as differences
+    from .changes.sides import package_side
+
+    found = []
+    for name in (INDEX, DOCUMENT):
+        content = Tree(config.out).read(name) if name in known else None
+        try:
+            found.append(json.loads(content) if content is not None else None)
+        except ValueError:
+            found.append(None)  # it was edited, which `refuse_edits` says and `--force` accepts
+    index, document = found
+    if not isinstance(index, dict) or not isinstance(document, dict) or "modules" not in index:
+        return None
+    return differences(package_side(index, document), composition.side)
+
+
+def release(config: Config, version: str, diagnostics: Diagnostics, say: Say = lambda _: None) -> Report:
+    """Freeze what has changed as the entry of a version, and compare with it from now on.
+
+    Raises `SpecificationError` with nothing changed when the version does not fit.
+    """
+    with _writing(config, diagnostics, say) as fault:
+        if fault is not None:
+            raise fault
+        return _release(config, version, diagnostics)
+
+
+def _release(config: Config, version: str, diagnostics: Diagnostics) -> Report:
+    from .changes.changelog import entry_of, first_entry
+    from .changes.snapshot import LEVELS, snapshot_data
+    from .output.pages import json_text
+
+    inputs = gather(config, diagnostics)
+    known = written_by_us(config.out, shown(config.out), diagnostics)
+    if not config.force:
+        refuse_strangers(config.out, shown(config.out), known, diagnostics)
+    _refuse_missing_lock(config, inputs, known, diagnostics)
+    material = _prepare(config, inputs, diagnostics)
+    first = compose(config, material, diagnostics)
+    _check_release(config, version, first.news, diagnostics)
+    diagnostics.check()
+    news = first.news
+    if news.snapshot is None or news.comparison is None:
+        entry = first_entry(version)
+    else:
+        entry = entry_of(news.comparison, news.snapshot.side, first.side, version)
+    entries = (entry, *(news.snapshot.entries if news.snapshot else ()))
+    text = json_text(snapshot_data(version, first.side, entries, news.gone), LEVELS)
+    path = shown(config.lock.with_name(SNAPSHOT))
+    released = replace(inputs, released=(path, text), approved=None, lock=first.lock)
+    composition = compose(config, _prepare(config, released, diagnostics), diagnostics)
+    comparison = _refuse_losses(config, composition, known, diagnostics)
+    # What was approved is released now.
+    beside = {SNAPSHOT: text.encode("utf-8"), **({APPROVALS: None} if inputs.approved else {})}
+    _put(config, composition, comparison, beside)
+    counted = sum(len(section.lines) for section in entry.sections)
+    return Report(good=True, summary=f"{version} is released: {counted} lines in its entry of the changelog.")
+
+
+def _check_release(config: Config, version: str, news: News, diagnostics: Diagnostics) -> None:
+    """Add an error when a version cannot be released."""
+    from .changes.versions import is_lower
+
+    help = "set `version` in [tool.specloom], and release that"
+    if config.version != version:
+        message = f"the version of the package is {config.version}, and not {version}"
+        diagnostics.error("wrong-configuration", message, None, help=help)
+    elif news.snapshot is not None and not is_lower(news.snapshot.version, version):
+        message = f"{news.snapshot.version} is released, and {version} does not come after it"
+        diagnostics.error("version-too-low", message, None, help=help)
+    else:
+        _report_version(config, news, diagnostics)
+    _report_unused(news, diagnostics)
+
+
+def _report_version(config: Config, news: News, diagnostics: Diagnostics) -> None:
+    """Add an error when the changes ask for a higher version than the configured one."""
+    from .changes.versions import is_lower
+
+    if news.comparison is not None and is_lower(config.version, news.comparison.suggested):
+        worst = news.comparison.level("python")
+        diagnostics.error(
+            "version-too-low",
+            f"the version is {config.version}; after {news.comparison.released} these changes "
+            f"({worst} for programs that upgrade) ask for {news.comparison.suggested} at least",
+            None,
+            help=f'set `version = "{news.comparison.suggested}"` in [tool.specloom]',
+        )
+
+
+def _report_unused(news: News, diagnostics: Diagnostics, *, warn: bool = False) -> None:
+    from .settings.approvals import report_unused
+
+    changes = news.comparison.changes if news.comparison else ()
+    report_unused(news.approvals, frozenset(one.fingerprint for one in changes), diagnostics, warn=warn)
+
+
+def _nothing_to_do(known: Known, warned: str = "") -> Report:
     return Report(good=True, summary=f"nothing to do: {len(known)} files are up to date.{warned}")
 
 
@@ -142,18 +351,21 @@ def _warned_before(config: Config) -> str:
 
 
 def check(config: Config, diagnostics: Diagnostics, say: Say = lambda _: None) -> Report:
-    """Say whether the output is what the input gives, and if not, why; writes nothing."""
+    """Say whether the output is what the input gives and its version fits, and if not, why; writes nothing."""
     refuse_place(config.out, shown(config.out), _whole_inputs(config), diagnostics)
     diagnostics.check()
     wait_until_free(config.out, say)
     refuse_interrupted(config.out, shown(config.out), diagnostics)
     diagnostics.check()
-    inputs, known, composition = _compose_unless_current(config, diagnostics)
+    material, composition = _compose_unless_current(config, diagnostics, settled=True)
+    known = material.known
     if composition is None:
         return Report(good=True, summary=f"{len(known)} files are up to date.{_warned_before(config)}")
     comparison = compare(composition.files, config.out, known)
     diagnostics.check()
-    _report_causes(comparison, inputs, composition, config, diagnostics)
+    _report_causes(comparison, material, composition, config, diagnostics)
+    _report_version(config, composition.news, diagnostics)
+    _report_unused(composition.news, diagnostics)
     stale = bool(diagnostics.failed)
     return Report(
         good=not stale,
@@ -184,112 +396,272 @@ def _lock_folder(config: Config) -> Path:
 
 def compose_anew(config: Config, diagnostics: Diagnostics) -> Composition:
     """What the input gives, whatever the output folder holds; raises `SpecificationError`."""
-    return compose(config, _prepare(config, gather(config, diagnostics), diagnostics), diagnostics)
+    return compose_of(config, gather(config, diagnostics), diagnostics)
+
+
+def compose_of(config: Config, inputs: Inputs, diagnostics: Diagnostics) -> Composition:
+    """What an input gives that was gathered, and perhaps changed since; raises `SpecificationError`."""
+    return compose(config, _prepare(config, inputs, diagnostics), diagnostics)
 
 
 def _compose_unless_current(
-    config: Config, diagnostics: Diagnostics
-) -> tuple[Inputs, dict[str, str], Composition | None]:
+    config: Config, diagnostics: Diagnostics, *, settled: bool = False
+) -> tuple[Material, Composition | None]:
     """Read the input; when the record says that the output and the lock stand for it, that is all.
 
-    A strict run asks again for warnings that the last one had.
+    A strict run asks again for warnings that the last one had, and one that is to be `settled` for what was wrong with
+    version or approvals.
     """
     inputs = gather(config, diagnostics)
     known = written_by_us(config.out, shown(config.out), diagnostics)
     if not config.force:
         refuse_strangers(config.out, shown(config.out), known, diagnostics)
-    material = _prepare(config, inputs, diagnostics)
+    _refuse_missing_lock(config, inputs, known, diagnostics)
+    material = _prepare(config, inputs, diagnostics, known)
     expected = _record(inputs.lock or "", known, material)
-    good = material.warned == _GOOD or not config.strict
+    good = (material.warned == _GOOD or not config.strict) and (material.settled == _GOOD or not settled)
     if good and read_record(config.out) == expected and untouched(config.out, known):
-        return inputs, known, None
-    return inputs, known, compose(config, material, diagnostics)
+        return material, None
+    return material, compose(config, material, diagnostics)
 
 
-_GOOD = "none"
-"""What stands for the warnings of a run without any."""
+def _refuse_missing_lock(config: Config, inputs: Inputs, known: Known, diagnostics: Diagnostics) -> None:
+    """Add an error when there is a package and no lock: its names and modules would move in silence."""
+    if known and not (inputs.lock or "").strip() and not config.new_names:
+        diagnostics.error(
+            "missing-lock",
+            f"{shown(config.out)} was generated before, and the lock with its names is missing",
+            Origin(page=inputs.lock_path),
+            help="restore it from version control; --new-names gives all names anew",
+        )
 
 
-def _record(lock: str, manifest: dict[str, str], material: Material) -> dict[str, str]:
+_NOTHING: Known = {}
+_GOOD, _WARNED = "none", "some"
+
+
+def _record(lock: str, manifest: Known, material: Material) -> dict[str, str]:
     """What the output of an input is recognised by: the input, and what it gave."""
     return material.prints | {
         "document": material.validated,
         "warnings": material.warned,
+        "release": material.settled,
         "lock": digest(lock.encode("utf-8")),
         "manifest": digest(format_manifest(manifest)),
     }
 
 
-def _prepare(config: Config, inputs: Inputs, diagnostics: Diagnostics) -> Material:
+def _prepare(config: Config, inputs: Inputs, diagnostics: Diagnostics, known: Known = _NOTHING) -> Material:
     """Read what was gathered; raises `SpecificationError` when that, or anything before it, found an error."""
     pages, fragments = read(inputs.files, diagnostics, Choice(shown(config.specs), config.documents))
     diagnostics.texts.update((page.path, page.text) for page in pages)
-    lock = parse_lock(inputs.lock, diagnostics, inputs.lock_path) if inputs.lock is not None else Lock()
+    text = inputs.lock or ""
+    lock = parse_lock(text, diagnostics, inputs.lock_path) if text.strip() else Lock()
     diagnostics.check()
     record = read_record(config.out)
     return Material(
         inputs=inputs,
+        known=known,
         pages=pages,
         fragments=fragments,
         lock=lock,
         prints=fingerprints(config, inputs, pages, fragments),
         validated=record.get("document", ""),
         warned=record.get("warnings", ""),
+        settled=record.get("release", ""),
     )
 
 
 def compose(config: Config, material: Material, diagnostics: Diagnostics) -> Composition:
     """The pure core: what was read in, every file and the lock out. Raises `SpecificationError`."""
+    decided = decide(config, material, diagnostics)
+    api = decided.api
+    side, news, files = _render(config, material, decided, diagnostics)
+    diagnostics.check()
+    warned = counted(diagnostics.entries) or _GOOD
+    settled = _GOOD if _is_settled(config, news) else _WARNED
+    given = replace(material, validated=decided.validated, warned=warned, settled=settled)
+    record = _record(decided.lock, manifest_of(files), given)
+    summary = f"{len(material.pages)} pages, {len(api.operations)} operations, {len(api.schemas)} models."
+    return Composition(files=files, lock=decided.lock, record=record, summary=summary, side=side, news=news)
+
+
+def _is_settled(config: Config, news: News) -> bool:
+    from .changes.versions import is_lower
+
+    return not news.unused and not (news.comparison and is_lower(config.version, news.comparison.suggested))
+
+
+def _news(config: Config, inputs: Inputs, side: Side, diagnostics: Diagnostics) -> News:
+    """What is different from the last release."""
+    from .changes.changelog import entry_of, first_entry
+    from .changes.gone import gone, joined
+    from .changes.report import compare as differences
+    from .changes.snapshot import parse_snapshot
+    from .changes.versions import is_lower
+    from .settings.approvals import parse_approvals
+
+    approvals = parse_approvals(inputs.approved[1], inputs.approved[0], diagnostics) if inputs.approved else ()
+    snapshot = parse_snapshot(inputs.released[1], inputs.released[0], diagnostics) if inputs.released else None
+    if snapshot is None:
+        return News(approvals=approvals, entries=(first_entry(),))
+    found = replace(
+        differences(snapshot.side, side),
+        released=snapshot.version,
+        approved=frozenset(one.fingerprint for one in approvals),
+    )
+    entry = (entry_of(found, snapshot.side, side),) if found.changes else ()
+    version = found.suggested if is_lower(config.version, found.suggested) else config.version
+    # What the last release took away is told of in that release, and forgotten by the next one.
+    kept = snapshot.gone if config.version == snapshot.version else {}
+    return News(
+        snapshot=snapshot,
+        comparison=found,
+        approvals=approvals,
+        entries=(*entry, *snapshot.entries),
+        gone=joined(gone(snapshot.side, side, dict(found.moved_names), version), kept),
+    )
+
+
+def decide(config: Config, material: Material, diagnostics: Diagnostics, *, proven: bool = True) -> Decided:
+    """All that is to be written, before it has a form. Raises `SpecificationError`.
+
+    What is only to be compared need not be `proven`.
+    """
     from .build.build import build
     from .build.selection import selected
     from .extensions.read import read_extensions
     from .extensions.references import check_references
     from .features import FEATURES
+    from .merge.holding import hold
     from .merge.merge import merge
     from .merge.pins import pins
     from .merge.proof import prove
+    from .naming.following import follow_operations, follow_schemas, rekeyed, remembered, slots
     from .naming.idle import report_idle
     from .naming.placement import place
+    from .naming.respelling import respell
     from .naming.rules import of_selection
+    from .naming.splits import report_splits
     from .naming.table import name
     from .overlay.overlay import correct
     from .settings.expecting import check_expectations
 
-    inputs, fragments, lock = material.inputs, material.fragments, material.lock
-    sdk = _settings(inputs, diagnostics)
+    inputs, lock = material.inputs, material.lock
+    written = _settings(inputs, diagnostics)
     extensions = read_extensions(inputs.extensions, diagnostics)
-    check_references(sdk, extensions, diagnostics)
-    nouns = {rule.title: rule.singular for rule in sdk.pages if rule.singular}
+    check_references(written, extensions, diagnostics)
+    nouns = {rule.title: rule.singular for rule in written.pages if rule.singular}
+    fragments = hold(
+        material.fragments, ((rule.name, rule.as_in, rule.origin) for rule in written.components), diagnostics
+    )
     merged = merge(fragments, diagnostics, pinned=lock.components, page_nouns=nouns, title=config.title)
     diagnostics.check()
-    prove(fragments, merged, diagnostics)
+    if proven:
+        prove(fragments, merged, diagnostics)
+        diagnostics.check()
+    moves = follow_operations(
+        lock, merged, ((rule.key, rule.former, rule.origin) for rule in written.moved), diagnostics
+    )
+    published = follow_schemas(lock, merged, moves)
+    specification = correct(inputs.overlays, merged, diagnostics, moves.path, published.component)
     diagnostics.check()
-    specification = correct(inputs.overlays, merged, diagnostics)
-    diagnostics.check()
+    moves = follow_schemas(lock, specification, moves)
+    rules = respell(written, lock, moves, merged, diagnostics)
+    sdk, named = rules.sdk, rekeyed(lock, moves)
     check_expectations(sdk, merged, diagnostics)
     whole = build(specification, diagnostics, sdk=sdk, features=FEATURES, base_url=config.base_url)
     diagnostics.check()
     api = selected(whole, config.include, config.exclude, diagnostics)
     diagnostics.check()
     sdk = of_selection(sdk, whole, api)
-    validated = _validated(specification, material.validated, diagnostics)
-    placing = partial(place, api, pinned_models=lock.placed, resource_by=config.resource_by)
-    placement = placing(sdk, pinned_resources=lock.resources())
-    table = name(api, placement, sdk, lock, diagnostics)
+    validated = _validated(specification, material.validated, diagnostics) if proven else ""
+
+    def placing(sdk: SdkConfig, lock: Lock) -> Placement:
+        return place(
+            api,
+            sdk,
+            pinned_models=lock.placed,
+            pinned_resources=lock.resources(),
+            pinned_elsewhere=lock.elsewhere,
+            resource_by=config.resource_by,
+        )
+
+    placement = placing(sdk, named)
+    table = name(api, placement, sdk, named, diagnostics, inputs.lock_path)
     diagnostics.check()
-    report_idle(api, placement, sdk, table, placing, diagnostics)
-    files = _render(config, inputs, specification, api, placement, table, sdk, extensions, diagnostics)
-    diagnostics.check()
-    text = format_lock(
-        table=table,
-        placement=placement,
+    if proven:
+        report_idle(api, placement, sdk, table, named, placing, diagnostics)
+        report_splits(specification, api, placement, table, sdk, diagnostics)
+        diagnostics.check()
+    return Decided(
+        specification=specification,
         api=api,
-        components={**lock.components, **pins(merged)},
+        placement=placement,
+        table=table,
+        sdk=sdk,
+        extensions=extensions,
+        moves=moves,
+        lock=format_lock(
+            table=table,
+            placement=placement,
+            api=api,
+            components=pins(merged, lock.components),
+            slots=slots(specification.document),
+            moved={**remembered(published, (text for _, text in inputs.overlays)), **rules.moved},
+        ),
+        validated=validated,
     )
-    warned = counted(diagnostics.entries) or _GOOD
-    record = _record(text, manifest_of(files), replace(material, validated=validated, warned=warned))
-    summary = f"{len(material.pages)} pages, {len(api.operations)} operations, {len(api.schemas)} models."
-    return Composition(files=files, lock=text, record=record, summary=summary)
+
+
+def state(config: Config, diagnostics: Diagnostics, *, inputs: Inputs | None = None) -> Side:
+    """What the input means to programs, without rendering anything; raises `SpecificationError`."""
+    from .docs.clients import client_calls, views
+    from .docs.index import lower_index
+
+    material = _prepare(config, inputs or gather(config, diagnostics), diagnostics)
+    decided = decide(config, material, diagnostics, proven=False)
+    package = _lowered(config, material, decided, diagnostics)
+    diagnostics.check()
+    index = lower_index(package, client_calls(package, ()), views(()), decided.api.left_out)
+    return _side(decided.specification, index, diagnostics)
+
+
+def current_state(config: Config, diagnostics: Diagnostics) -> Side:
+    """What the current input means to programs: read from the output where that is up to date, else like `state`."""
+    from .changes.model import Place, Side
+
+    known = written_by_us(config.out, shown(config.out), diagnostics)
+    inputs = gather(config, diagnostics)
+    material = _prepare(config, inputs, diagnostics, known)
+    expected = _record(inputs.lock or "", known, material)
+    if read_record(config.out) != expected or not untouched(config.out, known):
+        return state(config, diagnostics)
+    tree = Tree(config.out)
+    index, document = (json.loads(tree.read(name) or b"{}") for name in (INDEX, DOCUMENT))
+
+    @cache
+    def built() -> Side:
+        return state(config, diagnostics)
+
+    def locate(pointer: str) -> Place | None:
+        return built().locate(pointer)  # only a side that was built knows lines, which few comparisons ask for
+
+    return Side(document=document, index=index, locate=locate)
+
+
+def _side(specification: Specification, index: Mapping[str, Any], diagnostics: Diagnostics) -> Side:
+    """What a run gives, to be compared."""
+    from .changes.model import Place, Side
+    from .input.position import place as position
+
+    texts = dict(diagnostics.texts)
+
+    def locate(pointer: str) -> Place | None:
+        origin = specification.origin(pointer)
+        return Place(page=origin.page, line=position(origin, texts)[0]) if origin.page else None
+
+    return Side(document=specification.document, index=index, locate=locate)
 
 
 def _settings(inputs: Inputs, diagnostics: Diagnostics) -> SdkConfig:
@@ -320,93 +692,109 @@ def _validated(specification: Specification, known: str, diagnostics: Diagnostic
     return value if len(diagnostics.entries) == before else ""
 
 
-def _render(
-    config: Config,
-    inputs: Inputs,
-    specification: Specification,
-    api: Api,
-    placement: Placement,
-    table: NameTable,
-    sdk: SdkConfig,
-    extensions: tuple[Extension, ...],
-    diagnostics: Diagnostics,
-) -> tuple[File, ...]:
-    from .docs.site import lower_docs
+def _lowered(config: Config, material: Material, decided: Decided, diagnostics: Diagnostics) -> Package:
     from .features import FEATURES
-    from .input.position import place as position
-    from .output.formatter import check_format, format_files
-    from .output.links import check_links
-    from .output.pages import render_docs
-    from .output.renderer import render
-    from .output.verifier import verify
+    from .input.places import placing
     from .python.package import lower
 
-    def locate(origin: Origin) -> str:
-        return f"{origin.page}:{position(origin, diagnostics.texts)[0]}"
-
-    package = lower(
+    api = decided.api
+    return lower(
         api,
-        placement,
-        table,
-        sdk,
+        decided.placement,
+        decided.table,
+        decided.sdk,
         package=config.package,
         distribution=config.distribution or config.package.replace("_", "-"),
         version=config.version,
         title=config.title or api.title,
-        locate=locate,
-        extensions=extensions,
+        locate=placing(material.fragments),
+        extensions=decided.extensions,
         features=FEATURES,
         diagnostics=diagnostics,
         testing=config.testing,
         docs=config.docs or ("operation" if len(api.operations) < LARGE else "resource"),
     )
-    check_format({each.path: each.content for each in extensions}, diagnostics)
+
+
+def _render(
+    config: Config, material: Material, decided: Decided, diagnostics: Diagnostics
+) -> tuple[Side, News, tuple[File, ...]]:
+    from .docs.site import lower_docs
+    from .input.places import placing
+    from .output.formatter import check_format, format_files
+    from .output.links import check_links
+    from .output.pages import render_docs, render_gone
+    from .output.renderer import render
+    from .output.verifier import verify
+
+    package = _lowered(config, material, decided, diagnostics)
+    check_format({each.path: each.content for each in decided.extensions}, diagnostics)
     diagnostics.check()
     site = lower_docs(
         package,
-        api,
-        specification,
-        table,
-        sdk,
-        locate=locate,
-        written=inputs.guides,
-        scripts=inputs.examples,
+        decided.api,
+        decided.specification,
+        decided.table,
+        decided.sdk,
+        locate=placing(material.fragments),
+        written=material.inputs.guides,
+        scripts=material.inputs.examples,
         diagnostics=diagnostics,
     )
     diagnostics.check()
+    side = _side(decided.specification, site.index, diagnostics)
+    news = _news(config, material.inputs, side, diagnostics)
+    diagnostics.check()
+    site = replace(site, changelog=news.entries)
     copies = [*(copy.path for copy in package.copies), *(example.path for example in site.examples)]
-    files = format_files((*render(package), *render_docs(site)), diagnostics, copies=copies)
+    left = (render_gone(package, news.gone),) if news.gone else ()
+    files = format_files((*render(package), *left, *render_docs(site)), diagnostics, copies=copies)
     diagnostics.check()
     check_links(site, files, diagnostics)
     verify(files, package, diagnostics)
-    return files
+    return side, news, files
 
 
 def _report_causes(
-    comparison: Comparison, inputs: Inputs, composition: Composition, config: Config, diagnostics: Diagnostics
+    comparison: Comparison, material: Material, composition: Composition, config: Config, diagnostics: Diagnostics
 ) -> None:
-    """Add a finding for each file that is not as it should be, with the cause."""
-    refuse_edits(comparison, shown(config.out), diagnostics)
+    """Add a finding for each cause why the package is not what the input gives."""
+    from .output.causes import Causes, report_causes
+
     _refuse_obstacles(comparison, config, composition, diagnostics)
-    blocked = tuple(path for path, _ in comparison.obstacles)
-    told = {*comparison.edited, *comparison.foreign, *blocked}
-    causes = [(path, "this generated file is missing") for path in comparison.missing]
-    causes += [(path, "this file is stale: nothing in the input gives it any more") for path in comparison.stale]
-    changed, new = "the input or the generator has changed since this file was written", "this file is not written yet"
-    causes += [(file.path, changed if (config.out / file.path).exists() else new) for file in comparison.changed]
-    for path, message in causes:
-        if path not in told and not path.startswith(tuple(f"{folder}/" for folder in blocked)):
-            told.add(path)
-            diagnostics.error(
-                "out-of-date",
-                message,
-                Origin(page=f"{shown(config.out)}/{path}"),
-                help="run `generate` and commit what it writes",
-            )
-    if inputs.lock != composition.lock:
-        diagnostics.error(
-            "out-of-date",
-            "the lock is not what the input gives",
-            Origin(page=inputs.lock_path),
-            help="run `generate` and commit what it writes",
-        )
+    lock = material.inputs.lock or ""
+    record = read_record(config.out)
+    own = record.get("manifest") == digest(format_manifest(material.known))
+    report_causes(
+        comparison,
+        Causes(
+            out=shown(config.out),
+            lock=material.inputs.lock_path,
+            inputs=_changed_inputs(record, material.prints) if own else None,
+            lock_differs=lock != composition.lock,
+            lock_edited=own and record.get("lock") != digest(lock.encode("utf-8")),
+        ),
+        diagnostics,
+    )
+
+
+def _changed_inputs(record: Mapping[str, str], prints: Mapping[str, str]) -> tuple[str, ...]:
+    """What has changed since the run that wrote the package, as the beginnings of sentences."""
+    found = []
+    for key in sorted({*record, *prints}):
+        file = file_of(key)
+        if record.get(key) == prints.get(key) or not (file or key in _CAUSES):
+            continue
+        if not file:
+            found.append(_CAUSES[key])
+        else:
+            found.append(f"{file} {'is new' if key not in record else 'is gone' if key not in prints else 'changed'}")
+    return tuple(found)
+
+
+_CAUSES = {
+    "configuration": "the configuration changed",
+    "generator": "the generator changed",
+    "templates": "the templates changed",
+}
+"""Entries of the record that are about no file, and what a difference means."""

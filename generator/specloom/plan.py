@@ -19,6 +19,8 @@ class Placement:
     """Definition -> key of its module: a page's title, or `SHARED`."""
     resources: Mapping[str, str]
     """Operation key -> key of its resource: a page's title, or a group that the configuration names."""
+    elsewhere: Mapping[SchemaId, tuple[str, ...]] = field(default_factory=dict)
+    """Definition -> keys of further modules that give it, since it was importable from there once."""
     unused: tuple[SchemaId, ...] = ()
     """Definitions that no operation reaches; placed all the same."""
 

@@ -8,6 +8,8 @@ import unicodedata
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
+from .changes.formats import as_json, head, levels, markdown, summary, text
+from .changes.model import Comparison, Level, worst
 from .diagnostics import Diagnostic, Origin, Severity
 from .input.position import line_at, place
 from .packaged import EXPLANATIONS
@@ -94,6 +96,32 @@ def render_github(finding: Diagnostic, texts: Mapping[str, str]) -> str:
     message = finding.message + (f"\nhelp: {finding.help}" if finding.help else "")
     given = ",".join(f"{name}={_command_property(str(value))}" for name, value in properties.items())
     return f"::{command} {given}::{_command_text(message)}"
+
+
+def changed(comparison: Comparison, form: str) -> str:
+    """The changes between two sides in one of `FORMS`, or as Markdown for a pull request."""
+    if form == "json":
+        return as_json(comparison)
+    if form == "markdown":
+        return markdown(comparison)
+    if form == "github":
+        return "".join(render_github(finding, {}) + "\n" for finding in _annotations(comparison))
+    lines = [*text(comparison), *filter(None, [summary(comparison)])]
+    return "".join(f"{printable(line)}\n" for line in lines or ["nothing is different"])
+
+
+def _annotations(comparison: Comparison) -> Iterator[Diagnostic]:
+    severities = {Level.BREAKING: Severity.ERROR, Level.NOTABLE: Severity.WARNING, Level.NONE: Severity.NOTE}
+    for one in comparison.changes:
+        place = one.new or one.old
+        if not one.docs and one.fingerprint not in comparison.approved:
+            said = f" ({levels(one)})" if levels(one) else ""
+            yield Diagnostic(
+                code=one.id,
+                message=f"{head(one)}: {one.message}{said}",
+                origin=Origin(page=place.page, line=place.line or 1) if place else None,
+                severity=severities[worst(one.wire, one.python)],
+            )
 
 
 def explain(code: str) -> str | None:

@@ -98,7 +98,28 @@ class Component:
     pages: tuple[str, ...] = ()
     """Titles of all pages that publish it, sorted."""
     fingerprint: str = ""
-    """Short hash of what it says, through its references; tells it from others in later runs."""
+    """Short hash of its structure, through its references; tells it from others in later runs."""
+    content: str = ""
+    """Short hash of all that it says, texts too; tells it from others of the same structure."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Split:
+    """A component that several pages published alike in the last run, and do not any more."""
+
+    published: str
+    kept: str
+    """Key in the merged document of the one that keeps the name."""
+    changed: str
+    """Key of another one."""
+    kept_pages: tuple[str, ...]
+    """Titles of the pages that publish the former, sorted."""
+    changed_pages: tuple[str, ...]
+    difference: str
+    """The first difference, in words; empty when it is in a component that they refer to."""
+    origin: Origin
+    """Where the other one is published."""
+    kept_origin: Origin
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -152,6 +173,8 @@ class Specification:
     such a pointer has the same tail in the fragment."""
     pages: tuple[str, ...]
     """Titles of the pages, sorted."""
+    splits: tuple[Split, ...] = ()
+    """Components whose copies have come apart since the last run."""
     corrections: tuple[Correction, ...] = ()
     """What overlays changed, in the order of application."""
 

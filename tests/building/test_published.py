@@ -113,7 +113,7 @@ def test_the_unauthorized_body_is_shared() -> None:
 def test_lists_page_by_their_link_header() -> None:
     api, _ = published()
     paged = [each.key for each in api.operations if each.paging is not None]
-    assert paged == ["GET /v1/imports", "GET /v1/flows"]
+    assert paged == ["GET /v1/flows", "GET /v1/imports"]
     paging = operation(api, "GET /v1/flows").paging
     assert paging is not None
     assert paging.next_header == "Link"

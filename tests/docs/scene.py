@@ -20,6 +20,7 @@ from specloom.extensions.read import read_extensions
 from specloom.features import FEATURES, SETTINGS
 from specloom.input.files import InputFile
 from specloom.input.inputs import gather
+from specloom.input.places import placing
 from specloom.input.read import read
 from specloom.merge.merge import merge
 from specloom.naming.lock import Lock
@@ -202,7 +203,7 @@ def lowered(
         distribution=package_name,
         version="0.1.0",
         title=api.title,
-        locate=lambda origin: f"{origin.page}:{origin.fragment}",
+        locate=placing(fragments),
         extensions=extensions,
         features=FEATURES,
         diagnostics=diagnostics,

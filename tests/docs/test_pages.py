@@ -107,7 +107,7 @@ def test_the_page_of_an_operation_says_all_that_is_known() -> None:
     )
     assert "[`InternalServerError`]" in page
     assert "It may have been deleted." in page
-    assert "published at `specs/pets.md:4`" in page
+    assert "published on Pets: GET /pets/{petId}." in page
 
 
 def test_a_deprecated_operation_says_so() -> None:
@@ -317,7 +317,7 @@ def test_the_index_lists_every_operation_and_field() -> None:
     entry = operations["pets.get"]
     assert entry["key"] == "GET /pets/{petId}"
     assert entry["operation_id"] == "getPet"
-    assert entry["origin"] == "specs/pets.md:4"
+    assert entry["origin"] == "Pets: GET /pets/{petId}"
     assert entry["paged"] is False
     assert [(a["name"], a["wire_name"], a["in"], a["required"]) for a in entry["arguments"]] == [
         (methods(package)["pets.get"].path_arguments[0].name, "petId", "path", True)
@@ -331,6 +331,9 @@ def test_the_index_lists_every_operation_and_field() -> None:
         "type": "str",
         "required": False,
         "read_only": True,
+        "annotation": "str | None",
+        "default": "None",
+        "facts": {"format": "objectId"},
     }
 
 

@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import dataclasses
+
 import pytest
 from specloom.diagnostics import Diagnostics
 from specloom.ir import SchemaId
@@ -27,12 +29,12 @@ def test_the_lock_is_one_entity_a_line() -> None:
         components={"schemas:Pets/Pet#01": "Pet"},
     )
     assert text == (
-        "lock 1\n"
+        "lock 2\n"
         'component "schemas:Pets/Pet#01" Pet\n'
         "module Pets pets\n"
         "resource Pets Pets\n"
-        'operation "GET /pets" pets.list listPets pets.md:3\n'
-        'operation "PUT /pets/{_id}" pets.replace updatePet pets.md:3\n'
+        'operation "GET /pets" pets.list listPets\n'
+        'operation "PUT /pets/{_id}" pets.replace updatePet\n'
         'argument "GET /pets" query maxAge max_age\n'
         'argument "PUT /pets/{_id}" path _id pet_id\n'
         "model Error Error shared\n"
@@ -46,7 +48,7 @@ def test_the_lock_is_one_entity_a_line() -> None:
     assert diagnostics.entries == []
     assert lock.components == {"schemas:Pets/Pet#01": "Pet"}
     assert lock.placed == {"Pet": "Pets", "Error": "shared"}
-    assert lock.operations["GET /pets"] == ("listPets", "pets.md:3")
+    assert lock.operations["GET /pets"] == "listPets"
     assert lock.resources() == {"GET /pets": "Pets", "PUT /pets/{_id}": "Pets"}
     assert lock.names == table.pinned
     assert "field Error code" not in lock.names  # a name that is the wire name itself needs no memory
@@ -76,7 +78,6 @@ def test_an_empty_lock_is_a_first_run() -> None:
 @pytest.mark.parametrize(
     ("line", "message"),
     [
-        ("<<<<<<< HEAD", "a merge left its marks"),
         ("", "no line of this kind has 0 words"),
         ("nonsense", "no line of this kind has 1 words"),
         ("model Pet Pet", "no line of this kind has 3 words"),
@@ -84,8 +85,8 @@ def test_an_empty_lock_is_a_first_run() -> None:
         ('model "Pet" Pet Pets', "column 7 is not spelled as the generator does"),
         ("model Pet __import__ Pets", "`__import__` is no name"),
         ("operation x list y z", "`list` is no name"),
-        ("module Pets pets", "`module Pets` has a line already"),
-        ("component a b\ncomponent a c", "`a` has a line already"),
+        ("component a b\ncomponent a c", "`a` has a line already, by which it is `b`; delete one of them"),
+        ("moved pet a b", "a moved line holds `operation` or `model`, the former key and the key now"),
         ("input generator", "no line of this kind has 2 words"),
         ("retired Pet", "a retired line holds the key and the name of what is gone"),
         ("retired", "a retired line holds the key and the name of what is gone"),
@@ -94,7 +95,7 @@ def test_an_empty_lock_is_a_first_run() -> None:
 )
 def test_a_damaged_lock_is_reported_by_line(line: str, message: str) -> None:
     diagnostics = Diagnostics()
-    parse_lock(f"lock 1\nmodule Pets pets\n{line}\n", diagnostics, "specs.lock")
+    parse_lock(f"lock 2\nmodule Pets pets\n{line}\n", diagnostics, "specs.lock")
     assert [(d.code, d.message) for d in diagnostics.entries] == [("damaged-lock", message)]
     assert diagnostics.entries[0].origin is not None
     assert diagnostics.entries[0].origin.line in (3, 4)
@@ -104,10 +105,53 @@ def test_hashes_that_earlier_versions_kept_are_passed_over() -> None:
     table, placement = run(SOURCE)
     lines = saved(SOURCE, table, placement).splitlines()
     hashes = ["input generator aa", 'page "specs/my pets.md" bb', "file src/pets/client.py cc", "input generator dd"]
-    assert locked(*hashes, *lines[1:]) == locked(*lines[1:])
+    assert dataclasses.replace(locked(*hashes, *lines[1:]), lines={}) == dataclasses.replace(
+        locked(*lines[1:]), lines={}
+    )
 
 
-@pytest.mark.parametrize("text", ["lock 2\nwhatever", "\x00\x01", "{}"])
+def test_a_lock_of_version_1_is_read() -> None:
+    table, placement = run(SOURCE)
+    now = saved(SOURCE, table, placement).splitlines()
+    former = [
+        "lock 1",
+        'component "schemas:Pets/Pet#0a0a0a0a" Pet',
+        *(f"{line} pets.md:3" if line.startswith("operation") else line for line in now[1:]),
+    ]
+    diagnostics = Diagnostics()
+    lock = parse_lock("\n".join(former) + "\n", diagnostics)
+    assert diagnostics.entries == []
+    assert (lock.names, lock.operations) == (locked(*now[1:]).names, locked(*now[1:]).operations)
+    assert lock.components == {"schemas:Pets/Pet#.0a0a0a0a": "Pet"}  # of its texts too, and not of its structure alone
+
+
+def test_the_lines_of_a_merge_count_once_and_its_marks_do_not() -> None:
+    table, placement = run(SOURCE)
+    now = saved(SOURCE, table, placement).splitlines()[1:]
+    plain = locked(*now)
+    merged = locked("<<<<<<< ours", *now[:5], "||||||| base", "no line of ours", "=======", *reversed(now), ">>>>>>> b")
+    assert dataclasses.replace(merged, lines={}) == dataclasses.replace(plain, lines={})
+
+
+def test_a_name_that_one_branch_gave_up_is_given_up() -> None:
+    lock = locked("operation x pets.list a", "operation x pets.find a", "retired operation x pets.list")
+    assert lock.names == {"operation x": "pets.find"}
+    assert lock.rivals == {}
+
+
+def test_two_names_of_one_thing_are_an_error_unless_a_rule_says_one() -> None:
+    line = 'operation "GET /pets" pets.{} listPets'
+    lock = locked("module Pets pets", line.format("find"), line.format("list"))
+    diagnostics = Diagnostics()
+    run(SOURCE, lock=lock, diagnostics=diagnostics)
+    assert [(d.code, d.origin and d.origin.line) for d in diagnostics.entries] == [("two-names", 3)]
+    diagnostics = Diagnostics()
+    sdk = SdkConfig(operations=(OperationRule(key="GET /pets", method="pets.list"),))
+    table, _ = run(SOURCE, sdk, lock=lock, diagnostics=diagnostics)
+    assert (diagnostics.entries, table.methods["GET /pets"]) == ([], "list")
+
+
+@pytest.mark.parametrize("text", ["lock 3\nwhatever", "\x00\x01", "{}"])
 def test_another_file_or_version_is_one_finding(text: str) -> None:
     diagnostics = Diagnostics()
     assert parse_lock(text, diagnostics) == Lock()
@@ -211,7 +255,7 @@ def test_a_page_with_another_title_keeps_its_resource() -> None:
 
 def locked(*lines: str) -> Lock:
     diagnostics = Diagnostics()
-    lock = parse_lock("\n".join(("lock 1", *lines)) + "\n", diagnostics)
+    lock = parse_lock("\n".join(("lock 2", *lines)) + "\n", diagnostics)
     assert diagnostics.entries == []
     return lock
 

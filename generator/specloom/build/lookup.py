@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Protocol
 
 from ..ir import (
@@ -22,6 +22,7 @@ from ..ir import (
     Type,
     Union,
 )
+from ..openapi.routes import route, route_of
 from .scalars import ANY
 from .wire import is_json
 
@@ -41,6 +42,22 @@ class Resolving(Protocol):
 def holes(operation: Operation) -> list[str]:
     """Wire names of the path arguments, in order."""
     return [part.wire_name for part in operation.segments if isinstance(part, Parameter)]
+
+
+def same_places(one: Operation, other: Operation) -> bool:
+    """Whether two operations take the same path arguments: by name, or by position where one path begins the other."""
+    first, second = sorted((route(one.path), route(other.path)), key=len)
+    count = first.count("{}") == second.count("{}")
+    return holes(one) == holes(other) or (count and second.startswith(first))
+
+
+def sibling(operation: Operation, method: str, operations: Mapping[str, Operation]) -> Operation | None:
+    """The operation of another method on the same route, whatever its path calls the parameters."""
+    key = f"{method} {operation.path}"
+    if key in operations:
+        return operations[key]
+    alike = [one for each, one in operations.items() if route_of(each) == route_of(key)]
+    return alike[0] if len(alike) == 1 else None
 
 
 def answers(operation: Operation) -> Iterator[Type]:

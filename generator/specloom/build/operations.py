@@ -49,7 +49,7 @@ class _Place:
 
 
 def read_paths(root: Node, around: Surroundings) -> tuple[tuple[Operation, ...], tuple[LeftOut, ...]]:
-    """The operations under `paths`, sorted by page, path and method, and those that no request can be made for."""
+    """The operations under `paths`, sorted by path and method, and those that no request can be made for."""
     found: list[Operation] = []
     left_out: list[LeftOut] = []
     for path, entry in root.members("paths"):
@@ -69,7 +69,7 @@ def read_paths(root: Node, around: Surroundings) -> tuple[tuple[Operation, ...],
                 left_out.append(_leave_out(key, faults[0], node))
             else:
                 found.append(operation)
-    ordered = sorted(found, key=lambda one: (one.page, one.path, METHODS.index(one.method.lower())))
+    ordered = sorted(found, key=lambda one: (one.path, METHODS.index(one.method.lower())))
     return tuple(ordered), tuple(left_out)
 
 

@@ -28,7 +28,7 @@ from ..ir import (
 )
 from ..settings.operations import OperationRule, Pair
 from .behaviours import Declaring
-from .lookup import answers, holes
+from .lookup import answers, same_places, sibling
 from .wire import is_json
 
 
@@ -62,7 +62,8 @@ def _pair(here: Declaring) -> Pair | None:
         if here.rule.unpaired and found is None:
             _idle(here, f"{key} is half of no pair without the rule either")
         return None if here.rule.unpaired else found
-    pair = replace(declared, get=declared.get or f"GET {here.operation.path}")
+    beside = sibling(here.operation, "GET", here.operations)
+    pair = replace(declared, get=declared.get or (beside.key if beside else f"GET {here.operation.path}"))
     if not _fits_declared(here, pair):
         return None
     if found is not None and pair == replace(found, inferred=False):
@@ -80,7 +81,7 @@ def _fits_declared(here: Declaring, pair: Pair) -> bool:
     if reading is None:
         return False
     owner = _read_object(here, reading)
-    if owner is None or holes(reading) != holes(here.operation) or here.operation.body is None:
+    if owner is None or not same_places(reading, here.operation) or here.operation.body is None:
         here.misfit(f"{pair.get} does not give one object, by the same path arguments, that could be sent here", "pair")
         return False
     names = [one.wire_name for one in owner.fields]
@@ -97,7 +98,7 @@ def _read_object(here: Declaring, reading: Operation) -> ObjectSchema | None:
 
 def _found(here: Declaring) -> Pair | None:
     """The pair that a PUT makes with the GET of its path; `None` unless all that is read can be written again."""
-    operation, reading = here.operation, here.operations.get(f"GET {here.operation.path}")
+    operation, reading = here.operation, sibling(here.operation, "GET", here.operations)
     if operation.method != "PUT" or reading is None or not (_plain(operation) and _plain(reading)):
         return None
     written = [media.type for media in operation.body.content if is_json(media.name)] if operation.body else []

@@ -9,6 +9,7 @@ from fnmatch import fnmatchcase
 from ..diagnostics import Diagnostics
 from ..ir import Api, Definition, Operation, SchemaId
 from ..openapi.grammar import METHODS
+from ..openapi.routes import route
 from .lookup import named_by_definition, named_by_operation, references
 
 _TAG = "tag:"
@@ -46,13 +47,13 @@ def selected(api: Api, include: Sequence[str], exclude: Sequence[str], diagnosti
 
 
 def matches(operation: Operation, pattern: str) -> bool:
-    """Whether a pattern names an operation."""
+    """Whether a pattern names an operation; what the parameters of a path are called does not count."""
     if pattern.startswith(_TAG):
         return any(fnmatchcase(tag, pattern.removeprefix(_TAG)) for tag in operation.tags)
     method, _, path = pattern.partition(" ")
     if path and method.lower() in METHODS:
-        return operation.method == method.upper() and fnmatchcase(operation.path, path.strip())
-    return fnmatchcase(operation.path, pattern)
+        return operation.method == method.upper() and fnmatchcase(route(operation.path), route(path.strip()))
+    return fnmatchcase(route(operation.path), route(pattern))
 
 
 def _reached(api: Api, operations: Sequence[Operation]) -> set[SchemaId]:

@@ -12,6 +12,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from ..changes.changelog import Entry as ChangelogEntry
 from ..python.codetops import ClientVariable as ClientVariable
 from ..python.codetops import Credential as Credential
 from ..python.codetops import ErrorType as ErrorType
@@ -425,6 +426,8 @@ class DocsSite:
     """What the client has beside its resources."""
     views: tuple[Entry, ...] = ()
     """What every resource has beside its calls."""
+    changelog: tuple[ChangelogEntry, ...] = ()
+    """The newest first."""
 
     @property
     def operation_pages(self) -> tuple[OperationPage, ...]:

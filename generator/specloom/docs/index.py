@@ -9,6 +9,7 @@ from ..extensions.model import Extension
 from ..ir import LeftOut
 from ..python.codemodel import Argument, ClientVariable, Method, ModelAlias, ModelClass, ModelModule, Package, Resource
 from ..python.spelling import annotation
+from ..python.surface import argument_facts, called, field_facts, lower_surface, model_facts, operation_facts
 from ..text.prose import first_paragraph
 from .docmodel import Entry
 from .extensions import calls_of
@@ -51,6 +52,7 @@ def lower_index(
             for model in _models(module)
         ],
         "extensions": [_extension(package, module) for module in package.extensions if module.public],
+        **lower_surface(package),
         **({"left_out": [{"key": one.key, "reason": one.reason} for one in left_out]} if left_out else {}),
         **({"limits": {one.code: len(one.places) for one in limits}} if limits else {}),
     }
@@ -95,6 +97,8 @@ def _operation(method: Method) -> dict[str, Any]:
         "errors": {raised.status: raised.error_class for raised in method.raises},
         "docs": f"docs/{method.doc_page}",
         "origin": method.origin_text,
+        **operation_facts(method),
+        **called(method, at_once=method.sending.at_once),
         **method.index,
     }
 
@@ -114,6 +118,7 @@ def _argument(argument: Argument) -> dict[str, Any]:
         "in": str(argument.place),
         "required": argument.required,
         "type": annotation(argument.label),
+        **argument_facts(argument),
     }
 
 
@@ -146,6 +151,7 @@ def _model(package: Package, module: str, model: ModelClass | ModelAlias) -> dic
         "type": annotation(model.annotation) if isinstance(model, ModelAlias) else "",
         "members": _members(model) if isinstance(model, ModelClass) else [],
         "used_by": list(model.used_by),
+        **model_facts(model),
         "origin": model.origin_text,
     }
 
@@ -163,6 +169,7 @@ def _fields(model: ModelClass) -> list[dict[str, Any]]:
             "type": annotation(field.label),
             "required": field.required,
             "read_only": field.read_only,
+            **field_facts(field),
         }
         for field in model.fields
     ]
@@ -186,6 +193,8 @@ def _companions(resource: Resource) -> Iterator[dict[str, Any]]:
                 "summary": first_paragraph(one.docstring_text),
                 "operation": method.key,
                 "docs": f"docs/{page_of(method, one)}",
+                **called(one, at_once=one.at_once),
+                **({"viewed": True} if one.viewed else {}),
             }
     yield from ({**_described(entry), "operation": ""} for entry in calls_of(resource))
 

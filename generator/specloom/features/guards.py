@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
 from .. import ir
-from ..build.lookup import answers, holes
+from ..build.lookup import answers, same_places
 from ..python.arguments import option
 from ..python.catalogue import Catalogue
 from ..python.codemodel import Argument, Construct, Extra
@@ -40,7 +40,7 @@ class Guards(Feature):
             asked = here.operation_called(key, "guard")
             if asked is None:
                 continue
-            if holes(asked) != holes(here.operation) or asked.body is not None or asked.paging is not None:
+            if not same_places(asked, here.operation) or asked.body is not None or asked.paging is not None:
                 here.misfit(f"{key} does not take the same path arguments alone, or its answer comes in pages", "guard")
             elif not any(True for _ in answers(asked)):
                 here.misfit(f"{key} gives nothing that could be looked at", "guard")

@@ -7,6 +7,7 @@ import json
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from urllib.parse import quote, unquote
 
 from ..config import Config
 from ..diagnostics import Diagnostics, Origin
@@ -19,6 +20,8 @@ _OVERLAYS = "overlays"
 _GUIDES = "guides"
 _EXAMPLES = "examples"
 _EXTENSIONS = "extensions"
+_RELEASED, _APPROVED = "released.json", "approved.yaml"
+"""Files beside the lock."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -39,6 +42,10 @@ class Inputs:
     """Pages for the docs, sorted by name."""
     examples: tuple[Handwritten, ...] = ()
     """Scripts, sorted by name."""
+    released: tuple[str, str] | None = None
+    """Path and text of what was released last."""
+    approved: tuple[str, str] | None = None
+    """Path and text of the approvals."""
 
 
 def shown(path: Path) -> str:
@@ -66,7 +73,15 @@ def gather(config: Config, diagnostics: Diagnostics) -> Inputs:
         lock_path=shown(config.lock),
         guides=_handwritten(config.specs, folder, _GUIDES, ".md", diagnostics),
         examples=_handwritten(config.specs, folder, _EXAMPLES, ".py", diagnostics),
+        released=_beside_lock(config, _RELEASED, diagnostics),
+        approved=_beside_lock(config, _APPROVED, diagnostics),
     )
+
+
+def _beside_lock(config: Config, name: str, diagnostics: Diagnostics) -> tuple[str, str] | None:
+    path = config.lock.with_name(name)
+    text = _text(path, shown(path), diagnostics)
+    return None if text is None else (shown(path), text)
 
 
 def _handwritten(
@@ -92,7 +107,7 @@ def _handwritten(
 def fingerprints(
     config: Config, inputs: Inputs, pages: Iterable[Page], fragments: Iterable[Fragment]
 ) -> dict[str, str]:
-    """Name -> hash of all that decides the output, the lock aside."""
+    """Name -> hash of all that decides the output, the lock aside; a file that is read has an entry of its own."""
     said = [config.package, config.title, config.distribution, config.version, shown(config.specs)]
     said += [] if config.testing else ["no testing"]
     said += [f"docs {config.docs}"] if config.docs else []
@@ -100,24 +115,38 @@ def fingerprints(
     said += [f"at {config.base_url}"] if config.base_url else []
     said += [f"documents {each}" for each in config.documents]
     said += [*(f"include {each}" for each in config.include), *(f"exclude {each}" for each in config.exclude)]
-    said += [part for pair in ([inputs.settings] if inputs.settings else []) for part in pair]
-    said += [part for pair in inputs.overlays for part in pair]
-    said += [part for file in (*inputs.guides, *inputs.examples) for part in (file.path, file.text)]
-    said += [part for path, content in inputs.extensions for part in (path, _hash(content))]
+    texts = [pair for pair in (inputs.settings, inputs.released, inputs.approved) if pair]
+    texts += [*inputs.overlays, *((file.path, file.text) for file in (*inputs.guides, *inputs.examples))]
     return {
         "configuration": _hash(json.dumps(said).encode()),
-        "pages": _page_hash(pages, fragments),
         "generator": _folder_hash(PACKAGE, (".py", ".md")),
         "templates": _folder_hash(templates_folder(), (".py", ".jinja", ".css", ".js")),
+        **{file_key(path): _hash(text.encode()) for path, text in texts},
+        **{file_key(path): _hash(content) for path, content in inputs.extensions},
+        **{file_key(path): value for path, value in _page_hashes(pages, fragments)},
     }
 
 
-def _page_hash(pages: Iterable[Page], fragments: Iterable[Fragment]) -> str:
-    """A hash of what the pages say, whatever the order of files and keys."""
+_FILE = "file:"
+
+
+def file_key(path: str) -> str:
+    """The name of the entry of a file that is read."""
+    return _FILE + quote(path)
+
+
+def file_of(key: str) -> str:
+    """The file that an entry is about; empty when it is about no file."""
+    return unquote(key.removeprefix(_FILE)) if key.startswith(_FILE) else ""
+
+
+def _page_hashes(pages: Iterable[Page], fragments: Iterable[Fragment]) -> Iterator[tuple[str, str]]:
+    """Hashes of what the pages say, whatever the order of keys."""
     parts: dict[str, list[object]] = {page.path: [page.title] for page in pages}
     for fragment in fragments:
         parts[fragment.page] += [fragment.line, fragment.heading, fragment.document]
-    return _hash(json.dumps(parts, sort_keys=True, separators=(",", ":")).encode())
+    for path, part in parts.items():
+        yield path, _hash(json.dumps(part, sort_keys=True, separators=(",", ":")).encode())
 
 
 def _folder_hash(folder: Path, suffixes: tuple[str, ...]) -> str:

@@ -13,8 +13,11 @@ from collections.abc import Hashable, Sequence
 
 from ..diagnostics import pointer_of
 from ..openapi import canonical
+from ..openapi.grammar import SECTIONS
 from ..source import Json
+from . import walk
 from .nodes import Aim, Graph, Node, linked
+from .nouns import generic
 from .walk import Form, Link
 
 _FINGERPRINT_ROUNDS = 16
@@ -51,14 +54,23 @@ def classes(graph: Graph, texts: Sequence[str]) -> tuple[int, ...]:
     return tuple(found)
 
 
-Group = tuple[str, str, int]
-"""Section, published name and class: the nodes that become one component."""
+Group = tuple[str, str, int, str]
+"""Section, published name, class, and page title where equality across pages means nothing: what becomes one."""
 
 
 def groups(graph: Graph, found: Sequence[int]) -> tuple[Group, ...]:
-    """For each node its group. Equal components with different names stay two, security schemes of pages aside."""
-    joined = _joined_schemes(graph, found)
-    return tuple((node.section, joined.get(index, node.name), found[index]) for index, node in enumerate(graph.nodes))
+    """For each node its group. Equal components with different names stay two, security schemes of pages aside.
+
+    So do equal ones of two pages whose name says nothing without its page: the `Response` of connections is never that
+    of exports. Only what a component with a telling name consists of is one where that is one.
+    """
+    joined, shared = _joined_schemes(graph, found), _parts_of_shared(graph, found)
+    return tuple(
+        (node.section, node.name, own, graph.fragments[node.fragment].title)
+        if generic(node.name) and own not in shared
+        else (node.section, joined.get(index, node.name), own, "")
+        for index, (node, own) in enumerate(zip(graph.nodes, found, strict=True))
+    )
 
 
 def _joined_schemes(graph: Graph, found: Sequence[int]) -> dict[int, str]:
@@ -80,15 +92,36 @@ def _joined_schemes(graph: Graph, found: Sequence[int]) -> dict[int, str]:
     return joined
 
 
-def fingerprints(graph: Graph, grouped: Sequence[Group]) -> dict[Group, str]:
+def _parts_of_shared(graph: Graph, found: Sequence[int]) -> set[int]:
+    """The classes that can be reached from a component with a telling name that several pages publish alike."""
+    titles: dict[tuple[str, str, int], set[str]] = defaultdict(set)
+    named = [index for index, node in enumerate(graph.nodes) if not generic(node.name)]
+    for index in named:
+        node = graph.nodes[index]
+        titles[node.section, node.name, found[index]].add(graph.fragments[node.fragment].title)
+    waiting = [i for i in named if len(titles[graph.nodes[i].section, graph.nodes[i].name, found[i]]) > 1]
+    reached: set[int] = set()
+    while waiting:
+        for aim in graph.aims[waiting.pop()]:
+            if aim is not None and aim.node is not None and found[aim.node] not in reached:
+                reached.add(found[aim.node])
+                waiting.append(aim.node)
+    return reached
+
+
+def fingerprints(graph: Graph, grouped: Sequence[Group], *, texts: bool) -> dict[Group, str]:
     """A short hash for each group that depends on what can be reached from it, and on nothing else in the input.
 
-    Its own name is no part of it, so a component is recognised when it is published under another one.
+    Its own name is no part of it, so a component is recognised when it is published under another one; nor are, unless
+    `texts` count, descriptions and examples, so that it is recognised when somebody writes it better.
     """
     first: dict[Group, int] = {}
     for index, group in enumerate(grouped):
         first.setdefault(group, index)
-    own = {group: _digest(canonical.text(_own_text(graph, grouped, index))) for group, index in first.items()}
+    said = {group: _own_text(graph, grouped, index) for group, index in first.items()}
+    if not texts:
+        said = {group: walk.without_texts(SECTIONS[group[0]], body) for group, body in said.items()}
+    own = {group: _digest(canonical.text(body)) for group, body in said.items()}
     targets = {
         group: [grouped[a.node] for a in graph.aims[i] if a and a.node is not None] for group, i in first.items()
     }

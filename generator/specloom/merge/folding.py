@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from ..diagnostics import Diagnostics, Related, pointer_of
 from ..openapi.grammar import METHODS
 from ..openapi.pointers import Tokens, find
+from ..openapi.routes import route
 from ..source import Fragment, Json
 from . import walk
 from .nodes import Aims, Part, Surveyor
@@ -267,7 +268,7 @@ def check_routes(items: Sequence[PathItem], fragments: Sequence[Fragment], diagn
     routes: dict[str, dict[str, PathItem]] = {}
     for item in items:
         if item.container == "paths":
-            routes.setdefault(_route(item.path), {}).setdefault(item.path, item)
+            routes.setdefault(route(item.path), {}).setdefault(item.path, item)
     for _, alike in sorted(routes.items()):
         (first, item), *others = sorted(alike.items())
         for path, other in others:
@@ -278,8 +279,3 @@ def check_routes(items: Sequence[PathItem], fragments: Sequence[Fragment], diagn
                 help="use one spelling of the path; the operations of both are generated",
                 related=(Related(message=first, origin=origin_in(fragments[item.home], item.tokens)),),
             )
-
-
-def _route(path: str) -> str:
-    parts = path.split("{")
-    return "{}".join([parts[0], *(part.partition("}")[2] for part in parts[1:])])

@@ -22,6 +22,7 @@ from .qualify import Surroundings, component_names
 from .references import Resolver, origin_in
 from .requests import sent
 from .roots import Root
+from .splits import splits
 from .variants import Variants, by_name, divide
 from .walk import Form
 
@@ -68,6 +69,7 @@ def merge(
         document=document,
         operations=tuple(one.merged for one in chosen if one.candidate.published.container == "paths"),
         components=_listed(known),
+        splits=splits(known, pinned or {}, surveyor.resolver),
         origins=dict(sorted(root.origins.items())),
         pages=tuple(sorted({fragment.title for fragment in own})),
     )
@@ -192,6 +194,7 @@ def _listed(known: Addresses) -> tuple[Component, ...]:
             origins=variant.origins,
             pages=variant.titles,
             fingerprint=variant.fingerprint,
+            content=variant.content,
         )
         for index, variant in enumerate(known.variants.entries)
     ]

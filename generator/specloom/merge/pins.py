@@ -2,7 +2,8 @@
 
 A pin ties a name to where the component is published and to what it says:
 `schemas:Page title/published#fingerprint`. That is enough to follow a component whose content changes, whose page gets
-another title, or which is published under another name.
+another title, or which is published under another name. The fingerprint is that of the structure; where a page
+publishes two components of one name and structure, that of all they say follows after a dot.
 """
 
 from __future__ import annotations
@@ -13,7 +14,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from urllib.parse import unquote
 
-from ..source import Specification
+from ..source import Component, Specification
 from .variants import Variant
 
 _ESCAPED = re.compile(r"[\x00-\x1f\x7f%/#]")
@@ -27,16 +28,32 @@ class Pin:
     title: str
     published: str
     fingerprint: str
+    content: str
+    """Fingerprint of all that it says; empty where its structure tells it from the others."""
     name: str
 
 
-def pins(specification: Specification) -> dict[str, str]:
-    """Stable key -> name of each component, as `merge` takes them in the next run."""
-    return {
-        f"{component.kind}:{_escape(title)}/{_escape(component.published)}#{component.fingerprint}": component.name
-        for component in specification.components
-        for title in component.pages
+def pins(specification: Specification, before: Mapping[str, str] | None = None) -> dict[str, str]:
+    """Stable key -> name of each component, as `merge` takes them in the next run.
+
+    Of those `before`, what is published no more is kept, unless its name goes on with something else: the others are
+    earlier contents of what is there.
+    """
+    found: dict[str, list[Component]] = defaultdict(list)
+    for component in specification.components:
+        for title in component.pages:
+            stable = f"{component.kind}:{_escape(title)}/{_escape(component.published)}"
+            found[f"{stable}#{component.fingerprint}"].append(component)
+    places = {stable.partition("#")[0] for stable in found}
+    names = {(component.kind, component.name) for component in specification.components}
+    kept = {
+        stable: name
+        for stable, name in (before or {}).items()
+        if stable.partition("#")[0] not in places and (stable.partition(":")[0], name) not in names
     }
+    alone = {stable: held[0].name for stable, held in found.items() if len(held) == 1}
+    alike = {f"{stable}.{one.content}": one.name for stable, held in found.items() if len(held) > 1 for one in held}
+    return {**kept, **alone, **alike}
 
 
 def parse(pinned: Mapping[str, str]) -> tuple[Pin, ...]:
@@ -44,7 +61,8 @@ def parse(pinned: Mapping[str, str]) -> tuple[Pin, ...]:
     found: list[Pin] = []
     for key, name in sorted(pinned.items()):
         section, _, rest = key.partition(":")
-        place, _, fingerprint = rest.partition("#")
+        place, _, printed = rest.partition("#")
+        fingerprint, _, content = printed.partition(".")
         title, _, published = place.partition("/")
         found.append(
             Pin(
@@ -52,6 +70,7 @@ def parse(pinned: Mapping[str, str]) -> tuple[Pin, ...]:
                 title=unquote(title),
                 published=unquote(published),
                 fingerprint=fingerprint,
+                content=content,
                 name=name,
             )
         )
@@ -61,10 +80,13 @@ def parse(pinned: Mapping[str, str]) -> tuple[Pin, ...]:
 def assign(variants: Sequence[Variant], given: Sequence[Pin]) -> dict[int, str]:
     """Variant -> name that it was given earlier.
 
-    The closest match goes first: same page, name and content; then same page and name; then same name and content on
-    another page; then same content under another name of the page. A name goes to one variant only.
+    The closest match goes first: what alone has its name on its page, whatever it says by now; then same page, name and
+    content; then same page and name; then same name and content on another page; then same content under another name
+    of the page. A name goes to one variant only: of copies that no longer agree, to the one that says what it said.
     """
     board = _Board(variants)
+    board.settle_places(given)
+    board.settle([pin for pin in given if pin.content], lambda v, pin: _here(v, pin) and v.content == pin.content)
     board.settle(given, _here)
     board.settle_changed(given)
     board.settle(given, lambda v, pin: v.published == pin.published)
@@ -89,11 +111,36 @@ class _Board:
         for index, variant in enumerate(self._variants):
             if index not in self.names:
                 alike[variant.section, variant.fingerprint].append(index)
+                alike[variant.section, f".{variant.content}"].append(index)
         for pin in given:
             if (pin.section, pin.name) not in self._taken:
-                for index in alike[pin.section, pin.fingerprint]:
+                # A lock of version 1 has no fingerprint of the structure.
+                for index in alike[pin.section, pin.fingerprint or f".{pin.content}"]:
                     if matches(self._variants[index], pin):
                         claims[pin.section, pin.name][index] += 1
+        self._settle({claim: {index: (votes,) for index, votes in held.items()} for claim, held in claims.items()})
+
+    def settle_places(self, given: Iterable[Pin]) -> None:
+        """Give each pinned name to what has its published name on its page now, where that is one thing."""
+        places: dict[tuple[str, str, str], list[int]] = defaultdict(list)
+        for index, variant in enumerate(self._variants):
+            for title in variant.titles:
+                places[variant.section, title, variant.published].append(index)
+        pinned: dict[tuple[str, str, str], set[str]] = defaultdict(set)
+        claims: dict[tuple[str, str], dict[int, tuple[int, ...]]] = defaultdict(dict)
+        for pin in given:
+            pinned[pin.section, pin.title, pin.published].add(pin.name)
+        for pin in given:
+            place = (pin.section, pin.title, pin.published)
+            if len(places.get(place, ())) == 1 == len(pinned[place]):
+                (index,) = places[place]
+                same, votes = claims[pin.section, pin.name].get(index, (0, 0))
+                kept = self._variants[index].fingerprint == pin.fingerprint
+                claims[pin.section, pin.name][index] = (same + kept, votes + 1)
+        self._settle(claims)
+
+    def _settle(self, claims: Mapping[tuple[str, str], Mapping[int, tuple[int, ...]]]) -> None:
+        """Give each claimed name to the variant with the most votes that has no name yet."""
         # A variant with two pins keeps the one that is its published name.
         order = sorted(
             claims, key=lambda claim: (all(self._variants[v].published != claim[1] for v in claims[claim]), claim)
@@ -102,7 +149,7 @@ class _Board:
             votes = claims[claim]
             free = [index for index in votes if index not in self.names]
             if free:
-                self._give(min(free, key=lambda index: (-votes[index], index)), claim[1])
+                self._give(min(free, key=lambda index: (*(-count for count in votes[index]), index)), claim[1])
 
     def settle_changed(self, given: Iterable[Pin]) -> None:
         """Within one page and published name, what is left of the names goes to what is left of the variants."""

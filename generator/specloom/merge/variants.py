@@ -27,6 +27,9 @@ class Variant:
     titles: tuple[str, ...]
     """Titles of the pages that publish it, sorted."""
     fingerprint: str
+    """Of its structure."""
+    content: str
+    """Fingerprint of all that it says, texts too."""
     origins: tuple[Origin, ...]
 
 
@@ -57,12 +60,13 @@ def divide(graph: Graph) -> Variants:
     content = labels(graph)
     texts = _texts(content)
     grouped = groups(graph, classes(graph, texts))
-    prints = fingerprints(graph, grouped)
+    prints = fingerprints(graph, grouped, texts=False)
+    contents = fingerprints(graph, grouped, texts=True)
     members: dict[Group, list[int]] = defaultdict(list)
     for index, group in enumerate(grouped):
         members[group].append(index)
     entries = sorted(
-        (_variant(graph, group, prints[group], nodes) for group, nodes in members.items()),
+        (_variant(graph, group, (prints[group], contents[group]), nodes) for group, nodes in members.items()),
         key=lambda v: (v.section, v.published, v.fingerprint, v.titles, texts[v.nodes[0]]),
     )
     of_node = {node: index for index, variant in enumerate(entries) for node in variant.nodes}
@@ -71,15 +75,18 @@ def divide(graph: Graph) -> Variants:
     return Variants(entries=tuple(entries), of_node=numbers, extractions=extractions)
 
 
-def _variant(graph: Graph, group: Group, fingerprint: str, nodes: list[int]) -> Variant:
+def _variant(graph: Graph, group: Group, fingerprints: tuple[str, str], nodes: list[int]) -> Variant:
     members = [(origin_in(graph.fragments[graph.nodes[n].fragment], graph.nodes[n].tokens), n) for n in nodes]
-    members.sort(key=lambda member: (member[0].page, member[0].fragment, member[0].pointer))
+    # By title first: what is shown of the place does not change when the file of a page is renamed.
+    title = {node: graph.fragments[graph.nodes[node].fragment].title for node in nodes}
+    members.sort(key=lambda member: (title[member[1]], member[0].page, member[0].fragment, member[0].pointer))
     return Variant(
         section=group[0],
         published=group[1],
         nodes=tuple(node for _, node in members),
-        titles=tuple(sorted({graph.fragments[graph.nodes[node].fragment].title for node in nodes})),
-        fingerprint=fingerprint,
+        titles=tuple(sorted(set(title.values()))),
+        fingerprint=fingerprints[0],
+        content=fingerprints[1],
         origins=tuple(origin for origin, _ in members),
     )
 

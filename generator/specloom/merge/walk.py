@@ -12,6 +12,8 @@ from ..source import Json
 
 WORDS = ("summary", "description")
 """Members that a Reference Object has beside its reference."""
+TEXTS = (*WORDS, "title", "example", "examples", "externalDocs", "$comment")
+"""Members of any object that say nothing to a program."""
 _REFERENCE = frozenset(("$ref", *WORDS))
 WITH_SIBLINGS = ("schema", "pathItem")
 """Kinds whose `$ref` is one member among others, and no Reference Object."""
@@ -77,6 +79,19 @@ def schemas(kind: str, node: Json) -> Iterator[tuple[Tokens, dict[str, Json]]]:
             if child_kind == "schema" and isinstance(child, dict):
                 yield tokens + below, child
             pending.append((child_kind, child, tokens + below))
+
+
+def without_texts(kind: str, node: Json) -> Json:
+    """`node` without what people read and no program: descriptions, titles, examples."""
+    edits: list[Edit] = []
+    pending: list[tuple[str, Json, Tokens]] = [(kind, node, ())]
+    while pending:
+        kind, here, tokens = pending.pop()
+        if isinstance(here, dict):
+            edits += [Edit(holder=tokens, key=word, value=None) for word in TEXTS if word in here]
+            kept = {key: value for key, value in here.items() if key not in TEXTS}
+            pending += [(below, child, tokens + way) for way, below, child in _children(kind, kept)]
+    return edited(node, edits)
 
 
 def edited(node: Json, edits: Sequence[Edit], depth: int = 0) -> Json:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import TypeVar
 
-from ..diagnostics import Diagnostics, Related
+from ..diagnostics import Diagnostics, Origin, Related
 from .keys import tokens
+from .lock import Claim
 from .memory import Memory
 from .rules import Rules
 from .scope import Candidate, Conflict, Fixed, Scope
@@ -24,6 +25,8 @@ class Book:
     diagnostics: Diagnostics
     given: dict[str, str] = field(default_factory=dict)
     """Stable key -> name, as the lock keeps them."""
+    lock_path: str = "specs.lock"
+    """As people are shown it."""
 
     def fixed(
         self, kind: str, label: str, stables: Iterable[str], asked: Mapping[str, str], dropped: Collection[str] = ()
@@ -38,6 +41,8 @@ class Book:
         unkept = {stable: name for stable, name in {**revived, **pinned}.items() if stable in dropped}
         pinned, revived = ({s: n for s, n in names.items() if s not in unkept} for names in (pinned, revived))
         gone = {**self.memory.gone(kind, label), **unkept}
+        for stable, claims in self.memory.rivals(key for key in keys if not asked.get(key)).items():
+            self._report_rivals(stable, claims)
         return Fixed(asked={k: v for k, v in asked.items() if v}, pinned=pinned, revived=revived, gone=gone)
 
     def settle(
@@ -69,6 +74,21 @@ class Book:
         prefix = f"{label}." if kind == "operation" else ""
         self.given.update((stable, prefix + scope.names[stable]) for stable in keys)
         return {wanted: scope.names[stable] for stable, wanted in keys.items()}
+
+    def _report_rivals(self, stable: str, claims: Sequence[Claim]) -> None:
+        first, *others = claims
+        names = " and ".join(f"`{claim.name}`" for claim in claims)
+        lines = " or ".join(str(claim.line) for claim in claims)
+        self.diagnostics.error(
+            "two-names",
+            f"{stable} has {len(claims)} names: {names}",
+            Origin(page=self.lock_path, line=first.line, column=1),
+            help=f"keep the one that was released, and delete line {lines}; or let a rule say the name",
+            related=tuple(
+                Related(message="the other name", origin=Origin(page=self.lock_path, line=claim.line, column=1))
+                for claim in others
+            ),
+        )
 
     def _report(self, conflict: Conflict) -> None:
         first, second = tokens(conflict.holder), tokens(conflict.other)

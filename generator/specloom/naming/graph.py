@@ -15,7 +15,7 @@ Links = Mapping[SchemaId, tuple[SchemaId, ...]]
 
 def links(api: Api) -> Links:
     """Which definitions each definition names itself."""
-    return {schema.id: _once(_ids(_types(schema))) for schema in api.schemas}
+    return {schema.id: _once(type_ids(_types(schema))) for schema in api.schemas}
 
 
 def users(api: Api) -> Mapping[SchemaId, frozenset[str]]:
@@ -23,7 +23,7 @@ def users(api: Api) -> Mapping[SchemaId, frozenset[str]]:
     graph = links(api)
     roots: dict[str, set[SchemaId]] = {}
     for operation in (*api.operations, *api.webhooks):
-        roots.setdefault(operation.page, set()).update(_ids(operation_types(operation)))
+        roots.setdefault(operation.page, set()).update(type_ids(operation_types(operation)))
     found: dict[SchemaId, set[str]] = {}
     for page, start in roots.items():
         for schema in reach(graph, start):
@@ -76,7 +76,7 @@ def _types(schema: Definition) -> Iterator[Type]:
         yield type_
 
 
-def _ids(types: Iterable[Type]) -> Iterator[SchemaId]:
+def type_ids(types: Iterable[Type]) -> Iterator[SchemaId]:
     """Definitions named in `types`; a stack and not recursion, since unions may nest as deep as a page likes."""
     waiting = list(types)[::-1]
     while waiting:

@@ -12,12 +12,14 @@ from ..settings.operations import OperationRule
 from ..settings.sdk import SdkConfig
 from ..text.identifiers import split
 from ..text.nouns import singular_words
+from .arguments import BODY
+from .keys import key, tokens
 from .lock import Lock
 from .rules import match
 from .table import name
 
-Placing = Callable[[SdkConfig], Placement]
-"""Decides where things go under another configuration, whatever was decided before."""
+Placing = Callable[[SdkConfig, Lock], Placement]
+"""Decides where things go under another configuration, and with another lock."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +37,18 @@ class _Asked:
     """Of a model or a field."""
     origin: Origin | None = None
 
+    @property
+    def stables(self) -> tuple[str, ...]:
+        """Its keys in the lock."""
+        if self.kind == "page":
+            return (key("module", self.key),)
+        if self.kind == "operation":
+            return (key("operation", self.key),)
+        if self.kind == "argument":
+            return tuple(key("argument", self.key, place, self.wire_name) for place in (*Location, BODY))
+        assert self.schema is not None
+        return (key("model", self.schema) if self.kind == "model" else key("field", self.schema, self.wire_name),)
+
     def given(self, table: NameTable, placement: Placement) -> object:
         """What a table gives it."""
         if self.kind == "page":
@@ -49,17 +63,26 @@ class _Asked:
 
 
 def report_idle(
-    api: Api, placement: Placement, sdk: SdkConfig, table: NameTable, place: Placing, diagnostics: Diagnostics
+    api: Api,
+    placement: Placement,
+    sdk: SdkConfig,
+    table: NameTable,
+    lock: Lock,
+    place: Placing,
+    diagnostics: Diagnostics,
 ) -> None:
     """Report each rule whose name comes out without it too.
 
+    The lock of this run counts, but for what it has of the thing itself: that its name is there is what the rule did.
+    So a rule stays that keeps a name which would move without it, since another thing had it once.
     Names depend on each other, so those that come out without any rule are tried again with the other rules back.
     """
     found = list(_asked(api, placement, sdk))
     while found:
         plain = _without(sdk, found)
-        elsewhere = place(plain)
-        other = name(api, elsewhere, plain, Lock(), Diagnostics())
+        rest = _forgetting(lock, {stable for one in found for stable in one.stables})
+        elsewhere = place(plain, rest)
+        other = name(api, elsewhere, plain, rest, Diagnostics())
         same = [one for one in found if one.given(table, placement) == one.given(other, elsewhere)]
         if len(same) == len(found):
             break
@@ -90,6 +113,18 @@ def _asked(api: Api, placement: Placement, sdk: SdkConfig) -> Iterator[_Asked]:
             yield _Asked("model", model.key, model.name, schema=schema, origin=model.origin)
         for wire_name, attribute in model.fields:
             yield _Asked("field", model.key, attribute, wire_name, schema, model.origin)
+
+
+def _forgetting(lock: Lock, stables: Collection[str]) -> Lock:
+    """The lock less all names of some things."""
+    operations = {tokens(stable)[1] for stable in stables if stable.startswith("operation ")}
+    return replace(
+        lock,
+        names={stable: given for stable, given in lock.names.items() if stable not in stables},
+        operations={each: id for each, id in lock.operations.items() if each not in operations},
+        retired=tuple(pair for pair in lock.retired if pair[0] not in stables),
+        rivals={},
+    )
 
 
 def _without(sdk: SdkConfig, asked: Iterable[_Asked]) -> SdkConfig:

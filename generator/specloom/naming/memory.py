@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 
 from .keys import key, token, tokens
-from .lock import Lock
+from .lock import Claim, Lock
 
 _FORGOTTEN = "argument"
 """Arguments are pinned but not retired: a name that an operation has no more may go to another of its arguments."""
@@ -16,6 +16,7 @@ class Memory:
 
     def __init__(self, lock: Lock, current: frozenset[str]) -> None:
         self._pinned = lock.names
+        self._rivals = lock.rivals
         self._retired = lock.retired
         self._revived = {stable: name for stable, name in reversed(lock.retired) if stable not in lock.names}
         self._gone: dict[tuple[str, str], dict[str, str]] = {}
@@ -28,6 +29,10 @@ class Memory:
     def pinned(self, stables: Iterable[str]) -> dict[str, str]:
         """Those that had a name in the last run."""
         return {stable: self._pinned[stable] for stable in stables if stable in self._pinned}
+
+    def rivals(self, stables: Iterable[str]) -> dict[str, tuple[Claim, ...]]:
+        """Those that two branches gave names to."""
+        return {stable: self._rivals[stable] for stable in stables if stable in self._rivals}
 
     def revived(self, stables: Iterable[str]) -> dict[str, str]:
         """Those that had a name once, were gone, and are back."""

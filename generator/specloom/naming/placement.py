@@ -4,8 +4,8 @@ The page is the unit that people know, so a page is a module of models and a res
 that several pages use go to `SHARED`, and a document that describes a whole API is grouped by tags, or by the first
 word of the path where it has none. The configuration may say that one of the three decides everywhere.
 
-A place once given stays (`pinned_…`, from the lock), for as long as its page is there: that another page starts to use
-a model must not break an import.
+A place once given stays (`pinned_…`, from the lock): that another page starts to use a model, or that its own page goes
+while others use it, must not break an import.
 """
 
 from __future__ import annotations
@@ -14,6 +14,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from itertools import islice
 
 from ..ir import Api, Operation, SchemaId
+from ..openapi.routes import is_prefix
 from ..plan import SHARED, Placement
 from ..settings.sdk import SdkConfig
 from .graph import users
@@ -29,6 +30,7 @@ def place(
     pinned_models: Mapping[SchemaId, str] | None = None,
     pinned_resources: Mapping[str, str] | None = None,
     resource_by: str = "",
+    pinned_elsewhere: Mapping[SchemaId, tuple[str, ...]] | None = None,
 ) -> Placement:
     """Decide the module of every definition and the resource of every operation.
 
@@ -37,11 +39,16 @@ def place(
     """
     reached = users(api)
     resources = _resources(api, sdk, pinned_resources or {}, resource_by)
-    pinned = {key: page for key, page in (pinned_models or {}).items() if page in {*api.pages, *resources.values()}}
-    pinned.update((key, SHARED) for key, page in (pinned_models or {}).items() if page == SHARED)
+    models = _models(api, reached, pinned_models or {})
+    titles = {*models.values(), *resources.values()}
     return Placement(
-        models=_models(api, reached, pinned),
+        models=models,
         resources=resources,
+        elsewhere={
+            schema: kept
+            for schema, modules in sorted((pinned_elsewhere or {}).items())
+            if schema in models and (kept := tuple(one for one in modules if one in titles and one != models[schema]))
+        },
         unused=tuple(schema.id for schema in api.schemas if schema.id not in reached),
     )
 
@@ -129,12 +136,7 @@ def _segment(operation: Operation, base: int = 0, otherwise: str = "") -> str:
 def _words(operation: Operation) -> Iterator[str]:
     for segment in operation.segments:
         if isinstance(segment, str):
-            yield from (part for part in segment.split("/") if _letters(part) and not _prefix(part))
-
-
-def _prefix(part: str) -> bool:
-    """Whether `part` is what paths begin with everywhere: `api`, `v1`, `v2.0`."""
-    return part.lower() in {"api", "rest"} or (part[:1] in "vV" and part[1:].replace(".", "").isdigit())
+            yield from (part for part in segment.split("/") if _letters(part) and not is_prefix(part))
 
 
 def _only(pages: Iterable[str]) -> str:

@@ -26,10 +26,18 @@ from .scope import Candidate, Scope
 Fields = dict[tuple[SchemaId, str], str]
 
 
-def name(api: Api, placement: Placement, sdk: SdkConfig, lock: Lock, diagnostics: Diagnostics) -> NameTable:
+def name(
+    api: Api,
+    placement: Placement,
+    sdk: SdkConfig,
+    lock: Lock,
+    diagnostics: Diagnostics,
+    lock_path: str = "specs.lock",
+) -> NameTable:
     """Decide every name. Rules come first, then the lock, then the names that things ask for themselves."""
     rules = match(api, placement, sdk, diagnostics)
-    book = Book(rules=rules, memory=Memory(lock, _current(api, placement)), diagnostics=diagnostics)
+    memory = Memory(lock, _current(api, placement))
+    book = Book(rules=rules, memory=memory, diagnostics=diagnostics, lock_path=lock_path)
     nouns = resources.nouns({*api.pages, *_titles(placement)}, rules)
     modules = _modules(placement, book)
     classes = _classes(api, placement, nouns, book)

@@ -1,8 +1,12 @@
-"""Which files a run wrote, with their hashes: what a later run may replace or remove."""
+"""Which files a run wrote, with their hashes: what a later run may replace or remove.
+
+After a merge the manifest may hold the lines of both sides: a file is ours with the hash that either of them knows.
+"""
 
 from __future__ import annotations
 
 import hashlib
+from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING
 
@@ -13,6 +17,10 @@ if TYPE_CHECKING:
 
 NAME = ".manifest"
 """Name of the manifest below the output folder."""
+Known = Mapping[str, frozenset[str]]
+"""Path -> hashes by which the file is known; several after a merge."""
+_MARKS = ("<<<<<<<", "|||||||", "=======", ">>>>>>>")
+"""What a merge puts around the lines of either side."""
 _HEADER = "# Files written by the generator, with their SHA-256. Do not edit.\n"
 
 
@@ -21,14 +29,14 @@ def digest(content: bytes) -> str:
     return hashlib.sha256(content).hexdigest()
 
 
-def manifest_of(files: Iterable[File]) -> dict[str, str]:
+def manifest_of(files: Iterable[File]) -> Known:
     """Path -> hash of what is to be written."""
-    return {file.path: digest(file.content) for file in files}
+    return {file.path: frozenset((digest(file.content),)) for file in files}
 
 
-def format_manifest(entries: Mapping[str, str]) -> bytes:
+def format_manifest(entries: Known) -> bytes:
     """One line a file, sorted."""
-    lines = [f"{value}  {path}\n" for path, value in sorted(entries.items())]
+    lines = [f"{value}  {path}\n" for path, values in sorted(entries.items()) for value in sorted(values)]
     return (_HEADER + "".join(lines)).encode()
 
 
@@ -39,11 +47,11 @@ def is_below(path: str) -> bool:
     )
 
 
-def parse_manifest(text: str, shown: str, diagnostics: Diagnostics) -> dict[str, str]:
+def parse_manifest(text: str, shown: str, diagnostics: Diagnostics) -> Known:
     """Read a manifest back; a line that is none is an error, since stale files are removed by what it says."""
-    entries: dict[str, str] = {}
+    entries: dict[str, set[str]] = defaultdict(set)
     for number, line in enumerate(text.splitlines(), start=1):
-        if line.startswith("#") or not line:
+        if line.startswith(("#", *_MARKS)) or not line:
             continue
         value, separator, path = line.partition("  ")
         if not separator or len(value) != 64 or not is_below(path):
@@ -54,5 +62,5 @@ def parse_manifest(text: str, shown: str, diagnostics: Diagnostics) -> dict[str,
                 help="restore the file from version control, or remove the output folder and generate again",
             )
             continue
-        entries[path] = value
-    return entries
+        entries[path].add(value)
+    return {path: frozenset(values) for path, values in entries.items()}

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from ..docs.docmodel import DocsSite, Drawing, Page
 from ..packaged import templates_folder
-from ..python.codemodel import File
+from ..python.codemodel import File, Package
 from ..source import Json
 from .environment import environment
 from .markdown_filters import MARKDOWN_FILTERS
@@ -48,9 +48,14 @@ def render_docs(site: DocsSite) -> tuple[File, ...]:
         compact = json.dumps(site.fake_document, separators=(",", ":"))
         files.append(_file(f"src/{site.package}/testing/openapi.json", compact + "\n"))
     files += [File(path=example.path, content=example.content) for example in site.examples]
-    files += [_file("api.json", _json(site.index, 2)), _file("openapi.json", _json(site.document, 3))]
+    files += [_file("api.json", json_text(site.index, 2)), _file("openapi.json", json_text(site.document, 3))]
     files += [File(path=f"docs/assets/{name}", content=content) for name, content in asset_files()]
     return tuple(sorted(files, key=lambda file: file.path))
+
+
+def render_gone(package: Package, gone: Mapping[str, Any]) -> File:
+    """What became of names that the package has no more, for its runtime."""
+    return _file(f"{package.source_folder}/_gone.json", json_text(gone, 2))
 
 
 def render_page(page: Page, site: DocsSite) -> str:
@@ -87,7 +92,7 @@ def markdown_environment() -> Environment:
     return environment({**MARKDOWN_FILTERS, **PROGRAM_FILTERS})
 
 
-def _json(value: Mapping[str, Json], open_levels: int) -> str:
+def json_text(value: Mapping[str, Json], open_levels: int) -> str:
     """JSON with an entry a line: the first levels are opened, what is below them stands on one line.
 
     So a change of one operation is a change of one line, and a large document takes no more space than it must. What

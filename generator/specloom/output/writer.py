@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING
 from ..diagnostics import Diagnostics, Origin
 from .claim import RUN
 from .journal import JournalError
-from .manifest import NAME, digest, format_manifest, manifest_of, parse_manifest
+from .manifest import NAME, Known, digest, format_manifest, manifest_of, parse_manifest
 from .transaction import Target, interrupted, put, recover
 from .tree import Kind, ObstacleError, Tree
 
@@ -46,7 +46,7 @@ class Comparison:
         return not (self.changed or self.stale)
 
 
-def written_by_us(out: Path, shown: str, diagnostics: Diagnostics) -> dict[str, str]:
+def written_by_us(out: Path, shown: str, diagnostics: Diagnostics) -> Known:
     """Path -> hash of what the last run left in `out`; empty when there was none."""
     try:
         content = Tree(out).read(NAME)
@@ -61,11 +61,13 @@ def written_by_us(out: Path, shown: str, diagnostics: Diagnostics) -> dict[str, 
     return parse_manifest(text, f"{shown}/{NAME}", diagnostics)
 
 
-def compare(files: Iterable[File], out: Path, known: dict[str, str]) -> Comparison:
+def compare(files: Iterable[File], out: Path, known: Known) -> Comparison:
     """How the folder differs from `files`; reads, never writes."""
     wanted = sorted(files, key=lambda file: file.path)
     look = _Look(out, going=known.keys() - {file.path for file in wanted})
-    changed, edited, foreign, missing = [], [], [], []
+    ours = frozenset[str]().union(*known.values())  # a merge may put what we wrote under another name
+    edited, foreign = list[str](), list[str]()
+    changed, missing = [], []
     for file in wanted:
         there = look.at(file.path)
         if there == file.content:
@@ -74,12 +76,10 @@ def compare(files: Iterable[File], out: Path, known: dict[str, str]) -> Comparis
         if there is None:
             if file.path in known:
                 missing.append(file.path)
-        elif file.path not in known:
-            foreign.append(file.path)
-        elif digest(there) != known[file.path]:
-            edited.append(file.path)
+        elif digest(there) not in ours:
+            (edited if file.path in known else foreign).append(file.path)
     stale = {path: there for path in sorted(look.going) if (there := look.at(path, stale=True)) is not None}
-    edited.extend(path for path, there in stale.items() if digest(there) != known[path])
+    edited.extend(path for path, there in stale.items() if digest(there) not in ours)
     return Comparison(
         changed=tuple(changed),
         unchanged=len(wanted) - len(changed),
@@ -125,11 +125,11 @@ class _Look:
         )
 
 
-def untouched(out: Path, known: dict[str, str]) -> bool:
+def untouched(out: Path, known: Known) -> bool:
     """Whether every file of the manifest is there as it was written."""
     tree = Tree(out)
     try:
-        return bool(known) and all(tree.digest(path) == value for path, value in known.items())
+        return bool(known) and all(tree.digest(path) in values for path, values in known.items())
     except ObstacleError:
         return False
 
@@ -151,7 +151,7 @@ def refuse_place(out: Path, shown: str, inputs: Iterable[Path], diagnostics: Dia
     _refuse(reason, shown, diagnostics)
 
 
-def refuse_strangers(out: Path, shown: str, known: dict[str, str], diagnostics: Diagnostics) -> None:
+def refuse_strangers(out: Path, shown: str, known: Known, diagnostics: Diagnostics) -> None:
     """Add an `unsafe-output` error when `out` holds files and none that the generator wrote."""
     if not known and out.is_dir() and any(path.name != RUN for path in out.iterdir()):
         _refuse("is not empty and has no manifest, so the generator did not make it", shown, diagnostics)

@@ -11,10 +11,12 @@ from __future__ import annotations
 import copy
 import dataclasses
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from typing import Any
 
 from ..diagnostics import Diagnostics, Origin, pointer_of
+from ..openapi.routes import route
 from ..settings.expecting import holds, short
 from ..settings.reader import Setting, open_settings
 from ..source import Correction, Json, Specification
@@ -25,6 +27,8 @@ _VERSIONS = ("1.0.0", "1.1.0")
 _LOOK = "look at openapi.json of the generated package for what is there"
 _STEP = re.compile(r"""\.([\w-]+)|\['([^']*)'\]|\["([^"]*)"\]|\[(\d+)\]""")
 """One step of a plain JSONPath."""
+_QUOTED = re.compile(r"""(['"])(/[^'"]*)\1""")
+_COMPONENT = re.compile(r"^(\$\.components\.schemas\.|\$\.components\.schemas\[['\"])([\w.-]+?)(?=[.\['\"]|$)")
 _PATHS = "a JSONPath begins with $ and goes down with .name or ['name']"
 _KINDS = {"update": "update", "remove": "remove", "copy": "copy", "x-substitute": "update"}
 """What an action may do -> the kind of correction that it is."""
@@ -32,9 +36,17 @@ _ACTION = ("target", "description", *_KINDS, "x-expect", "x-append")
 
 
 def correct(
-    overlays: Sequence[tuple[str, str]], specification: Specification, diagnostics: Diagnostics
+    overlays: Sequence[tuple[str, str]],
+    specification: Specification,
+    diagnostics: Diagnostics,
+    path: Callable[[str], str] = str,
+    component: Callable[[str], str] = str,
 ) -> Specification:
-    """Apply overlays, given as (page, text), in order; the result has its corrections listed."""
+    """Apply overlays, given as (page, text), in order; the result has its corrections listed.
+
+    `path` and `component` give what a path or a schema is called now; the overlays may know it by another name.
+    """
+    spelled = _Spelling(specification.document, path, component, diagnostics)
     if not overlays:
         return specification
     origins = dict(specification.origins)
@@ -42,7 +54,7 @@ def correct(
     applied: list[Correction] = []
     for page, text in overlays:
         for number, action in enumerate(_actions(open_settings(text, page, diagnostics))):
-            done = _apply(action, Origin(page=page).at("actions", number), under_way, diagnostics)
+            done = _apply(action, Origin(page=page).at("actions", number), under_way, spelled, diagnostics)
             if done is not None:
                 applied.append(done[0])
                 origins.update(done[1])
@@ -67,7 +79,11 @@ def _actions(root: Setting) -> list[Setting]:
 
 
 def _apply(
-    action: Setting, here: Origin, specification: Specification, diagnostics: Diagnostics
+    action: Setting,
+    here: Origin,
+    specification: Specification,
+    spelled: _Spelling,
+    diagnostics: Diagnostics,
 ) -> tuple[Correction, list[tuple[str, Origin]]] | None:
     """Apply an action to the document of `specification`, which this module has copied; None, with an error, if not.
 
@@ -75,7 +91,7 @@ def _apply(
     """
     document = specification.document
     parts = dict(action.items(_ACTION))
-    target = parts["target"].text() if "target" in parts else ""
+    target = spelled.now(parts["target"]) if "target" in parts else ""
     kinds = [kind for kind in _KINDS if kind in parts]
     if not target or len(kinds) != 1:
         diagnostics.error(
@@ -116,6 +132,36 @@ def _apply(
         after=told[1],
     )
     return correction, came
+
+
+@dataclass(frozen=True, slots=True)
+class _Spelling:
+    """Reads the targets of overlays as if they were written for the document of this run."""
+
+    document: Mapping[str, Json]
+    path: Callable[[str], str]
+    component: Callable[[str], str]
+    diagnostics: Diagnostics
+
+    def now(self, setting: Setting) -> str:
+        """The JSONPath of a target with the paths and the component in it by their names of this run."""
+
+        def path(found: re.Match[str]) -> str:
+            return found[1] + self._name(found[2], "paths", self.path, setting) + found[1]
+
+        def component(found: re.Match[str]) -> str:
+            return found[1] + self._name(found[2], "components", self.component, setting)
+
+        return _COMPONENT.sub(component, _QUOTED.sub(path, setting.text()))
+
+    def _name(self, text: str, section: str, spelled: Callable[[str], str], setting: Setting) -> str:
+        held = self.document.get(section)
+        known = held.get("schemas") if section == "components" and isinstance(held, dict) else held
+        now = text if isinstance(known, dict) and text in known else spelled(text)
+        if route(now) != route(text):
+            message = f"`{text}` is `{now}` now; the overlay is followed there"
+            self.diagnostics.warning("moved-rule", message, setting.origin, help=f"write `{now}`")
+        return now
 
 
 def _sources(document: dict[str, Json], place: Place, change: Change) -> Iterator[tuple[str, Origin]]:

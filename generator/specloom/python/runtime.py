@@ -13,6 +13,7 @@ from functools import cache
 
 from ..packaged import templates_folder
 from .codemodel import ErrorType
+from .definitions import Entry, entries
 
 RUNTIME = "_runtime"
 """The package below the generated one that holds the runtime."""
@@ -210,6 +211,61 @@ def members(class_name: str) -> tuple[Member, ...]:
         methods = (one for one in node.body if isinstance(one, ast.FunctionDef | ast.AsyncFunctionDef))
         found = {one.name: _member(one) for one in methods if not one.name.startswith("_")} | found
     return tuple(found[name] for name in sorted(found))
+
+
+@cache
+def _defined(module: str) -> Mapping[str, Entry]:
+    """Return what a module of the runtime defines, by name."""
+    found = next((tree for path, tree in _trees().items() if module_name(path) == module), None)
+    told = entries(found, "", lambda name: True) if found is not None else ()
+    return {entry["name"][1:]: {**entry, "name": entry["name"][1:]} for entry in told}
+
+
+@cache
+def members_of_runtime(wanted: frozenset[tuple[str, str]], modules: frozenset[str]) -> tuple[tuple[str, Entry], ...]:
+    """Return module and definition of each name that is wanted, with all bases and what public members give.
+
+    Args:
+        wanted: Module, empty where it is not known, and name.
+        modules: Those that the package has; of two classes with one name the one in the module that is wanted counts.
+    """
+    places: dict[str, list[str]] = {}
+    for path in _trees():
+        if (module := module_name(path)) in modules:
+            for name in _defined(module):
+                places.setdefault(name, []).append(module)
+    found: dict[tuple[str, str], Entry] = {}
+    work = sorted(wanted)
+    while work:
+        module, name = work.pop()
+        if name not in places:
+            continue
+        here = next(
+            (one for one in places[name] if one == module), min(places[name], key=lambda one: _far(one, module))
+        )
+        if (here, name) not in found:
+            entry = found[here, name] = _defined(here)[name]
+            work += [(here, each) for each in sorted(_spoken_of(entry))]
+    return tuple(
+        sorted(((module, entry) for (module, _), entry in found.items()), key=lambda one: (one[0], one[1]["name"]))
+    )
+
+
+def _far(module: str, other: str) -> tuple[bool, bool, str]:
+    """Order modules by how near they are to another one: the same, one in the same folder, any."""
+    return module != other, module.partition(".")[0] != other.partition(".")[0], module
+
+
+def _spoken_of(entry: Entry) -> frozenset[str]:
+    """Return the names in the bases of a definition, and in what its public members give."""
+    texts = [*entry.get("bases", ()), entry.get("type", "") if entry["kind"] != "constant" else ""]
+    for member in entry.get("members", ()):
+        if not member["name"].startswith("_") or member["name"] == "__iter__":
+            texts.append(member.get("type", ""))
+            texts += [signature["returns"] for signature in member.get("signatures", ())]
+    return frozenset(
+        node.id for text in texts if text for node in ast.walk(ast.parse(text)) if isinstance(node, ast.Name)
+    )
 
 
 def public_classes(*modules: str) -> frozenset[str]:

@@ -98,6 +98,10 @@ def _subjects(sdk: SdkConfig, published: Specification) -> Iterator[tuple[str, P
         if rule.key in operations:  # building reports the others
             yield rule.key, operations[rule.key], rule.expects
     schemas = _schemas(published)
+    for held in sdk.components:
+        for each in published.components:
+            if each.kind == "schemas" and each.published == held.name and held.as_in in each.pages:
+                yield held.name, ("components", "schemas", each.name), held.expects
     for model in sdk.models:
         if model.key in schemas:
             yield model.key, ("components", "schemas", schemas[model.key]), model.expects

@@ -143,6 +143,27 @@ class ModelRule(Rule):
 
 
 @dataclass(frozen=True, kw_only=True)
+class ComponentRule(Rule):
+    """A schema that several pages publish, and not all of them as it is now."""
+
+    name: str
+    as_in: str = option(
+        TEXT,
+        "Title of the page whose copy counts for all pages, until the others have followed.",
+        example="Owners",
+    )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MovedRule:
+    """An operation that was published under another method and path."""
+
+    key: str
+    former: str
+    origin: Origin | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
 class ResourceRule(Rule):
     """Calls that a resource has beside those that are published."""
 
@@ -247,6 +268,15 @@ class SdkConfig:
     )
     models: tuple[ModelRule, ...] = option(
         named(ModelRule, "key"), "`Page title/published name` -> what is to be known of the schema.", default=()
+    )
+    components: tuple[ComponentRule, ...] = option(
+        named(ComponentRule, "name"), "Published name -> how the copies of several pages are held together.", default=()
+    )
+    moved: tuple[MovedRule, ...] = option(
+        _entries(TEXT, lambda now, former, origin: MovedRule(key=now, former=former, origin=origin)),
+        "`GET /v2/pets` -> the operation that it was before, `GET /v1/pets`, whose names it keeps.",
+        default=(),
+        example={"GET /v2/pets": "GET /v1/pets"},
     )
     resources: tuple[ResourceRule, ...] = option(
         named(ResourceRule, "attribute"),

@@ -192,6 +192,16 @@ class _Client(Generic[GivenToken]):
         other._connections = self._connections
         return other
 
+    if not TYPE_CHECKING:
+
+        def __getattr__(self, name: str) -> Any:
+            """Called for what is not there: a group of calls that the last release had is told of."""
+            if name.startswith("_"):
+                raise AttributeError(f"{type(self).__name__!r} object has no attribute {name!r}")
+            from ..gone import resource
+
+            raise resource(self, self._api.name, name)
+
     def __repr__(self) -> str:
         credential = "" if self._api.credential.kind == "none" else ", token=***"
         return f"{type(self).__name__}({str(self._settings.base)!r}{credential})"
@@ -477,6 +487,16 @@ class Resource:
     def __init__(self, client: SyncClient) -> None:
         self._client = client
 
+    if not TYPE_CHECKING:
+
+        def __getattr__(self, name: str) -> Any:
+            """Called for what is not there: a name that the last release had is told of."""
+            if name.startswith("_"):
+                raise AttributeError(f"{type(self).__name__!r} object has no attribute {name!r}")
+            from ..gone import member
+
+            return member(self, name, self._client)
+
     def __repr__(self) -> str:
         return f"<{type(self).__name__} of {self._client!r}>"
 
@@ -504,6 +524,16 @@ class AsyncResource:
 
     def __init__(self, client: AsyncClientBase) -> None:
         self._client = client
+
+    if not TYPE_CHECKING:
+
+        def __getattr__(self, name: str) -> Any:
+            """Called for what is not there: a name that the last release had is told of."""
+            if name.startswith("_"):
+                raise AttributeError(f"{type(self).__name__!r} object has no attribute {name!r}")
+            from ..gone import member
+
+            return member(self, name, self._client)
 
     def __repr__(self) -> str:
         return f"<{type(self).__name__} of {self._client!r}>"

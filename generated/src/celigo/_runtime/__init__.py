@@ -22,7 +22,9 @@ def lazy(package: str, table: Mapping[str, str]) -> tuple[Callable[[str], Any], 
     def get(name: str) -> Any:
         module = table.get(name)
         if module is None:
-            raise AttributeError(f"module {package!r} has no attribute {name!r}")
+            if name.startswith("_"):
+                raise AttributeError(f"module {package!r} has no attribute {name!r}")
+            return import_module(f"{__name__}.gone").importable(package, name)
         found = import_module(f".{module or name}", package)
         value = getattr(found, name) if module else found
         setattr(sys.modules[package], name, value)

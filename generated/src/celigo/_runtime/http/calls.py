@@ -167,7 +167,7 @@ def call_of(
 
 def options_of(settings: Settings, operation: Operation[Any], given: RequestOptions | None) -> RequestOptions:
     """Return the options of a request: those that are given, and what the steps of the operation add to them."""
-    options = checked_options(given)
+    options = checked_options(given, settings.facts.name, operation.key)
     for step in operation.steps:
         options = step.defaults(settings, options)
     return options
@@ -178,15 +178,23 @@ def timeout_of(settings: Settings, options: RequestOptions) -> Timeout:
     return Timeout.of(options["timeout"]) if "timeout" in options else settings.timeout
 
 
-def checked_options(options: RequestOptions | None) -> RequestOptions:
-    """Refuse options that do not exist: a misspelled one would be without effect."""
+def checked_options(options: RequestOptions | None, package: str = "", operation: str = "") -> RequestOptions:
+    """Refuse options that do not exist: a misspelled one would be without effect.
+
+    One that the operation had as an argument in the last release is told of.
+    """
     if not options:
         return {}
     unknown = options.keys() - _OPTIONS
     if unknown:
+        name = sorted(unknown)[0]
+        if package:
+            from ..gone import argument
+
+            raise argument(package, operation, name)
         from ..core.mistakes import unexpected
 
-        raise unexpected(sorted(unknown)[0])
+        raise unexpected(name)
     if "max_retries" in options:
         check_count("max_retries", options["max_retries"], 0)
     return options

@@ -1,0 +1,106 @@
+"""Names leave gently: what is called otherwise works on for one release, what is gone says since when and where."""
+
+from __future__ import annotations
+
+import importlib
+import sys
+import warnings
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from ..running import run
+from .scene import PAGES, Pages, edited, operation
+from .test_release import generate_in, lay_out
+
+
+def leaving(pages: Pages) -> None:
+    """An operation, a parameter, a resource and a model go; another model takes its place."""
+    page = pages["pets.json"]
+    del page["paths"]["/v1/pets/{petId}"]["delete"]
+    operation(pages)["parameters"] = [one for one in operation(pages)["parameters"] if one["name"] != "trace"]
+    del pages["users.json"]
+    schemas = page["components"]["schemas"]
+    schemas["Pet"]["properties"].pop("shape")
+    del schemas["Round"], schemas["Square"]
+
+
+@pytest.fixture
+def package(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Any]:
+    """The package after the names have gone, imported."""
+    lay_out(tmp_path, PAGES)
+    assert generate_in(tmp_path).code == 0
+    assert run(tmp_path, "release", "0.1.0").code == 0
+    lay_out(tmp_path, edited(leaving), version="0.2.0")
+    (tmp_path / "specs" / "users.json").unlink(missing_ok=True)
+    (tmp_path / "specs" / "sdk.yaml").write_text("operations:\n  GET /v1/pets/{petId}: {method: pets.fetch}\n")
+    done = generate_in(tmp_path)
+    assert done.code == 0, done.errors
+    monkeypatch.syspath_prepend(str(tmp_path / "out" / "src"))
+    yield importlib.import_module("zoo")
+    for name in [name for name in sys.modules if name.partition(".")[0] == "zoo"]:
+        del sys.modules[name]
+
+
+def models() -> Any:
+    return importlib.import_module("zoo.models")
+
+
+def test_what_is_gone_says_since_when_and_what_is_nearest(package: Any) -> None:
+    client = package.Client("token")
+    with pytest.raises(AttributeError) as error:
+        client.pets.delete  # noqa: B018
+    assert str(error.value).startswith(
+        "pets.delete was removed in 0.2.0: specs/pets.json has no DELETE /v1/pets/{petId} any more"
+    )
+    with pytest.raises(TypeError, match=r"pets\.list has no argument 'trace' since 0\.2\.0"):
+        client.pets.list(must="x", trace="y")
+    with pytest.raises(AttributeError, match=r"client\.users was removed in 0\.2\.0"):
+        client.users  # noqa: B018
+    with pytest.raises(AttributeError, match=r"Square was removed in 0\.2\.0 \(specs/pets\.json\)"):
+        models().Square  # noqa: B018
+    with pytest.raises(AttributeError, match=r"SquareDict was removed in 0\.2\.0"):
+        importlib.import_module("zoo.types").SquareDict  # noqa: B018
+    assert not hasattr(client.pets, "never") and not hasattr(models(), "Never")
+    assert "Square" not in dir(models()) and "delete" not in dir(client.pets)
+
+
+def test_what_is_called_otherwise_goes_on_to_work(package: Any) -> None:
+    client = package.Client("token")
+    with pytest.warns(DeprecationWarning, match=r"pets\.get is called pets\.fetch since 0\.2\.0"):
+        assert client.pets.get == client.pets.fetch
+
+
+def test_a_misspelled_name_is_what_it_was(package: Any) -> None:
+    client = package.Client("token")
+    for wrong in (lambda: client.pets.lst, lambda: client.petz, lambda: models().Pett):
+        with pytest.raises(AttributeError, match="has no attribute"):
+            wrong()
+    with pytest.raises(TypeError, match="unexpected keyword argument 'trase'"):
+        client.pets.list(must="x", trase="y")
+
+
+def test_nothing_is_read_before_a_name_is_missing(package: Any) -> None:
+    with warnings.catch_warnings():
+        warnings.simplefilter("error")
+        client = package.Client("token")
+        assert client.pets.list and models().Pet
+    assert "zoo._runtime.gone" not in sys.modules
+
+
+def test_a_release_keeps_what_it_took_away_and_the_next_one_forgets(tmp_path: Path) -> None:
+    lay_out(tmp_path, PAGES)
+    assert generate_in(tmp_path).code == 0 and run(tmp_path, "release", "0.1.0").code == 0
+    left = tmp_path / "out" / "src" / "zoo" / "_gone.json"
+    assert not left.exists()
+    lay_out(tmp_path, edited(leaving), version="0.2.0")
+    (tmp_path / "specs" / "users.json").unlink(missing_ok=True)
+    assert generate_in(tmp_path).code == 0
+    before = left.read_bytes()
+    assert run(tmp_path, "release", "0.2.0").code == 0
+    assert left.read_bytes() == before and run(tmp_path, "check").code == 0
+    lay_out(tmp_path, edited(leaving), version="0.2.1")
+    (tmp_path / "specs" / "users.json").unlink(missing_ok=True)
+    assert generate_in(tmp_path).code == 0 and not left.exists()
