@@ -37,7 +37,7 @@ def samples(site: Path) -> Samples:
 
 def _holds_itself(model: dict[str, Any]) -> bool:
     name = model["model"].rpartition(":")[2]
-    return any(name in field["type"].replace("]", "[").split("[") for field in model.get("fields", ()))
+    return any(name in field["type"].replace("]", "[").split("[") for field in model["fields"])
 
 
 def _page(docs: str) -> str:

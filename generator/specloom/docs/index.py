@@ -139,15 +139,13 @@ def _models(module: ModelModule) -> list[ModelClass | ModelAlias]:
 
 
 def _model(package: Package, module: str, model: ModelClass | ModelAlias) -> dict[str, Any]:
-    # Of a large API they would be half of the index, and `pointer` says where `openapi.json` has them.
-    fields = {"fields": _fields(model) if isinstance(model, ModelClass) else []} if package.docs == "operation" else {}
     return {
         "model": f"{package.name}.models.{module}:{model.name}",
         "schema": model.published,
         "docs": f"docs/{model.doc_page}",
         "page": model.page_title,
         "pointer": model.pointer_text,
-        **fields,
+        "fields": _fields(model) if isinstance(model, ModelClass) else [],
         "type": annotation(model.annotation) if isinstance(model, ModelAlias) else "",
         "members": _members(model) if isinstance(model, ModelClass) else [],
         "used_by": list(model.used_by),
