@@ -157,5 +157,22 @@ def test_findings_of_other_documents_are_not_told(tmp_path: Path) -> None:
 
 def test_a_pattern_without_a_document_is_refused(tmp_path: Path) -> None:
     outcome = generate(folder(tmp_path), "pets", "--documents", "*.md", "--documents", "title:Bil")
-    assert outcome.code == BAD_SPECIFICATION
+    assert outcome.code == FINDINGS
     assert "`documents`: no document is called 'title:Bil'" in outcome.errors
+
+
+def test_each_package_has_a_last_release_of_its_own(tmp_path: Path) -> None:
+    folder = lay_out(tmp_path, {"bills.yaml": BILLS, "parcels.md": PARCELS})
+    (folder / "pyproject.toml").write_text(
+        HEAD
+        + '[tool.specloom.packages.billing]\ndocuments = ["bills.yaml"]\n'
+        + '[tool.specloom.packages.shipping]\ndocuments = ["title:Shipping"]\n'
+    )
+    for name in ("billing", "shipping"):
+        assert run(folder, "generate", "--package", name).code == DONE
+        assert run(folder, "release", "0.1.0", "--package", name).code == DONE
+    assert {path.name for path in (folder / "clients").glob("*.released.json")} == {
+        "billing.released.json",
+        "shipping.released.json",
+    }
+    assert run(folder, "check").code == DONE

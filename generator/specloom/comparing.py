@@ -20,7 +20,7 @@ from .diagnostics import Diagnostics, Origin
 from .input.files import read_plain, reason_of
 from .input.inputs import gather, shown
 from .input.revisions import RevisionError, commit_of, extract, read_at
-from .pipeline import APPROVALS, DOCUMENT, INDEX, current_state, state
+from .pipeline import DOCUMENT, INDEX, current_state, state
 from .settings.approvals import Approval, parse_approvals, report_unused
 
 RULES = frozenset(
@@ -56,7 +56,7 @@ def differences(old: str, new: str | None, config: Config, diagnostics: Diagnost
 
 def approvals(config: Config, diagnostics: Diagnostics) -> tuple[Approval, ...]:
     """What somebody has accepted."""
-    path = config.lock.with_name(APPROVALS)
+    path = config.approvals
     try:
         text = read_plain(path).decode("utf-8")
     except FileNotFoundError:

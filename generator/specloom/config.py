@@ -75,7 +75,23 @@ class Config:
     new_names: bool = False
     """Whether names may be given anew where the lock is missing."""
 
+    @property
+    def snapshot(self) -> Path:
+        """What was released last, beside the lock: `released.json`, and beside `NAME.lock` `NAME.released.json`."""
+        return self._beside_lock("released.json")
 
+    @property
+    def approvals(self) -> Path:
+        """The breaking changes that were approved, beside the lock."""
+        return self._beside_lock("approved.yaml")
+
+    def _beside_lock(self, name: str) -> Path:
+        stem = self.lock.stem
+        return self.lock.with_name(name if stem == _LOCK.partition(".")[0] else f"{stem}.{name}")
+
+
+_LOCK = "specs.lock"
+"""What the lock is called where nothing else is said."""
 DOCS = ("operation", "resource", "none")
 RESOURCE_BY = ("tag", "path", "page")
 NEEDED = ("specs", "out", "package")
@@ -238,7 +254,7 @@ def _one(
         specs=Path(values.get("specs") or "specs"),
         out=out,
         package=package,
-        lock=Path(values["lock"]) if values.get("lock") else out.parent / "specs.lock",
+        lock=Path(values["lock"]) if values.get("lock") else out.parent / _LOCK,
         title=values.get("title", ""),
         distribution=values.get("distribution", ""),
         version=version,

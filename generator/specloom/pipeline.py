@@ -55,8 +55,6 @@ if TYPE_CHECKING:
     from .source import Specification
 
 
-SNAPSHOT, APPROVALS = "released.json", "approved.yaml"
-"""Files beside the lock: the last release, and what somebody has accepted since."""
 INDEX, DOCUMENT = "api.json", "openapi.json"
 """Files of a package by which it is compared."""
 LARGE = 300
@@ -291,12 +289,12 @@ def _release(config: Config, version: str, diagnostics: Diagnostics) -> Report:
         entry = entry_of(news.comparison, news.snapshot.side, first.side, version)
     entries = (entry, *(news.snapshot.entries if news.snapshot else ()))
     text = json_text(snapshot_data(version, first.side, entries, news.gone), LEVELS)
-    path = shown(config.lock.with_name(SNAPSHOT))
+    path = shown(config.snapshot)
     released = replace(inputs, released=(path, text), approved=None, lock=first.lock)
     composition = compose(config, _prepare(config, released, diagnostics), diagnostics)
     comparison = _refuse_losses(config, composition, known, diagnostics)
     # What was approved is released now.
-    beside = {SNAPSHOT: text.encode("utf-8"), **({APPROVALS: None} if inputs.approved else {})}
+    beside = {config.snapshot.name: text.encode("utf-8"), **({config.approvals.name: None} if inputs.approved else {})}
     _put(config, composition, comparison, beside)
     counted = sum(len(section.lines) for section in entry.sections)
     return Report(good=True, summary=f"{version} is released: {counted} lines in its entry of the changelog.")

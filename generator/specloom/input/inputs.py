@@ -20,8 +20,6 @@ _OVERLAYS = "overlays"
 _GUIDES = "guides"
 _EXAMPLES = "examples"
 _EXTENSIONS = "extensions"
-_RELEASED, _APPROVED = "released.json", "approved.yaml"
-"""Files beside the lock."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -73,13 +71,12 @@ def gather(config: Config, diagnostics: Diagnostics) -> Inputs:
         lock_path=shown(config.lock),
         guides=_handwritten(config.specs, folder, _GUIDES, ".md", diagnostics),
         examples=_handwritten(config.specs, folder, _EXAMPLES, ".py", diagnostics),
-        released=_beside_lock(config, _RELEASED, diagnostics),
-        approved=_beside_lock(config, _APPROVED, diagnostics),
+        released=_shown_text(config.snapshot, diagnostics),
+        approved=_shown_text(config.approvals, diagnostics),
     )
 
 
-def _beside_lock(config: Config, name: str, diagnostics: Diagnostics) -> tuple[str, str] | None:
-    path = config.lock.with_name(name)
+def _shown_text(path: Path, diagnostics: Diagnostics) -> tuple[str, str] | None:
     text = _text(path, shown(path), diagnostics)
     return None if text is None else (shown(path), text)
 
