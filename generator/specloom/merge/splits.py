@@ -60,9 +60,9 @@ def _side(known: Addresses, index: int, resolver: Resolver) -> Side:
 
 def _words(published: str, mismatch: Mismatch | None) -> str:
     """The difference of the component itself; one behind a reference is that of another component."""
-    way = mismatch.left.tokens if mismatch is not None else ()
-    if mismatch is None or tuple(map(str, way[:3])) != ("components", "schemas", published):
+    way = tuple(map(str, mismatch.left.tokens)) if mismatch is not None else ()
+    if mismatch is None or len(way) < 3 or way[:3] != ("components", "schemas", published):
         return ""
-    place = ".".join((published, *(str(token) for token in way[3:] if token != "properties")))
+    place = ".".join((published, *(token for token in way[3:] if token != "properties")))
     _, quoted, rest = mismatch.message.partition(f'{way[-1]}" is ')
     return f"{place} is {rest}" if quoted else f"{place}: {mismatch.message}"
