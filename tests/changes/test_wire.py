@@ -11,8 +11,6 @@ from specloom.changes.report import compare
 
 from .scene import PAGES, Edit, Pages, base, changed, edited, levels, operation, path, schema, side
 
-OK = ("responses", "200", "content", "application/json")
-
 
 def put(**members: Any) -> Edit:
     """Members of the property of the response `Pet` (or of `PetRequest`, given as `request_…`)."""
