@@ -192,3 +192,12 @@ def test_the_snapshot_has_an_entry_a_line(released: Path) -> None:
     lines = (released / "released.json").read_text(encoding="utf-8").splitlines()
     assert sum('"call": "pets.' in line for line in lines) >= 6
     assert all(line.count('"operation_id"') <= 1 for line in lines)
+
+
+def test_the_lock_and_what_lies_beside_it_may_be_among_the_pages(tmp_path: Path) -> None:
+    lay_out(tmp_path, {"shops.json": PAGES["shops.json"]})
+    lock = ("--lock", "specs/specs.lock")
+    assert run(tmp_path, "generate", *lock).code == 0
+    assert run(tmp_path, "release", "0.1.0", *lock).code == 0
+    assert (tmp_path / "specs" / "released.json").is_file()
+    assert "up to date" in run(tmp_path, "check", *lock).output

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import copy
+import json
 from typing import Any
 
 import pytest
+from specloom.changes.report import compare
 
-from .scene import Edit, Pages, changed, levels, operation, path, schema
-
-OK = ("responses", "200", "content", "application/json")
+from .scene import PAGES, Edit, Pages, base, changed, edited, levels, operation, path, schema, side
 
 
 def put(**members: Any) -> Edit:
@@ -344,3 +345,100 @@ def test_a_change(id: str, edit: Edit, wire: str, python: str) -> None:
     assert id in {one.id for one in found.changes}, told
     assert levels(found) == (wire, python), told
     assert all(one.by_pages for one in found.changes), told
+
+
+def another_page(pages: Pages) -> None:
+    pages["shops.json"]["paths"]["/v1/pets/{petId}/owner"] = path(pages, "paths").pop("/v1/pets/{petId}/owner")
+
+
+def another_file(pages: Pages) -> None:
+    pages["animals.json"] = pages.pop("pets.json")
+
+
+def another_title(pages: Pages) -> None:
+    path(pages, "info")["title"] = "Animals"
+
+
+def split(pages: Pages) -> None:
+    page = pages["pets.json"]
+    route = "/v1/pets/{petId}"
+    pages["one.json"] = {
+        **page,
+        "info": {"title": "One pet", "version": "1"},
+        "paths": {route: page["paths"].pop(route)},
+    }
+
+
+def joined(pages: Pages) -> None:
+    pages["users.json"]["paths"].update(pages.pop("shops.json")["paths"])
+
+
+def other_ids(pages: Pages) -> None:
+    for item in path(pages, "paths").values():
+        for one in item.values():
+            one["operationId"] = f"v2_{one['operationId']}"
+
+
+def component_renamed(pages: Pages) -> None:
+    text = json.dumps(pages["pets.json"]).replace('schemas/Pet"', 'schemas/Animal"').replace('"Pet":', '"Animal":')
+    pages["pets.json"] = json.loads(text)
+
+
+def inline(pages: Pages) -> None:
+    content = operation(pages, "POST /v1/pets")["requestBody"]["content"]["application/json"]
+    content["schema"] = path(pages, "components", "schemas").pop("PetRequest")
+
+
+def reordered(pages: Pages) -> None:
+    for name, page in list(pages.items()):
+        pages[name] = dict(reversed(page.items()))
+
+
+STILL: list[tuple[str, Edit]] = [
+    ("an operation on another page", another_page),
+    ("another file", another_file),
+    ("another title", another_title),
+    ("a page split", split),
+    ("two pages joined", joined),
+    ("other operationIds", other_ids),
+    ("a component renamed", component_renamed),
+    ("a component inline", inline),
+    ("allOf flattened, or the other way round", flattened),
+    ("another order of keys", reordered),
+]
+
+
+@pytest.mark.parametrize(("what", "edit"), STILL, ids=[row[0] for row in STILL])
+def test_nothing_changes_for_programs(what: str, edit: Edit) -> None:
+    found = changed(edit)
+    told = [(one.id, one.subject, str(one.wire), str(one.python), one.message) for one in found.changes]
+    assert levels(found) == ("-", "-"), told
+    assert found.moved_names == ()
+
+
+def test_a_path_of_another_version_moves_no_name() -> None:
+    def whole(pages: Pages) -> None:
+        page = pages["pets.json"]
+        page["paths"] = {route.replace("/v1", "/v2"): item for route, item in page["paths"].items()}
+
+    found = changed(whole)
+    assert levels(found) == ("b", "-") and found.moved_names == ()
+
+
+def test_both_versions_side_by_side_break_nobody() -> None:
+    def both_kept(pages: Pages) -> None:
+        paths = path(pages, "paths")
+        for route in list(paths):
+            paths[route.replace("/v1", "/v2")] = copy.deepcopy(paths[route])
+            for one in paths[route.replace("/v1", "/v2")].values():
+                one["operationId"] += "V2"
+
+    assert levels(changed(both_kept)) == ("-", "-")
+
+
+def test_a_page_that_goes_and_one_that_comes_back() -> None:
+    gone = edited(lambda pages: pages.pop("shops.json"))
+    found = compare(base(), side(gone))
+    assert levels(found) == ("b", "b")
+    back = compare(side(gone), side(PAGES))
+    assert levels(back) == ("-", "-") and compare(base(), side(PAGES)).changes == ()

@@ -360,6 +360,6 @@ def _fingerprint(id: str, key: Key, subject: Subject, detail: tuple[str, str]) -
 
 
 def _order(change: Change) -> Any:
-    rank = max(change.wire.rank, change.python.rank)
+    rank = max(change.wire.rank, change.python.rank), change.wire.rank + change.python.rank
     head = change.subject.call or change.subject.model or change.subject.operation
-    return change.docs, -rank, head, change.subject.member, change.message
+    return change.docs, -rank[0], -rank[1], head, change.subject.member, change.message

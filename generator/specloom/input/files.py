@@ -22,7 +22,10 @@ NESTED = 5_000
 """Documents in folders of their own that are looked at."""
 _DOCUMENTS = (".json", ".yaml", ".yml")
 _SUFFIXES = (".md", ".json", ".yaml", ".yml")
-_NOT_PAGES = ("sdk.yaml", "overlays", "guides", "examples", "extensions", SUPPLEMENTS)
+_NOT_PAGES = (
+    *("sdk.yaml", "overlays", "guides", "examples", "extensions", SUPPLEMENTS),
+    *("released.json", "approved.yaml"),  # where the lock lies among the pages
+)
 _REASONS = {
     errno.ELOOP: "it is a symbolic link that leads round in a circle",
     errno.EACCES: "reading it is not permitted",
