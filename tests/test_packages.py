@@ -162,17 +162,17 @@ def test_a_pattern_without_a_document_is_refused(tmp_path: Path) -> None:
 
 
 def test_each_package_has_a_last_release_of_its_own(tmp_path: Path) -> None:
-    folder = lay_out(tmp_path, {"bills.yaml": BILLS, "parcels.md": PARCELS})
-    (folder / "pyproject.toml").write_text(
+    project = lay_out(tmp_path, {"bills.yaml": BILLS, "parcels.md": PARCELS})
+    (project / "pyproject.toml").write_text(
         HEAD
         + '[tool.specloom.packages.billing]\ndocuments = ["bills.yaml"]\n'
         + '[tool.specloom.packages.shipping]\ndocuments = ["title:Shipping"]\n'
     )
     for name in ("billing", "shipping"):
-        assert run(folder, "generate", "--package", name).code == DONE
-        assert run(folder, "release", "0.1.0", "--package", name).code == DONE
-    assert {path.name for path in (folder / "clients").glob("*.released.json")} == {
+        assert run(project, "generate", "--package", name).code == DONE
+        assert run(project, "release", "0.1.0", "--package", name).code == DONE
+    assert {path.name for path in (project / "clients").glob("*.released.json")} == {
         "billing.released.json",
         "shipping.released.json",
     }
-    assert run(folder, "check").code == DONE
+    assert run(project, "check").code == DONE
