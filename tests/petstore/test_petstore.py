@@ -16,7 +16,7 @@ from ..running import run, tree
 
 HERE = Path(__file__).parent
 
-FILES, LINES = 50, 10_150
+FILES, LINES = 50, 10_160
 """Of Python, at most, without a fake server."""
 FILES_OF_FAKE, LINES_OF_FAKE = 34, 3_300
 """What a fake server adds."""
