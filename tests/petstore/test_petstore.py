@@ -16,7 +16,7 @@ from ..running import run, tree
 
 HERE = Path(__file__).parent
 
-FILES, LINES = 53, 10_760
+FILES, LINES = 53, 10_780
 """Of Python, at most, without a fake server."""
 FILES_OF_FAKE, LINES_OF_FAKE = 34, 3_300
 """What a fake server adds."""

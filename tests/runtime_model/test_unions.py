@@ -108,3 +108,11 @@ def test_odd_spellings_of_annotations() -> None:
     many = " | ".join(f"Literal['{number}']" for number in range(500))
     assert codec_for(f"{many} | str | None", PACKAGE).issues("500")
     assert not codec_for(f"{many} | str | None", PACKAGE).issues("499")
+
+
+def test_a_time_among_other_types_is_not_written_anew_when_it_is_the_same() -> None:
+    codec = codec_for("int | datetime", PACKAGE)
+    raw = "2026-01-02t03:04:05.123456789z"
+    assert codec.keeps(raw, codec.decode(raw))
+    assert not codec.keeps(7, 7)
+    assert not codec.keeps(raw, 7)

@@ -118,6 +118,9 @@ class UnionCodec(Codec):
         arm = self.select(value)
         return value if arm is None else arm.decode(value, origin)
 
+    def keeps(self, raw: Json, value: object) -> bool:
+        return any(isinstance(arm, TimeCodec) and arm.keeps(raw, value) for arm in self.arms)
+
     def _moment(self, value: str) -> Any:
         """A time, if one arm can read it as such."""
         for arm in self.arms:
