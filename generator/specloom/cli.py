@@ -40,7 +40,6 @@ _OF_THE_OUTPUT = {
     "damaged-snapshot",
     "unused-approval",
     "version-too-low",
-    "wrong-configuration",
 }
 """Codes of findings about what is written and not about what is read."""
 
@@ -176,6 +175,8 @@ def _run_one(
 
 def _code_of(error: SpecificationError) -> int:
     faults = {entry.code for entry in error.diagnostics if entry.severity is Severity.ERROR}
+    if faults == {"wrong-configuration"}:
+        return USAGE
     return FINDINGS if faults <= _OF_THE_OUTPUT else BAD_SPECIFICATION
 
 
