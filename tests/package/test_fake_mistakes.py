@@ -87,7 +87,9 @@ def test_a_method_that_no_operation_has(fake: FakeCeligo, method: str) -> None:
     with FakeServer(fake) as server:
         connection = http.client.HTTPConnection(*server.server_address[:2])
         connection.request(method, f"/v1/flows/{FLOW}", headers={"Authorization": f"Bearer {fake.token}"})
-        assert connection.getresponse().status == 405
+        answer = connection.getresponse()
+        assert answer.status == 405
+        assert "GET" in (answer.getheader("Allow") or "").split(", ")
         connection.close()
 
 
