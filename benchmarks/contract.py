@@ -58,7 +58,7 @@ def _told(report: Path, seconds: float) -> int:
                 declared[reason] += 1
             else:
                 left.append(f"{case.get('name')}\n{text.strip()[:1500]}")
-    print(f"{len(cases)} operations, {seconds:.0f} s; {declared.total()} failures that are declared, {len(left)} others")
+    print(f"{len(cases)} operations, {seconds:.0f} s; {declared.total()} declared failures, {len(left)} others")
     for reason, number in declared.most_common():
         print(f"  {number:3}  {reason}")
     print("\n\n".join(left))
