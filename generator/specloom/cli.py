@@ -110,7 +110,7 @@ def _run(arguments: argparse.Namespace) -> int:
         _print(diagnostics, arguments.format, arguments.all)
         return USAGE
     if arguments.command in _OF_ONE_PACKAGE:
-        return _for_one(arguments, configs[0], diagnostics)
+        return _for_one(arguments, next(iter(configs)), diagnostics)
     stage = check if arguments.command == "check" or getattr(arguments, "check", False) else generate
     told: set[Diagnostic] = set()
     codes = [_run_one(arguments, config, stage, told, f"{config.package}: " * (len(configs) > 1)) for config in configs]
