@@ -38,6 +38,7 @@ from .output.writer import (
 )
 from .reporting import counted, printable
 from .source import Fragment, Page
+from .stopwatch import begin
 
 if TYPE_CHECKING:
     from .changes.changelog import Entry
@@ -183,6 +184,7 @@ def _generate(config: Config, diagnostics: Diagnostics, fault: OSError | None) -
     known = material.known
     if composition is None:
         return _nothing_to_do(known, _warned_before(config))
+    begin("compare")
     comparison = _refuse_losses(config, composition, known, diagnostics)
     if fault is not None:
         if comparison.current and known == manifest_of(composition.files) and composition.lock == material.inputs.lock:
@@ -207,6 +209,7 @@ def _refuse_losses(config: Config, composition: Composition, known: Known, diagn
 
 def _put(config: Config, composition: Composition, comparison: Comparison, beside: Mapping[str, bytes | None]) -> None:
     """Write the package, the lock and what else lies beside it; None removes a file."""
+    begin("write")
     files = {config.lock.name: composition.lock.encode("utf-8")}
     files |= {name: content for name, content in beside.items() if content is not None}
     gone = tuple(name for name, content in beside.items() if content is None)
@@ -451,6 +454,7 @@ def _record(lock: str, manifest: Known, material: Material) -> dict[str, str]:
 
 def _prepare(config: Config, inputs: Inputs, diagnostics: Diagnostics, known: Known = _NOTHING) -> Material:
     """Read what was gathered; raises `SpecificationError` when that, or anything before it, found an error."""
+    begin("read")
     pages, fragments = read(inputs.files, diagnostics, Choice(shown(config.specs), config.documents))
     diagnostics.texts.update((page.path, page.text) for page in pages)
     text = inputs.lock or ""
@@ -526,6 +530,7 @@ def decide(config: Config, material: Material, diagnostics: Diagnostics, *, prov
 
     What is only to be compared need not be `proven`.
     """
+    begin("merge")
     from .build.build import build
     from .build.selection import selected
     from .extensions.read import read_extensions
@@ -556,8 +561,10 @@ def decide(config: Config, material: Material, diagnostics: Diagnostics, *, prov
     merged = merge(fragments, diagnostics, pinned=lock.components, page_nouns=nouns, title=config.title)
     diagnostics.check()
     if proven:
+        begin("prove")
         prove(fragments, merged, diagnostics)
         diagnostics.check()
+    begin("correct")
     moves = follow_operations(
         lock, merged, ((rule.key, rule.former, rule.origin) for rule in written.moved), diagnostics
     )
@@ -568,12 +575,15 @@ def decide(config: Config, material: Material, diagnostics: Diagnostics, *, prov
     rules = respell(written, lock, moves, merged, diagnostics)
     sdk, named = rules.sdk, rekeyed(lock, moves)
     check_expectations(sdk, merged, diagnostics)
+    begin("build")
     whole = build(specification, diagnostics, sdk=sdk, features=FEATURES, base_url=config.base_url)
     diagnostics.check()
     api = selected(whole, config.include, config.exclude, diagnostics)
     diagnostics.check()
     sdk = of_selection(sdk, whole, api)
+    begin("validate")
     validated = _validated(specification, material.validated, diagnostics) if proven else ""
+    begin("name")
 
     def placing(sdk: SdkConfig, lock: Lock) -> Placement:
         return place(
@@ -691,6 +701,7 @@ def _validated(specification: Specification, known: str, diagnostics: Diagnostic
 
 
 def _lowered(config: Config, material: Material, decided: Decided, diagnostics: Diagnostics) -> Package:
+    begin("lower")
     from .features import FEATURES
     from .input.places import placing
     from .python.package import lower
@@ -726,8 +737,10 @@ def _render(
     from .output.verifier import verify
 
     package = _lowered(config, material, decided, diagnostics)
+    begin("format")
     check_format({each.path: each.content for each in decided.extensions}, diagnostics)
     diagnostics.check()
+    begin("docs")
     site = lower_docs(
         package,
         decided.api,
@@ -740,14 +753,19 @@ def _render(
         diagnostics=diagnostics,
     )
     diagnostics.check()
+    begin("compare")
     side = _side(decided.specification, site.index, diagnostics)
     news = _news(config, material.inputs, side, diagnostics)
     diagnostics.check()
     site = replace(site, changelog=news.entries)
     copies = [*(copy.path for copy in package.copies), *(example.path for example in site.examples)]
     left = (render_gone(package, news.gone),) if news.gone else ()
-    files = format_files((*render(package), *left, *render_docs(site)), diagnostics, copies=copies)
+    begin("render")
+    rendered = (*render(package), *left, *render_docs(site))
+    begin("format")
+    files = format_files(rendered, diagnostics, copies=copies)
     diagnostics.check()
+    begin("verify")
     check_links(site, files, diagnostics)
     verify(files, package, diagnostics)
     return side, news, files
