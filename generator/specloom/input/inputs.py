@@ -11,7 +11,7 @@ from urllib.parse import quote, unquote
 
 from ..config import Config
 from ..diagnostics import Diagnostics, Origin
-from ..packaged import PACKAGE, templates_folder
+from ..packaged import generator_hash, templates_hash
 from ..source import Fragment, Handwritten, Page
 from .files import InputFile, find, read_plain, reason_of
 
@@ -116,8 +116,8 @@ def fingerprints(
     texts += [*inputs.overlays, *((file.path, file.text) for file in (*inputs.guides, *inputs.examples))]
     return {
         "configuration": _hash(json.dumps(said).encode()),
-        "generator": _folder_hash(PACKAGE, (".py", ".md")),
-        "templates": _folder_hash(templates_folder(), (".py", ".jinja", ".css", ".js")),
+        "generator": generator_hash(),
+        "templates": templates_hash(),
         **{file_key(path): _hash(text.encode()) for path, text in texts},
         **{file_key(path): _hash(content) for path, content in inputs.extensions},
         **{file_key(path): value for path, value in _page_hashes(pages, fragments)},
@@ -144,13 +144,6 @@ def _page_hashes(pages: Iterable[Page], fragments: Iterable[Fragment]) -> Iterat
         parts[fragment.page] += [fragment.line, fragment.heading, fragment.document]
     for path, part in parts.items():
         yield path, _hash(json.dumps(part, sort_keys=True, separators=(",", ":")).encode())
-
-
-def _folder_hash(folder: Path, suffixes: tuple[str, ...]) -> str:
-    total = hashlib.sha256()
-    for path in sorted(path for path in folder.rglob("*") if path.suffix in suffixes):
-        total.update(path.relative_to(folder).as_posix().encode() + b"\0" + path.read_bytes() + b"\0")
-    return total.hexdigest()[:16]
 
 
 def _hash(content: bytes) -> str:
