@@ -198,9 +198,11 @@ def _code_of(error: SpecificationError) -> int:
 
 
 def _sum_up(report: Report, diagnostics: Diagnostics, form: str, label: str = "") -> None:
-    from .reporting import counted
+    warned = ""
+    if diagnostics.entries:
+        from .reporting import counted
 
-    warned = counted(diagnostics.entries)
+        warned = counted(diagnostics.entries)
     stream = sys.stderr if form == "json" else sys.stdout
     print(label + report.summary + (f" Generated with {warned}." if warned else ""), file=stream)
 
