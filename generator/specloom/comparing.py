@@ -32,6 +32,7 @@ RULES = frozenset(
         "idle-overlay",
         "stale-overlay",
         "bad-rule",
+        "bad-paging",
         "broken-link",
     }
 )

@@ -5,7 +5,7 @@ from __future__ import annotations
 import contextlib
 import json
 import os
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from functools import cache
 from pathlib import Path
@@ -39,7 +39,7 @@ if TYPE_CHECKING:
     from .changes.changelog import Entry
     from .changes.gone import Gone
     from .changes.model import Comparison as Differences
-    from .changes.model import Side
+    from .changes.model import Place, Side
     from .changes.snapshot import Snapshot
     from .extensions.model import Extension
     from .ir import Api
@@ -555,31 +555,32 @@ def _news(config: Config, inputs: Inputs, side: Side, diagnostics: Diagnostics) 
     )
 
 
-def decide(config: Config, material: Material, diagnostics: Diagnostics, *, proven: bool = True) -> Decided:
-    """All that is to be written, before it has a form. Raises `SpecificationError`.
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Corrected:
+    """The document with all corrections, and what it was made from."""
 
-    What is only to be compared need not be `proven`.
-    """
+    written: SdkConfig
+    """The rules as they are written."""
+    extensions: tuple[Extension, ...]
+    merged: Specification
+    """The document as it is published."""
+    specification: Specification
+    moved: Moves
+    """What became of operations."""
+    published: Moves
+    """What became of operations, and of schemas as they are published."""
+
+
+def _corrected(config: Config, material: Material, diagnostics: Diagnostics, *, proven: bool) -> _Corrected:
+    """Merge what was read, and correct it. Raises `SpecificationError`."""
     begin("merge")
-    from .build.build import build
-    from .build.selection import selected
     from .extensions.read import read_extensions
     from .extensions.references import check_references
-    from .features import FEATURES
     from .merge.holding import hold
     from .merge.merge import merge
-    from .merge.pins import pins
     from .merge.proof import prove
-    from .naming.following import follow_operations, follow_schemas, rekeyed, remembered, slots
-    from .naming.idle import report_idle
-    from .naming.lock import format_lock
-    from .naming.placement import place
-    from .naming.respelling import respell
-    from .naming.rules import of_selection
-    from .naming.splits import report_splits
-    from .naming.table import name
+    from .naming.following import follow_operations, follow_schemas
     from .overlay.overlay import correct
-    from .settings.expecting import check_expectations
 
     inputs, lock = material.inputs, material.lock
     written = _settings(inputs, diagnostics)
@@ -596,14 +597,46 @@ def decide(config: Config, material: Material, diagnostics: Diagnostics, *, prov
         prove(fragments, merged, diagnostics)
         diagnostics.check()
     begin("correct")
-    moves = follow_operations(
+    moved = follow_operations(
         lock, merged, ((rule.key, rule.former, rule.origin) for rule in written.moved), diagnostics
     )
-    published = follow_schemas(lock, merged, moves)
-    specification = correct(inputs.overlays, merged, diagnostics, moves.path, published.component)
+    published = follow_schemas(lock, merged, moved)
+    specification = correct(inputs.overlays, merged, diagnostics, moved.path, published.component)
     diagnostics.check()
-    moves = follow_schemas(lock, specification, moves)
-    rules = respell(written, lock, moves, merged, diagnostics)
+    return _Corrected(
+        written=written,
+        extensions=extensions,
+        merged=merged,
+        specification=specification,
+        moved=moved,
+        published=published,
+    )
+
+
+def decide(config: Config, material: Material, diagnostics: Diagnostics, *, proven: bool = True) -> Decided:
+    """All that is to be written, before it has a form. Raises `SpecificationError`.
+
+    What is only to be compared need not be `proven`.
+    """
+    from .build.build import build
+    from .build.selection import selected
+    from .features import FEATURES
+    from .merge.pins import pins
+    from .naming.following import follow_schemas, rekeyed, remembered, slots
+    from .naming.idle import report_idle
+    from .naming.lock import format_lock
+    from .naming.placement import place
+    from .naming.respelling import respell
+    from .naming.rules import of_selection
+    from .naming.splits import report_splits
+    from .naming.table import name
+    from .settings.expecting import check_expectations
+
+    inputs, lock = material.inputs, material.lock
+    corrected = _corrected(config, material, diagnostics, proven=proven)
+    merged, specification = corrected.merged, corrected.specification
+    moves = follow_schemas(lock, specification, corrected.moved)
+    rules = respell(corrected.written, lock, moves, merged, diagnostics)
     sdk, named = rules.sdk, rekeyed(lock, moves)
     check_expectations(sdk, merged, diagnostics)
     begin("build")
@@ -639,7 +672,7 @@ def decide(config: Config, material: Material, diagnostics: Diagnostics, *, prov
         placement=placement,
         table=table,
         sdk=sdk,
-        extensions=extensions,
+        extensions=corrected.extensions,
         moves=moves,
         lock=format_lock(
             table=table,
@@ -647,7 +680,7 @@ def decide(config: Config, material: Material, diagnostics: Diagnostics, *, prov
             api=api,
             components=pins(merged, lock.components),
             slots=slots(specification.document),
-            moved={**remembered(published, (text for _, text in inputs.overlays)), **rules.moved},
+            moved={**remembered(corrected.published, (text for _, text in inputs.overlays)), **rules.moved},
         ),
         validated=validated,
     )
@@ -668,7 +701,7 @@ def state(config: Config, diagnostics: Diagnostics, *, inputs: Inputs | None = N
 
 def current_state(config: Config, diagnostics: Diagnostics) -> Side:
     """What the current input means to programs: read from the output where that is up to date, else like `state`."""
-    from .changes.model import Place, Side
+    from .changes.model import Side
 
     known = written_by_us(config.out, shown(config.out), diagnostics)
     inputs = gather(config, diagnostics)
@@ -680,18 +713,25 @@ def current_state(config: Config, diagnostics: Diagnostics) -> Side:
     index, document = (json.loads(tree.read(name) or b"{}") for name in (INDEX, DOCUMENT))
 
     @cache
-    def built() -> Side:
-        return state(config, diagnostics)
+    def merged() -> Callable[[str], Place | None]:
+        return _places(_corrected(config, material, diagnostics, proven=False).specification, diagnostics)
 
     def locate(pointer: str) -> Place | None:
-        return built().locate(pointer)  # only a side that was built knows lines, which few comparisons ask for
+        return merged()(pointer)  # the output has no lines, which few comparisons ask for
 
     return Side(document=document, index=index, locate=locate)
 
 
 def _side(specification: Specification, index: Mapping[str, Any], diagnostics: Diagnostics) -> Side:
     """What a run gives, to be compared."""
-    from .changes.model import Place, Side
+    from .changes.model import Side
+
+    return Side(document=specification.document, index=index, locate=_places(specification, diagnostics))
+
+
+def _places(specification: Specification, diagnostics: Diagnostics) -> Callable[[str], Place | None]:
+    """What finds the page and line of a pointer."""
+    from .changes.model import Place
     from .input.position import place as position
 
     texts = dict(diagnostics.texts)
@@ -700,7 +740,7 @@ def _side(specification: Specification, index: Mapping[str, Any], diagnostics: D
         origin = specification.origin(pointer)
         return Place(page=origin.page, line=position(origin, texts)[0]) if origin.page else None
 
-    return Side(document=specification.document, index=index, locate=locate)
+    return locate
 
 
 def _settings(inputs: Inputs, diagnostics: Diagnostics) -> SdkConfig:

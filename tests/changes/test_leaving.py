@@ -104,3 +104,34 @@ def test_a_release_keeps_what_it_took_away_and_the_next_one_forgets(tmp_path: Pa
     lay_out(tmp_path, edited(leaving), version="0.2.1")
     (tmp_path / "specs" / "users.json").unlink(missing_ok=True)
     assert generate_in(tmp_path).code == 0 and not left.exists()
+
+
+def test_a_schema_that_became_one_with_another_is_importable_by_its_former_name(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def two(pages: Pages) -> None:
+        schemas = pages["pets.json"]["components"]["schemas"]
+        schemas["Box"] = schemas["Square"]
+        schemas["Pet"]["properties"]["box"] = {"$ref": "#/components/schemas/Box"}
+
+    def one(pages: Pages) -> None:
+        pages["pets.json"]["components"]["schemas"]["Pet"]["properties"]["box"] = {
+            "$ref": "#/components/schemas/Square"
+        }
+
+    lay_out(tmp_path, edited(two))
+    assert generate_in(tmp_path).code == 0
+    assert run(tmp_path, "release", "0.1.0").code == 0
+    lay_out(tmp_path, edited(one), version="0.1.1")
+    done = generate_in(tmp_path)
+    assert done.code == 0 and "breaking" not in done.output, done.output
+    monkeypatch.syspath_prepend(str(tmp_path / "out" / "src"))
+    try:
+        with pytest.warns(DeprecationWarning, match=r"Box is called Square since 0\.1\.1"):
+            assert models().Box is models().Square
+        types = importlib.import_module("zoo.types")
+        with pytest.warns(DeprecationWarning, match=r"BoxDict is called SquareDict"):
+            assert types.BoxDict is types.SquareDict
+    finally:
+        for name in [name for name in sys.modules if name.partition(".")[0] == "zoo"]:
+            del sys.modules[name]

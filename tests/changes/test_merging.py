@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import os
 import re
 import shutil
 import subprocess
+import sys
+import textwrap
 from collections.abc import Callable
 from pathlib import Path
 
@@ -133,3 +136,39 @@ def test_one_run_follows_a_merge(what: str, start: Path, tmp_path: Path) -> None
     lock = (folder / "specs.lock").read_text().splitlines()
     assert len(lock) == len(set(lock))
     assert "<<<<<<<" not in "".join(lock)
+
+
+NEST = """    Nest: {type: object, properties: {eggs: {type: integer}, keeper: {$ref: "#/components/schemas/Keeper"}}}
+"""
+
+
+def nesting(text: str) -> str:
+    """The page with a component of two pages, which its own schema holds."""
+    return text.replace("        keeper:", '        nest: {$ref: "#/components/schemas/Nest"}\n        keeper:') + NEST
+
+
+@pytest.mark.slow
+def test_what_either_side_imported_from_a_module_stays_importable(start: Path, tmp_path: Path) -> None:
+    folder = Path(shutil.copytree(start, tmp_path / "zoo"))
+    branch(folder, "ours", {"owls.yaml": nesting(OWLS)})
+    branch(folder, "theirs", {"foxes.yaml": nesting(FOXES)})
+    git(folder, "checkout", "-q", "ours")
+    git(folder, "merge", "theirs", "-m", "Merge")
+    outcome = run(folder, "generate", *ARGUMENTS)
+    assert outcome.code == DONE, outcome.errors
+    assert run(folder, "check", *ARGUMENTS).code == DONE
+    program = """
+        import zoo.models.foxes, zoo.models.owls, zoo.types.owls
+        from zoo.models.foxes import Nest as one
+        from zoo.models.owls import Nest as other
+        from zoo.types.foxes import NestDict as form
+        from zoo.types.owls import NestDict as other_form
+        assert one is other is zoo.models.Nest and form is other_form
+        assert sum("Nest" in module.__all__ for module in (zoo.models.foxes, zoo.models.owls)) == 1
+        assert not hasattr(zoo.models.foxes, "Never") and not hasattr(zoo.types.owls, "Never")
+    """
+    path = {**os.environ, "PYTHONPATH": str(folder / "generated" / "src")}
+    done = subprocess.run(
+        [sys.executable, "-c", textwrap.dedent(program)], env=path, capture_output=True, text=True, check=False
+    )
+    assert done.returncode == 0, done.stderr

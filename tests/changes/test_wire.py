@@ -7,6 +7,7 @@ import json
 from typing import Any
 
 import pytest
+from specloom.changes.model import Level
 from specloom.changes.report import compare
 
 from .scene import PAGES, Edit, Pages, base, changed, edited, levels, operation, path, schema, side
@@ -442,3 +443,45 @@ def test_a_page_that_goes_and_one_that_comes_back() -> None:
     assert levels(found) == ("b", "b")
     back = compare(side(gone), side(PAGES))
     assert levels(back) == ("-", "-") and compare(base(), side(PAGES)).changes == ()
+
+
+def test_two_schemas_that_become_one_break_nobody() -> None:
+    def two(pages: Pages) -> None:
+        path(pages, "components", "schemas")["Box"] = copy.deepcopy(schema(pages, "Square"))
+        schema(pages)["properties"]["box"] = {"$ref": "#/components/schemas/Box"}
+
+    def one(pages: Pages) -> None:
+        two(pages)
+        del path(pages, "components", "schemas")["Box"]
+        schema(pages)["properties"]["box"] = {"$ref": "#/components/schemas/Square"}
+
+    found = compare(side(edited(two)), side(edited(one)))
+    (change,) = found.changes
+    assert levels(found) == ("-", "-") and found.moved_names == ()
+    assert (change.id, change.subject.model, change.by_pages) == ("model-merged", "Box", True)
+    assert change.message == "one with Square now, for which it is another name"
+
+    def another(pages: Pages) -> None:
+        one(pages)
+        schema(pages, "Square")["properties"]["edge"] = {"type": "string"}
+
+    assert levels(compare(side(edited(two)), side(edited(another)))) == ("b", "b")
+
+
+def test_a_field_by_which_pages_are_found_breaks_programs_by_its_rule() -> None:
+    def paged(pages: Pages) -> None:
+        owners = {"type": "array", "items": {"$ref": "#/components/schemas/Owner"}}
+        shown = {"type": "object", "properties": {"all": owners, "nextUrl": {"type": "string"}}}
+        answer = pages["shops.json"]["paths"]["/v1/shops"]["get"]["responses"]["200"]
+        answer["content"]["application/json"]["schema"] = shown
+        rule = {"next": "body:nextUrl", "items": "body:all", "reason": "the next address is in the body"}
+        pages["sdk.yaml"] = {"paging": {"url": rule}, "operations": {"GET /v1/shops": {"paging": "url"}}}
+
+    def without(pages: Pages) -> None:
+        paged(pages)
+        answer = pages["shops.json"]["paths"]["/v1/shops"]["get"]["responses"]["200"]
+        del answer["content"]["application/json"]["schema"]["properties"]["nextUrl"]
+
+    found = compare(side(edited(paged)), side(edited(without)))
+    (change,) = (one for one in found.changes if one.id == "property-removed")
+    assert change.subject.call == "shops.list" and change.wire is change.python is Level.BREAKING

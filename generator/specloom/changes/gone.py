@@ -12,8 +12,7 @@ from typing import Any
 
 from ..text.suggest import nearest
 from .model import Side
-from .python_surface import Surface
-from .types import Types
+from .python_surface import Surface, same_class
 
 Gone = dict[str, dict[str, dict[str, str]]]
 """Kind of name -> name -> `words`, and `now` where it goes on to work."""
@@ -96,31 +95,12 @@ def _models(
     for name, entry in before.models.items():
         if name in after.models:
             continue
-        now = moved.get(name) or _same(name, entry, before, after)
+        now = moved.get(name) or same_class(name, before, after)
         if now in after.models:
             yield name, {"now": now, "words": f"{name} is called {now} since {version}"}
             continue
         place = old.locate(entry["pointer"])
         yield name, {"words": _removed(name, version, place.page if place else "", "", nearest(name, after.models))}
-
-
-def _same(name: str, entry: Mapping[str, Any], before: Surface, after: Surface) -> str:
-    """The one class that has just the fields of one that went: two schemas that became one."""
-    if entry.get("type"):
-        return ""
-    types = Types(before.aliases(), after.aliases())
-    fields = {one["name"]: one for one in entry["fields"]}
-
-    def fits(other: Mapping[str, Any]) -> bool:
-        given = {one["name"]: one for one in other["fields"]}
-        return given.keys() == fields.keys() and all(
-            types.accepts_all(fields[each]["annotation"], given[each]["annotation"])
-            and types.gives_no_more(fields[each]["annotation"], given[each]["annotation"])
-            for each in fields
-        )
-
-    found = [other for other, each in after.models.items() if not each.get("type") and fits(each)]
-    return found[0] if fields and len(found) == 1 else ""
 
 
 def _twins(

@@ -41,6 +41,8 @@ class PythonChange:
     detail: tuple[str, str] = ("", "")
     of_runtime: bool = False
     """Whether it is about a definition that is the same for every API."""
+    of_pages: bool = False
+    """Whether it comes of the document although nothing is sent otherwise."""
 
 
 @dataclass(slots=True)
@@ -122,6 +124,39 @@ def compare(old: Side, new: Side, calls: Mapping[str, str]) -> list[PythonChange
     return list(_Differ(Surface.of(old), Surface.of(new), calls).run())
 
 
+def same_class(name: str, old: Surface, new: Surface) -> str:
+    """The one class that has just the fields of one that went; empty where there is none, or more than one."""
+    entry = old.models[name]
+    if entry.get("type"):
+        return ""
+    types = Types(old.aliases(), new.aliases())
+    fields = {one["name"]: one for one in entry["fields"]}
+
+    def fits(other: Entry) -> bool:
+        given = {one["name"]: one for one in other["fields"]}
+        return given.keys() == fields.keys() and all(
+            types.accepts_all(fields[each]["annotation"], given[each]["annotation"])
+            and types.gives_no_more(fields[each]["annotation"], given[each]["annotation"])
+            for each in fields
+        )
+
+    found = [other for other, each in new.models.items() if not each.get("type") and fits(each)]
+    return found[0] if fields and len(found) == 1 else ""
+
+
+def _merged(old: Surface, new: Surface) -> dict[str, str]:
+    """Classes that became one with another that was there before, with their wire forms: name -> that other one.
+
+    The package keeps the former name as an alias, so programs go on to run.
+    """
+    gone = (name for name in old.models if name not in new.models)
+    found = {name: other for name in gone if (other := same_class(name, old, new)) in old.models}
+    forms = {entry["model"]: form for form, entry in new.twins.items()}
+    former = ((form, entry["model"]) for form, entry in old.twins.items() if form not in new.twins)
+    twins = ((form, forms.get(found.get(model, ""), "")) for form, model in former)
+    return found | {form: other for form, other in twins if other}
+
+
 def _last(name: str) -> str:
     return name.rpartition(":")[2]
 
@@ -134,7 +169,8 @@ class _Differ:
     def __init__(self, old: Surface, new: Surface, calls: Mapping[str, str]) -> None:
         self._old, self._new, self._calls = old, new, calls
         bases = {**old.bases(), **new.bases()}
-        self._types = Types(old.aliases(), new.aliases(), bases)
+        self._merged = _merged(old, new)
+        self._types = Types(old.aliases(), new.aliases(), bases, self._merged)
 
     def run(self) -> Iterator[PythonChange]:
         yield from self._package()
@@ -342,14 +378,14 @@ class _Differ:
             message = f"{name} {word}" if after is None else f"{name}: {word}"
             detail = str(before), str(after)
             yield PythonChange(id="parameter-default", level=level, message=message, member=name, detail=detail)
-        if old["type"] != new["type"]:
+        if not self._types.same(old["type"], new["type"]):
             level = _BREAKS
             if self._types.accepts_all(old["type"], new["type"]):
                 level = _SOME if self._types.gives_no_more(old["type"], new["type"]) else _NO
             yield _typed("parameter-type", level, name, old["type"], new["type"])
 
     def _result(self, old: str, new: str) -> Iterator[PythonChange]:
-        if old != new:
+        if not self._types.same(old, new):
             level = _BREAKS
             if self._types.gives_no_more(old, new):
                 level = _SOME if self._types.accepts_all(old, new) else _NO
@@ -362,6 +398,19 @@ class _Differ:
         old, new = self._old, self._new
         for name, entry in old.models.items():
             other = new.models.get(name)
+            if name in self._merged:
+                message = f"one with {self._merged[name]} now, for which it is another name"
+                detail = name, self._merged[name]
+                yield PythonChange(
+                    id="model-merged",
+                    level=_NO,
+                    message=message,
+                    model=name,
+                    was=name,
+                    detail=detail,
+                    of_pages=True,
+                )
+                continue
             if other is None:
                 yield PythonChange(
                     id="model-removed", level=_BREAKS, message="removed", model=name, was=name, detail=(name, "")
@@ -390,7 +439,7 @@ class _Differ:
             message = f"{told[0]}, was {told[1]}"
             yield PythonChange(id="kind-changed", level=_BREAKS, message=message, model=name, detail=("kind", message))
             return
-        if old.get("annotation") != new.get("annotation"):
+        if not self._types.same(str(old.get("annotation")), str(new.get("annotation"))):
             level = self._level(name, str(old.get("annotation")), str(new.get("annotation")))
             yield _typed("alias-type", level, "", str(old.get("annotation")), str(new.get("annotation")), model=name)
         for base in old.get("bases", ()):
@@ -446,7 +495,7 @@ class _Differ:
     def _field(self, model: str, old: Entry, new: Entry, *, taken: bool) -> Iterator[PythonChange]:
         name = new["name"]
         texts = [one.get("annotation", one["type"]) for one in (old, new)]
-        if texts[0] != texts[1]:
+        if not self._types.same(*texts):
             yield _typed("field-type", self._level(model, texts[0], texts[1]), name, texts[0], texts[1])
         if bool(old["required"]) != bool(new["required"]) and taken and not new["read_only"]:
             level = _BREAKS if new["required"] else _NO
@@ -474,7 +523,7 @@ class _Differ:
         written = model in self._old.taken
         for key in sorted({*before, *after}):
             one, other = before.get(key), after.get(key)
-            if one == other:
+            if one == other or (one and other and self._types.same(one, other)):
                 continue
             must = [text is not None and text.startswith("Required[") for text in (one, other)]
             if other is None:

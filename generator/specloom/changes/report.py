@@ -72,6 +72,7 @@ class _Names:
             entry["key"]: {one["name"]: (one["in"], one["wire_name"]) for one in entry.get("arguments", ())}
             for entry in side.index.get("operations", ())
         }
+        self.paging = {entry["key"]: entry.get("paging") or {} for entry in side.index.get("operations", ())}
         self.bodies = {
             entry["key"]: sorted(names_in(entry["body"]["type"]) & self.pointers.keys())
             for entry in side.index.get("operations", ())
@@ -247,7 +248,7 @@ class _Joined:
         detail = one.detail if one else first.detail if first else ("", "")
         return Change(
             id=id,
-            wire=one.level if one else Level.NONE,
+            wire=Level.NONE if one is None else Level.BREAKING if self._ends_paging(one) else one.level,
             python=worst(*(each.level for each in python)),
             docs=one.docs if one else False,
             subject=subject,
@@ -261,6 +262,14 @@ class _Joined:
             was=first.was if first else "",
         )
 
+    def _ends_paging(self, one: WireChange) -> bool:
+        """Whether a property went by which the old package goes from page to page, and would now stop at the first."""
+        if not one.rule.endswith("property-removed") or one.about.kind != "field":
+            return False
+        former = {after: key for key, after in self._keys.items()}
+        rules = (self._old.paging.get(former.get(key, key), {}) for key in one.operations | {one.operation})
+        return any(one.about.parts[1] in (*rule.get("next", ()), *rule.get("items", ())) for rule in rules)
+
     def _message(self, one: WireChange | None, python: PythonChange | None, subject: Subject) -> str:
         """The words of the comparison that says more."""
         if one is None:
@@ -273,7 +282,9 @@ class _Joined:
 
     def _follows(self, python: PythonChange | None) -> bool:
         """Whether a name that stands for no call and no model can be different because the document is."""
-        return python is not None and bool(python.name) and not python.of_runtime and self._touched
+        if python is None or python.of_pages:
+            return python is not None
+        return bool(python.name) and not python.of_runtime and self._touched
 
     def _subject(self, key: Key, one: WireChange | None, python: PythonChange | None) -> Subject:
         operation = one.operation if one else ""

@@ -77,6 +77,16 @@ class Types:
         """Whether whatever the new annotation allows fitted the old one: what is wanted of a result."""
         return self._fit(self._arms(new, self.new), self._arms(old, self.old))
 
+    def same(self, old: str, new: str) -> bool:
+        """Whether both name the same classes, some of them perhaps by another name."""
+        return old == new or self._under_new_names(_parsed(old)) == self._under_new_names(_parsed(new))
+
+    def _under_new_names(self, arms: Arms) -> Arms:
+        return tuple(
+            Kind(self.renamed.get(one.name, one.name), tuple(map(self._under_new_names, one.arguments)), one.values)
+            for one in arms
+        )
+
     def _arms(self, text: str, aliases: Aliases) -> Arms:
         return _opened(_parsed(text), tuple(sorted(aliases.items()))) if aliases else _parsed(text)
 

@@ -24,6 +24,7 @@ from .codeparts import Extra as Extra
 from .codeparts import File as File
 from .codeparts import Import as Import
 from .codeparts import Keyword as Keyword
+from .codeparts import Lazy as Lazy
 from .codeparts import MethodGroup as MethodGroup
 from .codeparts import Mixin as Mixin
 from .codeparts import ModelAlias as ModelAlias
@@ -45,7 +46,6 @@ from .codetops import ErrorType as ErrorType
 from .codetops import FakeListing as FakeListing
 from .codetops import FakeModule as FakeModule
 from .codetops import FakeResource as FakeResource
-from .codetops import Lazy as Lazy
 from .codetops import LazyPackage as LazyPackage
 from .codetops import PlainPackage as PlainPackage
 from .codetops import RateLimit as RateLimit

@@ -305,6 +305,14 @@ class ModelUnion:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Lazy:
+    """A name that a package gives, and the module below it from which it comes on first use."""
+
+    name: str
+    module: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class ModelModule:
     """The models of one page."""
 
@@ -328,6 +336,10 @@ class ModelModule:
     typed_dict_aliases: tuple[TypedAlias, ...] = ()
     typed_dict_type_imports: tuple[Import, ...] = ()
     """Under `TYPE_CHECKING`."""
+    elsewhere: tuple[Lazy, ...] = ()
+    """Models of other modules that were importable from this one; type checkers do not see them here."""
+    typed_dict_elsewhere: tuple[Lazy, ...] = ()
+    """Their wire forms."""
     docstring_text: str = ""
     typed_dict_docstring_text: str = ""
 

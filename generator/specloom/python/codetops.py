@@ -7,16 +7,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from .codeparts import Data, Import, Keyword
+from .codeparts import Data, Import, Keyword, Lazy
 from .types import NONE, UNPACK, Name, Names, Type
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Lazy:
-    """A name that a package gives, and the module below it from which it comes on first use."""
-
-    name: str
-    module: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

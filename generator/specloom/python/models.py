@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from .. import ir
 from ..plan import SHARED
 from ..text.prose import first_paragraph, sentence
@@ -9,7 +11,7 @@ from . import docstrings
 from .annotations import Named, Role, is_time
 from .badges import badges, format_of, limits, shows_milliseconds
 from .catalogue import Catalogue
-from .codemodel import Keyword, ModelAlias, ModelClass, ModelField, ModelModule, ModelUnion
+from .codemodel import Keyword, Lazy, ModelAlias, ModelClass, ModelField, ModelModule, ModelUnion
 from .scope import imports, local_names, with_guard
 from .typed_dicts import twins_of
 from .types import (
@@ -35,16 +37,26 @@ def model_modules(catalogue: Catalogue) -> tuple[ModelModule, ...]:
     """Every module of models, sorted by name."""
     groups: dict[str, list[Named]] = {}
     keys: dict[str, str] = {}
+    further: dict[str, list[Named]] = {}
     for id_, named in catalogue.known.items():
         groups.setdefault(named.module, []).append(named)
         keys[named.module] = catalogue.placement.models[id_]
+    for id_, others in catalogue.placement.elsewhere.items():
+        for key in others:
+            module = catalogue.names.modules[key]
+            further.setdefault(module, []).append(catalogue.known[id_])
+            keys[module] = key
     return tuple(
-        _module(catalogue, module, keys[module], sorted(groups[module], key=lambda named: named.name))
-        for module in sorted(groups)
+        _module(catalogue, module, keys[module], _by_name(groups.get(module, ())), _by_name(further.get(module, ())))
+        for module in sorted(keys)
     )
 
 
-def _module(catalogue: Catalogue, module: str, key: str, members: list[Named]) -> ModelModule:
+def _by_name(found: Iterable[Named]) -> list[Named]:
+    return sorted(found, key=lambda named: named.name)
+
+
+def _module(catalogue: Catalogue, module: str, key: str, members: list[Named], elsewhere: list[Named]) -> ModelModule:
     classes = tuple(
         _class(catalogue, named, definition)
         for named in members
@@ -63,12 +75,13 @@ def _module(catalogue: Catalogue, module: str, key: str, members: list[Named]) -
     source = ", ".join(sorted({named.definition.origin.page for named in members}))
     title = "several pages" if key == SHARED else key
     twins = twins_of(catalogue, module, members)
+    further = tuple(Lazy(name=one.twin, module=one.module) for one in elsewhere if one.twin)
     return ModelModule(
         name=module,
         page_title=title,
         source_text=source,
         names=names,
-        imports=with_guard(there, type_imports),
+        imports=with_guard(there, (*type_imports, *elsewhere)),
         type_imports=type_imports,
         classes=classes,
         aliases=aliases,
@@ -78,9 +91,11 @@ def _module(catalogue: Catalogue, module: str, key: str, members: list[Named]) -
         typed_dicts=twins.classes,
         typed_dict_aliases=twins.aliases,
         typed_dict_names=twins.names,
-        typed_dict_imports=twins.imports,
+        typed_dict_imports=with_guard(twins.imports, further),
         typed_dict_type_imports=twins.type_imports,
         typed_dict_exports=twins.exports,
+        elsewhere=tuple(Lazy(name=one.name, module=one.module) for one in elsewhere),
+        typed_dict_elsewhere=further,
         typed_dict_docstring_text=docstrings.of_module(f"Wire forms of the models of {title}", source),
     )
 

@@ -75,7 +75,7 @@ def imports_of(tree: ast.AST, here: tuple[str, ...], package: str = "") -> Itera
                 continue
             for alias in node.names:
                 yield (*base, alias.name)
-        else:
+        elif not isinstance(node, ast.expr):  # no expression holds an import, and most nodes are expressions
             yield from imports_of(node, here, package)
 
 

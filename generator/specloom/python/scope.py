@@ -8,7 +8,7 @@ a field `date` or a method `list`, and nothing is shadowed.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 
 from .codemodel import Import
 from .types import BUILTINS, LOCAL, NONE, UNCHANGED, Name, Names, is_model
@@ -39,7 +39,7 @@ def imports(module: str, names: Names, used: Iterable[Name], without: Iterable[I
     return sorted_imports(found)
 
 
-def with_guard(imports: tuple[Import, ...], guarded: tuple[Import, ...]) -> tuple[Import, ...]:
+def with_guard(imports: tuple[Import, ...], guarded: Sequence[object]) -> tuple[Import, ...]:
     """`imports`, with `TYPE_CHECKING` when there is something that stands behind it."""
     if not guarded:
         return imports
