@@ -241,13 +241,19 @@ def _report(config: Config, composition: Composition, comparison: Comparison, kn
 
 
 def _since_last_run(config: Config, composition: Composition, known: Known) -> Differences | None:
-    """What is different from the package that is about to be replaced; None where there is none to compare with."""
+    """What is different from the package that is about to be replaced; None where there is none to compare with.
+
+    None as well where it is the same.
+    """
     from .changes.report import compare as differences
     from .changes.sides import package_side
 
+    contents = [Tree(config.out).read(name) if name in known else None for name in (INDEX, DOCUMENT)]
+    given = {file.path: file.content for file in composition.files}
+    if contents == [given[INDEX], given[DOCUMENT]]:
+        return None  # a first run in a checkout: it has the package, and no record
     found = []
-    for name in (INDEX, DOCUMENT):
-        content = Tree(config.out).read(name) if name in known else None
+    for content in contents:
         try:
             found.append(json.loads(content) if content is not None else None)
         except ValueError:
