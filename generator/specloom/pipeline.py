@@ -646,7 +646,14 @@ def decide(config: Config, material: Material, diagnostics: Diagnostics, *, prov
     sdk, named = rules.sdk, rekeyed(lock, moves)
     check_expectations(sdk, merged, diagnostics)
     begin("build")
-    whole = build(specification, diagnostics, sdk=sdk, features=FEATURES, base_url=config.base_url)
+    whole = build(
+        specification,
+        diagnostics,
+        sdk=sdk,
+        features=FEATURES,
+        base_url=config.base_url,
+        former=_former(inputs, named, moves),
+    )
     diagnostics.check()
     api = selected(whole, config.include, config.exclude, diagnostics)
     diagnostics.check()
@@ -690,6 +697,17 @@ def decide(config: Config, material: Material, diagnostics: Diagnostics, *, prov
         ),
         validated=validated,
     )
+
+
+def _former(inputs: Inputs, lock: Lock, moves: Moves) -> dict[str, str]:
+    """Operations that the last run knew and no page has any more -> their page, as far as a release had them."""
+    from .changes.gone import page_of
+    from .changes.snapshot import parse_snapshot
+
+    gone = sorted(set(lock.operations) - moves.present)
+    path, text = inputs.released or ("", "")
+    released = parse_snapshot(text, path, Diagnostics()) if gone and text else None
+    return {key: page_of(released.side, key) if released else "" for key in gone}
 
 
 def state(config: Config, diagnostics: Diagnostics, *, inputs: Inputs | None = None) -> Side:

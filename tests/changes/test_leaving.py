@@ -135,3 +135,24 @@ def test_a_schema_that_became_one_with_another_is_importable_by_its_former_name(
     finally:
         for name in [name for name in sys.modules if name.partition(".")[0] == "zoo"]:
             del sys.modules[name]
+
+
+def test_a_rule_whose_operation_went_says_where_it_was(tmp_path: Path) -> None:
+    def gone(pages: Pages) -> None:
+        del pages["pets.json"]["paths"]["/v1/pets/{petId}"]["delete"]
+
+    lay_out(tmp_path, PAGES)
+    rules = tmp_path / "specs" / "sdk.yaml"
+    rules.write_text("operations:\n  DELETE /v1/pets/{petId}: {method: pets.drop}\n  GET /v1/pet: {method: pets.all}\n")
+    nearest = "help: did you mean `GET /v1/pets`?"
+    assert nearest in generate_in(tmp_path).errors
+    rules.write_text("operations:\n  DELETE /v1/pets/{petId}: {method: pets.drop}\n")
+    assert generate_in(tmp_path).code == 0
+    for where in ("was published until", "was in specs/pets.json until"):
+        if "specs" in where:
+            assert run(tmp_path, "release", "0.1.0").code == 0
+        lay_out(tmp_path, edited(gone))
+        errors = generate_in(tmp_path).errors
+        assert f"unknown-rule]: DELETE /v1/pets/{{petId}} {where} the last run" in errors, errors
+        assert "help: remove the rule\n" in errors and "did you mean" not in errors
+        lay_out(tmp_path, PAGES)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from ..diagnostics import Diagnostics
+from ..diagnostics import Diagnostics, Origin, Related
 from ..ir import Definition, Operation, SchemaId
 from ..settings.operations import OperationRule
 from ..settings.sdk import SdkConfig
@@ -21,10 +21,14 @@ def apply_rules(
     definitions: Mapping[SchemaId, Definition],
     features: Sequence[Declared],
     diagnostics: Diagnostics,
+    former: Mapping[str, str],
 ) -> tuple[Operation, ...]:
-    """The operations with all that is configured of them; a rule that meets nothing is an error."""
+    """The operations with all that is configured of them; a rule that meets nothing is an error.
+
+    `former` are keys of operations that the last run knew, and the pages that had them, as far as that is known.
+    """
     keys = [operation.key for operation in operations]
-    _check_rules(sdk, keys, diagnostics)
+    _check_rules(sdk, keys, former, diagnostics)
     rules = {rule.key: rule for rule in sdk.operations}
     schemes = {scheme.name: scheme for scheme in sdk.paging}
     paged = [
@@ -59,13 +63,16 @@ def _marked(operation: Operation, rule: OperationRule | None, diagnostics: Diagn
     return replace(operation, safe=safe, idempotent=operation.idempotent if stated is None else stated)
 
 
-def _check_rules(sdk: SdkConfig, keys: Sequence[str], diagnostics: Diagnostics) -> None:
+def _check_rules(sdk: SdkConfig, keys: Sequence[str], former: Mapping[str, str], diagnostics: Diagnostics) -> None:
     schemes = [scheme.name for scheme in sdk.paging]
+    unknown: dict[str, list[Origin | None]] = {}
+    named = [(rule.key, rule.origin) for rule in sdk.operations]
+    for key, origin in (*named, *((handler.key, handler.origin) for handler in sdk.fake_handlers)):
+        if key not in keys:
+            unknown.setdefault(key, []).append(origin)
+    for key, places in unknown.items():
+        _report_unknown(key, places, keys, former, diagnostics)
     for rule in sdk.operations:
-        if rule.key not in keys:
-            diagnostics.error(
-                "unknown-rule", f'no operation "{rule.key}"', rule.origin, help=did_you_mean(rule.key, keys)
-            )
         if rule.paging and rule.paging not in (*schemes, NO_PAGING):
             diagnostics.error(
                 "unknown-rule",
@@ -73,10 +80,6 @@ def _check_rules(sdk: SdkConfig, keys: Sequence[str], diagnostics: Diagnostics) 
                 rule.origin,
                 help=did_you_mean(rule.paging, schemes),
             )
-    for handler in sdk.fake_handlers:
-        if handler.key not in keys:
-            message = f'no operation "{handler.key}"'
-            diagnostics.error("unknown-rule", message, handler.origin, help=did_you_mean(handler.key, keys))
     used = {rule.paging for rule in sdk.operations}
     for scheme in sdk.paging:
         if scheme.name not in used:
@@ -86,3 +89,17 @@ def _check_rules(sdk: SdkConfig, keys: Sequence[str], diagnostics: Diagnostics) 
                 scheme.origin,
                 help="name it at an operation, or remove it",
             )
+
+
+def _report_unknown(
+    key: str, places: Sequence[Origin | None], keys: Sequence[str], former: Mapping[str, str], diagnostics: Diagnostics
+) -> None:
+    """Say that an operation is not there; one that went has no other one that could have been meant."""
+    if key not in former:
+        for place in places:
+            diagnostics.error("unknown-rule", f'no operation "{key}"', place, help=did_you_mean(key, keys))
+        return
+    where = f"was in {former[key]}" if former[key] else "was published"
+    related = tuple(Related(message="and here", origin=place) for place in places[1:] if place)
+    help = "remove the rule" if len(places) == 1 else "remove the rules"
+    diagnostics.error("unknown-rule", f"{key} {where} until the last run", places[0], help=help, related=related)

@@ -48,10 +48,11 @@ def _calls(
             yield call, {"now": now, "words": f"{call} is called {now} since {version}"}
             continue
         key = str(entry.get("key") or entry.get("operation", ""))
-        yield call, {"words": _removed(call, version, _page(old, key), key, nearest(call, after.calls))}
+        yield call, {"words": _removed(call, version, page_of(old, key), key, nearest(call, after.calls))}
 
 
-def _page(side: Side, key: str) -> str:
+def page_of(side: Side, key: str) -> str:
+    """The page that has an operation; empty where none is known."""
     method, _, path = key.partition(" ")
     escaped = path.replace("~", "~0").replace("/", "~1")
     place = side.locate(f"/paths/{escaped}/{method.lower()}") if key else None

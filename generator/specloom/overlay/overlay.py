@@ -17,7 +17,7 @@ from typing import Any
 
 from ..diagnostics import Diagnostics, Origin, pointer_of
 from ..openapi.routes import route
-from ..settings.expecting import holds, short
+from ..settings.expecting import departure, short
 from ..settings.reader import Setting, open_settings
 from ..source import Correction, Json, Specification
 from ..text.suggest import did_you_mean
@@ -188,12 +188,14 @@ def _as_expected(parts: dict[str, Setting], places: list[Place], document: Json,
     expected = parts["x-expect"].json()
     for place in places:
         found = value_at(document, place)
-        if not holds(found, expected):
+        differs = departure(found, expected)
+        if differs is not None:
+            at = f" at `{'.'.join(map(str, differs[0]))}`" if differs[0] else ""
             diagnostics.error(
                 "stale-overlay",
                 "what the overlay corrects is no longer as it expects",
                 parts["x-expect"].origin,
-                help=f"found {short(found)}; if the publisher mended it, remove the action",
+                help=f"found {differs[1]}{at}; if the publisher mended it, remove the action",
             )
             return False
     return True

@@ -42,15 +42,25 @@ def check_expectations(sdk: SdkConfig, published: Specification, diagnostics: Di
 
 def holds(found: Json, expected: Json) -> bool:
     """Whether a value is as expected: an object has at least the members, a text or list contains the passages."""
+    return departure(found, expected) is None
+
+
+def departure(found: Json, expected: Json) -> tuple[Place, str] | None:
+    """The first member that is not as expected, and what stands there; None when everything is."""
     passages = _passages(expected)
     if passages is not None:
-        return all(_contains(found, passage) for passage in passages)
-    if isinstance(found, dict) and isinstance(expected, dict):
-        return all(
-            key not in found if value == _ABSENT else key in found and holds(found[key], value)
-            for key, value in expected.items()
-        )
-    return found == expected and type(found) is type(expected)
+        return None if all(_contains(found, passage) for passage in passages) else ((), short(found))
+    if not (isinstance(found, dict) and isinstance(expected, dict)):
+        return None if found == expected and type(found) is type(expected) else ((), short(found))
+    for key, value in expected.items():
+        if value == _ABSENT:
+            if key in found:
+                return (key,), short(found[key])
+        elif key not in found:
+            return (key,), "nothing"
+        elif inner := departure(found[key], value):
+            return (key, *inner[0]), inner[1]
+    return None
 
 
 def short(value: Json) -> str:
