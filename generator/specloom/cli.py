@@ -322,6 +322,7 @@ def _parser() -> argparse.ArgumentParser:
         command.add_argument(
             "--resource-by", metavar="KIND", help="what decides the resource of an operation: tag, path or page"
         )
+        command.add_argument("--site-url", metavar="URL", help="where the site of the docs will be")
         command.add_argument("--base-url", metavar="URL", help="where the API is, when its document does not say so")
         command.add_argument(
             "--include",

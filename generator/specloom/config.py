@@ -19,7 +19,19 @@ TABLE = "specloom"
 """Name of our table under `[tool]`."""
 _WHOLE = f"[tool.{TABLE}]"
 
-KEYS = ("specs", "out", "package", "lock", "title", "distribution", "version", "base_url", "docs", "resource_by")
+KEYS = (
+    "specs",
+    "out",
+    "package",
+    "lock",
+    "title",
+    "distribution",
+    "version",
+    "base_url",
+    "docs",
+    "resource_by",
+    "site_url",
+)
 """Keys with a text, which are options of the command line too."""
 _FLAGS = ("testing",)
 _LISTS = ("include", "exclude", "documents")
@@ -62,6 +74,8 @@ class Config:
     """What has a page of its own: each `operation`, each `resource`, or `none`; by the size of the API when empty."""
     resource_by: str = ""
     """What decides the resource of an operation: its `tag`, its `path` or its `page`; as published when empty."""
+    site_url: str = ""
+    """Where the site of the docs will be; its pages then name their own address."""
     include: tuple[str, ...] = ()
     """Patterns of the operations that the package is to have; all of them when there is none."""
     exclude: tuple[str, ...] = ()
@@ -258,9 +272,10 @@ def _one(
         title=values.get("title", ""),
         distribution=values.get("distribution", ""),
         version=version,
-        base_url=_base_url(values.get("base_url", ""), diagnostics),
+        base_url=_url(values.get("base_url", ""), "base URL", diagnostics),
         docs=_one_of("docs", values.get("docs", ""), DOCS, diagnostics),
         resource_by=_one_of("resource_by", values.get("resource_by", ""), RESOURCE_BY, diagnostics),
+        site_url=_url(values.get("site_url", ""), "address of a site", diagnostics),
         include=chosen["include"],
         exclude=chosen["exclude"],
         documents=chosen["documents"],
@@ -271,9 +286,9 @@ def _one(
     )
 
 
-def _base_url(text: str, diagnostics: Diagnostics) -> str:
+def _url(text: str, what: str, diagnostics: Diagnostics) -> str:
     if text and not _BASE_URL.match(text):
-        message = f"{text!r} is no base URL"
+        message = f"{text!r} is no {what}"
         diagnostics.error("wrong-configuration", message, None, help="for example https://api.example.com/v1")
         return ""
     return text

@@ -852,7 +852,7 @@ def _render(
     side = _side(decided.specification, site.index, diagnostics)
     news = _news(config, material.inputs, side, diagnostics)
     diagnostics.check()
-    site = replace(site, changelog=news.entries)
+    site = replace(site, changelog=news.entries, site_url=config.site_url)
     copies = [*(copy.path for copy in package.copies), *(example.path for example in site.examples)]
     left = (render_gone(package, news.gone),) if news.gone else ()
     begin("render")

@@ -80,7 +80,10 @@ class AnswerRow:
     """A documented success, and what the call gives for it."""
 
     status: str
-    returns: Type
+    returns: Type | None
+    """Nothing where the call gives something else, and the response has no body that it could be made from."""
+    empty: bool = False
+    """Whether what the call gives is a list without items."""
     description: str = ""
     media_types: tuple[str, ...] = ()
     headers: tuple[HeaderRow, ...] = ()
@@ -178,6 +181,9 @@ class OperationPage:
     """The call that reads it row by row."""
     answers: tuple[AnswerRow, ...]
     errors: tuple[ErrorRow, ...]
+    """Those that are not common."""
+    common: tuple[Link, ...] = ()
+    """Common errors that the operation documents, by status, where the page of errors tells of them."""
     paging: PagingNote | None
     waiting: CallSample | None = None
     """The call that waits for the end of a job."""
@@ -189,6 +195,8 @@ class OperationPage:
     """Whether the fields of the body are arguments."""
     safe: bool
     idempotent: bool
+    made: Type | None = None
+    """What the call gives, where it is made from the response and is not its body."""
     result: Link | None = None
     """The hand-written class that the call gives."""
     notes: tuple[str, ...] = ()
@@ -361,6 +369,19 @@ class RegionRow:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Task:
+    """Something that one does with the package."""
+
+    name: str
+    """That of its guide."""
+    guide: str
+    """Path of the guide."""
+    subject: str = ""
+    """Summary of a call that does it, plain text."""
+    call: Link | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class DocsSite:
     """All of the documentation."""
 
@@ -406,6 +427,12 @@ class DocsSite:
     navigation: tuple[NavigationEntry, ...]
     error_classes: tuple[ErrorClass, ...]
     codes: tuple[CodeRow, ...]
+    site_url: str = ""
+    """Where the site will be; empty when nobody says so."""
+    tasks: tuple[Task, ...] = ()
+    """What one does with the package, for its front page."""
+    common_errors: tuple[ErrorRow, ...] = ()
+    """What most operations document alike."""
     index: Mapping[str, Json]
     """Contents of `api.json`."""
     document: Mapping[str, Json]

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import posixpath
+from collections import Counter
 from collections.abc import Mapping
 from functools import cached_property, lru_cache
 
 from .. import ir
 from ..plan import NameTable
-from ..python.codemodel import Method, ModelAlias, ModelClass, ModelField, Package
+from ..python.codemodel import Method, ModelAlias, ModelClass, ModelField, Package, Raised
 from ..python.types import Type, is_model, models_of
 from .docmodel import Link, Step
 
@@ -18,6 +19,8 @@ MODELS = "models.md"
 ERRORS = "errors.md"
 CORRECTIONS = "corrections.md"
 LIMITS = "limits.md"
+FEWEST = 5
+"""Operations that must document a failure alike before it counts as common."""
 
 
 class DocsLinks:
@@ -44,6 +47,14 @@ class DocsLinks:
     def methods(self) -> dict[str, Method]:
         """Methods by call."""
         return {method.call: method for resource in self.package.resources for method in resource.methods}
+
+    @cached_property
+    def common_errors(self) -> tuple[Raised, ...]:
+        """The failures that at least half of the operations document in the same words: told once, for all of them."""
+        found = Counter(raised for method in self.methods.values() for raised in set(method.raises) if not raised.codes)
+        least = max(FEWEST, len(self.methods) / 2)
+        common = [raised for raised, times in found.items() if times >= least]
+        return tuple(sorted(common, key=lambda raised: (raised.status, raised.description)))
 
     @cached_property
     def ids(self) -> dict[str, ir.SchemaId]:

@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from .. import ir
 from ..python.codemodel import Answer, ArgumentPlace, Companion, Method, Raised, Resource
+from ..python.types import Type, arms_of, is_list
 from ..source import Json
 from ..text.markdown.plain import anchor_name
 from .docmodel import (
@@ -16,6 +17,7 @@ from .docmodel import (
     CorrectionRow,
     ErrorRow,
     HeaderRow,
+    Link,
     OperationPage,
     PagingNote,
     RowGroup,
@@ -36,6 +38,8 @@ PLACES = (
     ArgumentPlace.OPTION,
 )
 """Where arguments go, in the order in which a page lists them."""
+COMMON = "common-errors"
+"""Their place on the page of errors."""
 LARGEST = 12_000
 """Characters of JSON up to which a sample answer is shown on the page of the operation."""
 
@@ -68,13 +72,19 @@ def operation_page(
         file_name=_file_name(file, rows) if file else "",
         file_rows=replace(sample, call=sibling(method, rows.name)) if rows else None,
         answers=tuple(_answer(links, method, answer, snippets.sampler) for answer in method.answers),
-        errors=tuple(_error(links, here, raised) for raised in method.raises),
+        errors=tuple(_error(here, raised) for raised in method.raises if raised not in links.common_errors),
+        common=tuple(
+            Link(text=raised.status, href=f"{relative(ERRORS, here)}#{COMMON}")
+            for raised in links.common_errors
+            if raised in method.raises
+        ),
         paging=_paging(operation),
         waiting=replace(sample, call=sibling(method, waiting.name)) if waiting else None,
         waiting_signature=on_one_line(method, waiting, resource.names) if waiting else "",
         body_media_type=method.body_media_type,
         patch=operation.patch is not None,
         by_field=bool(method.body_fields),
+        made=_made(method),
         result=result_link(operation.declared.result.text, here) if operation.declared.result else None,
         notes=method.notes,
         safe=method.safe,
@@ -125,15 +135,31 @@ def _groups(links: DocsLinks, method: Method) -> Iterator[RowGroup]:
 
 def _answer(links: DocsLinks, method: Method, answer: Answer, sampler: Sampler) -> AnswerRow:
     sample = _sample(links, method, answer, sampler)
+    empty = not answer.media_types and _gives_items(method)
+    bare = not answer.media_types and _made(method) is not None
     return AnswerRow(
         status=answer.status,
-        returns=method.returns if method.item and answer.media_types else answer.returns,
+        returns=None if bare else method.label if method.item or empty else answer.returns,
+        empty=empty,
         description=answer.description,
         media_types=answer.media_types,
         headers=tuple(HeaderRow(wire_name=name, description=words) for name, words in answer.headers),
         has_sample=sample is not None,
         sample=sample[0] if sample else None,
     )
+
+
+def _gives_items(method: Method) -> bool:
+    return method.item is not None or is_list(method.label)
+
+
+def _made(method: Method) -> Type | None:
+    """What a call gives, where that is none of the documented bodies but made from them."""
+    if _gives_items(method):
+        return None
+    arms = set(arms_of(method.label))
+    bodies = [set(arms_of(answer.returns)) for answer in method.answers if answer.media_types]
+    return None if all(body <= arms for body in bodies) else method.label
 
 
 def _sample(links: DocsLinks, method: Method, answer: Answer, sampler: Sampler) -> tuple[Json] | None:
@@ -149,7 +175,12 @@ def _sample(links: DocsLinks, method: Method, answer: Answer, sampler: Sampler) 
     return (value,) if len(json.dumps(value, indent=2, ensure_ascii=False)) <= LARGEST else None
 
 
-def _error(links: DocsLinks, here: str, raised: Raised) -> ErrorRow:
+def common_errors(links: DocsLinks) -> tuple[ErrorRow, ...]:
+    """The failures that most operations document alike, for the page of errors."""
+    return tuple(_error(ERRORS, raised) for raised in links.common_errors)
+
+
+def _error(here: str, raised: Raised) -> ErrorRow:
     lead, more = brief(raised.description)
     return ErrorRow(
         status=raised.status,

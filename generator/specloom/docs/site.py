@@ -27,9 +27,11 @@ from .fake_document import for_fake
 from .index import lower_index
 from .links import ERRORS, INDEX, MODELS, DocsLinks
 from .models import anchor_of, models_of
+from .operations import common_errors
 from .registry import navigation, pages
 from .snippets import SERVER, sibling
 from .surface import page_of, short, short_companion
+from .tasks import tasks
 
 FEW = 3
 """Users of a model that a list names."""
@@ -96,6 +98,8 @@ def lower_docs(
         navigation=navigation(made),
         error_classes=_error_classes(links),
         codes=_codes(links),
+        tasks=tasks(docs, paths),
+        common_errors=common_errors(links),
         index=lower_index(package, calls, views(paths), api.left_out, docs.limits),
         whole_text=package.docs == "operation",
         waits=any(error.name == "JobError" for error in package.errors),

@@ -123,6 +123,7 @@ def _configuration(config: Config) -> str:
     said += [f"docs {config.docs}"] if config.docs else []
     said += [f"by {config.resource_by}"] if config.resource_by else []
     said += [f"at {config.base_url}"] if config.base_url else []
+    said += [f"site at {config.site_url}"] if config.site_url else []
     said += [f"documents {each}" for each in config.documents]
     said += [*(f"include {each}" for each in config.include), *(f"exclude {each}" for each in config.exclude)]
     return _hash(json.dumps(said).encode())

@@ -9,6 +9,7 @@ import subprocess
 import sys
 from importlib.util import find_spec
 from pathlib import Path
+from urllib.parse import urlsplit
 
 from . import reference
 from .finishing import LayoutError, finish
@@ -18,6 +19,7 @@ from .packages import CACHE, PackageError, read
 from .policy import PolicyError, protect
 
 _COLOUR = re.compile(r"\x1b\[[0-9;]*m")
+_ADDRESS = re.compile(r"^site_url: [\"']?([^\"'\n]*)", re.MULTILINE)
 _NOTICE = re.compile(r"warning|error", re.IGNORECASE)
 REFERENCE = "reference.html"
 
@@ -52,9 +54,15 @@ def build(folder: Path, cache: Path = CACHE, *, with_reference: bool = True) -> 
     finish(folder / "docs", site, extra)
     improve(site)
     protect(site, [REFERENCE])
-    if lost := broken(site):
+    if lost := broken(site, _root(folder)):
         raise SiteError("links that lead nowhere:\n  " + "\n  ".join(lost))
     return skipped
+
+
+def _root(folder: Path) -> str:
+    """The path of the site at its address; that of a host where no address is known."""
+    found = _ADDRESS.search((folder / "mkdocs.yml").read_text(encoding="utf-8"))
+    return urlsplit(found[1]).path.rstrip("/") + "/" if found else "/"
 
 
 def _zensical(folder: Path) -> None:

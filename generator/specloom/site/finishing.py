@@ -25,6 +25,13 @@ FREE = "heading-"
 _ROW = re.compile(r'<a id="([^"]+)"></a>(?=<(?:strong><)?code>)')
 """The place of a row: an argument, a field or a code."""
 
+_DESCRIPTION = re.compile(r'<meta name="description" content="[^"]*">')
+_PARAGRAPH = re.compile(r"<p>(?!<a |<code>[^<]*</code></p>)(.*?)</p>", re.DOTALL)
+_TITLE = re.compile(r"<h1[^>]*>(.*?)(?:<a class=\"headerlink\"|</h1>)", re.DOTALL)
+_MARKUP = re.compile(r"<[^>]*>")
+LONGEST = 160
+"""Characters of a description that services show."""
+
 
 class LayoutError(Exception):
     """A page has no place for its links: the site builder writes its pages differently now."""
@@ -45,6 +52,8 @@ def finish(docs: Path, site: Path, extra: Iterable[tuple[str, str]]) -> None:
             shutil.copyfile(source, site / path)
             up = "../" * (len(path.parts) - 1)
             shown = with_permalinks(freed(page.read_text(encoding="utf-8")))
+            # The front page has the description of the whole site.
+            shown = shown if path.name == "index.md" else described(shown)
             text = linked(shown, path.name, [(name, up + to) for name, to in also])
             page.write_text(text, encoding="utf-8")
 
@@ -52,6 +61,20 @@ def finish(docs: Path, site: Path, extra: Iterable[tuple[str, str]]) -> None:
 def freed(page: str) -> str:
     """The page with no heading in the place of a part of the theme."""
     return _TAKEN.sub(rf"\g<0>{FREE}", page)
+
+
+def described(page: str) -> str:
+    """The page with its own description: its first paragraph before any section, else its title."""
+    article = page.partition(_ARTICLE)[2].partition("<h2")[0]
+    texts = (" ".join(html.unescape(_MARKUP.sub("", found)).split()) for found in _PARAGRAPH.findall(article))
+    text = next((one for one in texts if not one.startswith("Index \u203a")), "") or _title(article)
+    short = text if len(text) <= LONGEST else text[: text.rfind(" ", 0, LONGEST)] + " \u2026"
+    return _DESCRIPTION.sub(lambda _: f'<meta name="description" content="{html.escape(short)}">', page, count=1)
+
+
+def _title(article: str) -> str:
+    found = _TITLE.search(article)
+    return html.unescape(_MARKUP.sub("", found[1])).strip() if found else ""
 
 
 def with_permalinks(page: str) -> str:

@@ -24,10 +24,13 @@ class _Page(HTMLParser):
                 self.anchors.add(value)
 
 
-def broken(site: Path) -> list[str]:
-    """What leads nowhere, `page: target` each, sorted. Of links to other hosts nothing is known here."""
+def broken(site: Path, root: str = "/") -> list[str]:
+    """What leads nowhere, `page: target` each, sorted. Of links to other hosts nothing is known here.
+
+    `root` is the path of the site at its address.
+    """
     pages = {path.resolve(): _read(path) for path in sorted(site.rglob("*.html"))}
-    return sorted(found for path, page in pages.items() for found in _faults(site.resolve(), path, page, pages))
+    return sorted(found for path, page in pages.items() for found in _faults(site.resolve(), root, path, page, pages))
 
 
 def _read(path: Path) -> _Page:
@@ -36,14 +39,15 @@ def _read(path: Path) -> _Page:
     return page
 
 
-def _faults(site: Path, path: Path, page: _Page, pages: Mapping[Path, _Page]) -> Iterator[str]:
+def _faults(site: Path, root: str, path: Path, page: _Page, pages: Mapping[Path, _Page]) -> Iterator[str]:
     for link in dict.fromkeys(page.links):
         target = urlsplit(link)
         if target.scheme or target.netloc:
             continue
         # The page for unknown addresses is shown at any address, so its links start at the root.
         base = site if target.path.startswith("/") else path.parent
-        found = (base / unquote(target.path).lstrip("/")).resolve() if target.path else path
+        below = target.path.removeprefix(root) if base is site else target.path
+        found = (base / unquote(below).lstrip("/")).resolve() if target.path else path
         anchor = unquote(target.fragment)
         if not found.is_file() or (anchor and found in pages and anchor not in pages[found].anchors):
             yield f"{path.relative_to(site).as_posix()}: {link}"

@@ -21,8 +21,8 @@ SCRIPTS = ("base", "palette", "content")
 _HEAD = '<meta charset="utf-8">'
 _SCRIPT = re.compile(r"<script>(.*?)</script>", re.DOTALL)
 _VALUE = re.compile(r"\{\{.*?\}\}")
-_BASE = "[./]*"
-"""The only value in those scripts: the way from a page to the root of the site."""
+_BASE = r"[\w./:%~-]*"
+"""The only value in those scripts: the way from a page to the root of the site, an address on the page 404."""
 
 
 class PolicyError(Exception):
