@@ -2,7 +2,7 @@
 PYTHON ?= python3
 BIN := .venv/bin
 .DEFAULT_GOAL := help
-.PHONY: help generate check test test-fast test-browser lint format typecheck golden docs docs-serve screenshots browser bench world fuzz clean
+.PHONY: help generate check test test-fast test-browser lint format typecheck golden docs docs-serve screenshots browser bench contract world fuzz clean
 
 help: ## show this list
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "  make %-12s %s\n", $$1, $$2}'
@@ -72,14 +72,22 @@ screenshots: docs ## pictures of the site into .cache/screenshots
 bench: .venv-bench/ready ## measure side by side with peers
 	@.venv-bench/bin/python -m benchmarks
 
+.venv-contract/ready: pyproject.toml benchmarks/contract.txt
+	@test -x .venv-contract/bin/python || $(PYTHON) -m venv .venv-contract
+	@.venv-contract/bin/python -m pip install --quiet --disable-pip-version-check --requirement benchmarks/contract.txt
+	@touch $@
+
+contract: .venv-contract/ready ## let schemathesis loose on the fake server
+	@.venv-contract/bin/python -m benchmarks.contract
+
 OUT ?= build/world
 world: .venv/ready ## every OpenAPI document of a folder, and what comes of it: make world FOLDER=… [OUT=…] [ARGS=…]
 	@test -n "$(FOLDER)" || { echo "make world FOLDER=… wants a folder of documents"; exit 1; }
 	@$(BIN)/python -m benchmarks.world "$(FOLDER)" --out "$(OUT)" $(ARGS)
 
 N ?= 20000
-fuzz: .venv/ready ## documents damaged in their structure: make fuzz [N=20000]
-	@MUTATIONS=$(N) $(BIN)/python -m pytest tests/mutations/test_structure.py -n auto
+fuzz: .venv/ready ## documents damaged in their structure, and those of great size: make fuzz [N=20000]
+	@MUTATIONS=$(N) $(BIN)/python -m pytest tests/mutations/test_structure.py tests/hostile/test_hostile.py -n auto
 
 clean: ## remove what the other targets made, the output aside
 	rm -rf .venv .venv-bench .cache build .pytest_cache .mypy_cache .ruff_cache .hypothesis

@@ -11,8 +11,8 @@ from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, settings
+from specloom import packaged
 from specloom.cli import DONE
-from specloom.input import inputs
 
 from .running import PETS, generate, lay_out
 
@@ -29,7 +29,7 @@ def nothing_for_long_runs() -> Iterator[None]:
     """No test loses power, and none changes the generator: nobody waits for the disk, and both are hashed once."""
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(os, "fsync", lambda _: None)
-        patch.setattr(inputs, "_folder_hash", cache(inputs._folder_hash))
+        patch.setattr(packaged, "_folder_hash", cache(packaged._folder_hash))
         yield
 
 

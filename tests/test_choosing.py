@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from specloom.cli import BAD_SPECIFICATION, DONE, USAGE
+from specloom.cli import DONE, USAGE
 
 from .running import Outcome, compose, generate, lay_out, make, run
 
@@ -93,7 +93,7 @@ def test_operations_are_chosen_in_the_table(tmp_path: Path) -> None:
 def test_a_pattern_that_fits_nothing_writes_nothing(tmp_path: Path) -> None:
     outcome = generate(shop(tmp_path), "shop", "--include", "tag:Toys")
     assert (outcome.code, outcome.errors) == (
-        BAD_SPECIFICATION,
+        USAGE,
         """error[wrong-configuration]: `include`: no operation is called 'tag:Toys'
   help: write tag:NAME, a path, or a method and a path; * stands for any characters
 """,

@@ -157,7 +157,7 @@ def test_findings_of_other_documents_are_not_told(tmp_path: Path) -> None:
 
 def test_a_pattern_without_a_document_is_refused(tmp_path: Path) -> None:
     outcome = generate(folder(tmp_path), "pets", "--documents", "*.md", "--documents", "title:Bil")
-    assert outcome.code == FINDINGS
+    assert outcome.code == USAGE
     assert "`documents`: no document is called 'title:Bil'" in outcome.errors
 
 

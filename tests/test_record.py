@@ -12,13 +12,17 @@ from typing import NoReturn
 import pytest
 from specloom.cli import DONE, FINDINGS
 from specloom.input import inputs
+from specloom.input import read as reading
 from specloom.output import claim
 from specloom.output.record import NAME
 
 from .running import PETS, Outcome, generate, lay_out, run, tree
 
 GENERATOR = Path(__file__).resolve().parent.parent / "generator"
-LATE = ("jinja2", "markupsafe", "openapi_spec_validator", "jsonschema", "specloom.merge", "specloom.output.formatter")
+LATE = (
+    *("jinja2", "markupsafe", "openapi_spec_validator", "jsonschema", "yaml", "markdown_it"),
+    *("specloom.input.read", "specloom.merge", "specloom.output.formatter", "specloom.reporting"),
+)
 OPTIONS = ("--specs", "specs", "--out", "out", "--package", "pets")
 
 
@@ -46,12 +50,42 @@ def test_another_generator_or_template_changes_no_line_of_the_lock(
     project: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     before = tree(project)
-    monkeypatch.setattr(inputs, "_folder_hash", lambda folder, suffixes: f"another-{folder.name}")
+    monkeypatch.setattr(inputs, "generator_hash", lambda: "another")
+    monkeypatch.setattr(inputs, "templates_hash", lambda: "another")
     outcome = generate(project)
     assert not idle(outcome) and "0 files written" in outcome.output
     after = tree(project)
     assert {path for path in after if after[path] != before[path]} == {f"out/{NAME}"}
     assert idle(generate(project))
+
+
+def test_other_bytes_that_say_the_same_are_read_and_found_to_be_the_same(
+    project: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    reads = []
+    true = reading.read
+    monkeypatch.setattr(reading, "read", lambda *given: (reads.append(given), true(*given))[1])
+    assert idle(generate(project)) and reads == []
+    lay_out(project, {"pets.yaml": PETS.replace("description: OK", "description:   OK")})
+    assert idle(generate(project)) and len(reads) == 1
+
+
+def test_what_is_noted_of_a_page_is_noted_by_each_run(tmp_path: Path) -> None:
+    lay_out(tmp_path, {"pets.yaml": PETS, "words.md": "# Words\n\nNothing but words.\n"})
+    first, second = generate(tmp_path), generate(tmp_path)
+    assert idle(second)
+    assert "words.md" in first.errors
+    assert second.errors == first.errors
+
+
+@pytest.mark.parametrize("name", ["supplements/more.yaml", "extensions/pets.py", "guides/first.md", "examples/one.py"])
+def test_a_file_more_or_less_is_noticed(name: str, project: Path) -> None:
+    texts = {"supplements/more.yaml": PETS.replace("/pets", "/more").replace("listPets", "listMore")}
+    texts |= {"extensions/pets.py": "", "guides/first.md": "# First\n\nWords.\n", "examples/one.py": '"""One."""\n'}
+    lay_out(project, {name: texts[name]})
+    assert not idle(generate(project))
+    (project / "specs" / name).unlink()
+    assert not idle(generate(project))
 
 
 def test_a_changed_sentence_changes_no_line_of_the_lock(project: Path) -> None:

@@ -7,11 +7,12 @@ a change, 70 a fault of the generator, 128 and the number of the signal when int
 from __future__ import annotations
 
 import argparse
+import contextlib
 import os
 import signal
 import sys
 import traceback
-from collections.abc import Callable, Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn
@@ -40,7 +41,6 @@ _OF_THE_OUTPUT = {
     "damaged-snapshot",
     "unused-approval",
     "version-too-low",
-    "wrong-configuration",
 }
 """Codes of findings about what is written and not about what is read."""
 
@@ -111,16 +111,33 @@ def _run(arguments: argparse.Namespace) -> int:
         _print(diagnostics, arguments.format, arguments.all)
         return USAGE
     if arguments.command in _OF_ONE_PACKAGE:
-        return _for_one(arguments, configs[0], diagnostics)
+        return _for_one(arguments, next(iter(configs)), diagnostics)
     stage = check if arguments.command == "check" or getattr(arguments, "check", False) else generate
     told: set[Diagnostic] = set()
-    codes = [_run_one(arguments, config, stage, told, f"{config.package}: " * (len(configs) > 1)) for config in configs]
+    several = len(configs) > 1
+    with _timed(arguments.timings):
+        codes = [_run_one(arguments, config, stage, told, f"{config.package}: " * several) for config in configs]
     if paths and stage is generate and max(codes) == DONE and not arguments.quiet:
         from .oneshot import next_steps
 
         stream = sys.stderr if arguments.format == "json" else sys.stdout
         print("\n".join(line for config in configs for line in next_steps(config.out)), file=stream)
     return max(codes)
+
+
+@contextlib.contextmanager
+def _timed(asked: bool) -> Iterator[None]:
+    """Print what each stage took, also when one of them fails, if that is asked for."""
+    if not asked:
+        yield
+        return
+    from .stopwatch import measured
+
+    with measured() as watch:
+        try:
+            yield
+        finally:
+            sys.stderr.write(watch.table())
 
 
 _OF_ONE_PACKAGE = ("fake", "diff", "update", "release")
@@ -176,13 +193,17 @@ def _run_one(
 
 def _code_of(error: SpecificationError) -> int:
     faults = {entry.code for entry in error.diagnostics if entry.severity is Severity.ERROR}
+    if faults == {"wrong-configuration"}:
+        return USAGE
     return FINDINGS if faults <= _OF_THE_OUTPUT else BAD_SPECIFICATION
 
 
 def _sum_up(report: Report, diagnostics: Diagnostics, form: str, label: str = "") -> None:
-    from .reporting import counted
+    warned = ""
+    if diagnostics.entries:
+        from .reporting import counted
 
-    warned = counted(diagnostics.entries)
+        warned = counted(diagnostics.entries)
     stream = sys.stderr if form == "json" else sys.stdout
     print(label + report.summary + (f" Generated with {warned}." if warned else ""), file=stream)
 
@@ -264,6 +285,8 @@ def _parser() -> argparse.ArgumentParser:
     write.add_argument("--new-names", action="store_true", help="give names anew when the lock is missing")
     verify = commands.add_parser("check", help="is the package what the specifications give?")
     verify.set_defaults(check=True)
+    for command in (write, verify):
+        command.add_argument("--timings", action="store_true", help="print time and peak memory of each stage")
     fake = commands.add_parser("fake", help="serve a fake of the API on this machine")
     fake.add_argument("--host", default="127.0.0.1", help="address to listen on (%(default)s)")
     fake.add_argument("--port", type=int, default=8080, help="port to listen on, 0 for a free one (%(default)s)")

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from importlib.resources import files
+import hashlib
+import os
+from functools import cache
 from pathlib import Path
 
-PACKAGE = Path(str(files(__name__.partition(".")[0])))
+PACKAGE = Path(__file__).resolve().parent
 """The folder of this package."""
 EXPLANATIONS = PACKAGE / "explanations"
 """A page for each diagnostic code, `CODE.md`."""
@@ -35,3 +37,27 @@ def templates_folder() -> Path:
     """The templates: inside the installed package, or at the top of the checkout."""
     inside = PACKAGE / "templates"
     return inside if inside.is_dir() else _CHECKOUT / "templates"
+
+
+@cache
+def generator_hash() -> str:
+    """A hash of the code that runs, and of the pages on its findings."""
+    return _folder_hash(PACKAGE, (".py", ".md"))
+
+
+def templates_hash() -> str:
+    """A hash of the templates."""
+    return _folder_hash(templates_folder(), (".py", ".jinja", ".css", ".js"))
+
+
+def _folder_hash(folder: Path, suffixes: tuple[str, ...]) -> str:
+    total = hashlib.sha256()
+    found = dict[str, str]()
+    for here, folders, names in os.walk(folder):
+        folders[:] = [name for name in folders if name != "__pycache__"]
+        below = os.path.relpath(here, folder)
+        found |= {os.path.normpath(f"{below}/{name}"): f"{here}/{name}" for name in names if name.endswith(suffixes)}
+    for path in sorted(found):
+        with Path(found[path]).open("rb") as file:
+            total.update(path.replace(os.sep, "/").encode() + b"\0" + file.read() + b"\0")
+    return total.hexdigest()[:16]

@@ -13,10 +13,7 @@ from typing import TYPE_CHECKING, Any
 
 from .config import Config
 from .diagnostics import Diagnostics, Origin
-from .input.choice import Choice
-from .input.inputs import Inputs, file_of, fingerprints, gather, shown
-from .input.read import read
-from .naming.lock import Lock, format_lock, parse_lock
+from .input.inputs import Inputs, file_of, fingerprints, gather, shown, sum_of
 from .output.claim import Say, claimed, wait_until_free
 from .output.manifest import Known, digest, format_manifest, manifest_of
 from .output.record import NAME as RECORD
@@ -36,8 +33,7 @@ from .output.writer import (
     write,
     written_by_us,
 )
-from .reporting import counted, printable
-from .source import Fragment, Page
+from .stopwatch import begin
 
 if TYPE_CHECKING:
     from .changes.changelog import Entry
@@ -48,11 +44,12 @@ if TYPE_CHECKING:
     from .extensions.model import Extension
     from .ir import Api
     from .naming.following import Moves
+    from .naming.lock import Lock
     from .plan import NameTable, Placement
     from .python.codemodel import File, Package
     from .settings.approvals import Approval
     from .settings.sdk import SdkConfig
-    from .source import Specification
+    from .source import Fragment, Page, Specification
 
 
 INDEX, DOCUMENT = "api.json", "openapi.json"
@@ -94,6 +91,8 @@ class Material:
     """Whether the last run here had warnings, in the words of its record."""
     settled: str = ""
     """Whether version and approvals fitted what the last run here gave, likewise."""
+    silent: bool = False
+    """Whether there was nothing to say about what was read."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -179,10 +178,11 @@ def _generate(config: Config, diagnostics: Diagnostics, fault: OSError | None) -
 
     Where nothing can be written and nothing has to be, only the record is missing, which would have saved time.
     """
-    material, composition = _compose_unless_current(config, diagnostics)
-    known = material.known
-    if composition is None:
+    known, composed = _compose_unless_current(config, diagnostics)
+    if composed is None:
         return _nothing_to_do(known, _warned_before(config))
+    material, composition = composed
+    begin("compare")
     comparison = _refuse_losses(config, composition, known, diagnostics)
     if fault is not None:
         if comparison.current and known == manifest_of(composition.files) and composition.lock == material.inputs.lock:
@@ -207,6 +207,7 @@ def _refuse_losses(config: Config, composition: Composition, known: Known, diagn
 
 def _put(config: Config, composition: Composition, comparison: Comparison, beside: Mapping[str, bytes | None]) -> None:
     """Write the package, the lock and what else lies beside it; None removes a file."""
+    begin("write")
     files = {config.lock.name: composition.lock.encode("utf-8")}
     files |= {name: content for name, content in beside.items() if content is not None}
     gone = tuple(name for name, content in beside.items() if content is None)
@@ -240,13 +241,19 @@ def _report(config: Config, composition: Composition, comparison: Comparison, kn
 
 
 def _since_last_run(config: Config, composition: Composition, known: Known) -> Differences | None:
-    """What is different from the package that is about to be replaced; None where there is none to compare with."""
+    """What is different from the package that is about to be replaced; None where there is none to compare with.
+
+    None as well where it is the same.
+    """
     from .changes.report import compare as differences
     from .changes.sides import package_side
 
+    contents = [Tree(config.out).read(name) if name in known else None for name in (INDEX, DOCUMENT)]
+    given = {file.path: file.content for file in composition.files}
+    if contents == [given[INDEX], given[DOCUMENT]]:
+        return None  # a first run in a checkout: it has the package, and no record
     found = []
-    for name in (INDEX, DOCUMENT):
-        content = Tree(config.out).read(name) if name in known else None
+    for content in contents:
         try:
             found.append(json.loads(content) if content is not None else None)
         except ValueError:
@@ -345,7 +352,11 @@ def _nothing_to_do(known: Known, warned: str = "") -> Report:
 def _warned_before(config: Config) -> str:
     """The warnings of the run that wrote the output, in words, since this one has not looked for any."""
     warned = read_record(config.out).get("warnings", _GOOD)
-    return "" if warned == _GOOD else f" They were generated with {printable(warned)}, which docs/limits.md lists."
+    if warned == _GOOD:
+        return ""
+    from .reporting import printable
+
+    return f" They were generated with {printable(warned)}, which docs/limits.md lists."
 
 
 def check(config: Config, diagnostics: Diagnostics, say: Say = lambda _: None) -> Report:
@@ -355,10 +366,10 @@ def check(config: Config, diagnostics: Diagnostics, say: Say = lambda _: None) -
     wait_until_free(config.out, say)
     refuse_interrupted(config.out, shown(config.out), diagnostics)
     diagnostics.check()
-    material, composition = _compose_unless_current(config, diagnostics, settled=True)
-    known = material.known
-    if composition is None:
+    known, composed = _compose_unless_current(config, diagnostics, settled=True)
+    if composed is None:
         return Report(good=True, summary=f"{len(known)} files are up to date.{_warned_before(config)}")
+    material, composition = composed
     comparison = compare(composition.files, config.out, known)
     diagnostics.check()
     _report_causes(comparison, material, composition, config, diagnostics)
@@ -404,23 +415,38 @@ def compose_of(config: Config, inputs: Inputs, diagnostics: Diagnostics) -> Comp
 
 def _compose_unless_current(
     config: Config, diagnostics: Diagnostics, *, settled: bool = False
-) -> tuple[Material, Composition | None]:
-    """Read the input; when the record says that the output and the lock stand for it, that is all.
+) -> tuple[Known, tuple[Material, Composition] | None]:
+    """What the last run wrote; and what the input gives, unless the record says that output and lock stand for it.
 
     A strict run asks again for warnings that the last one had, and one that is to be `settled` for what was wrong with
-    version or approvals.
+    version or approvals. Nothing is parsed where every byte is what the last run was given.
     """
     inputs = gather(config, diagnostics)
     known = written_by_us(config.out, shown(config.out), diagnostics)
     if not config.force:
         refuse_strangers(config.out, shown(config.out), known, diagnostics)
     _refuse_missing_lock(config, inputs, known, diagnostics)
+    record = read_record(config.out)
+    good = (record.get("warnings") == _GOOD or not config.strict) and (record.get("release") == _GOOD or not settled)
+    given = _given(inputs.lock or "", known)
+    if (
+        good
+        and not diagnostics.failed
+        and record.get(_BYTES) == sum_of(config, inputs)
+        and given.items() <= record.items()
+        and untouched(config.out, known)
+    ):
+        return known, None
     material = _prepare(config, inputs, diagnostics, known)
-    expected = _record(inputs.lock or "", known, material)
-    good = (material.warned == _GOOD or not config.strict) and (material.settled == _GOOD or not settled)
-    if good and read_record(config.out) == expected and untouched(config.out, known):
-        return material, None
-    return material, compose(config, material, diagnostics)
+    if good and _stands_for(record, material, given) and untouched(config.out, known):
+        return known, None
+    return known, (material, compose(config, material, diagnostics))
+
+
+def _stands_for(record: Mapping[str, str], material: Material, given: Mapping[str, str]) -> bool:
+    """Whether a record speaks of this material, though perhaps of other bytes."""
+    told = {"document": material.validated, "warnings": material.warned, "release": material.settled}
+    return {key: value for key, value in record.items() if key != _BYTES} == {**material.prints, **told, **given}
 
 
 def _refuse_missing_lock(config: Config, inputs: Inputs, known: Known, diagnostics: Diagnostics) -> None:
@@ -438,19 +464,23 @@ _NOTHING: Known = {}
 _GOOD, _WARNED = "none", "some"
 
 
-def _record(lock: str, manifest: Known, material: Material) -> dict[str, str]:
-    """What the output of an input is recognised by: the input, and what it gave."""
-    return material.prints | {
-        "document": material.validated,
-        "warnings": material.warned,
-        "release": material.settled,
-        "lock": digest(lock.encode("utf-8")),
-        "manifest": digest(format_manifest(manifest)),
-    }
+_BYTES = "bytes"
+"""Entry of the record for the input as it lay on the disk; only where there was nothing to say when it was read."""
+
+
+def _given(lock: str, manifest: Known) -> dict[str, str]:
+    """What a run gave, by which its output is recognised."""
+    return {"lock": digest(lock.encode("utf-8")), "manifest": digest(format_manifest(manifest))}
 
 
 def _prepare(config: Config, inputs: Inputs, diagnostics: Diagnostics, known: Known = _NOTHING) -> Material:
     """Read what was gathered; raises `SpecificationError` when that, or anything before it, found an error."""
+    begin("read")
+    from .input.choice import Choice
+    from .input.read import read
+    from .naming.lock import Lock, parse_lock
+
+    before = len(diagnostics.entries)
     pages, fragments = read(inputs.files, diagnostics, Choice(shown(config.specs), config.documents))
     diagnostics.texts.update((page.path, page.text) for page in pages)
     text = inputs.lock or ""
@@ -467,19 +497,29 @@ def _prepare(config: Config, inputs: Inputs, diagnostics: Diagnostics, known: Kn
         validated=record.get("document", ""),
         warned=record.get("warnings", ""),
         settled=record.get("release", ""),
+        silent=len(diagnostics.entries) == before,
     )
 
 
 def compose(config: Config, material: Material, diagnostics: Diagnostics) -> Composition:
     """The pure core: what was read in, every file and the lock out. Raises `SpecificationError`."""
+    from .reporting import counted
+
     decided = decide(config, material, diagnostics)
     api = decided.api
     side, news, files = _render(config, material, decided, diagnostics)
     diagnostics.check()
     warned = counted(diagnostics.entries) or _GOOD
     settled = _GOOD if _is_settled(config, news) else _WARNED
-    given = replace(material, validated=decided.validated, warned=warned, settled=settled)
-    record = _record(decided.lock, manifest_of(files), given)
+    record = {
+        **material.prints,
+        **_given(decided.lock, manifest_of(files)),
+        "document": decided.validated,
+        "warnings": warned,
+        "release": settled,
+    }
+    if material.silent:
+        record[_BYTES] = sum_of(config, material.inputs)
     summary = f"{len(material.pages)} pages, {len(api.operations)} operations, {len(api.schemas)} models."
     return Composition(files=files, lock=decided.lock, record=record, summary=summary, side=side, news=news)
 
@@ -539,6 +579,7 @@ class _Corrected:
 
 def _corrected(config: Config, material: Material, diagnostics: Diagnostics, *, proven: bool) -> _Corrected:
     """Merge what was read, and correct it. Raises `SpecificationError`."""
+    begin("merge")
     from .extensions.read import read_extensions
     from .extensions.references import check_references
     from .merge.holding import hold
@@ -558,8 +599,10 @@ def _corrected(config: Config, material: Material, diagnostics: Diagnostics, *, 
     merged = merge(fragments, diagnostics, pinned=lock.components, page_nouns=nouns, title=config.title)
     diagnostics.check()
     if proven:
+        begin("prove")
         prove(fragments, merged, diagnostics)
         diagnostics.check()
+    begin("correct")
     moved = follow_operations(
         lock, merged, ((rule.key, rule.former, rule.origin) for rule in written.moved), diagnostics
     )
@@ -587,6 +630,7 @@ def decide(config: Config, material: Material, diagnostics: Diagnostics, *, prov
     from .merge.pins import pins
     from .naming.following import follow_schemas, rekeyed, remembered, slots
     from .naming.idle import report_idle
+    from .naming.lock import format_lock
     from .naming.placement import place
     from .naming.respelling import respell
     from .naming.rules import of_selection
@@ -601,6 +645,7 @@ def decide(config: Config, material: Material, diagnostics: Diagnostics, *, prov
     rules = respell(corrected.written, lock, moves, merged, diagnostics)
     sdk, named = rules.sdk, rekeyed(lock, moves)
     check_expectations(sdk, merged, diagnostics)
+    begin("build")
     whole = build(
         specification,
         diagnostics,
@@ -613,7 +658,9 @@ def decide(config: Config, material: Material, diagnostics: Diagnostics, *, prov
     api = selected(whole, config.include, config.exclude, diagnostics)
     diagnostics.check()
     sdk = of_selection(sdk, whole, api)
+    begin("validate")
     validated = _validated(specification, material.validated, diagnostics) if proven else ""
+    begin("name")
 
     def placing(sdk: SdkConfig, lock: Lock) -> Placement:
         return place(
@@ -683,8 +730,8 @@ def current_state(config: Config, diagnostics: Diagnostics) -> Side:
     known = written_by_us(config.out, shown(config.out), diagnostics)
     inputs = gather(config, diagnostics)
     material = _prepare(config, inputs, diagnostics, known)
-    expected = _record(inputs.lock or "", known, material)
-    if read_record(config.out) != expected or not untouched(config.out, known):
+    given = _given(inputs.lock or "", known)
+    if not _stands_for(read_record(config.out), material, given) or not untouched(config.out, known):
         return state(config, diagnostics)
     tree = Tree(config.out)
     index, document = (json.loads(tree.read(name) or b"{}") for name in (INDEX, DOCUMENT))
@@ -749,6 +796,7 @@ def _validated(specification: Specification, known: str, diagnostics: Diagnostic
 
 
 def _lowered(config: Config, material: Material, decided: Decided, diagnostics: Diagnostics) -> Package:
+    begin("lower")
     from .features import FEATURES
     from .input.places import placing
     from .python.package import lower
@@ -784,8 +832,10 @@ def _render(
     from .output.verifier import verify
 
     package = _lowered(config, material, decided, diagnostics)
+    begin("format")
     check_format({each.path: each.content for each in decided.extensions}, diagnostics)
     diagnostics.check()
+    begin("docs")
     site = lower_docs(
         package,
         decided.api,
@@ -798,14 +848,19 @@ def _render(
         diagnostics=diagnostics,
     )
     diagnostics.check()
+    begin("compare")
     side = _side(decided.specification, site.index, diagnostics)
     news = _news(config, material.inputs, side, diagnostics)
     diagnostics.check()
     site = replace(site, changelog=news.entries)
     copies = [*(copy.path for copy in package.copies), *(example.path for example in site.examples)]
     left = (render_gone(package, news.gone),) if news.gone else ()
-    files = format_files((*render(package), *left, *render_docs(site)), diagnostics, copies=copies)
+    begin("render")
+    rendered = (*render(package), *left, *render_docs(site))
+    begin("format")
+    files = format_files(rendered, diagnostics, copies=copies)
     diagnostics.check()
+    begin("verify")
     check_links(site, files, diagnostics)
     verify(files, package, diagnostics)
     return side, news, files

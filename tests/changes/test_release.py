@@ -80,7 +80,7 @@ def test_a_release_freezes_what_has_changed(released: Path) -> None:
     assert "    - `before: pets.delete(pet_id) -> None`" in changelog(released)
     low = run(released, "check")
     assert low.code == 1 and "error[version-too-low]" in low.errors and "0.2.0" in low.errors
-    assert run(released, "release", "0.2.0").code == 1
+    assert run(released, "release", "0.2.0").code == 2
     lay_out(released, edited(without), version="0.2.0")
     assert generate_in(released).code == 0
     assert run(released, "check").code == 0
@@ -131,7 +131,7 @@ def test_a_version_must_be_configured_and_come_after_the_last(released: Path) ->
     again = run(released, "release", "0.1.0")
     assert again.code == 1 and "0.1.0 is released, and 0.1.0 does not come after it" in again.errors
     other = run(released, "release", "0.3.0")
-    assert other.code == 1 and "the version of the package is 0.1.0, and not 0.3.0" in other.errors
+    assert other.code == 2 and "the version of the package is 0.1.0, and not 0.3.0" in other.errors
 
 
 def test_a_damaged_snapshot_stops_the_run(released: Path) -> None:

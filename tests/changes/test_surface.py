@@ -141,7 +141,8 @@ def test_every_model_has_the_fields_that_are_told() -> None:
         if not isinstance(model, type):
             continue
         fields = {one["name"]: one for one in entry["fields"]}
-        seen = {name: spelled(text, module.__name__) for name, text in vars(model).get("__annotations__", {}).items()}
+        stated = vars(model).get("__annotations__", {})
+        seen = {name: spelled(stated[name], module.__name__) for name in stated}
         assert seen == {name: spelled(one["annotation"], module.__name__) for name, one in fields.items()}
         assert [base.__name__ for base in model.__bases__] == entry["bases"]
         for name, one in fields.items():

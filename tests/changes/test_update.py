@@ -76,6 +76,6 @@ def test_what_does_not_name_a_page_and_a_file_is_refused(project: Path) -> None:
         ("../x.json=new/x.json", "is not below specs"),
     ):
         done = run(project, "update", given)
-        assert done.code == 1 and words in done.errors, done.errors
+        assert done.code == 2 and words in done.errors, done.errors
     assert run(project, "update", "pets.json=new/x.json").code == 3
     assert tree(project) == before

@@ -191,6 +191,8 @@ def test_the_base_document_goes_through(tmp_path: Path) -> None:
 @pytest.mark.parametrize("entry", LARGE, ids=lambda entry: entry["id"])
 def test_a_large_entry_ends_within_its_bounds(entry: dict[str, Any], tmp_path: Path) -> None:
     """Processor time, not the time on the wall: other work on the machine does not count."""
+    if seconds(entry) > 60 and "MUTATIONS" not in os.environ:
+        pytest.skip("takes minutes: `make fuzz` runs it")
     lay_out(tmp_path, files(entry))
     command = [sys.executable, "-m", "specloom", "generate", "--specs", "specs", "--out", "out", "--package", "lab"]
     done = subprocess.run(

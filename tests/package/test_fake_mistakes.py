@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import http.client
 from collections.abc import Callable
 from typing import Any
 
@@ -65,3 +66,32 @@ def test_the_server_tells_of_its_requests(fake: FakeCeligo) -> None:
         client.flows.get(FLOW)
         client.flows.list(include="name").to_list()
     assert told == [f"GET /v1/flows/{FLOW} 200", "GET /v1/flows 200"]
+
+
+def test_a_function_that_fails_is_an_answer(fake: FakeCeligo, capsys: pytest.CaptureFixture[str]) -> None:
+    @fake.handle("GET /v1/flows/{_id}")
+    def broken(request: object) -> object:
+        raise ZeroDivisionError
+
+    with (
+        FakeServer(fake) as server,
+        celigo.Celigo(fake.token, base_url=server.url, max_retries=0) as client,
+        pytest.raises(celigo.InternalServerError),
+    ):
+        client.flows.get(FLOW)
+    assert "ZeroDivisionError" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("method", ["TRACE", "POST", "PROPFIND"])
+def test_a_method_that_no_operation_has(fake: FakeCeligo, method: str) -> None:
+    with FakeServer(fake) as server:
+        connection = http.client.HTTPConnection(*server.server_address[:2])
+        connection.request(method, f"/v1/flows/{FLOW}", headers={"Authorization": f"Bearer {fake.token}"})
+        answer = connection.getresponse()
+        assert answer.status == 405
+        assert "GET" in (answer.getheader("Allow") or "").split(", ")
+        connection.close()
+
+
+def test_what_a_server_holds_can_be_put_in_as_it_stands(fake: FakeCeligo) -> None:
+    assert fake.flows.put(document={"name": 5}).raw["name"] == 5

@@ -5,6 +5,7 @@ from __future__ import annotations
 import base64
 import hashlib
 import json
+import re
 import shutil
 import tarfile
 from pathlib import Path
@@ -52,6 +53,13 @@ def test_the_search_knows_every_call(built: Built) -> None:
     operations = json.loads((built.site / "api.json").read_text(encoding="utf-8"))["operations"]
     places = {item["location"].partition("#")[0] for item in index["items"]}
     assert {one["docs"].removeprefix("docs/").replace(".md", ".html") for one in operations} <= places
+
+
+def test_every_row_has_a_permanent_link(built: Built) -> None:
+    pages = [path.read_text(encoding="utf-8") for path in built.site.rglob("*.html")]
+    places = [place for page in pages for place in re.findall(r'<a id="(field-[^"]*)"', page)]
+    links = [place for page in pages for place in re.findall(r'class="row-link" href="#(field-[^"]*)"', page)]
+    assert places and places == links
 
 
 def test_every_link_leads_somewhere(built: Built) -> None:

@@ -166,7 +166,7 @@ def clone(fake: FakeCeligo, request: FakeRequest) -> object:
     fields.setdefault("name", "Clone")
     if "name" not in body:
         fields["name"] = f"Clone - {fields['name']}"
-    flow = fake.flows.add(**fields)
+    flow = fake.flows.put(document=fields)
     return 201, [*made, {"model": "Flow", "_id": str(flow.id), "name": fields["name"]}]
 
 
@@ -192,7 +192,7 @@ def _move(fake: FakeCeligo, request: FakeRequest, errors: list[dict[str, Any]]) 
     open_errors[:] = [error for error in open_errors if error["errorId"] not in ids]
     for error in errors:
         fields = {**error, "resolvedAt": fake.clock.stamp(), "resolvedBy": ROBOT}
-        fake.flows.resolved_errors.add(*_place(request), **fields)
+        fake.flows.resolved_errors.put(*_place(request), item=fields)
 
 
 def _kept(fake: FakeCeligo, request: FakeRequest) -> dict[str, dict[str, Any]]:

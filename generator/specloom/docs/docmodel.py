@@ -48,6 +48,8 @@ class FieldRow:
     """One argument or field, stacked: name, type and facts on a line, words below, nested fields to open."""
 
     name: str
+    anchor: str
+    """Its place on the page, which links can lead to."""
     wire_name: str = ""
     """Only when it differs from the name."""
     type: Type

@@ -11,7 +11,7 @@ from urllib.parse import quote, unquote
 
 from ..config import Config
 from ..diagnostics import Diagnostics, Origin
-from ..packaged import PACKAGE, templates_folder
+from ..packaged import generator_hash, templates_hash
 from ..source import Fragment, Handwritten, Page
 from .files import InputFile, find, read_plain, reason_of
 
@@ -105,6 +105,19 @@ def fingerprints(
     config: Config, inputs: Inputs, pages: Iterable[Page], fragments: Iterable[Fragment]
 ) -> dict[str, str]:
     """Name -> hash of all that decides the output, the lock aside; a file that is read has an entry of its own."""
+    texts = [pair for pair in (inputs.settings, inputs.released, inputs.approved) if pair]
+    texts += [*inputs.overlays, *((file.path, file.text) for file in (*inputs.guides, *inputs.examples))]
+    return {
+        "configuration": _configuration(config),
+        "generator": generator_hash(),
+        "templates": templates_hash(),
+        **{file_key(path): _hash(text.encode()) for path, text in texts},
+        **{file_key(path): _hash(content) for path, content in inputs.extensions},
+        **{file_key(path): value for path, value in _page_hashes(pages, fragments)},
+    }
+
+
+def _configuration(config: Config) -> str:
     said = [config.package, config.title, config.distribution, config.version, shown(config.specs)]
     said += [] if config.testing else ["no testing"]
     said += [f"docs {config.docs}"] if config.docs else []
@@ -112,16 +125,23 @@ def fingerprints(
     said += [f"at {config.base_url}"] if config.base_url else []
     said += [f"documents {each}" for each in config.documents]
     said += [*(f"include {each}" for each in config.include), *(f"exclude {each}" for each in config.exclude)]
+    return _hash(json.dumps(said).encode())
+
+
+def sum_of(config: Config, inputs: Inputs) -> str:
+    """One hash of all that decides the output, the lock aside, byte for byte: nothing has to be parsed for it."""
+    total = hashlib.sha256(f"{_configuration(config)} {generator_hash()} {templates_hash()}\n".encode())
     texts = [pair for pair in (inputs.settings, inputs.released, inputs.approved) if pair]
     texts += [*inputs.overlays, *((file.path, file.text) for file in (*inputs.guides, *inputs.examples))]
-    return {
-        "configuration": _hash(json.dumps(said).encode()),
-        "generator": _folder_hash(PACKAGE, (".py", ".md")),
-        "templates": _folder_hash(templates_folder(), (".py", ".jinja", ".css", ".js")),
-        **{file_key(path): _hash(text.encode()) for path, text in texts},
-        **{file_key(path): _hash(content) for path, content in inputs.extensions},
-        **{file_key(path): value for path, value in _page_hashes(pages, fragments)},
-    }
+    parts = [
+        *((file.path, f"{file.supplement:d}{file.nested:d}", file.data) for file in inputs.files),
+        *((path, "text", text.encode()) for path, text in texts),
+        *((path, "module", content) for path, content in inputs.extensions),
+    ]
+    for path, kind, content in parts:
+        total.update(f"{quote(path)} {kind} {len(content)}\n".encode())
+        total.update(content)
+    return total.hexdigest()[:32]
 
 
 _FILE = "file:"
@@ -144,13 +164,6 @@ def _page_hashes(pages: Iterable[Page], fragments: Iterable[Fragment]) -> Iterat
         parts[fragment.page] += [fragment.line, fragment.heading, fragment.document]
     for path, part in parts.items():
         yield path, _hash(json.dumps(part, sort_keys=True, separators=(",", ":")).encode())
-
-
-def _folder_hash(folder: Path, suffixes: tuple[str, ...]) -> str:
-    total = hashlib.sha256()
-    for path in sorted(path for path in folder.rglob("*") if path.suffix in suffixes):
-        total.update(path.relative_to(folder).as_posix().encode() + b"\0" + path.read_bytes() + b"\0")
-    return total.hexdigest()[:16]
 
 
 def _hash(content: bytes) -> str:

@@ -23,9 +23,14 @@ PYTHON: Mapping[str, Callable[..., str]] = {
 TOML: Mapping[str, Callable[..., str]] = {"literal": toml_literal}
 
 
-def environment(filters: Mapping[str, Callable[..., Any]]) -> Environment:
-    """An environment with these filters and nothing else: no globals, no tests, undefined names are errors."""
+def environment(kind: str, filters: Mapping[str, Callable[..., Any]]) -> Environment:
+    """An environment with these filters and nothing else: no globals, no tests, undefined names are errors.
+
+    Each has a `kind` of its own.
+    """
     from jinja2 import Environment, FileSystemLoader, StrictUndefined
+
+    from .compiled import Compiled
 
     made = Environment(
         loader=FileSystemLoader(templates_folder()),
@@ -36,6 +41,7 @@ def environment(filters: Mapping[str, Callable[..., Any]]) -> Environment:
         keep_trailing_newline=True,
         auto_reload=False,
         cache_size=-1,
+        bytecode_cache=Compiled(templates_folder(), kind),
     )
     made.globals.clear()
     made.filters.clear()
@@ -47,10 +53,10 @@ def environment(filters: Mapping[str, Callable[..., Any]]) -> Environment:
 @cache
 def python_environment() -> Environment:
     """The environment of Python sources."""
-    return environment(PYTHON)
+    return environment("python", PYTHON)
 
 
 @cache
 def toml_environment() -> Environment:
     """The environment of TOML files."""
-    return environment(TOML)
+    return environment("toml", TOML)

@@ -89,7 +89,7 @@ def _render(template: str, **given: Any) -> str:
 @cache
 def markdown_environment() -> Environment:
     """The environment of Markdown and YAML."""
-    return environment({**MARKDOWN_FILTERS, **PROGRAM_FILTERS})
+    return environment("docs", {**MARKDOWN_FILTERS, **PROGRAM_FILTERS})
 
 
 def json_text(value: Mapping[str, Json], open_levels: int) -> str:

@@ -80,15 +80,16 @@ class Tree:
         content = self.read(path)
         return None if content is None else digest(content)
 
-    def store(self, path: str, content: bytes) -> None:
-        """Write a new file and wait until the disk has it."""
+    def store(self, path: str, content: bytes, *, lasting: bool = True) -> None:
+        """Write a new file, and wait until the disk has it unless it need not be `lasting`."""
         with self._at(path, make=True) as (name, folder):
             descriptor = os.open(name, os.O_WRONLY | os.O_CREAT | os.O_EXCL | _FILE, 0o600, dir_fd=folder)
             with os.fdopen(descriptor, "wb") as file:
                 file.write(content)
                 file.flush()
                 os.chmod(descriptor if os.chmod in os.supports_fd else self.root / path, _MODE)
-                os.fsync(descriptor)
+                if lasting:
+                    os.fsync(descriptor)
 
     def keep(self, path: str, copy: str) -> None:
         """Give a file a second name, or copy it where the file system has no hard links."""

@@ -35,7 +35,7 @@ FAKE_MEMBERS = frozenset(
 )
 """Attributes of every fake, beside which the resources stand."""
 
-COLLECTION_MEMBERS = frozenset({"add", "all", "get", "remove", "script"})
+COLLECTION_MEMBERS = frozenset({"add", "all", "get", "put", "remove", "script"})
 """Attributes of every collection, beside which the lists stand."""
 
 _ITEM = re.compile(r"(?P<parent>.*)/\{[^{}/]*\}\Z")

@@ -59,9 +59,13 @@ def _module(target: tuple[str, ...], modules: Mapping[str, str]) -> str | None:
     return next((name for name in (".".join(target), ".".join(target[:-1])) if name in modules), None)
 
 
+_BLOCKS = ("body", "handlers", "orelse", "finalbody", "cases")
+"""Where statements stand in one another. No import stands in an expression, and most of a tree is expressions."""
+
+
 def imports_of(tree: ast.AST, here: tuple[str, ...], package: str = "") -> Iterator[tuple[str, ...]]:
     """Yield every name that is imported from the package when the code runs, as its path below the package."""
-    for node in ast.iter_child_nodes(tree):
+    for node in (node for block in _BLOCKS for node in getattr(tree, block, ())):
         if isinstance(node, ast.If) and isinstance(node.test, ast.Name) and node.test.id == "TYPE_CHECKING":
             for other in node.orelse:
                 yield from imports_of(ast.Module([other], []), here, package)

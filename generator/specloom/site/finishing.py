@@ -22,6 +22,9 @@ _TAKEN = re.compile(
 FREE = "heading-"
 """What such a heading has before its name: the theme finds its parts by theirs."""
 
+_ROW = re.compile(r'<a id="([^"]+)"></a>(?=<(?:strong><)?code>)')
+"""The place of a row: an argument, a field or a code."""
+
 
 class LayoutError(Exception):
     """A page has no place for its links: the site builder writes its pages differently now."""
@@ -41,13 +44,19 @@ def finish(docs: Path, site: Path, extra: Iterable[tuple[str, str]]) -> None:
         if page.is_file():
             shutil.copyfile(source, site / path)
             up = "../" * (len(path.parts) - 1)
-            text = linked(freed(page.read_text(encoding="utf-8")), path.name, [(name, up + to) for name, to in also])
+            shown = with_permalinks(freed(page.read_text(encoding="utf-8")))
+            text = linked(shown, path.name, [(name, up + to) for name, to in also])
             page.write_text(text, encoding="utf-8")
 
 
 def freed(page: str) -> str:
     """The page with no heading in the place of a part of the theme."""
     return _TAKEN.sub(rf"\g<0>{FREE}", page)
+
+
+def with_permalinks(page: str) -> str:
+    """The page with a link to each row, as its headings have."""
+    return _ROW.sub(r'<a id="\1" class="row-link" href="#\1" title="Permanent link">&para;</a>', page)
 
 
 def linked(page: str, twin: str, others: Iterable[tuple[str, str]]) -> str:

@@ -3,10 +3,15 @@
 The site builder cuts words at dots, dashes and slashes. A name then is a set of everyday words, and pages that have
 many of those come first. Here a name stays whole, and its parts follow at the end of the text. What only helps on the
 page goes, as it would fill the lines shown of each hit: the labels of tabs and the way from the index.
+
+Titles count most in the search, then the way to the page, then the text. So fields, arguments and error codes get
+entries of their own, as do the published id of an operation and other words for the subject of a guide; the way to an
+operation ends with its request.
 """
 
 from __future__ import annotations
 
+import html
 import json
 import re
 from collections.abc import Collection, Iterable, Iterator
@@ -26,12 +31,40 @@ _PART = re.compile(r"[^\W_]+")
 _TABS = re.compile(r'<div class="tabbed-labels">(.*?)</div>', re.DOTALL)
 _QUOTES = {"&quot;": '"', "&#x27;": "'"}
 """References that the configuration of a site needs in labels, and that the search shows as they stand."""
+_ROW = re.compile(
+    r'<a id="(?P<place>[^"]+)" class="row-link"[^>]*>[^<]*</a>(?:<strong>)?<code>(?P<name>[^<]*)</code>'
+    r"(?P<facts>.*?)</(?:p|tr)>(?:\s*<p>(?P<words>(?!<a id).*?)</p>)?",
+    re.DOTALL,
+)
+"""An argument, a field or a code with its facts, and the paragraph below it."""
+_JSON_NAME = re.compile(r"\s*(?:· JSON name|\()\s*<code>([^<]*)</code>")
+SYNONYMS = {
+    "errors": "exceptions, status codes, HTTP errors, error handling, rate limit",
+    "guides/asynchronous": "async, asyncio, await, concurrency, parallel, threads, gather",
+    "guides/batches": "bulk, batch, chunks, many at once",
+    "guides/downloads": "download, files, csv, signed URL, export",
+    "guides/editing": "edit, update, change, patch, etag, if-match, concurrency, lost update, conflict",
+    "guides/errors": "exceptions, error handling, try, except, retry, retries, backoff, rate limit, timeout",
+    "guides/models": "pandas, DataFrame, pydantic, FastAPI, rich, dataclass, serialize, to dict, JSON",
+    "guides/paging": "paging, paginate, next page, cursor, limit, offset, iterate, list all",
+    "guides/settings": (
+        "token, API key, login, credentials, environment variables, region, base URL, server, timeout, retries, proxy, "
+        "SSL, TLS, certificate, profile, rate limit, configuration, headers, user agent"
+    ),
+    "guides/start": "quickstart, install, setup, tutorial, introduction, first call, hello world",
+    "guides/testing": "test, pytest, mock, mock the server, stub, fake, fake server, fixture, offline",
+    "guides/waiting": "polling, poll, wait, wait for a job, run and wait, background, progress, status of a job",
+    "guides/watching": "log, debug, hooks, middleware, events, raw response, status code, headers, tracing, telemetry",
+    "limits": "not supported, limitations, unsupported",
+}
+"""Other words for the subject of a page, as people type them, by its path."""
 _TRAIL = re.compile(r"^<p>Index \u203a (?:[^<]* \u203a )?")
 
 
 def improve(site: Path) -> None:
     """Rewrite both forms of the index: the file for servers, and the script for pages opened from a folder."""
     index = json.loads((site / "search.json").read_text(encoding="utf-8"))
+    index["items"] = list(_entries(index["items"], site))
     text = json.dumps(improved(index, _labels(site)), ensure_ascii=False, separators=(",", ":"))
     (site / "search.json").write_text(text, encoding="utf-8")
     (site / "search.js").write_text(_SCRIPT + text, encoding="utf-8")
@@ -50,6 +83,58 @@ def improved(index: dict[str, Any], labels: Collection[str] = ()) -> dict[str, A
         if _explains(item["location"])
     ]
     return {"config": index["config"] | {"separator": SEPARATOR}, "items": items}
+
+
+def _entries(items: Iterable[dict[str, Any]], site: Path) -> Iterator[dict[str, Any]]:
+    """The entries of the builder and ours; of entries that fit equally well, the search shows the first one first."""
+    api = json.loads((site / "api.json").read_text(encoding="utf-8"))
+    operations = {_page(one["docs"]): one for one in api["operations"]}
+    users = {_page(one["docs"]): len(one["used_by"]) for one in api["models"]}
+
+    def order(item: dict[str, Any]) -> tuple[int, int]:
+        page = item["location"].partition("#")[0]
+        if page in operations:
+            return 1, len(operations[page]["key"])
+        return (2, -users[page]) if page in users else (0 if page.startswith("guides/") else 1, 0)
+
+    ordered = sorted(items, key=order)
+    whole = [item for item in ordered if "#" not in item["location"] and _explains(item["location"])]
+    for item in whole:
+        page = item["location"]
+        also = SYNONYMS.get(page.removesuffix(".html"), "").split(", ")
+        if page in operations:
+            also = [operations[page]["operation_id"], operations[page]["call"].rpartition(".")[2]]
+        for words in filter(None, also):
+            title = html.escape(words, quote=False)
+            # In every field and at its beginning: so it stands before the names that only begin with the same word.
+            yield item | {"title": title, "path": [title, *item["path"]], "text": f"<p>{title}</p> {item['text']}"}
+    for item in ordered:
+        found = operations.get(item["location"])
+        yield item | {"path": [*item["path"], html.escape(found["key"], quote=False)]} if found else item
+    for item in whole:
+        yield from _rows(item, (site / item["location"]).read_text(encoding="utf-8"))
+
+
+def _page(docs: str) -> str:
+    """Where a page of the docs is in the site."""
+    return docs.removeprefix("docs/").replace(".md", ".html")
+
+
+def _rows(item: dict[str, Any], page: str) -> Iterator[dict[str, Any]]:
+    """An entry for each argument, field and code of a page."""
+    for row in _ROW.finditer(page):
+        wire = _JSON_NAME.match(row["facts"].removeprefix("</strong>"))
+        yield item | {
+            "location": f"{item['location']}#{row['place']}",
+            "title": f"<code>{_plain(row['name'])}</code>",
+            "path": [*item["path"], *([_plain(wire[1])] if wire else [])],
+            "text": f"<p>{_plain(row['facts'])}</p> <p>{_plain(row['words'] or '')}</p>",
+        }
+
+
+def _plain(markup: str) -> str:
+    """The text of some HTML, encoded as the search reads it."""
+    return html.escape(html.unescape(_TAG.sub(" ", markup)), quote=False).strip()
 
 
 def _label(text: str) -> str:

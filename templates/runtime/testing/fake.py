@@ -250,7 +250,8 @@ class Fake(Generic[C, A]):
         if route is None:
             words = f"this path takes {', '.join(methods)}" if methods else "no operation has this path"
             self._note(request, [words])
-            return self._refusals.answer(None, 405 if methods else 404, words)
+            allow = {"Allow": ", ".join(methods)} if methods else None
+            return self._refusals.answer(None, 405 if methods else 404, words, headers=allow)
         if route.secured and (reason := problem(request, self._api.credential, self.token)):
             return self._refusals.answer(route, 401, f"Unauthorized: {reason}")
         refused = self._judged(route, request)

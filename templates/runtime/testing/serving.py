@@ -86,6 +86,10 @@ class _Handler(BaseHTTPRequestHandler):
             self.close_connection = True
             self.connection.shutdown(socket.SHUT_RDWR)
             return
+        except Exception:
+            self._log(path, "500")
+            self.send_error(500, "the fake failed, or a function that a test gave it")
+            raise
         self._log(path, str(answer.status))
         self.send_response(answer.status)
         for name, value in answer.headers.items():
@@ -132,7 +136,11 @@ class _Handler(BaseHTTPRequestHandler):
                 pass  # trailers mean nothing here
             return b"".join(parts)
 
-    do_GET = do_PUT = do_POST = do_DELETE = do_PATCH = do_HEAD = do_OPTIONS = answer  # noqa: N815
+    def __getattr__(self, name: str) -> Any:
+        """Take requests of all methods: the fake says which of them an operation has."""
+        if name.startswith("do_"):
+            return self.answer
+        raise AttributeError(name)
 
     def log_message(self, format: str, *args: object) -> None:
         """Say nothing here: a request line may hold a secret; `log` of the server is told what may be told."""

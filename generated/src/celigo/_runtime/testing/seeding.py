@@ -100,6 +100,12 @@ class FakeCollection(FakeGroup, Generic[M]):
         with self._fake.lock:
             return self._shape.read(self._fake.store.created(self._place, parents, self._shape.written(fields)))
 
+    def put(self, *parents: str, document: Mapping[str, Any]) -> M:
+        """Put a document in as it stands, by wire names, as a server may hold it; what is required is made up."""
+        self._check(parents, len(self._place.parents))
+        with self._fake.lock:
+            return self._shape.read(self._fake.store.created(self._place, parents, dict(document)))
+
     def get(self, *ids: str) -> M:
         """Return a document by its id, after those of its parents; `KeyError` when it is not there."""
         self._check(ids, len(self._place.parents) + 1)
@@ -167,6 +173,12 @@ class FakeList(Generic[M]):
         self._check(parents)
         with self._fake.lock:
             return self._shape.read(self._fake.store.listed(self._listing, parents, self._shape.written(fields)))
+
+    def put(self, *parents: str, item: Mapping[str, Any]) -> M:
+        """Put an item in as it stands, by wire names, as a server may hold it; what is required is made up."""
+        self._check(parents)
+        with self._fake.lock:
+            return self._shape.read(self._fake.store.listed(self._listing, parents, dict(item)))
 
     def fill(self, number: int, *parents: str, **fields: Any) -> list[M]:
         """Put a number of items in that differ in their ids."""
