@@ -74,9 +74,9 @@ def test_an_operation_links_to_its_model_and_the_model_back(page: Page, site: Pa
     model = answer.evaluate("one => one.href")
     answer.click()
     page.wait_for_url(model)
-    back = page.locator("#used-by + ul a")
+    back = page.locator("#used-in-operations + ul a")
     assert (site / found.operation).as_uri() in back.evaluate_all("all => all.map(one => one.href)")
-    page.locator(f'#used-by + ul a[href$="{Path(found.operation).name}"]').first.click()
+    page.locator(f'#used-in-operations + ul a[href$="{Path(found.operation).name}"]').first.click()
     page.wait_for_url((site / found.operation).as_uri())
     assert page.locator("#raises").count() == 1
 

@@ -65,7 +65,9 @@ def improve(site: Path) -> None:
     """Rewrite both forms of the index: the file for servers, and the script for pages opened from a folder."""
     index = json.loads((site / "search.json").read_text(encoding="utf-8"))
     index["items"] = list(_entries(index["items"], site))
-    text = json.dumps(improved(index, _labels(site)), ensure_ascii=False, separators=(",", ":"))
+    better = improved(index, _labels(site))
+    better["items"] += _calls(site)
+    text = json.dumps(better, ensure_ascii=False, separators=(",", ":"))
     (site / "search.json").write_text(text, encoding="utf-8")
     (site / "search.js").write_text(_SCRIPT + text, encoding="utf-8")
 
@@ -113,6 +115,20 @@ def _entries(items: Iterable[dict[str, Any]], site: Path) -> Iterator[dict[str, 
         yield item | {"path": [*item["path"], html.escape(found["key"], quote=False)]} if found else item
     for item in whole:
         yield from _rows(item, (site / item["location"]).read_text(encoding="utf-8"))
+
+
+def _calls(site: Path) -> Iterator[dict[str, Any]]:
+    """An entry for each call that is no operation, some of which are told of on a list only."""
+    api = json.loads((site / "api.json").read_text(encoding="utf-8"))
+    for call in (*api["further_calls"], *api["client_calls"]):
+        yield {
+            "location": _page(call["docs"]),
+            "level": 1,
+            "title": _plain(html.escape(call["call"])),
+            "path": [_plain(html.escape(call["call"]))],
+            "text": f"<p>{_plain(html.escape(call['call']))} {_plain(html.escape(call.get('summary', '')))}</p>",
+            "tags": [],
+        }
 
 
 def _page(docs: str) -> str:
