@@ -153,6 +153,9 @@ class Wire:
                 sock = self._context.wrap_socket(sock, server_side=True)
                 with self._lock:
                     self.sockets.append(sock)
+                if self.over.is_set():
+                    sock.close()
+                    return
             for head, body in _requests(sock, self.heads_only):
                 seen = Seen(head, body, number)
                 with self._lock:
@@ -165,11 +168,13 @@ class Wire:
         with contextlib.suppress(OSError):
             self._listener.shutdown(socket.SHUT_RDWR)
         self._listener.close()
-        for sock in self.sockets:
+        self._thread.join()  # a connection that is accepted until then is closed below as well
+        with self._lock:
+            open_ones = list(self.sockets)
+        for sock in open_ones:
             with contextlib.suppress(OSError):
                 sock.shutdown(socket.SHUT_RDWR)
             sock.close()
-        self._thread.join()
 
 
 def _requests(sock: socket.socket, heads_only: bool) -> Iterator[tuple[bytes, bytes]]:
