@@ -59,7 +59,8 @@ def test_docstring_and_docs_say_it(shop: Shop) -> None:
     page = (shop.folder / "docs/operations/pets/get.md").read_text(encoding="utf-8")
     assert "`404` with the code `no_such_pet`: it left" in page
     table = (shop.folder / "docs/errors.md").read_text(encoding="utf-8")
-    assert "| `no_such_pet` | `ErrorCode.NO_SUCH_PET` | There is no such pet. | [`pets.get`]" in table
+    row = "`no_such_pet` | `ErrorCode.NO_SUCH_PET` | There is no such pet. | [`pets.get`]"
+    assert f'| <a id="code-no-such-pet"></a>{row}' in table
 
 
 def _self(pets: Any, mode: str) -> Any:
