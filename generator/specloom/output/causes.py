@@ -47,7 +47,7 @@ def report_causes(comparison: Comparison, causes: Causes, diagnostics: Diagnosti
         message = "the lock was edited: it has a name that no run gave, or lacks one"
         help = "restore it from version control, or run `generate` to take it as it is"
         diagnostics.error("out-of-date", message, Origin(page=causes.lock), help=help)
-    elif causes.inputs or changed or causes.lock_differs:
+    elif changed or causes.lock_differs or (causes.inputs and comparison.stale):
         for message in _sentences(causes, changed, 0 if causes.inputs == () else len(comparison.stale)):
             diagnostics.error("out-of-date", message, Origin(page=_place(message, causes)), help=_RUN)
 
