@@ -29,6 +29,8 @@ CANARY = "pwned_canary"
 UNSEEN = re.compile("[\x00-\x09\x0b-\x1f\u202a-\u202e\u2066-\u2069]")
 """Control characters but the end of a line, and what turns the direction of text."""
 LARGE = [entry for entry in ENTRIES if entry["where"].startswith("gen:")]
+ADDRESSES = 3 * 2**20
+"""KiB of addresses that a process may have, for 2 GB of memory: not all of them are in use."""
 SLOWNESS = 4
 """How much slower than the machine that the bounds are meant for a busy one with old processors may be."""
 NOTHING_LEFT = {"md-indent4", "md-comment"}
@@ -196,7 +198,7 @@ def test_a_large_entry_ends_within_its_bounds(entry: dict[str, Any], tmp_path: P
     lay_out(tmp_path, files(entry))
     command = [sys.executable, "-m", "specloom", "generate", "--specs", "specs", "--out", "out", "--package", "lab"]
     done = subprocess.run(
-        ["/bin/sh", "-c", f'ulimit -t {seconds(entry) * SLOWNESS} -v {2 * 2**20}; exec "$@"', "sh", *command],
+        ["/bin/sh", "-c", f'ulimit -t {seconds(entry) * SLOWNESS} -v {ADDRESSES}; exec "$@"', "sh", *command],
         cwd=tmp_path,
         env={**os.environ, "PYTHONPATH": str(Path(specloom.__file__).parents[1])},
         capture_output=True,
