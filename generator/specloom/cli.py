@@ -12,10 +12,10 @@ import os
 import signal
 import sys
 import traceback
-from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, NoReturn
+from typing import TYPE_CHECKING, NoReturn, TextIO
 
 from .diagnostics import Diagnostic, Diagnostics, Severity, SpecificationError
 from .output.signals import UNCHANGED, Stopped, stopping
@@ -79,13 +79,13 @@ def _run(arguments: argparse.Namespace) -> int:
         from .site.command import run
 
         return run(arguments.folder, arguments.port if arguments.serve else None)
-    from .config import KEYS, NEEDED, configure
+    from .config import KEYS, NEEDED, configure, nothing_more
     from .pipeline import check, generate
 
     diagnostics = Diagnostics(strict=arguments.strict)
     given = {key: str(value) for key in KEYS if (value := getattr(arguments, key)) is not None}
     lists = {name: getattr(arguments, name) for name in ("include", "exclude", "documents")}
-    complete: Complete = _nothing_more
+    complete: Complete = nothing_more
     if paths := getattr(arguments, "paths", ()):
         from .oneshot import settled, sources_of
 
@@ -120,8 +120,8 @@ def _run(arguments: argparse.Namespace) -> int:
     if paths and stage is generate and max(codes) == DONE and not arguments.quiet:
         from .oneshot import next_steps
 
-        stream = sys.stderr if arguments.format == "json" else sys.stdout
-        print("\n".join(line for config in configs for line in next_steps(config.out)), file=stream)
+        lines = (line for config in configs for line in next_steps(config.out))
+        print("\n".join(lines), file=_beside(arguments.format))
     return max(codes)
 
 
@@ -162,10 +162,6 @@ def _for_one(arguments: argparse.Namespace, config: Config, diagnostics: Diagnos
         return _code_of(error)
 
 
-def _nothing_more(_: Mapping[str, str]) -> Mapping[str, str]:
-    return {}
-
-
 def _run_one(
     arguments: argparse.Namespace,
     config: Config,
@@ -204,18 +200,21 @@ def _sum_up(report: Report, diagnostics: Diagnostics, form: str, label: str = ""
         from .reporting import counted
 
         warned = counted(diagnostics.entries)
-    stream = sys.stderr if form == "json" else sys.stdout
-    print(label + report.summary + (f" Generated with {warned}." if warned else ""), file=stream)
+    print(label + report.summary + (f" Generated with {warned}." if warned else ""), file=_beside(form))
+
+
+def _beside(form: str) -> TextIO:
+    """Where words for people go: beside findings in JSON to the other stream."""
+    return sys.stderr if form == "json" else sys.stdout
 
 
 def _tell(lines: Sequence[str], form: str) -> None:
-    """Print what has changed for users; beside findings in JSON it goes to the other stream."""
+    """Print what has changed for users."""
     if not lines:
         return
     from .reporting import printable
 
-    stream = sys.stderr if form == "json" else sys.stdout
-    stream.write("".join(f"{printable(line)}\n" for line in lines))
+    _beside(form).write("".join(f"{printable(line)}\n" for line in lines))
 
 
 def _say(message: str) -> None:

@@ -46,7 +46,6 @@ _OWN_PLACES = {"out", "lock", "distribution"}
 """Options that several packages cannot share."""
 Complete = Callable[[Mapping[str, str]], Mapping[str, str]]
 """Gives values for keys that are not among those that are given."""
-_NO_VALUES: Mapping[str, str] = {}
 _NO_LISTS: Mapping[str, Sequence[str]] = {}
 _BASE_URL = re.compile(
     r"https?://(?:[\w.-]+|\[[0-9a-f:.]+\])(?::[0-9]{1,5})?(?:/[\w.~!$&'()*+,;=:@%/-]*)?\Z", re.IGNORECASE
@@ -172,6 +171,11 @@ def _table(value: object, found: Table, place: Origin, diagnostics: Diagnostics)
     return found
 
 
+def nothing_more(_: Mapping[str, str]) -> Mapping[str, str]:
+    """Leave everything to the command line and the table."""
+    return {}
+
+
 def configure(
     given: Mapping[str, str],
     folder: Path,
@@ -182,7 +186,7 @@ def configure(
     new_names: bool = False,
     lists: Mapping[str, Sequence[str]] = _NO_LISTS,
     needs: tuple[str, ...] = NEEDED,
-    complete: Complete = lambda _: _NO_VALUES,
+    complete: Complete = nothing_more,
 ) -> tuple[Config, ...]:
     """Join the command line with the table of `folder`: a configuration for each package that is asked for.
 

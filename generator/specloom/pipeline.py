@@ -143,10 +143,14 @@ class News:
     """Names that the package has no more, and what became of them."""
 
     @property
+    def fingerprints(self) -> frozenset[str]:
+        """Those of all changes."""
+        return frozenset(one.fingerprint for one in self.comparison.changes) if self.comparison else frozenset()
+
+    @property
     def unused(self) -> bool:
         """Whether something is approved that has not changed."""
-        changes = self.comparison.changes if self.comparison else ()
-        return not {one.fingerprint for one in self.approvals} <= {one.fingerprint for one in changes}
+        return not {one.fingerprint for one in self.approvals} <= self.fingerprints
 
 
 def generate(config: Config, diagnostics: Diagnostics, say: Say = lambda _: None) -> Report:
@@ -341,8 +345,7 @@ def _report_version(config: Config, news: News, diagnostics: Diagnostics) -> Non
 def _report_unused(news: News, diagnostics: Diagnostics, *, warn: bool = False) -> None:
     from .settings.approvals import report_unused
 
-    changes = news.comparison.changes if news.comparison else ()
-    report_unused(news.approvals, frozenset(one.fingerprint for one in changes), diagnostics, warn=warn)
+    report_unused(news.approvals, news.fingerprints, diagnostics, warn=warn)
 
 
 def _nothing_to_do(known: Known, warned: str = "") -> Report:

@@ -8,6 +8,9 @@ from dataclasses import dataclass
 
 from .diagnostics import Origin
 
+MANIFEST = ".manifest"
+"""File that a generated folder has: what is in it was written by us, and is no input."""
+
 Json = None | bool | int | float | str | list["Json"] | dict[str, "Json"]
 """A decoded JSON document. Stages treat one as frozen: they build new ones and never write into one they were given."""
 

@@ -12,11 +12,10 @@ from itertools import islice
 from pathlib import Path
 
 from ..diagnostics import Diagnostics, Origin
+from ..source import MANIFEST
 
 SIZE = 64 * 1024 * 1024
 """Bytes that a file may have; the largest published descriptions have half of it."""
-MANIFEST = ".manifest"
-"""File in a folder that was generated."""
 SUPPLEMENTS = "supplements"
 NESTED = 5_000
 """Documents in folders of their own that are looked at."""

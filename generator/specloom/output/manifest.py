@@ -11,11 +11,12 @@ from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING
 
 from ..diagnostics import Diagnostics, Origin
+from ..source import MANIFEST
 
 if TYPE_CHECKING:
     from ..python.codemodel import File
 
-NAME = ".manifest"
+NAME = MANIFEST
 """Name of the manifest below the output folder."""
 Known = Mapping[str, frozenset[str]]
 """Path -> hashes by which the file is known; several after a merge."""
