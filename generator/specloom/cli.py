@@ -24,7 +24,7 @@ from .text.suggest import did_you_mean
 if TYPE_CHECKING:
     from .changes.model import Comparison
     from .config import Complete, Config
-    from .pipeline import Report
+    from .runs import Report
 
 DONE, FINDINGS, USAGE, BAD_SPECIFICATION, CHANGED, OUR_FAULT, INTERRUPTED = 0, 1, 2, 3, 4, 70, 128
 _REPORT = "generator-fault.txt"
@@ -80,7 +80,7 @@ def _run(arguments: argparse.Namespace) -> int:
 
         return run(arguments.folder, arguments.port if arguments.serve else None)
     from .config import KEYS, NEEDED, configure, nothing_more
-    from .pipeline import check, generate
+    from .runs import check, generate
 
     diagnostics = Diagnostics(strict=arguments.strict)
     given = {key: str(value) for key in KEYS if (value := getattr(arguments, key)) is not None}
@@ -146,7 +146,7 @@ _OF_ONE_PACKAGE = ("fake", "diff", "update", "release")
 
 def _for_one(arguments: argparse.Namespace, config: Config, diagnostics: Diagnostics) -> int:
     """Run one of these commands."""
-    from .pipeline import release
+    from .runs import release
 
     run = {"fake": _fake, "diff": _diff, "update": _update}.get(arguments.command)
     if run is None:
