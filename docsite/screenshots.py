@@ -27,6 +27,8 @@ class Shot:
     search: str = ""
     """What to type into the search first."""
     scroll: int = 0
+    printed: bool = False
+    """Whether as on paper."""
 
 
 def shots(found: Samples) -> tuple[Shot, ...]:
@@ -39,6 +41,9 @@ def shots(found: Samples) -> tuple[Shot, ...]:
         Shot(name="operation-body", path=found.operation, scroll=2600),
         Shot(name="operation-dark", path=found.operation, dark=True, scroll=1800),
         Shot(name="operation-narrow", path=found.operation, size=NARROW, scroll=2600),
+        Shot(name="operation-print", path=found.operation, scroll=1200, printed=True),
+        Shot(name="operation-top-narrow", path=found.operation, size=NARROW),
+        Shot(name="guide", path="guides/errors.html"),
         Shot(name="model", path=found.model),
         Shot(name="model-narrow-dark", path=found.model, size=NARROW, dark=True),
         Shot(name="surface", path="api.html"),
@@ -72,6 +77,9 @@ def _take(browser: Browser, shot: Shot, site: Path, to: Path) -> None:
         color_scheme="dark" if shot.dark else "light",
     )
     page.goto((site / shot.path).as_uri())
+    if shot.printed:
+        page.emulate_media(media="print")
+        page.evaluate("dispatchEvent(new Event('beforeprint'))")
     if shot.search:
         search(page, shot.search)
     page.evaluate(f"window.scrollTo(0, {shot.scroll})")

@@ -5,11 +5,11 @@ A preview says what would be made, and which connections the copy would share wi
 
 from celigo import Celigo
 
-FLOW_ID = "5f0000000000000000000f01"
-TARGET_INTEGRATION = "5f0000000000000000000a02"
+FLOW_ID = "bd8079af4b602fb4d909b0d3"
+TARGET_INTEGRATION = "6122e7214f9c83be42e74bc1"
 CONNECTIONS = {
-    "5f0000000000000000000c01": "5f0000000000000000000c11",
-    "5f0000000000000000000c02": "5f0000000000000000000c12",
+    "139e8f9d78780b12daf16473": "5a7d0c8834d0bb1f6a92e0c4",
+    "139e8f9d78780b12daf16474": "5a7d0c8834d0bb1f6a92e0c5",
 }
 
 with Celigo() as client:

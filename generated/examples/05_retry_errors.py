@@ -4,7 +4,7 @@ from collections import Counter
 
 from celigo import Celigo
 
-FLOW_ID = "5f0000000000000000000f01"
+FLOW_ID = "bd8079af4b602fb4d909b0d3"
 PASSING = {"intermittent", "rate_limit"}
 
 with Celigo() as client:

@@ -4,7 +4,7 @@ from datetime import UTC, datetime, timedelta
 
 from celigo import Celigo
 
-FLOW_ID = "5f0000000000000000000f01"
+FLOW_ID = "bd8079af4b602fb4d909b0d3"
 
 with Celigo() as client:
     client.flows.patch(FLOW_ID, name="Orders v3", disabled=False)

@@ -4,7 +4,7 @@ from celigo import Celigo
 from celigo.agents import json_schema, openai
 from celigo.mappings import build, const, each, lookup, to_python, when
 
-INTEGRATION = "5f0000000000000000000a01"
+INTEGRATION = "6122e7214f9c83be42e74bc0"
 LABELS = {"type": "object", "properties": {"label": {"type": "string"}}}
 
 with Celigo() as client:

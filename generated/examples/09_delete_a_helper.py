@@ -2,7 +2,7 @@
 
 from celigo import Celigo, InUseError
 
-HELPER_ID = "5f0000000000000000000b01"
+HELPER_ID = "e171232fbb27be05ff153668"
 
 with Celigo() as client:
     dependencies = client.async_helpers.dependencies(HELPER_ID)

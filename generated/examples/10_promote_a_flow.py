@@ -7,8 +7,8 @@ import sys
 
 from celigo import Celigo, bundle
 
-FLOW_ID = "5f0000000000000000000f01"
-INTEGRATION = "5f0000000000000000000a02"
+FLOW_ID = "bd8079af4b602fb4d909b0d3"
+INTEGRATION = "6122e7214f9c83be42e74bc1"
 CONNECTIONS = {"Shopify SB": "Shopify"}
 LOCK = "promotion.lock.json"
 

@@ -6,7 +6,7 @@ change, even where the fields are none that the package knows; only `replace` se
 
 from celigo import Celigo
 
-FLOW_ID = "5f0000000000000000000f01"
+FLOW_ID = "bd8079af4b602fb4d909b0d3"
 
 with Celigo() as client:
     flow = client.flows.get(FLOW_ID)

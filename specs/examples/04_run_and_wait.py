@@ -5,7 +5,7 @@ from datetime import UTC, datetime
 from celigo import Celigo, JobFailedError, JobRejectedError
 from celigo.models import Job
 
-FLOW_ID = "5f0000000000000000000f01"
+FLOW_ID = "bd8079af4b602fb4d909b0d3"
 
 
 def show(job: Job) -> None:

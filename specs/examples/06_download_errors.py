@@ -6,8 +6,8 @@ renewed.
 
 from celigo import Celigo
 
-FLOW_ID = "5f0000000000000000000f01"
-STEP_ID = "5f0000000000000000000e01"
+FLOW_ID = "bd8079af4b602fb4d909b0d3"
+STEP_ID = "4eea549a330da9762bd90699"
 
 with Celigo() as client:
     path = client.flows.download_step_errors(FLOW_ID, STEP_ID, "errors.csv", overwrite=True)

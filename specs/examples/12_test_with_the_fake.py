@@ -3,7 +3,7 @@
 from celigo import Celigo
 from celigo.testing import FakeCeligo
 
-STEP_ID = "5f0000000000000000000e01"
+STEP_ID = "4eea549a330da9762bd90699"
 
 
 def retry_all(client: Celigo) -> int:

@@ -79,5 +79,5 @@ def test_text_of_a_specification_does_nothing(visit: Visit, tmp_path: Path) -> N
     )
     assert not visit.harmed()
     assert page.locator("iframe").count() == 0
-    assert page.evaluate("document.scripts.length") == 3
+    assert page.evaluate("document.scripts.length") == 4
     visit.said.clear()  # what the policy of the page refused is told there

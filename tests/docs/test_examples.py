@@ -4,6 +4,8 @@ document of its model. The other specifications under tests/cases have theirs ru
 from __future__ import annotations
 
 import json
+from collections.abc import Iterator
+from itertools import pairwise
 from pathlib import Path
 
 import celigo.models
@@ -40,6 +42,29 @@ def test_programs_and_requests(page: str, tmp_path: Path) -> None:
             stage.run(example, tmp_path)
         elif is_request(example):
             assert stage.send(example) < 400, example
+
+
+def printed() -> Iterator[tuple[Example, str]]:
+    """The programs of the guides of which the page says what they print."""
+    for program, output in pairwise(e for e in FOUND if is_program(e) or e.above == "Output:"):
+        if is_program(program) and output.above == "Output:":
+            yield program, output.source
+
+
+@pytest.mark.parametrize(("program", "output"), list(printed()), ids=str)
+def test_programs_print_what_their_page_says(program: Example, output: str, tmp_path: Path) -> None:
+    stage = Stage("celigo")
+    (flow,) = (e for e in FOUND if e.page == "models/flow.md" and shows_a_model(e))
+    kept = json.loads(flow.source)
+    stage.fake.flows.add(**{name: kept[name] for name in ("_id", "name")})
+    assert stage.run(program, tmp_path) == output
+
+
+def test_every_guide_that_calls_something_shows_output() -> None:
+    """That of batches aside: what comes of a batch is told by the server, for each item."""
+    shown = {program.page for program, _ in printed()}
+    guides = {e.page for e in FOUND if e.page.startswith("guides/") and is_program(e)}
+    assert guides - shown == {"guides/batches.md"}
 
 
 @pytest.mark.parametrize("page", sorted({e.page for e in FOUND if e.page.startswith("models/") and shows_a_model(e)}))

@@ -106,7 +106,7 @@ def test_guides_and_scripts_of_people_go_in_as_they_stand(tmp_path: Path) -> Non
     assert "Shows `batches`." in page
     assert f"````python\n{SCRIPT.strip()}\n````" in page
     assert "[Feeding](guides/feeding.md): How pets are fed." in (out / "docs/index.md").read_text(encoding="utf-8")
-    assert "How pets are fed." in (out / "docs/llms-full.txt").read_text(encoding="utf-8")
+    assert "How pets are fed." in (out / "docs/llms-full-guides.txt").read_text(encoding="utf-8")
 
 
 @pytest.mark.slow

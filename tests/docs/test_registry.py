@@ -10,6 +10,7 @@ import yaml
 from specloom.docs import registry
 from specloom.docs.docmodel import NavigationEntry, Page
 from specloom.output import pages as rendering
+from specloom.output import parts
 from specloom.packaged import templates_folder
 
 from .scene import BASE, base, documented, published
@@ -41,7 +42,7 @@ def test_a_page_takes_a_line_and_a_template() -> None:
     assert entry in files["docs/index.md"]
     assert entry in files["docs/llms.txt"]
     assert "[All pets](docs/pets.md): every pet there is" in files["README.md"]
-    assert "<!-- docs/pets.md -->\n\n# All pets\n" in files["docs/llms-full.txt"]
+    assert "<!-- docs/pets.md -->\n\n# All pets\n" in files["docs/llms-full-general.txt"]
     navigation: list[dict[str, Any]] = yaml.safe_load(files["mkdocs.yml"])["nav"]
     assert {"All pets": "pets.md"} in navigation
 
@@ -53,10 +54,31 @@ def test_a_page_without_data_is_not_there() -> None:
     assert "corrections.md" not in paths
 
 
-def test_every_page_is_in_the_one_text_or_said_not_to_be() -> None:
+def test_every_page_is_in_one_of_the_texts_or_said_not_to_be() -> None:
     _, _, site, files = published()
+    texts = {path: text for path, text in files.items() if path.startswith("docs/llms-full-")}
     for page in site.pages:
-        assert (f"<!-- docs/{page.path} -->" in files["docs/llms-full.txt"]) == page.full_text
+        holders = [path for path, text in texts.items() if f"<!-- docs/{page.path} -->" in text]
+        assert len(holders) == page.full_text, page.path
+    listed = files["docs/llms-full.txt"]
+    assert [path for path in texts if f"]({path.removeprefix('docs/')})" not in listed] == []
+
+
+def test_no_text_is_long_unless_a_page_is() -> None:
+    files = published()[3]
+    texts = [text for path, text in files.items() if path.startswith("docs/llms-full-")]
+    long = [text for text in texts if len(text.encode()) > parts.MOST + 1000]
+    assert [text[:80] for text in long if text.count("<!-- docs/") > 1] == []
+
+
+def test_the_texts_have_links_that_need_no_place_of_their_own() -> None:
+    page = "[one](../../models/pet.md#x) `[no](../a.md)` [up](#here) [far](https://a.example/)\n\n```md\n[no](../b.md)\n```"
+    moved = parts.flat(page, "operations/pets/get.md", "")
+    assert moved.startswith("[one](models/pet.md#x) `[no](../a.md)` [up](operations/pets/get.md#here) [far](https:")
+    assert moved.endswith("[no](../b.md)\n```")
+    assert "](https://docs.example/v1/models/pet.md#x)" in parts.flat(
+        page, "operations/pets/get.md", "https://docs.example/v1/"
+    )
 
 
 def page(path: str, *section: str) -> Page:

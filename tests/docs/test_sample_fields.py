@@ -23,7 +23,7 @@ DOCS = Path(__file__).resolve().parents[2] / "generated" / "docs"
 NAMED = {
     "approvedBy": "Jane Smith",
     "assigned_to": "Jane Smith",
-    "sortBy": "sort by",
+    "sortBy": "example",
     "rowIndex": "0",
     "lastName": "Smith",
     "petId": "abc123",

@@ -16,7 +16,7 @@ import pytest
 from celigo.testing import FakeCeligo, FakeRequest
 
 FOLDER = Path(__file__).resolve().parents[2] / "generated" / "examples"
-FLOW, STEP, HELPER = "5f0000000000000000000f01", "5f0000000000000000000e01", "5f0000000000000000000b01"
+FLOW, STEP, HELPER = "bd8079af4b602fb4d909b0d3", "4eea549a330da9762bd90699", "e171232fbb27be05ff153668"
 
 
 class Stage:
@@ -74,7 +74,7 @@ def test_listing(stage: Stage) -> None:
 
 @pytest.mark.row("#06", "#07")
 def test_cloning(stage: Stage) -> None:
-    connections = ["5f0000000000000000000c01", "5f0000000000000000000c02"]
+    connections = ["139e8f9d78780b12daf16473", "139e8f9d78780b12daf16474"]
     objects = [{"model": "Connection", "doc": {"_id": id_, "name": "Shop"}} for id_ in connections]
 
     @stage.fake.handle("GET /v1/flows/{_id}/clone/preview")
@@ -84,10 +84,10 @@ def test_cloning(stage: Stage) -> None:
     lines = stage.run("02_clone_a_flow")
     copy = stage.fake.flows.all()[-1]
     assert lines == ["Connection Shop"] * 2 + [f"{copy.id} [('Flow', '{copy.id}')]"]
-    assert (copy.name, copy.integration_id) == ("Orders to NetSuite (EMEA)", "5f0000000000000000000a02")
+    assert (copy.name, copy.integration_id) == ("Orders to NetSuite (EMEA)", "6122e7214f9c83be42e74bc1")
 
-    objects.append({"model": "Connection", "doc": {"_id": "5f0000000000000000000c03"}})
-    with pytest.raises(SystemExit, match="no counterpart for 5f0000000000000000000c03"):
+    objects.append({"model": "Connection", "doc": {"_id": "139e8f9d78780b12daf16475"}})
+    with pytest.raises(SystemExit, match="no counterpart for 139e8f9d78780b12daf16475"):
         stage.run("02_clone_a_flow")
 
 

@@ -13,6 +13,7 @@ from urllib.parse import urlsplit
 
 import pytest
 from specloom.site.building import SiteError, build
+from specloom.site.indexing import unpacked_index
 from specloom.site.linkcheck import broken
 from specloom.site.packages import Package, PackageError, read
 
@@ -43,13 +44,14 @@ def test_every_page_is_there_with_its_markdown_beside_it(built: Built) -> None:
 
 def test_programs_find_the_document_and_the_index(built: Built) -> None:
     for name in ("openapi.json", "api.json"):
-        assert (built.site / name).read_bytes() == (built.package / name).read_bytes()
+        there = (built.site / name).read_text(encoding="utf-8")
+        assert json.loads(there) == json.loads((built.package / name).read_text(encoding="utf-8"))
     found = samples(built.site)
     assert (built.site / found.operation).is_file() and (built.site / found.model).is_file()
 
 
 def test_the_search_knows_every_call(built: Built) -> None:
-    index = json.loads((built.site / "search.json").read_text(encoding="utf-8"))
+    index = unpacked_index((built.site / "search.js").read_text(encoding="utf-8"))
     operations = json.loads((built.site / "api.json").read_text(encoding="utf-8"))["operations"]
     places = {item["location"].partition("#")[0] for item in index["items"]}
     assert {one["docs"].removeprefix("docs/").replace(".md", ".html") for one in operations} <= places

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, partial
 
 from .. import ir
 from ..diagnostics import Diagnostics, Origin
@@ -12,6 +12,7 @@ from ..plan import NameTable
 from ..python.codemodel import Method, ModelModule, Package, Resource
 from ..settings.sdk import SdkConfig
 from ..source import Handwritten, Specification
+from .account import account, check_values
 from .choosing import Choice
 from .corrections import correction_row
 from .diagrams.composition import compositions
@@ -46,7 +47,12 @@ class DocsContext:
     @cached_property
     def snippets(self) -> Snippets:
         formats = {rule.name: rule.pattern for rule in self.sdk.formats}
-        return Snippets(self.links, Sampler(self.links.definitions, formats))
+        methods = self.links.methods.values()
+        known = account(self.sdk.samples, self.api, methods, self.names, self.diagnostics)
+        sampler = Sampler(self.links.definitions, formats, known)
+        holds = partial(sampler.holds, request=False)
+        check_values(self.sdk.samples, self.api, self.names, holds, self.diagnostics)
+        return Snippets(self.links, sampler)
 
     @cached_property
     def choice(self) -> Choice:

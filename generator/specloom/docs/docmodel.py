@@ -11,6 +11,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import Any
 
 from ..changes.changelog import Entry as ChangelogEntry
 from ..python.codetops import ClientVariable as ClientVariable
@@ -87,9 +88,14 @@ class AnswerRow:
     description: str = ""
     media_types: tuple[str, ...] = ()
     headers: tuple[HeaderRow, ...] = ()
-    has_sample: bool = False
-    sample: Json = None
-    """A body of it, as JSON."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ResponseSample:
+    """A body that the server could answer with, as JSON."""
+
+    statuses: tuple[str, ...]
+    value: Json
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -165,7 +171,10 @@ class OperationPage:
     """Ways to call it and the methods that come with it, each on one line."""
     short_signature: str = ""
     """Given when one of them is so long that they open on demand."""
+    purpose: str
+    """The first paragraph of the description, which stands before the signature."""
     description: str
+    """What follows it."""
     deprecated: bool
     supplement: bool
     trail: tuple[Step, ...]
@@ -179,6 +188,8 @@ class OperationPage:
     file_name: str = ""
     file_rows: CallSample | None = None
     """The call that reads it row by row."""
+    samples: tuple[ResponseSample, ...] = ()
+    """Bodies of successes, each once."""
     answers: tuple[AnswerRow, ...]
     errors: tuple[ErrorRow, ...]
     """Those that are not common."""
@@ -446,6 +457,8 @@ class DocsSite:
     figure: Figure | None = None
     """The map of the resources."""
     whole_text: bool = True
+    compact_models: tuple[tuple[str, tuple[Any, ...]], ...] = ()
+    """Page of the API -> its models in short, for the texts for language models."""
     """Whether all pages are one text too; of a large API nobody could read it."""
     waits: bool = False
     """Whether calls wait for long-running jobs."""

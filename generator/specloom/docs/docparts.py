@@ -55,6 +55,8 @@ class CallSample:
     """Name of a variable for the result, for an item of it, or for a job."""
     shown: tuple[str, ...]
     """Attributes that are worth printing; empty for all of it."""
+    output: str = ""
+    """What the program prints where the server has the things of the samples; empty where that is not known."""
 
     @property
     def path_arguments(self) -> tuple[Given, ...]:

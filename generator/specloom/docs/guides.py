@@ -6,8 +6,11 @@ from collections.abc import Iterable
 from dataclasses import replace
 from types import SimpleNamespace
 
-from ..python.codemodel import Method
+from .. import ir
+from ..diagnostics import pointer_of
+from ..python.codemodel import Method, ModelField
 from ..python.spelling import annotation
+from ..python.types import Name, Type
 from .context import DocsContext
 from .docmodel import CallSample, GuideCall, Link
 from .handwritten import FOLDER
@@ -39,6 +42,7 @@ def settings(docs: DocsContext) -> Data | None:
     return Data(
         first=docs.first_call,
         region=package.regions[-1].name if len(package.regions) > 1 else "",
+        region_url=package.regions[-1].url if len(package.regions) > 1 else "",
         throttles=package.rate_limit is not None,
         configuration=f"{package.name.upper()}_CONFIG",
         profile=f"{package.name.upper()}_PROFILE",
@@ -79,8 +83,18 @@ def editing(docs: DocsContext) -> Data | None:
         keyword=named,
         reading=docs.snippets.call(reading) if reading and bare else None,
         version=docs.choice.version_of(method),
+        changes=_changes(docs, edit.model, field),
         calls=[_pair(docs, one) for one in replacing],
     )
+
+
+def _changes(docs: DocsContext, model: Type, field: ModelField) -> str:
+    """What `changes()` gives for another value of the field."""
+    id_ = docs.links.ids[model.name] if isinstance(model, Name) else None
+    document = docs.snippets.sampler.answer(ir.Reference(id=id_)) if id_ else None
+    known = isinstance(document, dict) and field.wire_name in document
+    path, value = pointer_of([field.wire_name]), f"Another {field.name.replace('_', ' ')}"
+    return repr([{"op": "replace" if known else "add", "path": path, "value": value}])
 
 
 def batches(docs: DocsContext) -> Data | None:
@@ -160,7 +174,11 @@ def watching(docs: DocsContext) -> Data | None:
     """What can be seen of a call."""
     if docs.first is None:
         return None
-    return Data(first=docs.first_call, raw_call=sibling(docs.first, f"with_raw_response.{docs.first.name}"))
+    return Data(
+        first=docs.first_call,
+        raw_call=sibling(docs.first, f"with_raw_response.{docs.first.name}"),
+        status=next((answer.status for answer in docs.first.answers if answer.status.isdigit()), ""),
+    )
 
 
 def models(docs: DocsContext) -> Data | None:

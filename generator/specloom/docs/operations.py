@@ -10,7 +10,9 @@ from .. import ir
 from ..python.codemodel import Answer, ArgumentPlace, Companion, Method, Raised, Resource
 from ..python.types import Type, arms_of, is_list
 from ..source import Json
+from ..text.lines import unified
 from ..text.markdown.plain import anchor_name
+from ..text.prose import opening
 from .docmodel import (
     AnswerRow,
     CodeWords,
@@ -20,6 +22,7 @@ from .docmodel import (
     Link,
     OperationPage,
     PagingNote,
+    ResponseSample,
     RowGroup,
 )
 from .extensions import result_link
@@ -52,6 +55,7 @@ def operation_page(
     operation = links.operations[method.key]
     sample, file, rows = snippets.call(method), method.companion("file"), method.companion("rows")
     waiting = next((one for one in method.companions if one.anchor), None)
+    purpose, description = _described(method)
     return OperationPage(
         path=here,
         call=method.call,
@@ -60,7 +64,8 @@ def operation_page(
         route=method.path,
         signatures=whole(method, resource.names),
         short_signature=short(method) if tall(method, resource.names) else "",
-        description=method.description if method.description.strip() != method.summary.strip() else "",
+        purpose=purpose,
+        description=description,
         deprecated=method.deprecated,
         supplement=method.supplement,
         trail=trail(here, *_steps(resource, method)),
@@ -71,7 +76,8 @@ def operation_page(
         file=replace(sample, call=sibling(method, file.name), kind="value") if file else None,
         file_name=_file_name(file, rows) if file else "",
         file_rows=replace(sample, call=sibling(method, rows.name)) if rows else None,
-        answers=tuple(_answer(links, method, answer, snippets.sampler) for answer in method.answers),
+        samples=_samples(links, method, snippets.sampler),
+        answers=tuple(_answer(method, answer) for answer in method.answers),
         errors=tuple(_error(here, raised) for raised in method.raises if raised not in links.common_errors),
         common=tuple(
             Link(text=raised.status, href=f"{relative(ERRORS, here)}#{COMMON}")
@@ -133,8 +139,15 @@ def _groups(links: DocsLinks, method: Method) -> Iterator[RowGroup]:
     )
 
 
-def _answer(links: DocsLinks, method: Method, answer: Answer, sampler: Sampler) -> AnswerRow:
-    sample = _sample(links, method, answer, sampler)
+def _described(method: Method) -> tuple[str, str]:
+    """What the call is for, and what else there is to say; a paragraph that introduces a list stays with it."""
+    if method.description.strip() == method.summary.strip():
+        return "", ""
+    paragraph, rest = opening(unified(method.description).strip())
+    return (paragraph, rest) if not paragraph.endswith(":") else ("", method.description)
+
+
+def _answer(method: Method, answer: Answer) -> AnswerRow:
     empty = not answer.media_types and _gives_items(method)
     bare = not answer.media_types and _made(method) is not None
     return AnswerRow(
@@ -144,9 +157,18 @@ def _answer(links: DocsLinks, method: Method, answer: Answer, sampler: Sampler) 
         description=answer.description,
         media_types=answer.media_types,
         headers=tuple(HeaderRow(wire_name=name, description=words) for name, words in answer.headers),
-        has_sample=sample is not None,
-        sample=sample[0] if sample else None,
     )
+
+
+def _samples(links: DocsLinks, method: Method, sampler: Sampler) -> tuple[ResponseSample, ...]:
+    """The bodies of all successes; statuses with the same body share it."""
+    found: dict[str, ResponseSample] = {}
+    for answer in method.answers:
+        for value in _sample(links, method, answer, sampler):
+            text = json.dumps(value)
+            before = found[text].statuses if text in found else ()
+            found[text] = ResponseSample(statuses=(*before, answer.status), value=value)
+    return tuple(found.values())
 
 
 def _gives_items(method: Method) -> bool:
@@ -162,17 +184,17 @@ def _made(method: Method) -> Type | None:
     return None if all(body <= arms for body in bodies) else method.label
 
 
-def _sample(links: DocsLinks, method: Method, answer: Answer, sampler: Sampler) -> tuple[Json] | None:
+def _sample(links: DocsLinks, method: Method, answer: Answer, sampler: Sampler) -> Iterator[Json]:
     """A body of the answer, as it comes over the wire, where one is short enough to read."""
     responses = links.operations[method.key].responses
     response = next((one for one in responses if one.status == answer.status), None)
     media = next((one for one in response.content if "json" in one.name), None) if response else None
     if media is None:
-        return None
+        return
     value = sampler.answer(media.type, [found for _, found in media.examples])
-    if not sampler.holds(media.type, value, request=False):
-        return None
-    return (value,) if len(json.dumps(value, indent=2, ensure_ascii=False)) <= LARGEST else None
+    fits = len(json.dumps(value, indent=2, ensure_ascii=False)) <= LARGEST
+    if fits and sampler.holds(media.type, value, request=False):
+        yield value
 
 
 def common_errors(links: DocsLinks) -> tuple[ErrorRow, ...]:

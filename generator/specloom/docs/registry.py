@@ -113,7 +113,15 @@ def _modules(docs: DocsContext) -> Iterator[Page]:
 def _models(docs: DocsContext) -> Iterator[Page]:
     for module in docs.modules if docs.package.docs == "operation" else ():
         for made in model_pages(docs.snippets, module, docs.graphs):
-            yield Page(path=made.path, title=made.name, template="model", data=made, listed=False, navigable=False)
+            yield Page(
+                path=made.path,
+                title=made.name,
+                template="model",
+                data=made,
+                listed=False,
+                navigable=False,
+                full_text=False,
+            )
 
 
 def _extensions(docs: DocsContext) -> Iterator[Page]:

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
-from datetime import datetime
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from datetime import UTC, datetime, timedelta
 
 from .. import ir
 from .conformance import within
@@ -36,8 +36,27 @@ FORMATS: Mapping[str, str] = {
 }
 """Format, lower case -> a value of it (host names and addresses from the ranges that are kept for examples)."""
 
+MOMENT = datetime(2025, 1, 31, 9, 30, tzinfo=UTC)
+"""The moment of the samples: that of the date and time above."""
+
+_MOMENTS: Mapping[str, Callable[[datetime], str]] = {
+    "date": lambda moment: moment.date().isoformat(),
+    "date-time": lambda moment: moment.isoformat().replace("+00:00", "Z"),
+    "epoch_ms_string": lambda moment: str(int(moment.timestamp() * 1000)),
+}
+"""Format -> how a moment is written in it."""
+
 MOMENTS: Mapping[str, int] = {"epoch_ms": 1_738_315_800_000, "epoch_s": 1_738_315_800}
 """The same moment as the date and time above, counted."""
+
+STEPS: tuple[tuple[tuple[str, ...], timedelta], ...] = (
+    (("create", "created", "creation"), timedelta(days=-20)),
+    (("end", "ended", "complete", "completed", "finish", "finished", "done", "closed"), timedelta(minutes=4)),
+    (("modified", "updated", "changed", "resolved"), timedelta(minutes=6)),
+    (("expire", "expires", "expiry", "expiration", "purge", "until", "due", "deadline"), timedelta(days=30)),
+)
+"""Words of a name -> how long before or after the moment of the other samples it lies, so that things end after they
+have begun and are changed after they were made."""
 
 UUID = "^[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$"
 
@@ -64,18 +83,26 @@ HINTS: tuple[tuple[str, str], ...] = (
 """End of a name, letters only -> a value that one would expect under it."""
 
 LAST: Mapping[str, str] = {
+    "body": "Hello",
     "city": "London",
     "color": "#336699",
     "colour": "#336699",
     "comment": "Looks good",
+    "date": "2025-01-31",
     "function": "main",
     "index": "0",
     "ip": "192.0.2.1",
+    "instruction": "Answer in one sentence.",
+    "instructions": "Answer in one sentence.",
     "label": "Example",
+    "method": "GET",
     "note": "Looks good",
     "owner": "Jane Smith",
     "postcode": "SW1A 1AA",
     "reason": "No longer needed",
+    "state": "active",
+    "status": "active",
+    "summary": "What it is for",
     "schedule": "0 9 * * 1-5",
     "street": "1 High Street",
     "tag": "urgent",
@@ -95,6 +122,16 @@ TOKEN = "^[0-9a-f]{32}$"
 
 _COUNTS = {"num", "number", "count", "total", "size", "length"}
 _WORDS = re.compile(r"[A-Z]?[a-z0-9]+|[A-Z]+(?![a-z])")
+
+
+def _step(words: Sequence[str]) -> timedelta:
+    """How far from the moment of the samples lies what has these words in its name."""
+    return next((step for known, step in STEPS if not set(known).isdisjoint(words)), timedelta())
+
+
+def letters(name: str) -> str:
+    """A name without its case and marks: the same for `_petId` and `pet_id`."""
+    return "".join(_WORDS.findall(name)).lower()
 
 
 def text(name: str, scalar: ir.Scalar, formats: Mapping[str, str]) -> str:
@@ -120,10 +157,13 @@ _HIGH = ("maximum", "exclusiveMaximum")
 
 def number(name: str, scalar: ir.Scalar) -> int | float:
     """A small number within the limits; what is counted is more than one of it, and not always as many."""
-    moment = MOMENTS.get(scalar.format or "")
-    if moment is not None and within(scalar.constraints, moment):
-        return moment
     words = [word.lower() for word in _WORDS.findall(name)]
+    moment = MOMENTS.get(scalar.format or "")
+    if moment is not None:
+        unit = moment // MOMENTS["epoch_s"]
+        for counted in (moment + int(_step(words).total_seconds()) * unit, moment):
+            if within(scalar.constraints, counted):
+                return counted
     if scalar.kind is ir.ScalarKind.INTEGER and _COUNTS & {*words[:1], *words[-1:]}:
         count = 2 + sum(map(ord, name)) % 97
         if within(scalar.constraints, count):
@@ -147,7 +187,9 @@ def _texts(name: str, scalar: ir.Scalar, formats: Mapping[str, str]) -> Iterator
     if scalar.format and scalar.format in formats:
         yield matching(formats[scalar.format], letters)
     if scalar.format and "%Y" in scalar.format:
-        yield datetime(2025, 1, 31, 9, 30).strftime(scalar.format)
+        yield (MOMENT + _step(words)).strftime(scalar.format)
+    if scalar.format and scalar.format.lower() in _MOMENTS:
+        yield _MOMENTS[scalar.format.lower()](MOMENT + _step(words))
     if scalar.format and (found := FORMATS.get(scalar.format.lower())):
         yield found
     if scalar.format and scalar.format.lower() == "uuid":
@@ -155,7 +197,7 @@ def _texts(name: str, scalar: ir.Scalar, formats: Mapping[str, str]) -> Iterator
     yield from (SHOWN[letters],) if letters in SHOWN else ()
     yield from (value for end, value in HINTS if letters.endswith(end))
     yield from _by_last_word(words, letters)
-    yield " ".join(words) or "text"
+    yield "example" if words else "text"
     pattern = scalar.constraints.get("pattern") if scalar.constraints else None
     if isinstance(pattern, str):
         yield matching(pattern, letters)

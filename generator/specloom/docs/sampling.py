@@ -12,6 +12,7 @@ from ..openapi.keywords import KEYWORDS, Role, keeps, types_of
 from ..source import Json
 from ..text.nouns import singular
 from . import sample_values
+from .account import NOBODY, Account
 from .conformance import Conformance
 from .identifiers import is_id, mark, usual_formats
 from .mentioned import mentioned
@@ -30,11 +31,15 @@ class Sampler:
     """Makes samples for one API."""
 
     def __init__(
-        self, definitions: Mapping[ir.SchemaId, ir.Definition], formats: Mapping[str, str] = MappingProxyType({})
+        self,
+        definitions: Mapping[ir.SchemaId, ir.Definition],
+        formats: Mapping[str, str] = MappingProxyType({}),
+        account: Account = NOBODY,
     ) -> None:
         self.definitions = definitions
         self.formats = formats
         """Formats of the API's own: name -> pattern."""
+        self.account = account
         self.conformance = Conformance(definitions)
         self._of_ids = usual_formats(definitions.values(), formats)
         self._answers: dict[ir.SchemaId, Json] = {}
@@ -60,8 +65,7 @@ class Sampler:
 
     def field(self, field: ir.Field, *, request: bool) -> Json:
         """A value for one field."""
-        way = _Way(request=request, full=not request)
-        return self._field(field, way)
+        return self._field(field, _Way(request=request, full=not request))
 
     def holds(self, type_: ir.Type, value: Json, *, request: bool) -> bool:
         """Whether a sample is of its type."""
@@ -93,6 +97,9 @@ class Sampler:
                 return self._definition(self.definitions[id_], name, way)
 
     def _scalar(self, type_: ir.Scalar, name: str) -> Json:
+        for candidate in self.account.stated(name):
+            if self.holds(type_, candidate, request=True):
+                return candidate
         match type_.kind:
             case ir.ScalarKind.STRING:
                 usual = self._of_ids.get(mark(name)) if type_.format is None and is_id(name) else None
@@ -180,8 +187,10 @@ class Sampler:
         for field in definition.fields if optional else needed.values():
             if (way.request and field.read_only) or (not way.request and field.write_only):
                 continue
-            if field.wire_name in needed or (field.wire_name not in other and way.roomy() and self._worth(field, way)):
-                made[field.wire_name] = self._field(field, way, definition.published)
+            if field.wire_name in needed or (
+                field.wire_name not in other and way.roomy() and self._worth(field, definition, way)
+            ):
+                made[field.wire_name] = self._field(field, way, definition)
         return self._enough(definition, made, way)
 
     def _needed_by(self, definition: ir.ObjectSchema) -> dict[str, ir.Field]:
@@ -193,8 +202,10 @@ class Sampler:
             known = self._needed[definition.id] = {field.wire_name: field for field in needed}
         return known
 
-    def _worth(self, field: ir.Field, way: _Way) -> bool:
+    def _worth(self, field: ir.Field, owner: ir.ObjectSchema, way: _Way) -> bool:
         """Whether an optional field is shown: not when it repeats what is open above, or is on its way out."""
+        if (owner.id, field.wire_name) in self.account.without:
+            return False
         inner = field.type.item if isinstance(field.type, ir.Array) else field.type
         return not field.deprecated and not self._open_already(inner, way) and len(way.open) < DEPTH
 
@@ -203,7 +214,7 @@ class Sampler:
         least = definition.constraints.count("minProperties") if definition.constraints else 0
         for field in definition.fields if len(made) < least else ():
             if len(made) < least and field.wire_name not in made and not (way.request and field.read_only):
-                made[field.wire_name] = self._field(field, way)
+                made[field.wire_name] = self._field(field, way, definition)
         number = 1
         while len(made) < min(least, 20) and not definition.closed:
             made[f"key{number}"] = self._value(definition.additional or _ANY, "value", way.deeper())
@@ -212,17 +223,23 @@ class Sampler:
             made["key"] = self._value(definition.additional, "value", way.deeper())
         return made
 
-    def _field(self, field: ir.Field, way: _Way, owner: str = "") -> Json:
+    def _field(self, field: ir.Field, way: _Way, owner: ir.ObjectSchema | None = None) -> Json:
+        place = (owner.id, field.wire_name) if owner else None
+        name = self._called(field.wire_name, owner)
         default = field.default.value if field.default else None
-        known: tuple[Json, ...] = (*field.examples, default, *mentioned(field.description))
+        stated = self.account.stated(name, place)
+        known: tuple[Json, ...] = (*stated, *field.examples, default, *mentioned(field.description))
         for candidate in known:
             if candidate not in (None, "", [], {}) and self.holds(field.type, candidate, request=way.request):
                 return candidate
-        name = field.wire_name
-        # The id of a thing is called as other things call it: `petId`.
-        return self._value(
-            field.type, mark(name) + owner + "Id" if name.strip("_").lower() == "id" else name, way.deeper()
-        )
+        return self._value(field.type, name, way.deeper())
+
+    def _called(self, name: str, owner: ir.ObjectSchema | None) -> str:
+        """What a field is called where it is spoken of from elsewhere: the id of a pet is `petId`."""
+        known = self.account.ids.get((owner.id, name)) if owner else None
+        if known is None and owner is not None and name.strip("_").lower() == "id":
+            known = f"{owner.published}Id"
+        return mark(name) + known if known else name
 
 
 _ANY = ir.Scalar(kind=ir.ScalarKind.ANY)

@@ -17,6 +17,7 @@ from ..source import Handwritten, Specification
 from ..text.markdown.plain import anchor_name
 from ..text.prose import first_paragraph
 from .clients import client_calls, views
+from .compact import module_page
 from .context import DocsContext
 from .diagrams.drawing import figure
 from .diagrams.resources import resource_map
@@ -102,6 +103,7 @@ def lower_docs(
         common_errors=common_errors(links),
         index=lower_index(package, calls, views(paths), api.left_out, docs.limits),
         whole_text=package.docs == "operation",
+        compact_models=tuple((module.page_title, module_page(module)) for module in docs.modules),
         waits=any(error.name == "JobError" for error in package.errors),
         testing=package.fake is not None,
         client_calls=calls,

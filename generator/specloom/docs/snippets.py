@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import keyword
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from datetime import datetime
 from urllib.parse import quote
@@ -28,6 +28,8 @@ DESCRIPTIVE = ("name", "title", "label", "description")
 """Names of fields of which everyone sees what a change to them means."""
 LONG = 20
 """Letters of a variable that still read well."""
+PRINTING = ("list", "pages", "value")
+"""Calls whose result is there at once, as the server has it."""
 SERVER = "https://api.example.com"
 """What stands for the server of an API whose document names none."""
 WIDE = 80
@@ -119,7 +121,23 @@ class Snippets:
             kind=kind,
             result=variable(type_),
             shown=fields,
+            output=self._printed(kind, type_, fields),
         )
+
+    def _printed(self, kind: str, type_: Type, names: Sequence[str]) -> str:
+        """The line that the program prints of an object: the values of these fields, as far as each is plain text."""
+        model = without_none(type_)
+        id_ = self.links.ids.get(model.name) if isinstance(model, Name) and is_model(model) else None
+        if kind not in PRINTING or id_ is None or not names:
+            return ""
+        document = self.sampler.answer(ir.Reference(id=id_))
+        fields = {field.name: field for field in self.links.fields_of(model).values()}
+        if not isinstance(document, dict) or not set(names) <= set(fields):
+            return ""
+        found = [(fields[name], document.get(fields[name].wire_name)) for name in names]
+        if any(_is_moment(field.annotation) or isinstance(value, dict | list | float) for field, value in found):
+            return ""
+        return " ".join(str(value) for _, value in found)
 
     def _result(self, method: Method) -> tuple[str, Type]:
         """What the call gives, and the type of what a program looks at."""
@@ -218,7 +236,8 @@ class Snippets:
 
     def _parameter(self, parameter: ir.Parameter, name: str) -> Json:
         default = (parameter.default.value,) if parameter.default and parameter.default.value else ()
-        known = (*parameter.examples, *default, *mentioned(parameter.description))
+        stated = self.sampler.account.stated(name)
+        known = (*stated, *parameter.examples, *default, *mentioned(parameter.description))
         value = self.sampler.request(parameter.type, known, name=name)
         if value == "" and parameter.location is ir.Location.PATH and isinstance(parameter.type, ir.Choice):
             # An empty segment would make the path that of another operation.

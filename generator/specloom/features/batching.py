@@ -59,8 +59,8 @@ class Batching(Feature):
         if batch is None:
             return
         name = catalogue.argument(operation, batch.field)
-        length = (
-            f"`{name}` may have any length: it is sent in parts of {batch.size}, one after the other, in its order."
+        length = f"`{name}` may have any length: it is sent in batches of {batch.size}, one after the other, in order."
+        yield length + ("" if operation.declared.starts else " An empty list raises `ValueError` and nothing is sent.")
+        yield (
+            "When a batch fails, `error.done` has the items of the batches before it, and `error.items` their results."
         )
-        yield length + ("" if operation.declared.starts else " An empty one raises `ValueError`, and nothing is sent.")
-        yield "When a part fails, the error's `done` holds the items of the parts before it, and `items` their results."

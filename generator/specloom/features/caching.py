@@ -38,7 +38,7 @@ class Caching(Feature):
 
     def arguments(self, catalogue: Catalogue, operation: ir.Operation) -> Iterator[Argument]:
         if operation.declared.cached:
-            yield option(NAME, BOOL, "False", "Whether the server is asked although this client has the answer.")
+            yield option(NAME, BOOL, "False", "Request the response again instead of using the cached one.")
 
     def steps(self, catalogue: Catalogue, operation: ir.Operation) -> Iterator[Construct]:
         if operation.declared.cached:
@@ -46,4 +46,4 @@ class Caching(Feature):
 
     def notes(self, catalogue: Catalogue, operation: ir.Operation) -> Iterator[str]:
         if operation.declared.cached:
-            yield f"The client keeps the answer; `{NAME}=True` asks the server again."
+            yield f"The client caches the response; `{NAME}=True` requests it again."

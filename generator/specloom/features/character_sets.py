@@ -57,4 +57,4 @@ class CharacterSets(Feature):
         for characters in dict.fromkeys(characters for _, characters in declared):
             alike = [name for name, these in declared if these == characters]
             names = " and ".join(f"`{catalogue.argument(operation, name)}`" for name in alike)
-            yield f"{names} may hold the characters `{characters}`; any other raises `ValueError`."
+            yield f"{names} may only contain the characters `{characters}`; others raise `ValueError`."

@@ -52,9 +52,9 @@ class Constants(Feature):
 
     def notes(self, catalogue: Catalogue, operation: ir.Operation) -> Iterator[str]:
         for wire_name, value in CONSTANTS.of(operation.declared):
-            yield f"`{catalogue.argument(operation, wire_name)}` is sent as `{value}` when it is not given."
+            yield f"`{catalogue.argument(operation, wire_name)}` defaults to `{value}`."
 
 
 def _constant(argument: Argument, value: Data) -> Argument:
-    words = f"{argument.description} Sent as `{value}` when it is not given.".strip()
+    words = f"{argument.description} Defaults to `{value}`.".strip()
     return replace(omittable(argument), required=False, description=words)

@@ -28,27 +28,27 @@ _BASE = twins(f"{RUNTIME}files.resource", "DownloadingResource")
 _DOWNLOAD_OPTIONS = Name(f"{RUNTIME}files.steps", "DownloadOptions")
 _ROWS_OF = twins(f"{RUNTIME}files.downloading", "Rows", asynchronous=f"{RUNTIME}files.downloading_async")
 
-_FILE = "Where it goes: a path, or a file that is open for writing bytes."
-_OVERWRITE = "Whether a file of that name is replaced."
+_FILE = "Where to write the file: a path, or a file object opened for writing bytes."
+_OVERWRITE = "Replace an existing file."
 _OPTIONS = {
-    "max_bytes": "The largest file that is taken, in bytes.",
-    "allow_private": "Whether the URL may lead into a private network.",
+    "max_bytes": "Maximum size of the file in bytes.",
+    "allow_private": "Allow URLs that lead into a private network.",
 }
-_REFUSED = "SignedURLRefusedError: the URL is expired or refused, a new one too."
-_LEADS = "SignedURLError: the URL is no https address, or leads into a private network."
-_BROKEN = "APIConnectionError: the file broke off, and so did the attempts to read on."
-_EXISTS = "FileExistsError: the file is there already."
+_REFUSED = "SignedURLRefusedError: the URL has expired or was rejected, and so was a new one."
+_LEADS = "SignedURLError: the URL is not an https URL, or leads into a private network."
+_BROKEN = "APIConnectionError: the download was interrupted and could not be resumed."
+_EXISTS = "FileExistsError: the file already exists."
 _TO_PATH, _TO_FILE = Name(f"{RUNTIME}files.saving", "FileName"), Name(TYPING, "BinaryIO")
 _PATH = Name("pathlib", "Path")
-_RESULT = "The path of the file, or how many bytes were written to a file that was open."
-_ROWS = "A generator of rows; close it when it is not read to its end."
+_RESULT = "The path of the file, or the number of bytes written to a file object."
+_ROWS = "A generator of rows; close it if you do not read it to its end."
 _WHOLE = (
-    "The URL is asked for without the token. The file gets its name when it is whole: until then it is a hidden one "
-    "in the same folder. One that breaks off is read on where it stopped, if it did not change meanwhile."
+    "The URL is requested without the token. The file is written to a temporary name in the same folder and renamed "
+    "when complete. An interrupted download resumes where it stopped, unless the file has changed."
 )
 _BY_ROW = (
-    "The URL is asked for without the token, and the file is read while it arrives. Every cell is text; an empty one "
-    "is not set. A file that breaks off is read on, and no row is given twice."
+    "The URL is requested without the token, and rows are returned while the file arrives. All values are strings; "
+    "empty cells are not set. An interrupted download resumes, and no row is returned twice."
 )
 
 
@@ -99,17 +99,19 @@ class Downloads(Feature):
         resource = catalogue.resource(operation)
         first, *rows = _names(download)
         yield (
-            f"The signed URL is good for whoever has it, and must get no token: `{resource}.{first}` asks for it and "
-            "writes the file, which has its name only when it is whole; with `overwrite=True` it replaces another file."
+            "Anyone who has the signed URL can read the file; no token is sent to it. "
+            f"`{resource}.{first}` requests the URL "
+            "and writes the file; with `overwrite=True` it replaces an existing file."
         )
         for name in rows:
             row = annotation(_row(catalogue, download))
             yield (
-                f"`{resource}.{name}` gives the rows of the CSV file as `{row}` while it arrives; every cell is text, "
-                "and an empty one is not set."
+                f"`{resource}.{name}` returns the rows of the CSV file as `{row}` while it arrives; all "
+                "values are strings, "
+                "and empty cells are not set."
             )
         if download.parameter:
-            yield f"Rows that break off are read on with `{download.parameter}`; a row that comes again is given once."
+            yield f"An interrupted download is resumed with `{download.parameter}`; no row is returned twice."
 
 
 def _names(download: Download) -> tuple[str, ...]:
@@ -145,7 +147,7 @@ def _file(catalogue: Catalogue, call: Call, download: Download) -> Companion:
 
 def _rows(catalogue: Catalogue, call: Call, download: Download) -> Companion:
     method, row = catalogue.names.methods[call.operation.key], _row(catalogue, download)
-    head = f"Give the rows of the CSV file behind `{method}`, each as a `{annotation(row)}`."
+    head = f"Iterate over the rows of the CSV file behind `{method}`, each as a `{annotation(row)}`."
     return Companion(
         kind="rows",
         name=_names(download)[1],

@@ -82,11 +82,12 @@ class Editing(Feature):
         offered, others = _names(catalogue, operation), taken(catalogue, operation)
         resource = catalogue.resource(operation)
         if offered["update"] not in others:
-            yield f"`{resource}.{offered['update']}` changes only the fields that are named, and keeps all others."
+            yield f"`{resource}.{offered['update']}` changes only the given fields and keeps all others."
         if offered["edit"] not in others:
             guard = f"; `EditConflictError` when `{pair.version}` moved meanwhile" if pair.version else ""
             yield (
-                f"`{resource}.{offered['edit']}` reads, changes in a `with` block, and writes only what changed{guard}."
+                f"`{resource}.{offered['edit']}` reads the object, lets you change it in a `with` block, "
+                f"and writes it if it changed{guard}."
             )
 
 
@@ -213,13 +214,13 @@ def _edit_words(pair: Pair, operation: ir.Operation, model: str) -> Iterator[str
     width = docstrings.WIDTH - 12
     yield f"Change one `{model}` in a `with` block."
     text = (
-        f"`{pair.get}` gives it; at the end of the block `{operation.key}` writes it, unless nothing changed or the "
-        "block raised. Fields that this package does not know go back as they came."
+        f"`{pair.get}` reads it; at the end of the block `{operation.key}` writes it, unless nothing changed or the "
+        "block raised an error. Fields that this package does not know are sent back unchanged."
     )
     yield "\n".join(fill(text, width))
     if pair.version:
         text = (
-            f"EditConflictError: `{pair.version}` moved in the meantime, by a reading right before the writing; "
+            f"EditConflictError: `{pair.version}` changed in the meantime, according to a read right before writing; "
             "nothing was written."
         )
         yield "\n".join(["Raises:", *fill(text, width, "    ", "        ")])
@@ -230,25 +231,24 @@ def _update_words(catalogue: Catalogue, call: Call, found: _Found, arguments: tu
     pair, _, owner = found
     label = annotation(catalogue.annotate(ir.Reference(id=owner.id)))
     notes = [
-        f"`{pair.get}` reads the object and `{operation.key}` writes it whole, fields that this package does not know "
-        "among them. When nothing changes, nothing is written. A call that names no field raises `TypeError`."
+        f"`{pair.get}` reads the object and `{operation.key}` writes it as a whole, including fields that this package "
+        "does not know. Nothing is written when nothing changes. A call without any field raises `TypeError`."
     ]
     if pair.version:
         notes.append(
-            f"`EditConflictError` is raised when `{pair.version}` moves between the reading and the writing; then "
-            "nothing is written."
+            f"Raises `EditConflictError` and writes nothing when `{pair.version}` changes between reading and writing."
         )
     if _ids_of(catalogue, operation):
         notes.append(
-            "An object that was read and changed before can be given alone: it is written as it is, to its own id, "
-            "without what the server sets."
+            "An object that you have read and changed can be passed alone: it is written as it is, under its own id, "
+            "without the fields that only the server may write."
         )
     page = catalogue.operation_page(operation)
-    summary = f"Change the named fields of one `{label}`; all others stay as they are."
+    summary = f"Change the given fields of one `{label}` and keep all others."
     return docstrings.of_method(
         replace(operation, summary=summary, description=""),
         tuple(replace(one, description=docstrings.shortened(one.description)) for one in arguments),
-        (f"The `{label}` as it is afterwards.",),
+        (f"The `{label}` after the change.",),
         call.raises,
         page,
         notes,

@@ -46,4 +46,7 @@ class ExclusiveArguments(Feature):
     def notes(self, catalogue: Catalogue, operation: ir.Operation) -> Iterator[str]:
         for group in _EXCLUSIVE.of(operation.declared):
             names = [f"`{catalogue.argument(operation, wire_name)}`" for wire_name in group]
-            yield f"{', '.join(names[:-1])} and {names[-1]} exclude each other: more than one raises `ValueError`."
+            yield (
+                f"{', '.join(names[:-1])} and {names[-1]} cannot be combined: passing more than one raises "
+                "`ValueError`."
+            )

@@ -53,7 +53,8 @@ class Guards(Feature):
     def arguments(self, catalogue: Catalogue, operation: ir.Operation) -> Iterator[Argument]:
         for name, key in _GUARD.of(operation.declared):
             words = (
-                f"Raise `InUseError`, and send nothing, if `{catalogue.calls[key]}` finds that the object is in use."
+                f"Raise `InUseError` instead of sending the request if `{catalogue.calls[key]}` finds that "
+                "the object is in use."
             )
             yield option(name, BOOL, "False", words)
 
@@ -73,6 +74,6 @@ class Guards(Feature):
     def notes(self, catalogue: Catalogue, operation: ir.Operation) -> Iterator[str]:
         for name, key in _GUARD.of(operation.declared):
             yield (
-                f"With `{name}=True` `{catalogue.calls[key]}` is asked first: when it names anything, the call raises "
+                f"With `{name}=True`, `{catalogue.calls[key]}` is called first; if it finds anything, the call raises "
                 "`InUseError` and sends nothing."
             )

@@ -34,7 +34,7 @@ class HiddenArguments(Feature):
     def notes(self, catalogue: Catalogue, operation: ir.Operation) -> Iterator[str]:
         for name, reason in operation.declared.hidden:
             place = "extra_body" if name in _body_fields(catalogue, operation) else "extra_query"
-            yield f"`{name}` of the API has no argument here: {reason}. `{place}=` can still send it."
+            yield f"`{name}` of the API is not an argument of this method: {reason}. Use `{place}=` to send it anyway."
 
 
 def _body_fields(catalogue: Catalogue, operation: ir.Operation) -> set[str]:

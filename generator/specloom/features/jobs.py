@@ -117,7 +117,7 @@ class Jobs(Feature):
             call = f"{catalogue.resource(operation)}.{_wait_name(catalogue, operation)}"
             good, bad = _either(waiter.success), _either(waiter.failure)
             fails = f"; {bad} raises `JobFailedError`" if bad else ""
-            yield f"`{call}` asks until `{waiter.status}` is {good} and returns what it saw last{fails}."
+            yield f"`{call}` requests the job until `{waiter.status}` is {good} and returns it{fails}."
         if polled is not None:
             yield from _start_notes(catalogue, operation, polled)
 
@@ -149,16 +149,19 @@ def _start_notes(catalogue: Catalogue, operation: ir.Operation, polled: ir.Opera
     assert starts is not None
     if _several(catalogue, operation):
         waiting = (
-            f"blocks until every job has finished and returns `FinishedJobs`, a sequence of `{label}`: none or many."
+            f"blocks until every job has finished and returns `FinishedJobs`, a sequence of `{label}`, "
+            "which may be empty."
         )
     else:
         waiting = f"blocks until the job has finished and returns the `{label}`."
-    yield f"Returns a handle at once; `.wait()` {waiting} `.ids` says what was started, `.answer` what was answered."
-    unless = f"An answer with `{starts.refused}`, or without an id," if starts.refused else "An answer without an id"
-    yield f"{unless} is no error of the call: nothing was started, and waiting for it raises `JobRejectedError`."
+    yield (
+        f"Returns a handle at once; `.wait()` {waiting} `.ids` has the ids of what was started, `.answer` the response."
+    )
+    unless = f"A response with `{starts.refused}`, or without an id," if starts.refused else "A response without an id"
+    yield f"{unless} raises no error at first: nothing was started, and `.wait()` raises `JobRejectedError`."
     if operation.declared.batch is not None:
         yield (
-            f"`.batches` counts the requests, `.no_match` those that were answered without a body; `.jobs` holds each "
+            f"`.batches` is the number of requests, `.no_match` that of responses without a body; `.jobs` has each "
             f"`{label}` as it was when it was started. An empty list is not sent: `.batches` is 0, and `.wait()` "
             "returns at once, without a job."
         )
@@ -172,8 +175,8 @@ def _either(states: Iterable[State]) -> str:
 def _wait_words(catalogue: Catalogue, operation: ir.Operation, waiter: Waiter) -> Iterator[str]:
     width, method = docstrings.WIDTH - 12, catalogue.names.methods[operation.key]
     label = annotation(without_none(results(catalogue, operation).label))
-    yield f"Wait until a `{label}` is over."
-    text = f"Looks at it with `{method}` until `{waiter.status}` is {_either(waiter.success)}. Other states go on."
+    yield f"Wait until a `{label}` ends."
+    text = f"Requests it with `{method}` until `{waiter.status}` is {_either(waiter.success)}."
     yield "\n".join(fill(text, width))
     last = [part for part in operation.segments if isinstance(part, ir.Parameter)][-1]
     described = docstrings.shortened(last.description)
@@ -182,22 +185,23 @@ def _wait_words(catalogue: Catalogue, operation: ir.Operation, waiter: Waiter) -
     entries += zip(
         _SHOWN,
         (
-            "Seconds after which it is given up; the work itself goes on. `None` waits for ever.",
-            "Seconds before the second look; later pauses grow by a quarter each, up to six times as long.",
-            "Called after each look, with what was seen; the asynchronous client awaits it where it can.",
+            "Seconds after which waiting ends; the job itself continues. `None` waits without a limit.",
+            "Seconds before the second request; each pause is a quarter longer than the one before, "
+            "up to six times the first.",
+            "Called with the job after each request; may be a coroutine function with the async client.",
         ),
         strict=True,
     )
-    entries.append(("options", "`extra_headers`, `extra_query`, `max_retries` of each look."))
+    entries.append(("options", "`extra_headers`, `extra_query` and `max_retries` of each request."))
     yield _section("Args", entries, width)
     yield _section("Raises", list(_wait_errors(waiter, method)), width)
 
 
 def _wait_errors(waiter: Waiter, method: str) -> Iterator[tuple[str, str]]:
     if waiter.failure:
-        yield "JobFailedError", f"`{waiter.status}` is {_either(waiter.failure)}; `job` is what was seen."
-    yield "JobTimeoutError", "it is not over in time; `job` is what was seen last."
-    yield "SDKError", f"whatever `{method}` raises."
+        yield "JobFailedError", f"`{waiter.status}` is {_either(waiter.failure)}; `job` is the job."
+    yield "JobTimeoutError", "the job did not end within `timeout`; `job` is its last state."
+    yield "SDKError", f"any error that `{method}` raises."
 
 
 def _section(title: str, entries: Iterable[tuple[str, str]], width: int) -> str:

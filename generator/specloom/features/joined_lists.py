@@ -56,4 +56,7 @@ class JoinedLists(Feature):
     def notes(self, catalogue: Catalogue, operation: ir.Operation) -> Iterator[str]:
         for wire_name, between in _JOIN.of(operation.declared):
             name = catalogue.argument(operation, wire_name)
-            yield f"`{name}` takes a list, sent as one text with `{between}` between the items; no item may hold that."
+            yield (
+                f"`{name}` takes a list, which is sent as one string with `{between}` between the items; "
+                "items must not contain it."
+            )

@@ -48,17 +48,17 @@ class LocalFilters(Feature):
 
     def notes(self, catalogue: Catalogue, operation: ir.Operation) -> Iterator[str]:
         where = "`.skipped` of the pager" if operation.paging else "`response_of(result).skipped`"
-        count = f"{where} says how many items were left out"
+        count = f"{where} is the number of items left out"
         for one in operation.filters:
-            yield f"`{one.name}` filters what came, since the server does not; {count}."
+            yield f"`{one.name}` filters the items after they are received, because the server does not; {count}."
 
 
 def _argument(catalogue: Catalogue, one: ir.Filter) -> Argument:
     field = ".".join(one.field)
     if one.equals is not None:
-        words = f"Whether only items whose `{field}` is `{one.equals}` are given. The others come too and are left out."
+        words = f"Return only items whose `{field}` is `{one.equals}`; the others are received and left out."
         return option(one.name, BOOL, "False", words)
     type_ = ir.Union(arms=(one.type, ir.Array(item=one.type)))
-    words = f"Only items whose `{field}` is this, or one of these. The others come too and are left out."
+    words = f"Return only items whose `{field}` is this value or one of these; the others are received and left out."
     made = option(one.name, optional(catalogue.annotate(type_, Role.ARGUMENT)), "None", words)
     return replace(made, label=catalogue.annotate(type_, Role.LABEL))

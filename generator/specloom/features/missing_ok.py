@@ -78,8 +78,8 @@ class MissingOk(Feature):
         if codes is not None:
             which = ", ".join(f"`{code}`" for code in codes)
             what = f"a 404 with the code {which}" if which else "a 404"
-            result = "the call gives `None`, or an empty list where it gives lists"
-            yield f"With `{_NAME}=True` {what} is no error: {result}."
+            result = "the call returns `None`, or an empty list if it returns lists"
+            yield f"With `{_NAME}=True`, {what} raises no error: {result}."
 
 
 def _argument(catalogue: Catalogue, operation: ir.Operation, type_: Type) -> Argument:

@@ -39,7 +39,7 @@ class OrderedArguments(Feature):
         for group in operation.declared.ordered:
             for pair in pairwise(group):
                 first, second = (catalogue.argument(operation, name) for name in pair)
-                yield f"`{first}` must lie before `{second}`: otherwise `ValueError`, and nothing is sent."
+                yield f"`{first}` must be before `{second}`; otherwise `ValueError` is raised and nothing is sent."
 
 
 def _has_order(type_: ir.Type) -> bool:

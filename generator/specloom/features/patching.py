@@ -60,13 +60,14 @@ class Patching(Feature):
         if operation.patch is None:
             return
         yield (
-            "Give what is to change by keyword, or as a mapping of paths to values; a list of operations is sent as it "
-            "is. A path that has no keyword, or nothing at all to change, raises `ValueError`, and nothing is sent."
+            "Pass the changes as keywords, or a mapping of paths to values; a list of patch "
+            "operations is sent as it is. "
+            "Paths without a keyword, and calls without any change, raise `ValueError`, and nothing is sent."
         )
         for place in operation.patch.places:
             if place.within is not None:
                 name = catalogue.argument(operation, place.pointer)
-                limit = f"`{name}` may lie at most {place.within} seconds ahead of now"
+                limit = f"`{name}` may be at most {place.within} seconds in the future"
                 yield f"{limit}; a later time raises `ValueError`."
 
 

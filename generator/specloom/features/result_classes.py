@@ -40,4 +40,4 @@ class ResultClasses(Feature):
     def notes(self, catalogue: Catalogue, operation: ir.Operation) -> Iterator[str]:
         made = operation.declared.result
         if made is not None:
-            yield f"The answer comes as a `{made.name}`, made of what the API sends; its `raw` is that."
+            yield f"The result is a `{made.name}` made from the response; its `raw` is the response itself."

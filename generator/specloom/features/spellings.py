@@ -53,4 +53,4 @@ class Spellings(Feature):
     def notes(self, catalogue: Catalogue, operation: ir.Operation) -> Iterator[str]:
         for name, pairs in _SPELLINGS.of(operation.declared):
             for also, sent in pairs:
-                yield f"`{catalogue.argument(operation, name)}` also takes `{also}`, which is sent as `{sent}`."
+                yield f"`{catalogue.argument(operation, name)}` also accepts `{also}`, which is sent as `{sent}`."

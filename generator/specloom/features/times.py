@@ -51,4 +51,4 @@ class Times(Feature):
     def notes(self, catalogue: Catalogue, operation: ir.Operation) -> Iterator[str]:
         for wire_name, form in TIMES.of(operation.declared):
             name = catalogue.argument(operation, wire_name)
-            yield f"`{name}` takes an aware `datetime`, sent as `{form}`, or the value as it is sent."
+            yield f"`{name}` takes a timezone-aware `datetime`, which is sent as `{form}`, or the value itself."

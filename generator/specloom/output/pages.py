@@ -14,7 +14,9 @@ from ..python.codemodel import File, Package
 from ..source import Json
 from .environment import environment
 from .markdown_filters import MARKDOWN_FILTERS
+from .parts import flat, parts
 from .programs import PROGRAM_FILTERS
+from .requests import calls_by_request, with_links
 
 if TYPE_CHECKING:
     from jinja2 import Environment
@@ -37,10 +39,18 @@ def render_docs(site: DocsSite) -> tuple[File, ...]:
     Programs are marked in them, for the formatter.
     """
     pages = {f"docs/{page.path}": page.written or render_page(page, site) for page in site.pages}
+    known = calls_by_request(site)
+    pages = {path: with_links(text, path.removeprefix("docs/"), known) for path, text in pages.items()}
+    short = [(title, [_render("llms-model.md", model=one) for one in models]) for title, models in site.compact_models]
+    texts = parts(site, pages, short) if site.whole_text else ()
     for path, template in BESIDE.items():
-        pages[path] = _render(template, site=site, root="" if path.startswith("docs/") else "docs/")
+        pages[path] = _render(template, site=site, parts=texts, root="" if path.startswith("docs/") else "docs/")
+    pages["docs/llms.txt"] = flat(pages["docs/llms.txt"], "llms.txt", site.site_url)
     if site.whole_text:
-        pages["docs/llms-full.txt"] = _joined(site, pages)
+        pages["docs/llms-full.txt"] = flat(
+            _render("llms-full.txt", site=site, parts=texts), "llms-full.txt", site.site_url
+        )
+    pages |= {f"docs/{part.path}": part.text for part in texts}
     pages |= {f"docs/{drawing.path}": render_drawing(drawing) for drawing in site.drawings}
     files = [_file(path, text) for path, text in pages.items()]
     if site.testing:
@@ -74,12 +84,6 @@ def asset_files() -> tuple[tuple[str, bytes], ...]:
 def render_drawing(drawing: Drawing) -> str:
     """A drawing as SVG."""
     return _render("diagram.svg", drawing=drawing)
-
-
-def _joined(site: DocsSite, pages: Mapping[str, str]) -> str:
-    """The pages one after the other, each under its path, for readers that take one text."""
-    paths = (f"docs/{page.path}" for page in site.pages if page.full_text)
-    return "\n".join([pages["docs/llms.txt"], *(f"<!-- {path} -->\n\n{pages[path]}" for path in paths)])
 
 
 def _render(template: str, **given: Any) -> str:

@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 from typing import TypeVar
 
 from ..diagnostics import Diagnostics, Origin
+from ..source import Json
 from ..text.suggest import did_you_mean, one_of
 from .declaration import Option, Rule, named, option, section
 from .kinds import (
@@ -26,6 +27,7 @@ from .kinds import (
     on,
     pattern,
     text,
+    wrong,
 )
 from .operations import OperationRule
 from .reader import Setting, open_settings
@@ -215,6 +217,39 @@ class FormatRule:
     origin: Origin | None = None
 
 
+Placed = Kind[tuple[tuple[str, Json, Origin | None], ...]]
+
+
+def _values() -> Placed:
+    """A mapping from names to any values, each with its place."""
+
+    def read(setting: Setting) -> tuple[tuple[str, Json, Origin | None], ...] | None:
+        if not setting.is_mapping:
+            wrong(setting, "a mapping")
+            return None
+        return tuple((name, entry.json(), entry.origin) for name, entry in setting.items())
+
+    return Kind(read, {"type": "object"}, "mapping: any value")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SamplesRule:
+    """What the samples of docs, `openapi.json` and the fake server show; where nothing is said, they are made."""
+
+    values: tuple[tuple[str, Json, Origin | None], ...] = option(
+        _values(),
+        "Name of a field or parameter, or `Model.field` with its name in JSON -> its value.",
+        default=(),
+        example={"name": "Rex", "Pet.ownerId": "own-7"},
+    )
+    without: tuple[tuple[str, Origin | None], ...] = option(
+        list_of(Kind(lambda setting: (setting.text(), setting.origin), {"type": "string"}, "text")),
+        "Fields that samples leave out unless they are required, each as `Model.field`.",
+        default=(),
+        example=["Pet.formerNames"],
+    )
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FakeRule:
     """The fake server."""
@@ -302,6 +337,7 @@ class SdkConfig:
         default=(),
         example={"microchip": "^[0-9]{15}$"},
     )
+    samples: SamplesRule = option(section(SamplesRule), "What samples show.", default=SamplesRule())
     codes: tuple[CodeRule, ...] = option(
         _entries(_WORDS, lambda code, found, origin: CodeRule(code=code, meaning=found, origin=origin)),
         "Code of an error -> what it means.",

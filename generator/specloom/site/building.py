@@ -28,6 +28,10 @@ SOURCES = ("docs", "mkdocs.yml", "openapi.json", "api.json")
 """What the site of a package is made from."""
 
 
+UNUSED = Path("assets", "stylesheets", "classic")
+"""The other look of the theme, which no page has."""
+
+
 class SiteError(Exception):
     """The site could not be built, or is not as it should be; the message says all of it."""
 
@@ -54,6 +58,7 @@ def build(folder: Path, cache: Path = CACHE, *, with_reference: bool = True) -> 
     finish(folder / "docs", site, extra)
     improve(site)
     protect(site, [REFERENCE])
+    shutil.rmtree(site / UNUSED, ignore_errors=True)
     if lost := broken(site, _root(folder)):
         raise SiteError("links that lead nowhere:\n  " + "\n  ".join(lost))
     return skipped

@@ -3,16 +3,25 @@
 from __future__ import annotations
 
 import html
+import json
 import re
 import shutil
 from collections.abc import Iterable
-from pathlib import Path
+from pathlib import Path, PurePath
 from urllib.parse import quote
+
+from .layout import compact, laid_out
+from .packing import packed
 
 DATA = ("openapi.json", "api.json")
 """Files beside the folder of the docs that go into the site."""
+MARKDOWN = Path("assets", "markdown.js")
+"""The Markdown of all pages, loaded to copy one: from a folder, a page can read scripts but no text."""
+NAMES = Path("assets", "models.js")
+"""The models by page of the API, for the navigation of pages of models."""
 _HEAD = "</head>"
 _ARTICLE = '<article class="md-content__inner md-typeset">'
+_END = "</article>"
 _LOGO = re.compile(r'title="[^"]*"( class="[^"]*\bmd-logo" aria-label=("[^"]*"))')
 """The name of the site twice; the theme encodes the first, though the configuration has it encoded."""
 _TAKEN = re.compile(
@@ -43,19 +52,37 @@ def finish(docs: Path, site: Path, extra: Iterable[tuple[str, str]]) -> None:
     Raises `LayoutError` when a page is not as expected.
     """
     for name in DATA:
-        shutil.copyfile(docs.parent / name, site / name)
+        document = json.loads((docs.parent / name).read_text(encoding="utf-8"))
+        (site / name).write_text(json.dumps(document, ensure_ascii=False, separators=(",", ":")), encoding="utf-8")
     also = tuple(extra)
+    texts: dict[str, str] = {}
     for source in sorted(docs.rglob("*.md")):
         path = source.relative_to(docs)
         page = (site / path).with_suffix(".html")
         if page.is_file():
             shutil.copyfile(source, site / path)
+            texts[path.as_posix()] = source.read_text(encoding="utf-8")
             up = "../" * (len(path.parts) - 1)
             shown = with_permalinks(freed(page.read_text(encoding="utf-8")))
             # The front page has the description of the whole site.
             shown = shown if path.name == "index.md" else described(shown)
-            text = linked(shown, path.name, [(name, up + to) for name, to in also])
-            page.write_text(text, encoding="utf-8")
+            text = linked(shown, path, [(name, up + to) for name, to in also])
+            page.write_text(compact(text), encoding="utf-8")
+    (site / NAMES).write_text(f"globalThis.modelPages = {_models(site)}\n", encoding="utf-8")
+    content = packed(json.dumps(texts, ensure_ascii=False).encode("utf-8"))
+    (site / MARKDOWN).write_text(f'globalThis.packedPages = "{content}"\n', encoding="ascii")
+
+
+def _models(site: Path) -> str:
+    """Page of the API -> name and page of its models, as a literal of JavaScript."""
+    found: dict[str, list[tuple[str, str]]] = {}
+    shared = "Several pages"
+    for one in json.loads((site / "api.json").read_text(encoding="utf-8"))["models"]:
+        page, _, place = one["docs"].removeprefix("docs/").partition("#")
+        path = page.removesuffix(".md") + ".html" + (f"#{place}" if place else "")
+        found.setdefault(one["page"] or shared, []).append((one["model"].rpartition(":")[2], path))
+    pages = sorted(found, key=lambda page: (page == shared, page))
+    return json.dumps([(page, sorted(found[page])) for page in pages])
 
 
 def freed(page: str) -> str:
@@ -82,13 +109,17 @@ def with_permalinks(page: str) -> str:
     return _ROW.sub(r'<a id="\1" class="row-link" href="#\1" title="Permanent link">&para;</a>', page)
 
 
-def linked(page: str, twin: str, others: Iterable[tuple[str, str]]) -> str:
-    """The page with links to the file that has its Markdown and to others (text, address)."""
-    if page.count(_HEAD) != 1 or page.count(_ARTICLE) != 1:
-        raise LayoutError(f"{twin}: no single head and article")
-    address = html.escape(quote(twin))
+def linked(page: str, twin: PurePath, others: Iterable[tuple[str, str]]) -> str:
+    """The page laid out, with a button that copies its Markdown, and links to the file of that and to others."""
+    if page.count(_HEAD) != 1 or page.count(_ARTICLE) != 1 or page.count(_END) != 1:
+        raise LayoutError(f"{twin.as_posix()}: no single head and article")
+    address = html.escape(quote(twin.name))
     links = [f'<a href="{address}" type="text/markdown">Markdown</a>']
     links += [f'<a href="{html.escape(to)}">{html.escape(text)}</a>' for text, to in others]
+    path = html.escape(twin.as_posix())
+    button = f'<button type="button" class="page-copy" data-page="{path}">Copy as Markdown</button>'
     head = f'<link rel="alternate" type="text/markdown" href="{address}">\n{_HEAD}'
-    line = f'{_ARTICLE}\n<p class="page-forms">{" · ".join(links)}</p>'
-    return _LOGO.sub(r"title=\2\1", page).replace(_HEAD, head).replace(_ARTICLE, line)
+    line = f'<p class="page-forms">{" · ".join((button, *links))}</p>'
+    before, _, rest = _LOGO.sub(r"title=\2\1", page).replace(_HEAD, head).partition(_ARTICLE)
+    article, _, after = rest.partition(_END)
+    return f"{before}{_ARTICLE}\n{laid_out(line + article)}{_END}{after}"

@@ -15,16 +15,23 @@ import html
 import json
 import re
 from collections.abc import Collection, Iterable, Iterator
+from itertools import takewhile
 from pathlib import Path
 from typing import Any
 
-from .finishing import FREE
+from ..text.markdown.plain import anchor_name
+from .finishing import FREE, LayoutError
 
 LISTS = ("api.html", "corrections.html")
 """Pages that name everything and explain nothing: what they name has a page of its own."""
 FRONT = "index.html"
 SEPARATOR = r'[\s,:!=\[\]()\\"`]+'
-_SCRIPT = "var __index = "
+_BEGIN = """var __index = (([config, runs]) => ({ config, items: runs.flatMap(([page, path, entries]) =>
+  entries.map(([place, level, title, text, shared, ...rest]) =>
+    ({ location: page + place, level, title, text, path: [...path.slice(0, shared), ...rest], tags: [] }))) }))("""
+_END = ")\n"
+_CHOICE = re.compile(r'location\.protocol==="file:"(?=\?[\w$]+\(`\$\{new URL\("search\.js",)')
+"""Where the theme loads the index as a script only for pages from a folder, and as JSON for those of a server."""
 _TAG = re.compile(r"<[^>]*>")
 _NAME = re.compile(r"[\w{}]+(?:[./_-][\w{}]+)+")
 _PART = re.compile(r"[^\W_]+")
@@ -37,6 +44,12 @@ _ROW = re.compile(
     re.DOTALL,
 )
 """An argument, a field or a code with its facts, and the paragraph below it."""
+_LEAD = re.compile(r"(?:<p>(?:(?!</p>).)*</p>\s*){1,2}", re.DOTALL)
+"""The beginning of a page, which is what is shown of a hit."""
+SAMPLES = "Example"
+"""Heading of code that says nothing which its page does not say."""
+_ROW_TEXT = re.compile(r"<p><code>[^<]*</code> · .*?</p>(?:\s*<p>(?!<code>[^<]*</code> ·).*?</p>)?", re.DOTALL)
+"""The same in the text of its section."""
 _JSON_NAME = re.compile(r"\s*(?:· JSON name|\()\s*<code>([^<]*)</code>")
 SYNONYMS = {
     "errors": "exceptions, status codes, HTTP errors, error handling, rate limit",
@@ -62,14 +75,55 @@ _TRAIL = re.compile(r"^<p>Index \u203a (?:[^<]* \u203a )?")
 
 
 def improve(site: Path) -> None:
-    """Rewrite both forms of the index: the file for servers, and the script for pages opened from a folder."""
-    index = json.loads((site / "search.json").read_text(encoding="utf-8"))
+    """Rewrite the index, and have every page load it as a script, which works from a server and from a folder.
+
+    Raises `LayoutError` when the theme loads it in another way than expected.
+    """
+    file = site / "search.json"
+    index = json.loads(file.read_text(encoding="utf-8"))
     index["items"] = list(_entries(index["items"], site))
     better = improved(index, _labels(site))
     better["items"] += _calls(site)
-    text = json.dumps(better, ensure_ascii=False, separators=(",", ":"))
-    (site / "search.json").write_text(text, encoding="utf-8")
-    (site / "search.js").write_text(_SCRIPT + text, encoding="utf-8")
+    (site / "search.js").write_text(packed_index(better), encoding="utf-8")
+    file.unlink()
+    for bundle in (site / "assets" / "javascripts").glob("bundle.*.js"):
+        code, changed = _CHOICE.subn("true", bundle.read_text(encoding="utf-8"))
+        if changed != 1:
+            raise LayoutError(f"{bundle.name} does not load the index of the search as expected")
+        bundle.write_text(code, encoding="utf-8")
+
+
+def packed_index(index: dict[str, Any]) -> str:
+    """The index as a script: of entries of one page that follow each other, page and way are written once."""
+    runs: list[list[Any]] = []
+    for item in index["items"]:
+        page, mark, place = item["location"].partition("#")
+        if not runs or runs[-1][0] != page:
+            runs.append([page, item["path"], []])
+        shared = sum(
+            1 for _ in takewhile(lambda pair: pair[0] == pair[1], zip(runs[-1][1], item["path"], strict=False))
+        )
+        entry = [mark + place, item["level"], item["title"], item["text"], shared, *item["path"][shared:]]
+        runs[-1][2].append(entry)
+    return _BEGIN + json.dumps([index["config"], runs], ensure_ascii=False, separators=(",", ":")) + _END
+
+
+def unpacked_index(script: str) -> dict[str, Any]:
+    """What the script makes of itself."""
+    config, runs = json.loads(script.removeprefix(_BEGIN).removesuffix(_END))
+    items = [
+        {
+            "location": page + place,
+            "level": level,
+            "title": title,
+            "text": text,
+            "path": path[:shared] + rest,
+            "tags": [],
+        }
+        for page, path, entries in runs
+        for place, level, title, text, shared, *rest in entries
+    ]
+    return {"config": config, "items": items}
 
 
 def improved(index: dict[str, Any], labels: Collection[str] = ()) -> dict[str, Any]:
@@ -109,12 +163,28 @@ def _entries(items: Iterable[dict[str, Any]], site: Path) -> Iterator[dict[str, 
         for words in filter(None, also):
             title = html.escape(words, quote=False)
             # In every field and at its beginning: so it stands before the names that only begin with the same word.
-            yield item | {"title": title, "path": [title, *item["path"]], "text": f"<p>{title}</p> {item['text']}"}
+            lead = _LEAD.match(item["text"])
+            text = f"<p>{title}</p> {lead[0] if lead else ''}"
+            yield item | {"title": title, "path": [title, *item["path"]], "text": text}
     for item in ordered:
+        if item["title"] == SAMPLES:
+            continue
+        item = item | {"text": _ROW_TEXT.sub("", item["text"])}
         found = operations.get(item["location"])
         yield item | {"path": [*item["path"], html.escape(found["key"], quote=False)]} if found else item
+    own = _own(api)
     for item in whole:
-        yield from _rows(item, (site / item["location"]).read_text(encoding="utf-8"))
+        for row in _rows(item, (site / item["location"]).read_text(encoding="utf-8")):
+            page, _, place = row["location"].partition("#")
+            if place in own.get(page, {place}):
+                yield row
+
+
+def _own(api: dict[str, Any]) -> dict[str, set[str]]:
+    """Page -> places of its arguments or fields. Those of what they hold are found on pages of their own."""
+    found = {_page(one["docs"]): [field["name"] for field in one["fields"]] for one in api["models"]}
+    found |= {_page(one["docs"]): [given["name"] for given in one["arguments"]] for one in api["operations"]}
+    return {page: {anchor_name(f"field-{name}") for name in names} for page, names in found.items() if "#" not in page}
 
 
 def _calls(site: Path) -> Iterator[dict[str, Any]]:

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import html
 import json
-import re
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
 from .packages import Package
+from .packing import packed
 from .policy import hashed, meta
 
 SCALAR = Package(
@@ -33,16 +33,25 @@ POLICY = (
     "default-src 'none'; script-src {scripts}; style-src 'unsafe-inline'; img-src data: blob:; font-src data:; "
     "connect-src data: blob:; base-uri 'none'; form-action 'none'"
 )
-"""`scripts` are the hashes of the two that the page has; whatever else came onto it does not run."""
+"""`scripts` are the hashes of the bundle and of what starts it; whatever else came onto the page does not run."""
 _START = """
-const content = JSON.parse(document.getElementById("document").textContent)
-Scalar.createApiReference("#reference", {{ content, ...{options} }})
+const packed = id => Uint8Array.from(atob(document.getElementById(id).textContent), one => one.charCodeAt(0))
+const unpacked = id => new Response(
+  new Blob([packed(id)]).stream().pipeThrough(new DecompressionStream("deflate"))
+).text()
+Promise.all([unpacked("bundle"), unpacked("document")]).then(([bundle, text]) => {{
+  const script = document.createElement("script")
+  script.textContent = bundle
+  document.body.append(script)
+  Scalar.createApiReference("#reference", {{ content: JSON.parse(text), ...{options} }})
+}})
 """
 
 
 def page(document: Mapping[str, Any], bundle: str) -> str:
-    """The file. Nothing in the document, whatever its text, ends a script or starts another."""
-    scripts = (_script(bundle), _START.format(options=_data(OPTIONS)))
+    """The file. Bundle and document stand in it compressed, so that no text of theirs is read as HTML."""
+    start = _START.format(options=json.dumps(OPTIONS))
+    scripts = (bundle, start)
     allowed = POLICY.format(scripts=" ".join(map(hashed, scripts)))
     title = html.escape(str(document["info"]["title"])).encode("ascii", "xmlcharrefreplace").decode()
     return f"""<!doctype html>
@@ -65,20 +74,9 @@ def page(document: Mapping[str, Any], bundle: str) -> str:
 <a class="back" href="index.html">← Documentation</a>
 <div id="reference"></div>
 <noscript>This page needs JavaScript. The same specification is in openapi.json.</noscript>
-<script type="application/json" id="document">{_data(document)}</script>
-<script>{scripts[0]}</script>
-<script>{scripts[1]}</script>
+<script type="text/plain" id="bundle">{packed(bundle.encode("utf-8"))}</script>
+<script type="text/plain" id="document">{packed(json.dumps(document).encode("utf-8"))}</script>
+<script>{start}</script>
 </body>
 </html>
 """
-
-
-def _data(value: Mapping[str, Any]) -> str:
-    """JSON in ASCII without `<`, so that it holds neither an end of a script nor a comment."""
-    return json.dumps(value, separators=(",", ":")).replace("<", "\\u003c")
-
-
-def _script(source: str) -> str:
-    """Code in which no literal holds what HTML would read: `\\x3c` is `<` in strings and in regular expressions."""
-    text = source.replace("\r\n", "\n").replace("\r", "\n")  # as the parser of HTML reads it, and as it is hashed
-    return re.sub(r"<(?=/script|script|!--)", r"\\x3c", text, flags=re.IGNORECASE)

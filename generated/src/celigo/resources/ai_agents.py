@@ -58,24 +58,24 @@ class AiAgents(EditingResource, PagingResource):
 
         Returns 204 with no body when no imports exist.
 
-        `include` takes a list, sent as one text with `,` between the items; no item may hold that.
+        `include` takes a list, which is sent as one string with `,` between the items; items must not contain it.
 
-        `exclude` takes a list, sent as one text with `,` between the items; no item may hold that.
+        `exclude` takes a list, which is sent as one string with `,` between the items; items must not contain it.
 
-        `include` and `exclude` exclude each other: more than one raises `ValueError`.
+        `include` and `exclude` cannot be combined: passing more than one raises `ValueError`.
 
-        `only_agents` filters what came, since the server does not; `.skipped` of the pager says how many items were
-        left out.
+        `only_agents` filters the items after they are received, because the server does not; `.skipped` of the
+        pager is the number of items left out.
 
-        `include` and `exclude` may hold the characters `[A-Za-z0-9._]`; any other raises `ValueError`.
+        `include` and `exclude` may only contain the characters `[A-Za-z0-9._]`; others raise `ValueError`.
 
         Args:
             include: Comma-separated list of fields to project into each returned record.
             exclude: Comma-separated list of fields to remove from the default response on supported list endpoints.
                 Unlike `include`, `exclude` does NOT trigger summary projection — callers get the standard
                 full-record shape with the named fields stripped out.
-            only_agents: Whether only items whose `adaptorType` is `AiAgentImport` are given. The others come too
-                and are left out.
+            only_agents: Return only items whose `adaptorType` is `AiAgentImport`; the others are received and left
+                out.
 
         Returns:
             Iterator over all items; pages are requested as needed. Successfully retrieved list of imports.
@@ -142,11 +142,11 @@ class AiAgents(EditingResource, PagingResource):
         A `_connectionId` is optional — omit it to use platform-managed credentials, or provide one for BYOK (bring
         your own key).
 
-        `adaptor_type` is sent as `AiAgentImport` when it is not given.
+        `adaptor_type` defaults to `AiAgentImport`.
 
         Args:
             name: Display name for the AI agent.
-            adaptor_type: Must be `AiAgentImport`. Sent as `AiAgentImport` when it is not given.
+            adaptor_type: Must be `AiAgentImport`. Defaults to `AiAgentImport`.
             connection_id: Connection for BYOK (bring your own key). Optional — platform-managed credentials are
                 used when omitted.
             integration_id: Integration this AI agent belongs to.
@@ -254,17 +254,17 @@ class AiAgents(EditingResource, PagingResource):
 
         Updates an existing AI agent import with the provided configuration.
 
-        `adaptor_type` is sent as `AiAgentImport` when it is not given.
+        `adaptor_type` defaults to `AiAgentImport`.
 
-        `ai_agents.update` changes only the fields that are named, and keeps all others.
+        `ai_agents.update` changes only the given fields and keeps all others.
 
-        `ai_agents.edit` reads, changes in a `with` block, and writes only what changed; `EditConflictError` when
-        `lastModified` moved meanwhile.
+        `ai_agents.edit` reads the object, lets you change it in a `with` block, and writes it if it changed;
+        `EditConflictError` when `lastModified` moved meanwhile.
 
         Args:
             import_id: The unique identifier of the AI agent import.
             name: Display name for the AI agent.
-            adaptor_type: Must be `AiAgentImport`. Sent as `AiAgentImport` when it is not given.
+            adaptor_type: Must be `AiAgentImport`. Defaults to `AiAgentImport`.
             connection_id: Connection for BYOK (bring your own key). Optional — platform-managed credentials are
                 used when omitted.
             integration_id: Integration this AI agent belongs to.
@@ -337,17 +337,16 @@ class AiAgents(EditingResource, PagingResource):
         response_mapping: ResponseMapping | ResponseMappingDict | Omit = OMIT,
         **options: Unpack[RequestOptions],
     ) -> AiAgentImport:
-        """Change the named fields of one `AiAgentImport`; all others stay as they are.
+        """Change the given fields of one `AiAgentImport` and keep all others.
 
-        `GET /v1/imports/{_id}` reads the object and `PUT /v1/imports/{_id}` writes it whole, fields that this
-        package does not know among them. When nothing changes, nothing is written. A call that names no field
-        raises `TypeError`.
+        `GET /v1/imports/{_id}` reads the object and `PUT /v1/imports/{_id}` writes it as a whole, including fields
+        that this package does not know. Nothing is written when nothing changes. A call without any field raises
+        `TypeError`.
 
-        `EditConflictError` is raised when `lastModified` moves between the reading and the writing; then nothing is
-        written.
+        Raises `EditConflictError` and writes nothing when `lastModified` changes between reading and writing.
 
-        An object that was read and changed before can be given alone: it is written as it is, to its own id,
-        without what the server sets.
+        An object that you have read and changed can be passed alone: it is written as it is, under its own id,
+        without the fields that only the server may write.
 
         Args:
             import_id: The unique identifier of the AI agent import.
@@ -359,7 +358,7 @@ class AiAgents(EditingResource, PagingResource):
             description: Optional description of the AI agent's purpose.
 
         Returns:
-            The `AiAgentImport` as it is afterwards.
+            The `AiAgentImport` after the change.
 
         Raises:
             BadRequestError: 400. Bad request. The server could not understand the request because of malformed
@@ -394,12 +393,12 @@ class AiAgents(EditingResource, PagingResource):
     def edit(self, import_id: str, **options: Unpack[RequestOptions]) -> AbstractContextManager[AiAgentImport]:
         """Change one `AiAgentImport` in a `with` block.
 
-        `GET /v1/imports/{_id}` gives it; at the end of the block `PUT /v1/imports/{_id}` writes it, unless nothing
-        changed or the block raised. Fields that this package does not know go back as they came.
+        `GET /v1/imports/{_id}` reads it; at the end of the block `PUT /v1/imports/{_id}` writes it, unless nothing
+        changed or the block raised an error. Fields that this package does not know are sent back unchanged.
 
         Raises:
-            EditConflictError: `lastModified` moved in the meantime, by a reading right before the writing; nothing
-                was written.
+            EditConflictError: `lastModified` changed in the meantime, according to a read right before writing;
+                nothing was written.
         """
         return self._edit(operations.GET, operations.REPLACE, path=(import_id,), options=options)
 
@@ -416,16 +415,17 @@ class AiAgents(EditingResource, PagingResource):
         Deletes an AI agent import. Soft-deleted and retained in the recycle bin for 30 days before permanent
         removal.
 
-        With `require_unused=True` `ai_agents.dependencies` is asked first: when it names anything, the call raises
+        With `require_unused=True`, `ai_agents.dependencies` is called first; if it finds anything, the call raises
         `InUseError` and sends nothing.
 
-        With `missing_ok=True` a 404 is no error: the call gives `None`, or an empty list where it gives lists.
+        With `missing_ok=True`, a 404 raises no error: the call returns `None`, or an empty list if it returns
+        lists.
 
         Args:
             import_id: The unique identifier of the AI agent import.
             missing_ok: Return `None` instead of raising `NotFoundError`.
-            require_unused: Raise `InUseError`, and send nothing, if `ai_agents.dependencies` finds that the object
-                is in use.
+            require_unused: Raise `InUseError` instead of sending the request if `ai_agents.dependencies` finds that
+                the object is in use.
 
         Returns:
             AI agent deleted successfully.

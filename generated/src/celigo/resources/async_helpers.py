@@ -194,10 +194,10 @@ class AsyncHelpers(EditingResource):
         - PATCH exists for this resource but has an empty property whitelist, making it effectively unusable. Use
           PUT for all updates.
 
-        `async_helpers.update` changes only the fields that are named, and keeps all others.
+        `async_helpers.update` changes only the given fields and keeps all others.
 
-        `async_helpers.edit` reads, changes in a `with` block, and writes only what changed; `EditConflictError`
-        when `lastModified` moved meanwhile.
+        `async_helpers.edit` reads the object, lets you change it in a `with` block, and writes it if it changed;
+        `EditConflictError` when `lastModified` moved meanwhile.
 
         Args:
             async_helper_id: Async helper ID.
@@ -248,17 +248,16 @@ class AsyncHelpers(EditingResource):
         http: AsyncHelperRequestHttp | AsyncHelperRequestHttpDict | Omit = OMIT,
         **options: Unpack[RequestOptions],
     ) -> AsyncHelper:
-        """Change the named fields of one `AsyncHelper`; all others stay as they are.
+        """Change the given fields of one `AsyncHelper` and keep all others.
 
-        `GET /v1/asynchelpers/{_id}` reads the object and `PUT /v1/asynchelpers/{_id}` writes it whole, fields that
-        this package does not know among them. When nothing changes, nothing is written. A call that names no field
-        raises `TypeError`.
+        `GET /v1/asynchelpers/{_id}` reads the object and `PUT /v1/asynchelpers/{_id}` writes it as a whole,
+        including fields that this package does not know. Nothing is written when nothing changes. A call without
+        any field raises `TypeError`.
 
-        `EditConflictError` is raised when `lastModified` moves between the reading and the writing; then nothing is
-        written.
+        Raises `EditConflictError` and writes nothing when `lastModified` changes between reading and writing.
 
-        An object that was read and changed before can be given alone: it is written as it is, to its own id,
-        without what the server sets.
+        An object that you have read and changed can be passed alone: it is written as it is, under its own id,
+        without the fields that only the server may write.
 
         Args:
             async_helper_id: Async helper ID.
@@ -266,7 +265,7 @@ class AsyncHelpers(EditingResource):
             http: HTTP configuration for the three async phases: submit, status, and result.
 
         Returns:
-            The `AsyncHelper` as it is afterwards.
+            The `AsyncHelper` after the change.
 
         Raises:
             BadRequestError: 400. Bad request. The server could not understand the request because of malformed
@@ -294,12 +293,13 @@ class AsyncHelpers(EditingResource):
     def edit(self, async_helper_id: str, **options: Unpack[RequestOptions]) -> AbstractContextManager[AsyncHelper]:
         """Change one `AsyncHelper` in a `with` block.
 
-        `GET /v1/asynchelpers/{_id}` gives it; at the end of the block `PUT /v1/asynchelpers/{_id}` writes it,
-        unless nothing changed or the block raised. Fields that this package does not know go back as they came.
+        `GET /v1/asynchelpers/{_id}` reads it; at the end of the block `PUT /v1/asynchelpers/{_id}` writes it,
+        unless nothing changed or the block raised an error. Fields that this package does not know are sent back
+        unchanged.
 
         Raises:
-            EditConflictError: `lastModified` moved in the meantime, by a reading right before the writing; nothing
-                was written.
+            EditConflictError: `lastModified` changed in the meantime, according to a read right before writing;
+                nothing was written.
         """
         return self._edit(operations.GET, operations.REPLACE, path=(async_helper_id,), options=options)
 
@@ -320,16 +320,17 @@ class AsyncHelpers(EditingResource):
         - After deletion, `GET /v1/asynchelpers/{_id}` returns 404 with a message referencing the recycle bin.
         - To recover a deleted async helper, use the recycle bin API within the retention period.
 
-        With `require_unused=True` `async_helpers.dependencies` is asked first: when it names anything, the call
+        With `require_unused=True`, `async_helpers.dependencies` is called first; if it finds anything, the call
         raises `InUseError` and sends nothing.
 
-        With `missing_ok=True` a 404 is no error: the call gives `None`, or an empty list where it gives lists.
+        With `missing_ok=True`, a 404 raises no error: the call returns `None`, or an empty list if it returns
+        lists.
 
         Args:
             async_helper_id: Async helper ID.
             missing_ok: Return `None` instead of raising `NotFoundError`.
-            require_unused: Raise `InUseError`, and send nothing, if `async_helpers.dependencies` finds that the
-                object is in use.
+            require_unused: Raise `InUseError` instead of sending the request if `async_helpers.dependencies` finds
+                that the object is in use.
 
         Returns:
             Async helper deleted successfully.

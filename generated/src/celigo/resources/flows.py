@@ -166,10 +166,10 @@ class Flows(ErrorCalls, EditingResource, DownloadingResource, JobsResource, Pagi
           endpoints.
         - The values are static — cache them aggressively. They don't change between calls or users.
 
-        The client keeps the answer; `refresh=True` asks the server again.
+        The client caches the response; `refresh=True` requests it again.
 
         Args:
-            refresh: Whether the server is asked although this client has the answer.
+            refresh: Request the response again instead of using the cached one.
 
         Returns:
             Static filter metadata.
@@ -237,13 +237,13 @@ class Flows(ErrorCalls, EditingResource, DownloadingResource, JobsResource, Pagi
         Returns a list of all flows configured in the account. If no flows exist in the account, a 204 response with
         no body will be returned.
 
-        `include` takes a list, sent as one text with `,` between the items; no item may hold that.
+        `include` takes a list, which is sent as one string with `,` between the items; items must not contain it.
 
-        `exclude` takes a list, sent as one text with `,` between the items; no item may hold that.
+        `exclude` takes a list, which is sent as one string with `,` between the items; items must not contain it.
 
-        `include` and `exclude` exclude each other: more than one raises `ValueError`.
+        `include` and `exclude` cannot be combined: passing more than one raises `ValueError`.
 
-        `include` and `exclude` may hold the characters `[A-Za-z0-9._]`; any other raises `ValueError`.
+        `include` and `exclude` may only contain the characters `[A-Za-z0-9._]`; others raise `ValueError`.
 
         Args:
             include: Comma-separated list of fields to project into each returned record.
@@ -536,10 +536,10 @@ class Flows(ErrorCalls, EditingResource, DownloadingResource, JobsResource, Pagi
         Updates an existing flow with the provided configuration. This is used for major updates to a flow's
         structure or behavior.
 
-        `flows.update` changes only the fields that are named, and keeps all others.
+        `flows.update` changes only the given fields and keeps all others.
 
-        `flows.edit` reads, changes in a `with` block, and writes only what changed; `EditConflictError` when
-        `lastModified` moved meanwhile.
+        `flows.edit` reads the object, lets you change it in a `with` block, and writes it if it changed;
+        `EditConflictError` when `lastModified` moved meanwhile.
 
         Args:
             flow_id: The unique identifier of the flow.
@@ -718,17 +718,16 @@ class Flows(ErrorCalls, EditingResource, DownloadingResource, JobsResource, Pagi
         timezone: str | Omit = OMIT,
         **options: Unpack[RequestOptions],
     ) -> Flow:
-        """Change the named fields of one `Flow`; all others stay as they are.
+        """Change the given fields of one `Flow` and keep all others.
 
-        `GET /v1/flows/{_id}` reads the object and `PUT /v1/flows/{_id}` writes it whole, fields that this package
-        does not know among them. When nothing changes, nothing is written. A call that names no field raises
+        `GET /v1/flows/{_id}` reads the object and `PUT /v1/flows/{_id}` writes it as a whole, including fields that
+        this package does not know. Nothing is written when nothing changes. A call without any field raises
         `TypeError`.
 
-        `EditConflictError` is raised when `lastModified` moves between the reading and the writing; then nothing is
-        written.
+        Raises `EditConflictError` and writes nothing when `lastModified` changes between reading and writing.
 
-        An object that was read and changed before can be given alone: it is written as it is, to its own id,
-        without what the server sets.
+        An object that you have read and changed can be passed alone: it is written as it is, under its own id,
+        without the fields that only the server may write.
 
         Args:
             flow_id: The unique identifier of the flow.
@@ -767,7 +766,7 @@ class Flows(ErrorCalls, EditingResource, DownloadingResource, JobsResource, Pagi
             timezone: Timezone in which the schedule is interpreted.
 
         Returns:
-            The `Flow` as it is afterwards.
+            The `Flow` after the change.
 
         Raises:
             BadRequestError: 400. Bad request. The server could not understand the request because of malformed
@@ -828,12 +827,12 @@ class Flows(ErrorCalls, EditingResource, DownloadingResource, JobsResource, Pagi
     def edit(self, flow_id: str, **options: Unpack[RequestOptions]) -> AbstractContextManager[Flow]:
         """Change one `Flow` in a `with` block.
 
-        `GET /v1/flows/{_id}` gives it; at the end of the block `PUT /v1/flows/{_id}` writes it, unless nothing
-        changed or the block raised. Fields that this package does not know go back as they came.
+        `GET /v1/flows/{_id}` reads it; at the end of the block `PUT /v1/flows/{_id}` writes it, unless nothing
+        changed or the block raised an error. Fields that this package does not know are sent back unchanged.
 
         Raises:
-            EditConflictError: `lastModified` moved in the meantime, by a reading right before the writing; nothing
-                was written.
+            EditConflictError: `lastModified` changed in the meantime, according to a read right before writing;
+                nothing was written.
         """
         return self._edit(operations.GET, operations.REPLACE, path=(flow_id,), options=options)
 
@@ -845,16 +844,17 @@ class Flows(ErrorCalls, EditingResource, DownloadingResource, JobsResource, Pagi
         Deletes a flow. The flow is soft-deleted and retained in the recycle bin for 30 days before permanent
         removal. Scheduled executions are stopped and any running jobs will be cancelled.
 
-        With `require_unused=True` `flows.dependencies` is asked first: when it names anything, the call raises
+        With `require_unused=True`, `flows.dependencies` is called first; if it finds anything, the call raises
         `InUseError` and sends nothing.
 
-        With `missing_ok=True` a 404 is no error: the call gives `None`, or an empty list where it gives lists.
+        With `missing_ok=True`, a 404 raises no error: the call returns `None`, or an empty list if it returns
+        lists.
 
         Args:
             flow_id: The unique identifier of the flow.
             missing_ok: Return `None` instead of raising `NotFoundError`.
-            require_unused: Raise `InUseError`, and send nothing, if `flows.dependencies` finds that the object is
-                in use.
+            require_unused: Raise `InUseError` instead of sending the request if `flows.dependencies` finds that the
+                object is in use.
 
         Returns:
             Flow deleted successfully.
@@ -946,10 +946,10 @@ class Flows(ErrorCalls, EditingResource, DownloadingResource, JobsResource, Pagi
 
         All other paths are rejected with `422`.
 
-        Give what is to change by keyword, or as a mapping of paths to values; a list of operations is sent as it
-        is. A path that has no keyword, or nothing at all to change, raises `ValueError`, and nothing is sent.
+        Pass the changes as keywords, or a mapping of paths to values; a list of patch operations is sent as it is.
+        Paths without a keyword, and calls without any change, raise `ValueError`, and nothing is sent.
 
-        `logging_debug_until` may lie at most 3600 seconds ahead of now; a later time raises `ValueError`.
+        `logging_debug_until` may be at most 3600 seconds in the future; a later time raises `ValueError`.
 
         Args:
             flow_id: The unique identifier of the flow.
@@ -1020,7 +1020,7 @@ class Flows(ErrorCalls, EditingResource, DownloadingResource, JobsResource, Pagi
         Creates a copy of an existing flow. Supports optionally remapping referenced connections (via connectionMap)
         and/or attaching the cloned flow to a specific integration (via _integrationId).
 
-        The answer comes as a `CloneResult`, made of what the API sends; its `raw` is that.
+        The result is a `CloneResult` made from the response; its `raw` is the response itself.
 
         Args:
             flow_id: The unique identifier of the flow to clone.
@@ -1239,11 +1239,11 @@ class Flows(ErrorCalls, EditingResource, DownloadingResource, JobsResource, Pagi
         - Narrow the window with `createdAt_gte` / `createdAt_lte` when there are many runs for the flow.
         - Because `status` is silently ignored, filter client-side if you need only completed or errored jobs.
 
-        `status` filters what came, since the server does not; `response_of(result).skipped` says how many items
-        were left out.
+        `status` filters the items after they are received, because the server does not;
+        `response_of(result).skipped` is the number of items left out.
 
-        `status` of the API has no argument here: the server accepts it and ignores it. `extra_query=` can still
-        send it.
+        `status` of the API is not an argument of this method: the server accepts it and ignores it. Use
+        `extra_query=` to send it anyway.
 
         Args:
             flow_id: Flow id.
@@ -1252,7 +1252,8 @@ class Flows(ErrorCalls, EditingResource, DownloadingResource, JobsResource, Pagi
             created_at_gte: Only return jobs created at or after this ISO 8601 datetime.
             created_at_lte: Only return jobs created at or before this ISO 8601 datetime.
             page_size: Maximum number of jobs to return. Capped at 1000.
-            status: Only items whose `status` is this, or one of these. The others come too and are left out.
+            status: Return only items whose `status` is this value or one of these; the others are received and left
+                out.
 
         Returns:
             Matching job objects (max 1000).
@@ -1314,9 +1315,9 @@ class Flows(ErrorCalls, EditingResource, DownloadingResource, JobsResource, Pagi
         - To stitch an export entry to its downstream import entries, use the `traceKey` with `POST
           .../logs/metadata/query` — it returns a traceView across paired steps.
 
-        `step_ids` takes a list, sent as one text with `,` between the items; no item may hold that.
+        `step_ids` takes a list, which is sent as one string with `,` between the items; items must not contain it.
 
-        `status` also takes `ignored`, which is sent as `ignore`.
+        `status` also accepts `ignored`, which is sent as `ignore`.
 
         Args:
             flow_id: Flow id.
@@ -1677,7 +1678,7 @@ class Flows(ErrorCalls, EditingResource, DownloadingResource, JobsResource, Pagi
         - Use this to reclaim storage or purge logs after a known-bad run window.
         - The 202 response does not include a job id; there is no way to poll for completion.
 
-        `started_at` must lie before `end_at`: otherwise `ValueError`, and nothing is sent.
+        `started_at` must be before `end_at`; otherwise `ValueError` is raised and nothing is sent.
 
         Args:
             flow_id: Flow id.
@@ -1809,9 +1810,9 @@ class Flows(ErrorCalls, EditingResource, DownloadingResource, JobsResource, Pagi
           because another run is already in progress. Re-check `GET /v1/jobs/current` before retrying.
 
         Returns a handle at once; `.wait()` blocks until every job has finished and returns `FinishedJobs`, a
-        sequence of `Job`: none or many. `.ids` says what was started, `.answer` what was answered.
+        sequence of `Job`, which may be empty. `.ids` has the ids of what was started, `.answer` the response.
 
-        An answer with `error`, or without an id, is no error of the call: nothing was started, and waiting for it
+        A response with `error`, or without an id, raises no error at first: nothing was started, and `.wait()`
         raises `JobRejectedError`.
 
         Args:
@@ -1877,8 +1878,8 @@ class Flows(ErrorCalls, EditingResource, DownloadingResource, JobsResource, Pagi
         - `runId` expires with the test run — runs are short-lived ephemeral state, not persisted like flow-run
           Jobs. Capture the logs soon after the test run completes.
 
-        With `missing_ok=True` a 404 with the code `req_res_logs_not_found` is no error: the call gives `None`, or
-        an empty list where it gives lists.
+        With `missing_ok=True`, a 404 with the code `req_res_logs_not_found` raises no error: the call returns
+        `None`, or an empty list if it returns lists.
 
         Args:
             flow_id: Flow id.
@@ -1979,13 +1980,14 @@ class Flows(ErrorCalls, EditingResource, DownloadingResource, JobsResource, Pagi
         - Pair with `GET .../requests/{reqAndResKey}` to pull the exact HTTP request/response the runtime captured
           at failure time.
 
-        `job_id` filters what came, since the server does not; `.skipped` of the pager says how many items were left
-        out.
+        `job_id` filters the items after they are received, because the server does not; `.skipped` of the pager is
+        the number of items left out.
 
         Args:
             flow_id: Flow id.
             step_id: Export or import id — the step within the flow.
-            job_id: Only items whose `_flowJobId` is this, or one of these. The others come too and are left out.
+            job_id: Return only items whose `_flowJobId` is this value or one of these; the others are received and
+                left out.
 
         Returns:
             Iterator over all items; pages are requested as needed. One page of open errors on this step.
@@ -2045,10 +2047,10 @@ class Flows(ErrorCalls, EditingResource, DownloadingResource, JobsResource, Pagi
         - Assigning the same batch to a different user overwrites the prior assignment; `PUT
           /v1/flows/{_id}/{_stepId}/errors/unassign` takes it away.
 
-        `error_ids` may have any length: it is sent in parts of 1000, one after the other, in its order. An empty
-        one raises `ValueError`, and nothing is sent.
+        `error_ids` may have any length: it is sent in batches of 1000, one after the other, in order. An empty list
+        raises `ValueError` and nothing is sent.
 
-        When a part fails, the error's `done` holds the items of the parts before it, and `items` their results.
+        When a batch fails, `error.done` has the items of the batches before it, and `error.items` their results.
 
         Args:
             flow_id: Flow id.
@@ -2104,14 +2106,13 @@ class Flows(ErrorCalls, EditingResource, DownloadingResource, JobsResource, Pagi
         - The signed URL requires no auth headers — it's a plain S3 GET. Do not attach your bearer token when
           fetching the CSV.
 
-        The signed URL is good for whoever has it, and must get no token: `flows.download_step_errors` asks for it
-        and writes the file, which has its name only when it is whole; with `overwrite=True` it replaces another
-        file.
+        Anyone who has the signed URL can read the file; no token is sent to it. `flows.download_step_errors`
+        requests the URL and writes the file; with `overwrite=True` it replaces an existing file.
 
-        `flows.iter_step_errors_csv` gives the rows of the CSV file as `FlowStepError` while it arrives; every cell
-        is text, and an empty one is not set.
+        `flows.iter_step_errors_csv` returns the rows of the CSV file as `FlowStepError` while it arrives; all
+        values are strings, and empty cells are not set.
 
-        Rows that break off are read on with `startAtErrorId`; a row that comes again is given once.
+        An interrupted download is resumed with `startAtErrorId`; no row is returned twice.
 
         Args:
             flow_id: Flow id.
@@ -2176,27 +2177,27 @@ class Flows(ErrorCalls, EditingResource, DownloadingResource, JobsResource, Pagi
     ) -> Path | int:
         """Download the file behind `step_errors_signed_url`.
 
-        The URL is asked for without the token. The file gets its name when it is whole: until then it is a hidden
-        one in the same folder. One that breaks off is read on where it stopped, if it did not change meanwhile.
+        The URL is requested without the token. The file is written to a temporary name in the same folder and
+        renamed when complete. An interrupted download resumes where it stopped, unless the file has changed.
 
         Args:
             flow_id: Flow id.
             step_id: Export or import id — the step within the flow.
-            file: Where it goes: a path, or a file that is open for writing bytes.
-            overwrite: Whether a file of that name is replaced.
+            file: Where to write the file: a path, or a file object opened for writing bytes.
+            overwrite: Replace an existing file.
             start_at_error_id: Resume from this error id — errors with ids lexically before this value are excluded
                 from the CSV. Useful for incremental downloads.
-            max_bytes: The largest file that is taken, in bytes.
-            allow_private: Whether the URL may lead into a private network.
+            max_bytes: Maximum size of the file in bytes.
+            allow_private: Allow URLs that lead into a private network.
 
         Returns:
-            The path of the file, or how many bytes were written to a file that was open.
+            The path of the file, or the number of bytes written to a file object.
 
         Raises:
-            SignedURLRefusedError: the URL is expired or refused, a new one too.
-            SignedURLError: the URL is no https address, or leads into a private network.
-            APIConnectionError: the file broke off, and so did the attempts to read on.
-            FileExistsError: the file is there already.
+            SignedURLRefusedError: the URL has expired or was rejected, and so was a new one.
+            SignedURLError: the URL is not an https URL, or leads into a private network.
+            APIConnectionError: the download was interrupted and could not be resumed.
+            FileExistsError: the file already exists.
         """
         return self._download(
             operations.STEP_ERRORS_SIGNED_URL,
@@ -2210,26 +2211,26 @@ class Flows(ErrorCalls, EditingResource, DownloadingResource, JobsResource, Pagi
     def iter_step_errors_csv(
         self, flow_id: str, step_id: str, *, start_at_error_id: str | None = None, **options: Unpack[DownloadOptions]
     ) -> Rows[FlowStepError]:
-        """Give the rows of the CSV file behind `step_errors_signed_url`, each as a `FlowStepError`.
+        """Iterate over the rows of the CSV file behind `step_errors_signed_url`, each as a `FlowStepError`.
 
-        The URL is asked for without the token, and the file is read while it arrives. Every cell is text; an empty
-        one is not set. A file that breaks off is read on, and no row is given twice.
+        The URL is requested without the token, and rows are returned while the file arrives. All values are
+        strings; empty cells are not set. An interrupted download resumes, and no row is returned twice.
 
         Args:
             flow_id: Flow id.
             step_id: Export or import id — the step within the flow.
             start_at_error_id: Resume from this error id — errors with ids lexically before this value are excluded
                 from the CSV. Useful for incremental downloads.
-            max_bytes: The largest file that is taken, in bytes.
-            allow_private: Whether the URL may lead into a private network.
+            max_bytes: Maximum size of the file in bytes.
+            allow_private: Allow URLs that lead into a private network.
 
         Returns:
-            A generator of rows; close it when it is not read to its end.
+            A generator of rows; close it if you do not read it to its end.
 
         Raises:
-            SignedURLRefusedError: the URL is expired or refused, a new one too.
-            SignedURLError: the URL is no https address, or leads into a private network.
-            APIConnectionError: the file broke off, and so did the attempts to read on.
+            SignedURLRefusedError: the URL has expired or was rejected, and so was a new one.
+            SignedURLError: the URL is not an https URL, or leads into a private network.
+            APIConnectionError: the download was interrupted and could not be resumed.
         """
         return self._rows(
             operations.STEP_ERRORS_SIGNED_URL,
@@ -2275,10 +2276,10 @@ class Flows(ErrorCalls, EditingResource, DownloadingResource, JobsResource, Pagi
         - Pair with `GET .../errors` filtered client-side by `assignedTo` to find all errors currently assigned to a
           specific user before bulk-unassigning.
 
-        `error_ids` may have any length: it is sent in parts of 1000, one after the other, in its order. An empty
-        one raises `ValueError`, and nothing is sent.
+        `error_ids` may have any length: it is sent in batches of 1000, one after the other, in order. An empty list
+        raises `ValueError` and nothing is sent.
 
-        When a part fails, the error's `done` holds the items of the parts before it, and `items` their results.
+        When a batch fails, `error.done` has the items of the batches before it, and `error.items` their results.
 
         Args:
             flow_id: Flow id.
@@ -2343,9 +2344,9 @@ class Flows(ErrorCalls, EditingResource, DownloadingResource, JobsResource, Pagi
         - For oversized bodies stored in S3, follow up with `GET .../requests/{key}/files/signedURL` after
           inspecting the inline trace.
 
-        `time_gt` takes an aware `datetime`, sent as `epoch_ms`, or the value as it is sent.
+        `time_gt` takes a timezone-aware `datetime`, which is sent as `epoch_ms`, or the value itself.
 
-        `time_lte` takes an aware `datetime`, sent as `epoch_ms`, or the value as it is sent.
+        `time_lte` takes a timezone-aware `datetime`, which is sent as `epoch_ms`, or the value itself.
 
         Args:
             flow_id: Flow id.
@@ -2427,10 +2428,10 @@ class Flows(ErrorCalls, EditingResource, DownloadingResource, JobsResource, Pagi
         - To empty the whole cache for a step, enumerate the current errors, collect all `reqAndResKey` values, and
           pass them as `keys[]` — there is no single "purge all" call.
 
-        `keys` may have any length: it is sent in parts of 1000, one after the other, in its order. An empty one
-        raises `ValueError`, and nothing is sent.
+        `keys` may have any length: it is sent in batches of 1000, one after the other, in order. An empty list
+        raises `ValueError` and nothing is sent.
 
-        When a part fails, the error's `done` holds the items of the parts before it, and `items` their results.
+        When a batch fails, `error.done` has the items of the batches before it, and `error.items` their results.
 
         Args:
             flow_id: Flow id.
@@ -2478,9 +2479,8 @@ class Flows(ErrorCalls, EditingResource, DownloadingResource, JobsResource, Pagi
           nothing offloaded to download.
         - Returns 404 `file_not_found` when the S3 object has been purged or never existed.
 
-        The signed URL is good for whoever has it, and must get no token: `flows.download_request_file` asks for it
-        and writes the file, which has its name only when it is whole; with `overwrite=True` it replaces another
-        file.
+        Anyone who has the signed URL can read the file; no token is sent to it. `flows.download_request_file`
+        requests the URL and writes the file; with `overwrite=True` it replaces an existing file.
 
         Args:
             flow_id: Flow id.
@@ -2544,26 +2544,26 @@ class Flows(ErrorCalls, EditingResource, DownloadingResource, JobsResource, Pagi
     ) -> Path | int:
         """Download the file behind `request_file_signed_url`.
 
-        The URL is asked for without the token. The file gets its name when it is whole: until then it is a hidden
-        one in the same folder. One that breaks off is read on where it stopped, if it did not change meanwhile.
+        The URL is requested without the token. The file is written to a temporary name in the same folder and
+        renamed when complete. An interrupted download resumes where it stopped, unless the file has changed.
 
         Args:
             flow_id: Flow id.
             step_id: Export or import id.
             request_key: The `reqAndResKey` value from the request trace.
-            file: Where it goes: a path, or a file that is open for writing bytes.
-            overwrite: Whether a file of that name is replaced.
-            max_bytes: The largest file that is taken, in bytes.
-            allow_private: Whether the URL may lead into a private network.
+            file: Where to write the file: a path, or a file object opened for writing bytes.
+            overwrite: Replace an existing file.
+            max_bytes: Maximum size of the file in bytes.
+            allow_private: Allow URLs that lead into a private network.
 
         Returns:
-            The path of the file, or how many bytes were written to a file that was open.
+            The path of the file, or the number of bytes written to a file object.
 
         Raises:
-            SignedURLRefusedError: the URL is expired or refused, a new one too.
-            SignedURLError: the URL is no https address, or leads into a private network.
-            APIConnectionError: the file broke off, and so did the attempts to read on.
-            FileExistsError: the file is there already.
+            SignedURLRefusedError: the URL has expired or was rejected, and so was a new one.
+            SignedURLError: the URL is not an https URL, or leads into a private network.
+            APIConnectionError: the download was interrupted and could not be resumed.
+            FileExistsError: the file already exists.
         """
         return self._download(
             operations.REQUEST_FILE_SIGNED_URL,
@@ -2695,10 +2695,10 @@ class Flows(ErrorCalls, EditingResource, DownloadingResource, JobsResource, Pagi
           auto-resolve the underlying errors on success.
         - The request body field is named `errors` (carrying error ids), not `errorIds` — legacy shape.
 
-        `error_ids` may have any length: it is sent in parts of 1000, one after the other, in its order. An empty
-        one raises `ValueError`, and nothing is sent.
+        `error_ids` may have any length: it is sent in batches of 1000, one after the other, in order. An empty list
+        raises `ValueError` and nothing is sent.
 
-        When a part fails, the error's `done` holds the items of the parts before it, and `items` their results.
+        When a batch fails, `error.done` has the items of the batches before it, and `error.items` their results.
 
         Args:
             flow_id: Flow id.
@@ -2762,10 +2762,10 @@ class Flows(ErrorCalls, EditingResource, DownloadingResource, JobsResource, Pagi
           intact, but the per-record HTTP request/response captures associated with each error are also removed.
         - Body field is `errors` (legacy shape) carrying error ids.
 
-        `error_ids` may have any length: it is sent in parts of 1000, one after the other, in its order. An empty
-        one raises `ValueError`, and nothing is sent.
+        `error_ids` may have any length: it is sent in batches of 1000, one after the other, in order. An empty list
+        raises `ValueError` and nothing is sent.
 
-        When a part fails, the error's `done` holds the items of the parts before it, and `items` their results.
+        When a batch fails, `error.done` has the items of the batches before it, and `error.items` their results.
 
         Args:
             flow_id: Flow id.
@@ -2819,14 +2819,13 @@ class Flows(ErrorCalls, EditingResource, DownloadingResource, JobsResource, Pagi
           .../errors/signedURL` instead.
         - `resolvedBy` is either a user id (resolved or retried by hand) or `"auto"` (resolved by the platform).
 
-        The signed URL is good for whoever has it, and must get no token: `flows.download_resolved_errors` asks for
-        it and writes the file, which has its name only when it is whole; with `overwrite=True` it replaces another
-        file.
+        Anyone who has the signed URL can read the file; no token is sent to it. `flows.download_resolved_errors`
+        requests the URL and writes the file; with `overwrite=True` it replaces an existing file.
 
-        `flows.iter_resolved_errors_csv` gives the rows of the CSV file as `FlowStepResolvedResponseResolvedItem`
-        while it arrives; every cell is text, and an empty one is not set.
+        `flows.iter_resolved_errors_csv` returns the rows of the CSV file as `FlowStepResolvedResponseResolvedItem`
+        while it arrives; all values are strings, and empty cells are not set.
 
-        Rows that break off are read on with `startAtErrorId`; a row that comes again is given once.
+        An interrupted download is resumed with `startAtErrorId`; no row is returned twice.
 
         Args:
             flow_id: Flow id.
@@ -2891,27 +2890,27 @@ class Flows(ErrorCalls, EditingResource, DownloadingResource, JobsResource, Pagi
     ) -> Path | int:
         """Download the file behind `resolved_errors_signed_url`.
 
-        The URL is asked for without the token. The file gets its name when it is whole: until then it is a hidden
-        one in the same folder. One that breaks off is read on where it stopped, if it did not change meanwhile.
+        The URL is requested without the token. The file is written to a temporary name in the same folder and
+        renamed when complete. An interrupted download resumes where it stopped, unless the file has changed.
 
         Args:
             flow_id: Flow id.
             step_id: Export or import id.
-            file: Where it goes: a path, or a file that is open for writing bytes.
-            overwrite: Whether a file of that name is replaced.
+            file: Where to write the file: a path, or a file object opened for writing bytes.
+            overwrite: Replace an existing file.
             start_at_error_id: Resume from this error id — errors with ids lexically before this value are excluded
                 from the CSV.
-            max_bytes: The largest file that is taken, in bytes.
-            allow_private: Whether the URL may lead into a private network.
+            max_bytes: Maximum size of the file in bytes.
+            allow_private: Allow URLs that lead into a private network.
 
         Returns:
-            The path of the file, or how many bytes were written to a file that was open.
+            The path of the file, or the number of bytes written to a file object.
 
         Raises:
-            SignedURLRefusedError: the URL is expired or refused, a new one too.
-            SignedURLError: the URL is no https address, or leads into a private network.
-            APIConnectionError: the file broke off, and so did the attempts to read on.
-            FileExistsError: the file is there already.
+            SignedURLRefusedError: the URL has expired or was rejected, and so was a new one.
+            SignedURLError: the URL is not an https URL, or leads into a private network.
+            APIConnectionError: the download was interrupted and could not be resumed.
+            FileExistsError: the file already exists.
         """
         return self._download(
             operations.RESOLVED_ERRORS_SIGNED_URL,
@@ -2925,26 +2924,26 @@ class Flows(ErrorCalls, EditingResource, DownloadingResource, JobsResource, Pagi
     def iter_resolved_errors_csv(
         self, flow_id: str, step_id: str, *, start_at_error_id: str | None = None, **options: Unpack[DownloadOptions]
     ) -> Rows[FlowStepResolvedResponseResolvedItem]:
-        """Give the rows of the CSV file behind `resolved_errors_signed_url`, each as a `FlowStepResolvedResponseResolvedItem`.
+        """Iterate over the rows of the CSV file behind `resolved_errors_signed_url`, each as a `FlowStepResolvedResponseResolvedItem`.
 
-        The URL is asked for without the token, and the file is read while it arrives. Every cell is text; an empty
-        one is not set. A file that breaks off is read on, and no row is given twice.
+        The URL is requested without the token, and rows are returned while the file arrives. All values are
+        strings; empty cells are not set. An interrupted download resumes, and no row is returned twice.
 
         Args:
             flow_id: Flow id.
             step_id: Export or import id.
             start_at_error_id: Resume from this error id — errors with ids lexically before this value are excluded
                 from the CSV.
-            max_bytes: The largest file that is taken, in bytes.
-            allow_private: Whether the URL may lead into a private network.
+            max_bytes: Maximum size of the file in bytes.
+            allow_private: Allow URLs that lead into a private network.
 
         Returns:
-            A generator of rows; close it when it is not read to its end.
+            A generator of rows; close it if you do not read it to its end.
 
         Raises:
-            SignedURLRefusedError: the URL is expired or refused, a new one too.
-            SignedURLError: the URL is no https address, or leads into a private network.
-            APIConnectionError: the file broke off, and so did the attempts to read on.
+            SignedURLRefusedError: the URL has expired or was rejected, and so was a new one.
+            SignedURLError: the URL is not an https URL, or leads into a private network.
+            APIConnectionError: the download was interrupted and could not be resumed.
         """
         return self._rows(
             operations.RESOLVED_ERRORS_SIGNED_URL,
@@ -3008,19 +3007,19 @@ class Flows(ErrorCalls, EditingResource, DownloadingResource, JobsResource, Pagi
           through the same page-processor pipeline as new records.
         - The CLI batches at 1000 per call; match that cap when building large retry sets.
 
-        `retry_data_keys` may have any length: it is sent in parts of 1000, one after the other, in its order.
+        `retry_data_keys` may have any length: it is sent in batches of 1000, one after the other, in order.
 
-        When a part fails, the error's `done` holds the items of the parts before it, and `items` their results.
+        When a batch fails, `error.done` has the items of the batches before it, and `error.items` their results.
 
         Returns a handle at once; `.wait()` blocks until every job has finished and returns `FinishedJobs`, a
-        sequence of `Job`: none or many. `.ids` says what was started, `.answer` what was answered.
+        sequence of `Job`, which may be empty. `.ids` has the ids of what was started, `.answer` the response.
 
-        An answer without an id is no error of the call: nothing was started, and waiting for it raises
+        A response without an id raises no error at first: nothing was started, and `.wait()` raises
         `JobRejectedError`.
 
-        `.batches` counts the requests, `.no_match` those that were answered without a body; `.jobs` holds each
-        `Job` as it was when it was started. An empty list is not sent: `.batches` is 0, and `.wait()` returns at
-        once, without a job.
+        `.batches` is the number of requests, `.no_match` that of responses without a body; `.jobs` has each `Job`
+        as it was when it was started. An empty list is not sent: `.batches` is 0, and `.wait()` returns at once,
+        without a job.
 
         Args:
             flow_id: Flow id.
@@ -3103,19 +3102,19 @@ class Flows(ErrorCalls, EditingResource, DownloadingResource, JobsResource, Pagi
         - Only errors with a `retryDataKey` can be retried. Connection-level errors lack one — rerun the whole flow
           to recover from those.
 
-        `retry_data_keys` may have any length: it is sent in parts of 1000, one after the other, in its order.
+        `retry_data_keys` may have any length: it is sent in batches of 1000, one after the other, in order.
 
-        When a part fails, the error's `done` holds the items of the parts before it, and `items` their results.
+        When a batch fails, `error.done` has the items of the batches before it, and `error.items` their results.
 
         Returns a handle at once; `.wait()` blocks until every job has finished and returns `FinishedJobs`, a
-        sequence of `Job`: none or many. `.ids` says what was started, `.answer` what was answered.
+        sequence of `Job`, which may be empty. `.ids` has the ids of what was started, `.answer` the response.
 
-        An answer without an id is no error of the call: nothing was started, and waiting for it raises
+        A response without an id raises no error at first: nothing was started, and `.wait()` raises
         `JobRejectedError`.
 
-        `.batches` counts the requests, `.no_match` those that were answered without a body; `.jobs` holds each
-        `Job` as it was when it was started. An empty list is not sent: `.batches` is 0, and `.wait()` returns at
-        once, without a job.
+        `.batches` is the number of requests, `.no_match` that of responses without a body; `.jobs` has each `Job`
+        as it was when it was started. An empty list is not sent: `.batches` is 0, and `.wait()` returns at once,
+        without a job.
 
         Args:
             flow_id: Flow id.
@@ -3200,10 +3199,10 @@ class Flows(ErrorCalls, EditingResource, DownloadingResource, JobsResource, Pagi
         - This endpoint replaces tags — there is no partial-update shape. To add a tag without removing existing
           ones, merge client-side first (fetch error, union tag codes, send full set).
 
-        `errors` may have any length: it is sent in parts of 1000, one after the other, in its order. An empty one
-        raises `ValueError`, and nothing is sent.
+        `errors` may have any length: it is sent in batches of 1000, one after the other, in order. An empty list
+        raises `ValueError` and nothing is sent.
 
-        When a part fails, the error's `done` holds the items of the parts before it, and `items` their results.
+        When a batch fails, `error.done` has the items of the batches before it, and `error.items` their results.
 
         Args:
             flow_id: Flow id.
@@ -3345,9 +3344,9 @@ class Flows(ErrorCalls, EditingResource, DownloadingResource, JobsResource, Pagi
         - Editing the snapshot does **not** clear the error — the error stays open until a subsequent retry (or
           manual resolve) moves it.
 
-        `flows.update_retry_data` changes only the fields that are named, and keeps all others.
+        `flows.update_retry_data` changes only the given fields and keeps all others.
 
-        `flows.edit_retry_data` reads, changes in a `with` block, and writes only what changed.
+        `flows.edit_retry_data` reads the object, lets you change it in a `with` block, and writes it if it changed.
 
         Args:
             flow_id: Flow id.
@@ -3425,11 +3424,11 @@ class Flows(ErrorCalls, EditingResource, DownloadingResource, JobsResource, Pagi
         trace_key: str | Omit | None = OMIT,
         **options: Unpack[RequestOptions],
     ) -> FlowStepRetryData:
-        """Change the named fields of one `FlowStepRetryData`; all others stay as they are.
+        """Change the given fields of one `FlowStepRetryData` and keep all others.
 
         `GET /v1/flows/{_id}/{_stepId}/{retryDataKey}/data` reads the object and `PUT
-        /v1/flows/{_id}/{_stepId}/{retryDataKey}/data` writes it whole, fields that this package does not know among
-        them. When nothing changes, nothing is written. A call that names no field raises `TypeError`.
+        /v1/flows/{_id}/{_stepId}/{retryDataKey}/data` writes it as a whole, including fields that this package does
+        not know. Nothing is written when nothing changes. A call without any field raises `TypeError`.
 
         Args:
             flow_id: Flow id.
@@ -3454,7 +3453,7 @@ class Flows(ErrorCalls, EditingResource, DownloadingResource, JobsResource, Pagi
                 export has a `traceKeyTemplate` configured.
 
         Returns:
-            The `FlowStepRetryData` as it is afterwards.
+            The `FlowStepRetryData` after the change.
 
         Raises:
             BadRequestError: 400. Bad request. The server could not understand the request because of malformed
@@ -3494,9 +3493,9 @@ class Flows(ErrorCalls, EditingResource, DownloadingResource, JobsResource, Pagi
     ) -> AbstractContextManager[FlowStepRetryData]:
         """Change one `FlowStepRetryData` in a `with` block.
 
-        `GET /v1/flows/{_id}/{_stepId}/{retryDataKey}/data` gives it; at the end of the block `PUT
-        /v1/flows/{_id}/{_stepId}/{retryDataKey}/data` writes it, unless nothing changed or the block raised. Fields
-        that this package does not know go back as they came.
+        `GET /v1/flows/{_id}/{_stepId}/{retryDataKey}/data` reads it; at the end of the block `PUT
+        /v1/flows/{_id}/{_stepId}/{retryDataKey}/data` writes it, unless nothing changed or the block raised an
+        error. Fields that this package does not know are sent back unchanged.
         """
         return self._edit(
             operations.RETRY_DATA,
@@ -3521,9 +3520,8 @@ class Flows(ErrorCalls, EditingResource, DownloadingResource, JobsResource, Pagi
         - The signed URL requires no auth headers — it's a plain S3 GET.
         - 404 `no_retrydata_found` is returned when the `retryDataKey` doesn't match any stored data.
 
-        The signed URL is good for whoever has it, and must get no token: `flows.download_retry_data` asks for it
-        and writes the file, which has its name only when it is whole; with `overwrite=True` it replaces another
-        file.
+        Anyone who has the signed URL can read the file; no token is sent to it. `flows.download_retry_data`
+        requests the URL and writes the file; with `overwrite=True` it replaces an existing file.
 
         Args:
             flow_id: Flow id.
@@ -3586,26 +3584,26 @@ class Flows(ErrorCalls, EditingResource, DownloadingResource, JobsResource, Pagi
     ) -> Path | int:
         """Download the file behind `retry_data_signed_url`.
 
-        The URL is asked for without the token. The file gets its name when it is whole: until then it is a hidden
-        one in the same folder. One that breaks off is read on where it stopped, if it did not change meanwhile.
+        The URL is requested without the token. The file is written to a temporary name in the same folder and
+        renamed when complete. An interrupted download resumes where it stopped, unless the file has changed.
 
         Args:
             flow_id: Flow id.
             step_id: Export or import id.
             retry_data_key: The `retryDataKey` from the error record.
-            file: Where it goes: a path, or a file that is open for writing bytes.
-            overwrite: Whether a file of that name is replaced.
-            max_bytes: The largest file that is taken, in bytes.
-            allow_private: Whether the URL may lead into a private network.
+            file: Where to write the file: a path, or a file object opened for writing bytes.
+            overwrite: Replace an existing file.
+            max_bytes: Maximum size of the file in bytes.
+            allow_private: Allow URLs that lead into a private network.
 
         Returns:
-            The path of the file, or how many bytes were written to a file that was open.
+            The path of the file, or the number of bytes written to a file object.
 
         Raises:
-            SignedURLRefusedError: the URL is expired or refused, a new one too.
-            SignedURLError: the URL is no https address, or leads into a private network.
-            APIConnectionError: the file broke off, and so did the attempts to read on.
-            FileExistsError: the file is there already.
+            SignedURLRefusedError: the URL has expired or was rejected, and so was a new one.
+            SignedURLError: the URL is not an https URL, or leads into a private network.
+            APIConnectionError: the download was interrupted and could not be resumed.
+            FileExistsError: the file already exists.
         """
         return self._download(
             operations.RETRY_DATA_SIGNED_URL,

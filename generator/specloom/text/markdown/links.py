@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING
@@ -13,6 +13,7 @@ from ..lines import lines_of
 if TYPE_CHECKING:
     from markdown_it.token import Token
 
+_FENCE = re.compile(r"^ *(`{3,})")
 _ANCHOR = re.compile(r'<a id="([^"]*)"></a>')
 
 
@@ -50,6 +51,20 @@ def _placed(tokens: Sequence[Token], lines: Sequence[str]) -> Iterator[tuple[Tok
                 ends[line] = column + len(part)
                 begins.append((line, column))
             yield token, begins
+
+
+def outside_fences(text: str, change: Callable[[str], str]) -> str:
+    """A page that we wrote with its lines changed, those of code as they are."""
+    done: list[str] = []
+    fence = ""
+    for line in text.split("\n"):
+        found = _FENCE.match(line)
+        done.append(line if fence or found else change(line))
+        if found and not fence:
+            fence = found[1]
+        elif fence and line.strip() == fence:
+            fence = ""
+    return "\n".join(done)
 
 
 @lru_cache(maxsize=64)

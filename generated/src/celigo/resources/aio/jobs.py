@@ -44,7 +44,7 @@ class AsyncJobs(AsyncJobsResource):
         A job that has been queued goes on by itself. It is over when its `status` is `completed`, `failed` or
         `canceled`; until then ask again after a while. While it is queued it has no `startedAt`.
 
-        `jobs.wait` asks until `status` is `completed` and returns what it saw last; `failed` or `canceled` raises
+        `jobs.wait` requests the job until `status` is `completed` and returns it; `failed` or `canceled` raises
         `JobFailedError`.
 
         Args:
@@ -75,21 +75,22 @@ class AsyncJobs(AsyncJobsResource):
         on_progress: Callable[[Job], object] | None = None,
         **options: Unpack[PollOptions],
     ) -> Job:
-        """Wait until a `Job` is over.
+        """Wait until a `Job` ends.
 
-        Looks at it with `get` until `status` is `completed`. Other states go on.
+        Requests it with `get` until `status` is `completed`.
 
         Args:
             job_id: The id of the job, as the call that queued it answered.
-            timeout: Seconds after which it is given up; the work itself goes on. `None` waits for ever.
-            poll: Seconds before the second look; later pauses grow by a quarter each, up to six times as long.
-            on_progress: Called after each look, with what was seen; the asynchronous client awaits it where it can.
-            options: `extra_headers`, `extra_query`, `max_retries` of each look.
+            timeout: Seconds after which waiting ends; the job itself continues. `None` waits without a limit.
+            poll: Seconds before the second request; each pause is a quarter longer than the one before, up to six
+                times the first.
+            on_progress: Called with the job after each request; may be a coroutine function with the async client.
+            options: `extra_headers`, `extra_query` and `max_retries` of each request.
 
         Raises:
-            JobFailedError: `status` is `failed` or `canceled`; `job` is what was seen.
-            JobTimeoutError: it is not over in time; `job` is what was seen last.
-            SDKError: whatever `get` raises.
+            JobFailedError: `status` is `failed` or `canceled`; `job` is the job.
+            JobTimeoutError: the job did not end within `timeout`; `job` is its last state.
+            SDKError: any error that `get` raises.
         """
         return await self._wait(
             operations.GET, path=(job_id,), timeout=timeout, poll=poll, on_progress=on_progress, options=options

@@ -78,7 +78,7 @@ class Tools(EditingResource):
     ) -> Tool:
         """Replaces a tool: fields that are not given are removed.
 
-        `tools.edit` reads, changes in a `with` block, and writes only what changed.
+        `tools.edit` reads the object, lets you change it in a `with` block, and writes it if it changed.
 
         Args:
             body: The whole body instead: a model, or a dictionary in wire form.
@@ -95,8 +95,8 @@ class Tools(EditingResource):
     def edit(self, tool_id: str, **options: Unpack[RequestOptions]) -> AbstractContextManager[Tool]:
         """Change one `Tool` in a `with` block.
 
-        `GET /tools/{id}` gives it; at the end of the block `PUT /tools/{id}` writes it, unless nothing changed or
-        the block raised. Fields that this package does not know go back as they came.
+        `GET /tools/{id}` reads it; at the end of the block `PUT /tools/{id}` writes it, unless nothing changed or
+        the block raised an error. Fields that this package does not know are sent back unchanged.
         """
         return self._edit(operations.GET, operations.REPLACE, path=(tool_id,), options=options)
 

@@ -96,7 +96,7 @@ class AsyncPets(AsyncPetCalls, AsyncResource):
     async def breed(self, pet_id: str, **options: Unpack[RequestOptions]) -> Litter:
         """Let a pet have young.
 
-        The answer comes as a `Litter`, made of what the API sends; its `raw` is that.
+        The result is a `Litter` made from the response; its `raw` is the response itself.
 
         Returns:
             One pet, or several.

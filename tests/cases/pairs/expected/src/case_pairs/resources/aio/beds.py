@@ -61,9 +61,9 @@ class AsyncBeds(AsyncEditingResource):
     ) -> Bed:
         """Replaces a bed: fields that are not given are removed.
 
-        `beds.update` changes only the fields that are named, and keeps all others.
+        `beds.update` changes only the given fields and keeps all others.
 
-        `beds.edit` reads, changes in a `with` block, and writes only what changed.
+        `beds.edit` reads the object, lets you change it in a `with` block, and writes it if it changed.
 
         Args:
             body: The whole body instead: a model, or a dictionary in wire form.
@@ -107,16 +107,16 @@ class AsyncBeds(AsyncEditingResource):
         plants: Sequence[str] | Omit = OMIT,
         **options: Unpack[RequestOptions],
     ) -> Bed:
-        """Change the named fields of one `Bed`; all others stay as they are.
+        """Change the given fields of one `Bed` and keep all others.
 
-        `GET /beds/{id}` reads the object and `PUT /beds/{id}` writes it whole, fields that this package does not
-        know among them. When nothing changes, nothing is written. A call that names no field raises `TypeError`.
+        `GET /beds/{id}` reads the object and `PUT /beds/{id}` writes it as a whole, including fields that this
+        package does not know. Nothing is written when nothing changes. A call without any field raises `TypeError`.
 
-        An object that was read and changed before can be given alone: it is written as it is, to its own id,
-        without what the server sets.
+        An object that you have read and changed can be passed alone: it is written as it is, under its own id,
+        without the fields that only the server may write.
 
         Returns:
-            The `Bed` as it is afterwards.
+            The `Bed` after the change.
 
         `PUT /beds/{id}` · docs/operations/beds/replace.md
         """
@@ -132,8 +132,8 @@ class AsyncBeds(AsyncEditingResource):
     def edit(self, bed_id: str, **options: Unpack[RequestOptions]) -> AbstractAsyncContextManager[Bed]:
         """Change one `Bed` in a `with` block.
 
-        `GET /beds/{id}` gives it; at the end of the block `PUT /beds/{id}` writes it, unless nothing changed or the
-        block raised. Fields that this package does not know go back as they came.
+        `GET /beds/{id}` reads it; at the end of the block `PUT /beds/{id}` writes it, unless nothing changed or the
+        block raised an error. Fields that this package does not know are sent back unchanged.
         """
         return self._edit(operations.GET, operations.REPLACE, path=(bed_id,), options=options)
 
