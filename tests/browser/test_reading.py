@@ -65,7 +65,7 @@ def test_the_first_result_is_a_page_that_opens(page: Page, site: Path, found: Sa
     search(page, found.call)
     page.keyboard.press("Enter")
     page.wait_for_url(lambda url: url.partition("#")[0].partition("?")[0] == (site / found.operation).as_uri())
-    assert page.evaluate("document.querySelector('h1').firstChild.textContent") == found.summary
+    assert page.evaluate("document.querySelector('h1').firstChild.textContent") == found.summary.removesuffix(".")
 
 
 def test_an_operation_links_to_its_model_and_the_model_back(page: Page, site: Path, found: Samples) -> None:

@@ -100,7 +100,7 @@ def test_a_call_that_replaces_is_listed_with_those_that_keep(name: str) -> None:
     others = [f"{name}.update", f"{name}.edit"]
     assert [FURTHER[call]["operation"] for call in others] == [found["key"]] * 2
     page = (ROOT / found["docs"]).read_text(encoding="utf-8")
-    assert page.startswith(f"# {found['summary']}\n")
+    assert page.startswith(f"# {found['summary'].removesuffix('.')}\n")
     assert all(f"{call}(" in page for call in others) and '=== "Update"' in page
     beside = [line for line in LINES if any(line.startswith(f"    - [`{call}(") for call in others)]
     assert len(beside) == 2

@@ -90,7 +90,7 @@ def check_values(
     fields = _fields(api, names)
     for key, value, origin in rule.values:
         if key in fields and not holds(fields[key][1], value):
-            diagnostics.error("bad-rule", f"`{key}` cannot have this value in a sample", origin, help="see its schema")
+            diagnostics.error("bad-rule", f"{value!r} is no value of `{key}`", origin)
 
 
 def _fields(api: ir.Api, names: NameTable) -> dict[str, tuple[ir.SchemaId, ir.Type]]:

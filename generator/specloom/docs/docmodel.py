@@ -316,6 +316,10 @@ class Chapter:
     anchor: str
     attribute: str = ""
     summary: str = ""
+    description: str = ""
+    """What its tag says of a resource."""
+    lead: str = ""
+    """The first paragraph of it."""
     source_text: str = ""
     further: tuple[Entry, ...] = ()
     """Calls that were written by hand."""

@@ -59,7 +59,7 @@ def operation_page(
     return OperationPage(
         path=here,
         call=method.call,
-        title=method.summary.strip() or method.call,
+        title=method.summary.strip().removesuffix(".") or method.call,
         http_method=method.http_method,
         route=method.path,
         signatures=whole(method, resource.names),

@@ -90,7 +90,7 @@ def lower_docs(
         credential=package.credential,
         header_text=package.header_text,
         origin_description=header(", ".join(f"`{path}`" for _, path in package.page_sources)),
-        resources=tuple(_resource_chapter(resource) for resource in docs.resources),
+        resources=tuple(_resource_chapter(resource, api.tags) for resource in docs.resources),
         model_groups=tuple(_model_chapter(links, module) for module in docs.modules),
         first_call=docs.first_call,
         operation_count=len(links.methods),
@@ -127,13 +127,16 @@ def _is_clear_text(package: Package) -> bool:
     return bool(package.regions) and package.credential.kind != "none" and is_insecure(package.regions[0].url)
 
 
-def _resource_chapter(resource: Resource) -> Chapter:
+def _resource_chapter(resource: Resource, tags: Sequence[ir.Tag]) -> Chapter:
+    words = next((tag.description for tag in tags if tag.name == resource.page_title), "")
     entries = {method.name: _entry(method) for method in sorted(resource.methods, key=lambda method: method.name)}
     return Chapter(
         title=resource.page_title,
         anchor=anchor_name(resource.attribute),
         attribute=resource.attribute,
         summary=resource.summary,
+        description=words,
+        lead=first_paragraph(words),
         source_text=resource.source_text,
         further=calls_of(resource),
         entries=tuple(entries.values()),

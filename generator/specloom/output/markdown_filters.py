@@ -71,9 +71,15 @@ def as_xml(text: str) -> str:
 def type_links(type_: Type, here: str, place: str = "") -> str:
     """A type as code spans, its models as links to their pages; `here` is the page that shows it."""
     return "".join(
-        f"[{code(text)}]({relative(model_page(text), here)})" if linked else code(text, place)
+        f"[{code(text)}]({relative(model_page(text), here)})" if linked else _between(text, place)
         for linked, text in _linked(type_)
     )
+
+
+def _between(text: str, place: str) -> str:
+    """What stands between models as code; blanks at its ends stay, as code spans do not show them."""
+    words = text.strip(" ")
+    return text.replace(words, code(words, place)) if words else text
 
 
 def _linked(type_: Type) -> Iterator[tuple[bool, str]]:

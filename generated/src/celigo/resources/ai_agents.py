@@ -31,7 +31,10 @@ __all__ = ["AiAgents", "AiAgentsWithRawResponse", "AiAgentsWithStreamingResponse
 
 
 class AiAgents(EditingResource, PagingResource):
-    """AI Agents: 6 operations."""
+    """AI Agents: 6 operations.
+
+    Imports that use an AI model. The listing has the imports of every kind.
+    """
 
     @cached_property
     def with_raw_response(self) -> AiAgentsWithRawResponse:

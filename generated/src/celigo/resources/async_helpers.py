@@ -27,7 +27,11 @@ __all__ = ["AsyncHelpers", "AsyncHelpersWithRawResponse", "AsyncHelpersWithStrea
 
 
 class AsyncHelpers(EditingResource):
-    """Async Helpers: 6 operations."""
+    """Async Helpers: 6 operations.
+
+    How integrator.io works with the asynchronous API of an external system, by submitting, polling and
+    retrieving.
+    """
 
     @cached_property
     def with_raw_response(self) -> AsyncHelpersWithRawResponse:

@@ -132,7 +132,10 @@ __all__ = ["Flows", "FlowsWithRawResponse", "FlowsWithStreamingResponse"]
 
 
 class Flows(ErrorCalls, EditingResource, DownloadingResource, JobsResource, PagingResource):
-    """Flows: 45 operations."""
+    """Flows: 45 operations.
+
+    Configurations that move data between systems, with their runs, errors, HTTP traces and execution logs.
+    """
 
     @cached_property
     def with_raw_response(self) -> FlowsWithRawResponse:

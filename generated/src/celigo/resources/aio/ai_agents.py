@@ -31,7 +31,10 @@ __all__ = ["AsyncAiAgents", "AsyncAiAgentsWithRawResponse", "AsyncAiAgentsWithSt
 
 
 class AsyncAiAgents(AsyncEditingResource, AsyncPagingResource):
-    """AI Agents: 6 operations."""
+    """AI Agents: 6 operations.
+
+    Imports that use an AI model. The listing has the imports of every kind.
+    """
 
     @cached_property
     def with_raw_response(self) -> AsyncAiAgentsWithRawResponse:

@@ -134,7 +134,10 @@ __all__ = ["AsyncFlows", "AsyncFlowsWithRawResponse", "AsyncFlowsWithStreamingRe
 class AsyncFlows(
     AsyncErrorCalls, AsyncEditingResource, AsyncDownloadingResource, AsyncJobsResource, AsyncPagingResource
 ):
-    """Flows: 45 operations."""
+    """Flows: 45 operations.
+
+    Configurations that move data between systems, with their runs, errors, HTTP traces and execution logs.
+    """
 
     @cached_property
     def with_raw_response(self) -> AsyncFlowsWithRawResponse:

@@ -24,7 +24,10 @@ __all__ = ["AsyncJobs", "AsyncJobsWithRawResponse", "AsyncJobsWithStreamingRespo
 
 
 class AsyncJobs(AsyncJobsResource):
-    """Jobs: 1 operation."""
+    """Jobs: 1 operation.
+
+    Executions of flows, exports and imports, and retries.
+    """
 
     @cached_property
     def with_raw_response(self) -> AsyncJobsWithRawResponse:
