@@ -80,22 +80,12 @@ def next_steps(out: Path) -> tuple[str, ...]:
     index = _index(out)
     folder = out.as_posix()
     lines = [f"  install       pip install {folder if folder.startswith(('/', '.')) else f'./{folder}'}"]
-    if call := first_call(index):
+    if call := index.get("first_call"):
         lines.append(f"  first call    {call}   (a whole program is in {folder}/README.md)")
     lines.append(f"  docs          {folder}/docs/index.md, or as a site: specloom docs {folder}")
     if (out / "src" / str(index.get("package")) / "testing").is_dir():
         lines.append(f"  fake server   python -m {index.get('package')}.testing")
     return (f"The package is called {index.get('package')}; --package NAME calls it otherwise. Next:", *lines)
-
-
-def first_call(index: Mapping[str, Any]) -> str:
-    """A call by `api.json`: the first that takes nothing and changes nothing, else the first; empty without any."""
-    operations: Sequence[Mapping[str, Any]] = index.get("operations", ())
-    plain = [one for one in operations if one.get("safe") and not any(a["required"] for a in one.get("arguments", ()))]
-    for one in (*plain, *operations):
-        given = ", ".join(argument["name"] for argument in one.get("arguments", ()) if argument["required"])
-        return f"client.{one['call']}({given})"
-    return ""
 
 
 def _index(out: Path) -> Mapping[str, Any]:
