@@ -96,7 +96,7 @@ def test_every_stage_has_words(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) 
     lay_out(tmp_path, {"pets.yaml": PETS})
     with working_in(tmp_path), contextlib.redirect_stdout(io.StringIO()), contextlib.redirect_stderr(stream):
         assert main(["generate", *OPTIONS]) == DONE
-    said = re.findall(r"\x1b\[K([^\r]+?) … 0 s", stream.getvalue())
+    said = re.findall(r"\x1b\[K([^\r]+?) … \d+ s", stream.getvalue())
     assert set(said) <= set(terminal._STAGES.values())
     assert {"reading the documents", "writing"} <= set(said)
     assert stream.getvalue().endswith("\r\x1b[K")
