@@ -80,7 +80,7 @@ def test_each_table_is_a_package(tmp_path: Path) -> None:
     ]
     project = (tmp_path / "clients/parcels/pyproject.toml").read_text(encoding="utf-8")
     assert 'name = "acme-parcels"' in project
-    assert run(tmp_path, "check").output.count("files are up to date") == 2
+    assert run(tmp_path, "check").output.count("/ is up to date") == 2
 
 
 def test_one_of_them_by_name(tmp_path: Path) -> None:

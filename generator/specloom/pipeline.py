@@ -12,6 +12,7 @@ from .input.inputs import Inputs, fingerprints, gather, shown, sum_of
 from .news import News, is_settled, news_of
 from .output.manifest import Known, digest, format_manifest, manifest_of
 from .output.record import read_record
+from .overview import Overview
 from .stopwatch import begin
 
 if TYPE_CHECKING:
@@ -82,7 +83,7 @@ class Composition:
     lock: str
     record: dict[str, str]
     """What the next run here may rely on, once files and lock are written."""
-    summary: str
+    overview: Overview
     side: Side
     """What it means to programs."""
     news: News
@@ -105,6 +106,8 @@ GOOD, _WARNED = "none", "some"
 
 BYTES = "bytes"
 """Entry of the record for the input as it lay on the disk; only where there was nothing to say when it was read."""
+OVERVIEW = "overview"
+"""Entry of the record for the figures of the package, which nothing is decided by."""
 
 
 def given_by(lock: str, manifest: Known) -> dict[str, str]:
@@ -159,8 +162,14 @@ def compose(config: Config, material: Material, diagnostics: Diagnostics) -> Com
     }
     if material.silent:
         record[BYTES] = sum_of(config, material.inputs)
-    summary = f"{len(material.pages)} pages, {len(api.operations)} operations, {len(api.schemas)} models."
-    return Composition(files=files, lock=decided.lock, record=record, summary=summary, side=side, news=news)
+    overview = Overview(
+        pages=len(material.pages),
+        operations=len(api.operations),
+        models=len(api.schemas),
+        first_call=side.index.get("first_call", ""),
+    )
+    record[OVERVIEW] = overview.entry
+    return Composition(files=files, lock=decided.lock, record=record, overview=overview, side=side, news=news)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -66,7 +66,7 @@ def test_before_the_first_release_a_run_is_compared_with_the_last_one(tmp_path: 
     assert second.output.startswith("pets.delete  removed")
     assert "wire breaking, python breaking" in second.output and "ersion" not in second.output
     assert "was Pets: DELETE /v1/pets/{petId}" in second.output
-    assert "nothing to do" in generate_in(tmp_path).output
+    assert "is up to date" in generate_in(tmp_path).output
 
 
 def test_a_release_freezes_what_has_changed(released: Path) -> None:
@@ -88,7 +88,7 @@ def test_a_release_freezes_what_has_changed(released: Path) -> None:
     assert "## 0.2.0\n\n### Breaking" in changelog(released) and changelog(released).endswith("The first version.\n")
     assert "Unreleased" not in changelog(released)
     before = tree(released)
-    assert "nothing to do" in generate_in(released).output
+    assert "is up to date" in generate_in(released).output
     assert tree(released) == before
 
 
