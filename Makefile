@@ -60,7 +60,7 @@ typecheck: .venv/ready ## mypy --strict and pyright
 	@$(BIN)/pyright --pythonpath $(BIN)/python
 
 golden: .venv/ready ## rewrite the expected trees and texts under tests/
-	@GOLDEN=rewrite $(BIN)/python -m pytest tests/test_cases.py tests/test_behaviours.py tests/test_errors.py tests/test_sdk_schema.py tests/reading/test_findings.py
+	@GOLDEN=rewrite $(BIN)/python -m pytest tests/test_cases.py tests/test_behaviours.py tests/test_errors.py tests/test_sdk_schema.py tests/reading/test_findings.py tests/changes/test_table.py tests/changes/test_page.py
 
 docs: .venv/ready ## build the site of generated/docs into generated/site
 	@$(BIN)/python -m specloom docs generated
