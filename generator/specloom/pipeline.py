@@ -578,6 +578,8 @@ class _Corrected:
     """What became of operations."""
     published: Moves
     """What became of operations, and of schemas as they are published."""
+    former: Mapping[str, str]
+    """Operations that the last run knew and no page has any more -> their page, as far as a release had them."""
 
 
 def _corrected(config: Config, material: Material, diagnostics: Diagnostics, *, proven: bool) -> _Corrected:
@@ -588,17 +590,17 @@ def _corrected(config: Config, material: Material, diagnostics: Diagnostics, *, 
     from .merge.holding import hold
     from .merge.merge import merge
     from .merge.proof import prove
-    from .naming.following import follow_operations, follow_schemas
+    from .naming.following import follow_operations, follow_schemas, retitled
     from .overlay.overlay import correct
 
     inputs, lock = material.inputs, material.lock
     written = _settings(inputs, diagnostics)
     extensions = read_extensions(inputs.extensions, diagnostics)
     check_references(written, extensions, diagnostics)
-    nouns = {rule.title: rule.singular for rule in written.pages if rule.singular}
-    fragments = hold(
-        material.fragments, ((rule.name, rule.as_in, rule.origin) for rule in written.components), diagnostics
-    )
+    titles = retitled(lock, material.fragments)
+    nouns = {titles.get(rule.title, rule.title): rule.singular for rule in written.pages if rule.singular}
+    held = ((rule.name, titles.get(rule.as_in, rule.as_in), rule.origin) for rule in written.components)
+    fragments = hold(material.fragments, held, diagnostics)
     merged = merge(fragments, diagnostics, pinned=lock.components, page_nouns=nouns, title=config.title)
     diagnostics.check()
     if proven:
@@ -609,8 +611,10 @@ def _corrected(config: Config, material: Material, diagnostics: Diagnostics, *, 
     moved = follow_operations(
         lock, merged, ((rule.key, rule.former, rule.origin) for rule in written.moved), diagnostics
     )
+    moved = replace(moved, titles=titles)
     published = follow_schemas(lock, merged, moved)
-    specification = correct(inputs.overlays, merged, diagnostics, moved.path, published.component)
+    former = _former(inputs, lock, moved)
+    specification = correct(inputs.overlays, merged, diagnostics, moved.path, published.component, former)
     diagnostics.check()
     return _Corrected(
         written=written,
@@ -619,6 +623,7 @@ def _corrected(config: Config, material: Material, diagnostics: Diagnostics, *, 
         specification=specification,
         moved=moved,
         published=published,
+        former=former,
     )
 
 
@@ -631,6 +636,7 @@ def decide(config: Config, material: Material, diagnostics: Diagnostics, *, prov
     from .build.selection import selected
     from .features import FEATURES
     from .merge.pins import pins
+    from .naming.departed import report_departed
     from .naming.following import follow_schemas, rekeyed, remembered, slots
     from .naming.idle import report_idle
     from .naming.lock import format_lock
@@ -647,6 +653,8 @@ def decide(config: Config, material: Material, diagnostics: Diagnostics, *, prov
     moves = follow_schemas(lock, specification, corrected.moved)
     rules = respell(corrected.written, lock, moves, merged, diagnostics)
     sdk, named = rules.sdk, rekeyed(lock, moves)
+    report_departed(sdk, named, specification, corrected.former, diagnostics)
+    diagnostics.check()
     check_expectations(sdk, merged, diagnostics)
     begin("build")
     whole = build(
@@ -655,7 +663,6 @@ def decide(config: Config, material: Material, diagnostics: Diagnostics, *, prov
         sdk=sdk,
         features=FEATURES,
         base_url=config.base_url,
-        former=_former(inputs, named, moves),
     )
     diagnostics.check()
     api = selected(whole, config.include, config.exclude, diagnostics)
@@ -707,7 +714,7 @@ def _former(inputs: Inputs, lock: Lock, moves: Moves) -> dict[str, str]:
     from .changes.gone import page_of
     from .changes.snapshot import parse_snapshot
 
-    gone = sorted(set(lock.operations) - moves.present)
+    gone = sorted(key for key in lock.operations if not moves.operation(key))
     path, text = inputs.released or ("", "")
     released = parse_snapshot(text, path, Diagnostics()) if gone and text else None
     return {key: page_of(released.side, key) if released else "" for key in gone}

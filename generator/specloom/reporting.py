@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from .changes.formats import as_json, head, levels, markdown, summary, text
 from .changes.model import Comparison, Level, worst
 from .diagnostics import Diagnostic, Origin, Severity
-from .input.position import line_at, place
+from .input.position import entry_lines, line_at, place
 from .packaged import EXPLANATIONS
 
 WIDTH = 100
@@ -62,14 +62,14 @@ def render_text(finding: Diagnostic, texts: Mapping[str, str]) -> str:
     """`page:line:column: error[code]: message`, then the place in the page, the pointer, other places and the help."""
     head = f"{finding.severity}[{finding.code}]: {printable(finding.message)}"
     if finding.origin is None:
-        return "\n".join([head, *_help(finding)])
+        return "\n".join([head, *_help(finding, texts)])
     lines = [f"{_where(finding.origin, texts)}: {head}", *_window(finding.origin, texts)]
     if finding.origin.pointer:
         lines.append(f"    at: #{printable(finding.origin.pointer)}")
     for other in finding.related:
         lines.append(f"  also: {_where(other.origin, texts)}: {printable(other.message)}")
         lines += _window(other.origin, texts)
-    return "\n".join([*lines, *_help(finding)])
+    return "\n".join([*lines, *_help(finding, texts)])
 
 
 def render_json(finding: Diagnostic, texts: Mapping[str, str]) -> str:
@@ -80,7 +80,7 @@ def render_json(finding: Diagnostic, texts: Mapping[str, str]) -> str:
         "severity": str(finding.severity),
         "message": finding.message,
         **_place(finding.origin, texts),
-        "help": finding.help,
+        "help": _advice(finding, texts),
         "related": related,
     }
     return json.dumps(members)
@@ -93,7 +93,8 @@ def render_github(finding: Diagnostic, texts: Mapping[str, str]) -> str:
     if finding.origin is not None:
         line, column = place(finding.origin, texts)
         properties = {"file": finding.origin.page, "line": line, "col": column, **properties}
-    message = finding.message + (f"\nhelp: {finding.help}" if finding.help else "")
+    advice = _advice(finding, texts)
+    message = finding.message + (f"\nhelp: {advice}" if advice else "")
     given = ",".join(f"{name}={_command_property(str(value))}" for name, value in properties.items())
     return f"::{command} {given}::{_command_text(message)}"
 
@@ -160,8 +161,25 @@ def _place(origin: Origin | None, texts: Mapping[str, str]) -> dict[str, object]
     return {"page": origin.page, "line": line, "column": column, "pointer": origin.pointer}
 
 
-def _help(finding: Diagnostic) -> list[str]:
-    return [f"  help: {printable(finding.help)}"] if finding.help else []
+def _help(finding: Diagnostic, texts: Mapping[str, str]) -> list[str]:
+    advice = _advice(finding, texts)
+    return [f"  help: {printable(advice)}"] if advice else []
+
+
+def _lines_of(entry: Origin, texts: Mapping[str, str]) -> tuple[int, int]:
+    line, column = place(entry, texts)
+    return (line, line) if entry.column is None else entry_lines(texts.get(entry.page, ""), line, column)
+
+
+def _advice(finding: Diagnostic, texts: Mapping[str, str]) -> str:
+    """What to do, with the lines that it is about: `remove the rules: lines 126 to 128 and 384`."""
+    found = sorted({_lines_of(origin, texts) for origin in finding.entries})
+    if not found:
+        return finding.help
+    spelled = [str(first) if first == last else f"{first} to {last}" for first, last in found]
+    listed = " and ".join(filter(None, (", ".join(spelled[:-1]), spelled[-1])))
+    several = len(found) > 1 or found[0][0] != found[0][1]
+    return f"{finding.help}: line{'s' if several else ''} {listed}"
 
 
 def _window(origin: Origin, texts: Mapping[str, str]) -> list[str]:
