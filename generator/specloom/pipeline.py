@@ -17,7 +17,7 @@ from .input.inputs import Inputs, file_of, fingerprints, gather, shown, sum_of
 from .output.claim import Say, claimed, wait_until_free
 from .output.manifest import Known, digest, format_manifest, manifest_of
 from .output.record import NAME as RECORD
-from .output.record import format_record, read_record
+from .output.record import PLACES, format_places, format_record, read_places, read_record
 from .output.transaction import Target
 from .output.tree import Tree
 from .output.writer import (
@@ -449,7 +449,8 @@ def _compose_unless_current(
 def _stands_for(record: Mapping[str, str], material: Material, given: Mapping[str, str]) -> bool:
     """Whether a record speaks of this material, though perhaps of other bytes."""
     told = {"document": material.validated, "warnings": material.warned, "release": material.settled}
-    return {key: value for key, value in record.items() if key != _BYTES} == {**material.prints, **told, **given}
+    known = {key: value for key, value in record.items() if key not in (_BYTES, PLACES)}
+    return known == {**material.prints, **told, **given}
 
 
 def _refuse_missing_lock(config: Config, inputs: Inputs, known: Known, diagnostics: Diagnostics) -> None:
@@ -520,6 +521,7 @@ def compose(config: Config, material: Material, diagnostics: Diagnostics) -> Com
         "document": decided.validated,
         "warnings": warned,
         "release": settled,
+        PLACES: format_places(decided.specification),
     }
     if material.silent:
         record[_BYTES] = sum_of(config, material.inputs)
@@ -739,39 +741,40 @@ def current_state(config: Config, diagnostics: Diagnostics) -> Side:
 
     known = written_by_us(config.out, shown(config.out), diagnostics)
     inputs = gather(config, diagnostics)
-    material = _prepare(config, inputs, diagnostics, known)
     given = _given(inputs.lock or "", known)
-    if not _stands_for(read_record(config.out), material, given) or not untouched(config.out, known):
-        return state(config, diagnostics)
+    record = read_record(config.out)
+    if not (
+        record.get(_BYTES) == sum_of(config, inputs)
+        and given.items() <= record.items()
+        and untouched(config.out, known)
+    ):
+        return state(config, diagnostics, inputs=inputs)
     tree = Tree(config.out)
     index, document = (json.loads(tree.read(name) or b"{}") for name in (INDEX, DOCUMENT))
+    texts = {file.path: file.data.decode("utf-8-sig", "replace") for file in inputs.files}
 
     @cache
-    def merged() -> Callable[[str], Place | None]:
-        return _places(_corrected(config, material, diagnostics, proven=False).specification, diagnostics)
+    def places() -> Callable[[str], Place | None]:
+        return _places(read_places(record[PLACES]), {**diagnostics.texts, **texts})
 
-    def locate(pointer: str) -> Place | None:
-        return merged()(pointer)  # the output has no lines, which few comparisons ask for
-
-    return Side(document=document, index=index, locate=locate)
+    return Side(document=document, index=index, locate=lambda pointer: places()(pointer))
 
 
 def _side(specification: Specification, index: Mapping[str, Any], diagnostics: Diagnostics) -> Side:
     """What a run gives, to be compared."""
     from .changes.model import Side
 
-    return Side(document=specification.document, index=index, locate=_places(specification, diagnostics))
+    locate = _places(specification.origin, dict(diagnostics.texts))
+    return Side(document=specification.document, index=index, locate=locate)
 
 
-def _places(specification: Specification, diagnostics: Diagnostics) -> Callable[[str], Place | None]:
+def _places(origin_of: Callable[[str], Origin], texts: Mapping[str, str]) -> Callable[[str], Place | None]:
     """What finds the page and line of a pointer."""
     from .changes.model import Place
     from .input.position import place as position
 
-    texts = dict(diagnostics.texts)
-
     def locate(pointer: str) -> Place | None:
-        origin = specification.origin(pointer)
+        origin = origin_of(pointer)
         return Place(page=origin.page, line=position(origin, texts)[0]) if origin.page else None
 
     return locate
