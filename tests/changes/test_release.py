@@ -13,6 +13,8 @@ from specloom import runs
 from ..running import Outcome, run, tree
 from .scene import PAGES, Pages, edited, operation, schema
 
+pytestmark = pytest.mark.slow
+
 TABLE = (
     '[tool.specloom]\nspecs = "specs"\nout = "out"\npackage = "zoo"\ntesting = false\ndocs = "none"\nversion = "{}"\n'
 )
