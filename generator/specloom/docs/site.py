@@ -101,7 +101,7 @@ def lower_docs(
         codes=_codes(links),
         tasks=tasks(docs, paths),
         common_errors=common_errors(links),
-        index=lower_index(package, calls, views(paths), api.left_out, docs.limits),
+        index=lower_index(package, calls, views(paths), api.left_out, docs.limits, docs.first),
         whole_text=package.docs == "operation",
         compact_models=tuple((module.page_title, module_page(module)) for module in docs.modules),
         waits=any(error.name == "JobError" for error in package.errors),

@@ -73,11 +73,13 @@
   if (here === "models.html" || here?.startsWith("models/")) list(here)
 
   // The theme puts the buttons of each piece of code into a landmark without a name, of which there may be only one.
-  function group() {
-    for (const one of document.querySelectorAll(".md-code__nav:not([role])")) one.setAttribute("role", "group")
+  function name() {
+    for (const one of document.querySelectorAll(".md-code__nav:not([aria-label])")) {
+      one.setAttribute("aria-label", `Code ${Number(one.parentElement.id.replace("__code_", "")) + 1}`)
+    }
   }
-  new MutationObserver(group).observe(document.body, { childList: true, subtree: true })
-  group()
+  new MutationObserver(name).observe(document.body, { childList: true, subtree: true })
+  name()
 
   // A link may lead to a field whose parents are folded.
   function reveal() {
