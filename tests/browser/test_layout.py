@@ -87,10 +87,9 @@ def test_the_markdown_of_a_page_is_copied(page: Page, site: Path, found: Samples
     page.goto(where(site, found, "operation"))
     page.evaluate("navigator.clipboard.writeText = async text => { window.copied = text }")
     page.get_by_role("button", name="Copy as Markdown").click()
-    page.wait_for_function("window.copied")
+    expect(page.locator(".page-copy")).to_have_text("Copied")
     source = (site / found.operation).with_suffix(".md").read_text(encoding="utf-8")
     assert page.evaluate("copied") == source
-    expect(page.locator(".page-copy")).to_have_text("Copied")
 
 
 def test_models_are_in_the_navigation_by_page(page: Page, site: Path, found: Samples) -> None:

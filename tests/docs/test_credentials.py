@@ -15,8 +15,8 @@ SESSION = {"type": "apiKey", "in": "cookie", "name": "sid"}
 LOGIN = {"type": "http", "scheme": "basic"}
 SIGNED = {"type": "http", "scheme": "hoba"}
 CERTIFICATE = {"type": "mutualTLS"}
-SENT = "The client uses the security scheme `{}`. It does not support these, which some operations ask for:\n"
-NOTHING_SENT = "The client does not support the security schemes that operations ask for:\n"
+SENT = "The client uses the security scheme `{}`. It does not support these schemes, which some operations require:\n"
+NOTHING_SENT = "The client does not support the security schemes that operations require:\n"
 
 
 def pages(security: list[dict[str, list[str]]], **schemes: dict[str, str]) -> dict[str, str]:

@@ -31,6 +31,7 @@ _TAKEN = re.compile(
 FREE = "heading-"
 """What such a heading has before its name: the theme finds its parts by theirs."""
 
+_PILCROW = "\u00b6"
 _ROW = re.compile(r'<a id="([^"]+)"></a>(?=<(?:strong><)?code>)')
 """The place of a row: an argument, a field or a code."""
 
@@ -106,7 +107,7 @@ def _title(article: str) -> str:
 
 def with_permalinks(page: str) -> str:
     """The page with a link to each row, as its headings have."""
-    return _ROW.sub(r'<a id="\1" class="row-link" href="#\1" title="Permanent link">&para;</a>', page)
+    return _ROW.sub(r'<a id="\1" class="row-link" href="#\1" title="Permanent link">' + _PILCROW + "</a>", page)
 
 
 def linked(page: str, twin: PurePath, others: Iterable[tuple[str, str]]) -> str:

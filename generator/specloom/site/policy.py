@@ -35,19 +35,32 @@ def protect(site: Path, others: Iterable[str] = ()) -> None:
     Raises `PolicyError` when a page is not as the theme's templates say.
     """
     aside = {site / path for path in others}
+    for name, script in _shared().items():
+        (site / "assets" / name).write_text(script, encoding="utf-8")
     for path in sorted(set(site.rglob("*.html")) - aside):
+        # The page for unknown addresses is shown at any of them, and has no way to the root of its own.
+        depth = len(path.relative_to(site).parts) - 1 if path.name != "404.html" else None
         try:
-            text = protected(path.read_text(encoding="utf-8"))
+            text = protected(path.read_text(encoding="utf-8"), depth)
         except PolicyError as fault:
             raise PolicyError(f"{path.relative_to(site).as_posix()}: {fault}") from None
         path.write_text(text, encoding="utf-8")
 
 
-def protected(page: str) -> str:
-    """The page with its policy before everything that the policy governs."""
+def protected(page: str, depth: int | None = None) -> str:
+    """The page with its policy before everything that the policy governs.
+
+    Scripts that are the same on all pages are loaded from files, where it is known how many folders down the page is.
+    """
     if page.count(_HEAD) != 1:
         raise PolicyError(f"no single {_HEAD}")
-    return page.replace(_HEAD, f"{_HEAD}\n{meta(policy(_inline(page)))}")
+    inline = tuple(_inline(page))
+    for name, script in _shared().items() if depth is not None else ():
+        page = page.replace(
+            f"<script>{script}</script>", f'<script src="{"../" * (depth or 0)}assets/{name}"></script>'
+        )
+    left = [script for script in inline if f"<script>{script}</script>" in page]
+    return page.replace(_HEAD, f"{_HEAD}\n{meta(policy(left))}")
 
 
 def policy(inline: Iterable[str]) -> str:
@@ -83,14 +96,27 @@ def _inline(page: str) -> Iterator[str]:
 
 
 @cache
+def _shared() -> dict[str, str]:
+    """Name of a file -> a script of the theme without a value of the page."""
+    texts = [script for script in _scripts() if not _VALUE.search(script)]
+    return {f"theme.{number}.js": script for number, script in enumerate(texts, 1)}
+
+
+@cache
 def _patterns() -> tuple[re.Pattern[str], ...]:
     """What each inline script of the theme looks like."""
+    return tuple(map(_pattern, _scripts()))
+
+
+@cache
+def _scripts() -> tuple[str, ...]:
+    """The inline scripts in the templates of the theme."""
     spec = find_spec("zensical")
     if spec is None or spec.origin is None:
         raise PolicyError("zensical is not installed")
     folder = Path(spec.origin).parent / "templates" / "partials" / "javascripts"
     texts = [(folder / f"{name}.html").read_text(encoding="utf-8") for name in SCRIPTS]
-    return tuple(_pattern(script) for text in texts for script in _SCRIPT.findall(text))
+    return tuple(script for text in texts for script in _SCRIPT.findall(text))
 
 
 def _pattern(script: str) -> re.Pattern[str]:
