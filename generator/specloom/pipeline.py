@@ -826,6 +826,7 @@ def _lowered(config: Config, material: Material, decided: Decided, diagnostics: 
 def _render(
     config: Config, material: Material, decided: Decided, diagnostics: Diagnostics
 ) -> tuple[Side, News, tuple[File, ...]]:
+    from .changes.gone import names_of_modules
     from .docs.site import lower_docs
     from .input.places import placing
     from .output.formatter import check_format, format_files
@@ -833,6 +834,7 @@ def _render(
     from .output.pages import render_docs, render_gone
     from .output.renderer import render
     from .output.verifier import verify
+    from .python.models import with_lost_names
 
     package = _lowered(config, material, decided, diagnostics)
     begin("format")
@@ -858,6 +860,8 @@ def _render(
     site = replace(site, changelog=news.entries, site_url=config.site_url)
     copies = [*(copy.path for copy in package.copies), *(example.path for example in site.examples)]
     left = (render_gone(package, news.gone),) if news.gone else ()
+    if news.gone and news.snapshot:
+        package = with_lost_names(package, names_of_modules(news.snapshot.side))
     begin("render")
     rendered = (*render(package), *left, *render_docs(site))
     begin("format")
