@@ -71,6 +71,8 @@ class Diagnostic:
     severity: Severity = Severity.ERROR
     help: str = ""
     related: tuple[Related, ...] = ()
+    passing: bool = False
+    """Whether it tells of what this run changes, so that the next one with the same input has nothing to say."""
 
 
 class SpecificationError(Exception):
@@ -102,10 +104,18 @@ class Diagnostics:
         self._add(code, message, origin, Severity.ERROR, help, related)
 
     def warning(
-        self, code: str, message: str, origin: Origin | None, *, help: str = "", related: tuple[Related, ...] = ()
+        self,
+        code: str,
+        message: str,
+        origin: Origin | None,
+        *,
+        help: str = "",
+        related: tuple[Related, ...] = (),
+        passing: bool = False,
     ) -> None:
         """Add a finding that does not stop the run, unless `strict`."""
-        self._add(code, message, origin, Severity.ERROR if self.strict else Severity.WARNING, help, related)
+        severity = Severity.ERROR if self.strict else Severity.WARNING
+        self._add(code, message, origin, severity, help, related, passing=passing)
 
     def note(
         self, code: str, message: str, origin: Origin | None, *, help: str = "", related: tuple[Related, ...] = ()
@@ -130,8 +140,19 @@ class Diagnostics:
         severity: Severity,
         help: str,
         related: tuple[Related, ...],
+        *,
+        passing: bool = False,
     ) -> None:
-        self._keep(Diagnostic(code=code, message=message, origin=origin, severity=severity, help=help, related=related))
+        found = Diagnostic(
+            code=code,
+            message=message,
+            origin=origin,
+            severity=severity,
+            help=help,
+            related=related,
+            passing=passing,
+        )
+        self._keep(found)
 
     def _keep(self, found: Diagnostic) -> None:
         if found.code in self.forgiven:

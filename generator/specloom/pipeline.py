@@ -512,7 +512,7 @@ def compose(config: Config, material: Material, diagnostics: Diagnostics) -> Com
     api = decided.api
     side, news, files = _render(config, material, decided, diagnostics)
     diagnostics.check()
-    warned = counted(diagnostics.entries) or _GOOD
+    warned = counted(one for one in diagnostics.entries if not one.passing) or _GOOD
     settled = _GOOD if _is_settled(config, news) else _WARNED
     record = {
         **material.prints,

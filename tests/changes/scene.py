@@ -244,14 +244,16 @@ def lock_of(sdk: str = "", first: Edit = nothing) -> str:
             return compose_anew(config, Diagnostics()).lock
 
 
-def package(pages: Pages, first: Edit = nothing, *, released: Side | None = None) -> Composition:
+def package(
+    pages: Pages, first: Edit = nothing, *, released: Side | None = None, lock: str | None = None
+) -> Composition:
     """All that is generated of the pages but the docs, after a release of what they were.
 
-    Nothing is validated, formatted or verified.
+    Nothing is validated, formatted or verified. The lock is that of the pages after the first edit when none is given.
     """
     with TemporaryDirectory() as folder:
         config = replace(written(Path(folder), pages), docs="none")
-        Path(folder, config.lock).write_text(lock_of(first=first), encoding="utf-8")
+        Path(folder, config.lock).write_text(lock_of(first=first) if lock is None else lock, encoding="utf-8")
         if released is not None:
             snapshot = snapshot_data("0.1.0", released, (first_entry("0.1.0"),), {})
             Path(folder, config.snapshot).write_text(json.dumps(snapshot), encoding="utf-8")
