@@ -151,7 +151,7 @@ def compose(config: Config, material: Material, diagnostics: Diagnostics) -> Com
     api = decided.api
     side, news, files = _render(config, material, decided, diagnostics)
     diagnostics.check()
-    warned = counted(diagnostics.entries) or GOOD
+    warned = counted(one for one in diagnostics.entries if not one.passing) or GOOD
     settled = GOOD if is_settled(config, news) else _WARNED
     record = {
         **material.prints,
@@ -418,6 +418,7 @@ def _lowered(config: Config, material: Material, decided: Decided, diagnostics: 
 def _render(
     config: Config, material: Material, decided: Decided, diagnostics: Diagnostics
 ) -> tuple[Side, News, tuple[File, ...]]:
+    from .changes.gone import names_of_modules
     from .docs.site import lower_docs
     from .input.places import placing
     from .output.formatter import check_format, format_files
@@ -425,6 +426,7 @@ def _render(
     from .output.pages import render_docs, render_gone
     from .output.renderer import render
     from .output.verifier import verify
+    from .python.models import with_lost_names
 
     package = _lowered(config, material, decided, diagnostics)
     begin("format")
@@ -450,6 +452,8 @@ def _render(
     site = replace(site, changelog=news.entries, site_url=config.site_url)
     copies = [*(copy.path for copy in package.copies), *(example.path for example in site.examples)]
     left = (render_gone(package, news.gone),) if news.gone else ()
+    if news.gone and news.snapshot:
+        package = with_lost_names(package, names_of_modules(news.snapshot.side))
     begin("render")
     rendered = (*render(package), *left, *render_docs(site))
     begin("format")

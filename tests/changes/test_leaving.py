@@ -131,6 +131,8 @@ def test_a_schema_that_became_one_with_another_is_importable_by_its_former_name(
     try:
         with pytest.warns(DeprecationWarning, match=r"Box is called Square since 0\.1\.1"):
             assert models().Box is models().Square
+        with pytest.warns(DeprecationWarning, match=r"Box is called Square"):
+            assert importlib.import_module("zoo.models.pets").Box is models().Square
         types = importlib.import_module("zoo.types")
         with pytest.warns(DeprecationWarning, match=r"BoxDict is called SquareDict"):
             assert types.BoxDict is types.SquareDict
