@@ -38,10 +38,10 @@ check: .venv/ready ## is everything as it should be: specs, lock, output, lint, 
 test test-fast: export PYTHONDONTWRITEBYTECODE :=
 
 test: .venv/ready ## run the tests
-	@$(BIN)/python -m pytest -n auto --dist loadfile
+	@$(BIN)/python -m pytest -n auto --dist loadfile --no-loadscope-reorder
 
 test-fast: .venv/ready ## run the quick tests, in less than a minute on two cores
-	@$(BIN)/python -m pytest -n auto --dist loadfile -m 'not slow and not browser'
+	@$(BIN)/python -m pytest -n auto --dist loadfile --no-loadscope-reorder -m 'not slow and not browser'
 
 lint: .venv/ready ## ruff over our own code
 	@$(BIN)/ruff check docsite generator templates tests benchmarks
@@ -60,7 +60,7 @@ typecheck: .venv/ready ## mypy --strict and pyright
 	@$(BIN)/pyright --pythonpath $(BIN)/python
 
 golden: .venv/ready ## rewrite the expected trees and texts under tests/
-	@GOLDEN=rewrite $(BIN)/python -m pytest tests/test_cases.py tests/test_behaviours.py tests/test_errors.py tests/test_sdk_schema.py tests/reading/test_findings.py
+	@GOLDEN=rewrite $(BIN)/python -m pytest tests/test_cases.py tests/test_behaviours.py tests/test_errors.py tests/test_sdk_schema.py tests/reading/test_findings.py tests/changes/test_table.py tests/changes/test_page.py
 
 docs: .venv/ready ## build the site of generated/docs into generated/site
 	@$(BIN)/python -m specloom docs generated
@@ -98,7 +98,7 @@ world: .venv/ready ## every OpenAPI document of a folder, and what comes of it: 
 
 N ?= 20000
 fuzz: .venv/ready ## documents damaged in their structure, and those of great size: make fuzz [N=20000]
-	@MUTATIONS=$(N) $(BIN)/python -m pytest tests/mutations/test_structure.py tests/hostile/test_hostile.py -n auto
+	@MUTATIONS=$(N) ACCIDENTS=100 $(BIN)/python -m pytest tests/mutations tests/hostile/test_hostile.py -n auto
 
 clean: ## remove what the other targets made, the output aside
 	rm -rf .venv .venv-bench .cache build .pytest_cache .mypy_cache .ruff_cache .hypothesis

@@ -11,7 +11,7 @@ from functools import partial
 from .changes.formats import as_json, head, levels, markdown, summary, text
 from .changes.model import Comparison, Level, worst
 from .diagnostics import Diagnostic, Origin, Severity
-from .input.position import line_at, place
+from .input.position import entry_lines, line_at, place
 from .packaged import EXPLANATIONS
 from .terminal import Paint, plain
 
@@ -65,7 +65,7 @@ def render_text(finding: Diagnostic, texts: Mapping[str, str], paint: Paint = pl
     """`page:line:column: error[code]: message`, then the place in the page, the pointer, other places and the help."""
     head = f"{paint(finding.severity, f'{finding.severity}[{finding.code}]')}: {printable(finding.message)}"
     if finding.origin is None:
-        return "\n".join([head, *_help(finding, paint)])
+        return "\n".join([head, *_help(finding, texts, paint)])
     place = paint("place", f"{_where(finding.origin, texts)}:")
     lines = [f"{place} {head}", *_window(finding.origin, texts, partial(paint, finding.severity))]
     if finding.origin.pointer:
@@ -74,7 +74,7 @@ def render_text(finding: Diagnostic, texts: Mapping[str, str], paint: Paint = pl
         place = paint("place", f"{_where(other.origin, texts)}:")
         lines.append(f"  {paint('note', 'also:')} {place} {printable(other.message)}")
         lines += _window(other.origin, texts, partial(paint, "note"))
-    return "\n".join([*lines, *_help(finding, paint)])
+    return "\n".join([*lines, *_help(finding, texts, paint)])
 
 
 def finding_data(finding: Diagnostic, texts: Mapping[str, str]) -> dict[str, object]:
@@ -84,7 +84,7 @@ def finding_data(finding: Diagnostic, texts: Mapping[str, str]) -> dict[str, obj
         "severity": str(finding.severity),
         "message": finding.message,
         **_place(finding.origin, texts),
-        "help": finding.help,
+        "help": _advice(finding, texts),
         "related": [{"message": other.message, **_place(other.origin, texts)} for other in finding.related],
     }
 
@@ -96,7 +96,8 @@ def render_github(finding: Diagnostic, texts: Mapping[str, str]) -> str:
     if finding.origin is not None:
         line, column = place(finding.origin, texts)
         properties = {"file": finding.origin.page, "line": line, "col": column, **properties}
-    message = finding.message + (f"\nhelp: {finding.help}" if finding.help else "")
+    advice = _advice(finding, texts)
+    message = finding.message + (f"\nhelp: {advice}" if advice else "")
     given = ",".join(f"{name}={_command_property(str(value))}" for name, value in properties.items())
     return f"::{command} {given}::{_command_text(message)}"
 
@@ -188,8 +189,25 @@ def _place(origin: Origin | None, texts: Mapping[str, str]) -> dict[str, object]
     return {"page": origin.page, "line": line, "column": column, "pointer": origin.pointer}
 
 
-def _help(finding: Diagnostic, paint: Paint) -> list[str]:
-    return [f"  {paint('help', 'help:')} {printable(finding.help)}"] if finding.help else []
+def _help(finding: Diagnostic, texts: Mapping[str, str], paint: Paint) -> list[str]:
+    advice = _advice(finding, texts)
+    return [f"  {paint('help', 'help:')} {printable(advice)}"] if advice else []
+
+
+def _lines_of(entry: Origin, texts: Mapping[str, str]) -> tuple[int, int]:
+    line, column = place(entry, texts)
+    return (line, line) if entry.column is None else entry_lines(texts.get(entry.page, ""), line, column)
+
+
+def _advice(finding: Diagnostic, texts: Mapping[str, str]) -> str:
+    """What to do, with the lines that it is about: `remove the rules: lines 126 to 128 and 384`."""
+    found = sorted({_lines_of(origin, texts) for origin in finding.entries})
+    if not found:
+        return finding.help
+    spelled = [str(first) if first == last else f"{first} to {last}" for first, last in found]
+    listed = " and ".join(filter(None, (", ".join(spelled[:-1]), spelled[-1])))
+    several = len(found) > 1 or found[0][0] != found[0][1]
+    return f"{finding.help}: line{'s' if several else ''} {listed}"
 
 
 def _window(origin: Origin, texts: Mapping[str, str], mark: Callable[[str], str]) -> list[str]:

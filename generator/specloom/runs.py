@@ -19,7 +19,7 @@ from .output.claim import Say, claimed, wait_until_free
 from .output.manifest import NAME as MANIFEST
 from .output.manifest import Known, digest, format_manifest, manifest_of
 from .output.record import NAME as RECORD
-from .output.record import format_record, read_record
+from .output.record import PLACES, format_record, read_places, read_record
 from .output.transaction import Target
 from .output.tree import Tree
 from .output.writer import (
@@ -45,7 +45,6 @@ from .pipeline import (
     Composition,
     Material,
     compose,
-    corrected_document,
     given_by,
     places,
     prepare,
@@ -374,7 +373,7 @@ def _compose_unless_current(
 def _stands_for(record: Mapping[str, str], material: Material, given: Mapping[str, str]) -> bool:
     """Whether a record speaks of this material, though perhaps of other bytes."""
     told = {"document": material.validated, "warnings": material.warned, "release": material.settled}
-    deciding = {key: value for key, value in record.items() if key not in (BYTES, OVERVIEW)}
+    deciding = {key: value for key, value in record.items() if key not in (BYTES, OVERVIEW, PLACES)}
     return deciding == {**material.prints, **told, **given}
 
 
@@ -384,21 +383,22 @@ def current_state(config: Config, diagnostics: Diagnostics) -> Side:
 
     known = written_by_us(config.out, shown(config.out), diagnostics)
     inputs = gather(config, diagnostics)
-    material = prepare(config, inputs, diagnostics, known)
     given = given_by(inputs.lock or "", known)
-    if not _stands_for(read_record(config.out), material, given) or not untouched(config.out, known):
-        return state(config, diagnostics)
+    record = read_record(config.out)
+    if not (
+        record.get(BYTES) == sum_of(config, inputs) and given.items() <= record.items() and untouched(config.out, known)
+    ):
+        return state(config, diagnostics, inputs=inputs)
     tree = Tree(config.out)
     index, document = (json.loads(tree.read(name) or b"{}") for name in (INDEX, DOCUMENT))
 
+    texts = {file.path: file.data.decode("utf-8-sig", "replace") for file in inputs.files}
+
     @cache
-    def merged() -> Callable[[str], Place | None]:
-        return places(corrected_document(config, material, diagnostics, proven=False).specification, diagnostics)
+    def found() -> Callable[[str], Place | None]:
+        return places(read_places(record[PLACES]), {**diagnostics.texts, **texts})
 
-    def locate(pointer: str) -> Place | None:
-        return merged()(pointer)  # the output has no lines, which few comparisons ask for
-
-    return Side(document=document, index=index, locate=locate)
+    return Side(document=document, index=index, locate=lambda pointer: found()(pointer))
 
 
 def _refuse_missing_lock(config: Config, inputs: Inputs, known: Known, diagnostics: Diagnostics) -> None:
