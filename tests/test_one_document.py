@@ -10,6 +10,8 @@ import pytest
 from specloom.cli import DONE, main
 from specloom.input import document, yaml_syntax
 
+pytestmark = pytest.mark.slow
+
 PETSTORE = Path(__file__).parent / "petstore" / "specs" / "petstore.json"
 DOCUMENT = """openapi: 3.1.0
 info: {title: Straße & Co. API, version: "1"}

@@ -11,6 +11,8 @@ from specloom.cli import BAD_SPECIFICATION, DONE, FINDINGS, USAGE
 
 from .running import Outcome, generate, lay_out, run
 
+pytestmark = pytest.mark.slow
+
 BILLS = """openapi: 3.1.0
 info: {title: Billing, version: "1"}
 servers: [{url: https://bills.test}]

@@ -21,6 +21,8 @@ from specloom.output.record import NAME
 
 from .running import PETS, Outcome, lay_out, run, tree
 
+pytestmark = pytest.mark.slow
+
 GENERATOR = Path(__file__).resolve().parent.parent / "generator"
 LATE = (
     *("jinja2", "markupsafe", "openapi_spec_validator", "jsonschema", "yaml", "markdown_it"),

@@ -15,6 +15,8 @@ from ..running import run
 from .scene import PAGES, Pages, edited, operation
 from .test_release import generate_in, lay_out
 
+pytestmark = pytest.mark.slow
+
 
 def leaving(pages: Pages) -> None:
     """An operation, a parameter, a resource and a model go; another model takes its place."""

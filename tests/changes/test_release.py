@@ -8,10 +8,12 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from specloom import pipeline
+from specloom import runs
 
 from ..running import Outcome, run, tree
 from .scene import PAGES, Pages, edited, operation, schema
+
+pytestmark = pytest.mark.slow
 
 TABLE = (
     '[tool.specloom]\nspecs = "specs"\nout = "out"\npackage = "zoo"\ntesting = false\ndocs = "none"\nversion = "{}"\n'
@@ -222,8 +224,8 @@ def test_a_side_that_the_last_run_wrote_is_read_from_its_output_and_says_the_sam
             (tmp_path / folder / name).write_text(json.dumps(page, indent=1), encoding="utf-8")
     assert generate_in(tmp_path).code == 0
     built = []
-    true = pipeline.state
-    monkeypatch.setattr(pipeline, "state", lambda *given, **more: (built.append(given), true(*given, **more))[1])
+    true = runs.state
+    monkeypatch.setattr(runs, "state", lambda *given, **more: (built.append(given), true(*given, **more))[1])
     read = [diff(tmp_path, "specs", "changed"), diff(tmp_path, "changed")]
     assert built == []  # the other side is asked for by `comparing`, which has a name of its own for it
     (tmp_path / "out" / ".fingerprints").unlink()
