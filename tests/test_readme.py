@@ -132,7 +132,7 @@ def test_a_project_begins_as_the_readme_says(tmp_path: Path) -> None:
     (command,) = re.findall(r"`specloom (init [^`]+)`", section(OWN))
     assert run(tmp_path, *command.split()).code == DONE
     made = {path.name for path in tmp_path.iterdir()}
-    assert made == {"specs", "pyproject.toml", "Makefile", ".gitattributes"}
+    assert made == {"specs", "pyproject.toml", "Makefile", ".gitattributes", ".github"}
 
 
 def test_the_input_is_an_excerpt() -> None:
