@@ -129,6 +129,8 @@ def test_programs_get_one_document_however_it_ends(tmp_path: Path) -> None:
     assert (package["pages"], package["operations"], package["models"]) == (1, 1, 0)
     assert package["first_call"] == "client.pets.get()"
     assert "api.json" in package["written"] and package["unchanged"] == 0
+    page = (ROOT / "docs" / "command-line.md").read_text(encoding="utf-8")
+    assert [key for key in (*first, *package) if f"`{key}`" not in page] == []
     again = document(generate(tmp_path, "pets", "--format", "json"))
     assert (again["packages"][0]["written"], again["packages"][0]["unchanged"]) == ([], len(package["written"]))
     checked = document(run(tmp_path, "check", *OPTIONS, "--format", "json"))

@@ -394,6 +394,7 @@ def _lowered(config: Config, material: Material, decided: Decided, diagnostics: 
     begin("lower")
     from .features import FEATURES
     from .input.places import placing
+    from .metadata import metadata_of
     from .python.package import lower
 
     api = decided.api
@@ -411,6 +412,7 @@ def _lowered(config: Config, material: Material, decided: Decided, diagnostics: 
         features=FEATURES,
         diagnostics=diagnostics,
         testing=config.testing,
+        metadata=metadata_of(config),
         docs=config.docs or ("operation" if len(api.operations) < LARGE else "resource"),
     )
 

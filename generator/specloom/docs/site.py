@@ -92,6 +92,8 @@ def lower_docs(
         resources=tuple(_resource_chapter(resource) for resource in docs.resources),
         model_groups=tuple(_model_chapter(links, module) for module in docs.modules),
         first_call=docs.first_call,
+        first_output=docs.snippets.output(docs.first) if docs.first else "",
+        metadata=package.metadata,
         operation_count=len(links.methods),
         model_count=len(links.classes) + len(links.aliases),
         pages=made,
