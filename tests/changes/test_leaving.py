@@ -63,6 +63,14 @@ def test_what_is_gone_says_since_when_and_what_is_nearest(package: Any) -> None:
         models().Square  # noqa: B018
     with pytest.raises(AttributeError, match=r"SquareDict was removed in 0\.2\.0"):
         importlib.import_module("zoo.types").SquareDict  # noqa: B018
+    for module, name in (("zoo.models", "Square"), ("zoo.types", "SquareDict")):
+        words = rf"^cannot import name '{name}' from '{module}': {name} was removed in 0\.2\.0"
+        with pytest.raises(ImportError, match=words) as missing:
+            exec(f"from {module} import {name}", {})
+        assert missing.value.name == module and not hasattr(importlib.import_module(module), name)
+    with pytest.raises(ImportError, match=r"^cannot import name 'Never' from 'zoo\.models' \("):
+        exec("from zoo.models import Never", {})
+    exec("from zoo.models import pets, shared", {})
     assert not hasattr(client.pets, "never") and not hasattr(models(), "Never")
     assert "Square" not in dir(models()) and "delete" not in dir(client.pets)
 
