@@ -145,11 +145,13 @@ def prepare(config: Config, inputs: Inputs, diagnostics: Diagnostics, known: Kno
 
 def compose(config: Config, material: Material, diagnostics: Diagnostics) -> Composition:
     """The pure core: what was read in, every file and the lock out. Raises `SpecificationError`."""
+    from .output.facts import remembered
     from .reporting import counted
 
     decided = decide(config, material, diagnostics)
     api = decided.api
-    side, news, files = _render(config, material, decided, diagnostics)
+    with remembered():
+        side, news, files = _render(config, material, decided, diagnostics)
     diagnostics.check()
     warned = counted(one for one in diagnostics.entries if not one.passing) or GOOD
     settled = GOOD if is_settled(config, news) else _WARNED
@@ -333,12 +335,15 @@ def state(config: Config, diagnostics: Diagnostics, *, inputs: Inputs | None = N
     """What the input means to programs, without rendering anything; raises `SpecificationError`."""
     from .docs.clients import client_calls, views
     from .docs.index import lower_index
+    from .output.facts import remembered
+    from .text.prose import as_published
 
     material = prepare(config, inputs or gather(config, diagnostics), diagnostics)
     decided = decide(config, material, diagnostics, proven=False)
-    package = _lowered(config, material, decided, diagnostics)
-    diagnostics.check()
-    index = lower_index(package, client_calls(package, ()), views(()), decided.api.left_out)
+    with as_published(), remembered():
+        package = _lowered(config, material, decided, diagnostics)
+        diagnostics.check()
+        index = lower_index(package, client_calls(package, ()), views(()), decided.api.left_out)
     return _side(decided.specification, index, diagnostics)
 
 
