@@ -18,7 +18,7 @@ HERE = Path(__file__).parent
 
 FILES, LINES = 53, 10_780
 """Of Python, at most, without a fake server."""
-FILES_OF_FAKE, LINES_OF_FAKE = 34, 3_380
+FILES_OF_FAKE, LINES_OF_FAKE = 34, 3_680
 """What a fake server adds."""
 LOADED = 30
 """Modules of the package that one call of the synchronous client loads, at most."""

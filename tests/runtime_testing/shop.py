@@ -54,7 +54,11 @@ PATCH = {
     "items": {
         "type": "object",
         "required": ["op", "path"],
-        "properties": {"op": {"type": "string", "enum": ["add", "replace", "remove"]}, "path": {"type": "string"}},
+        "properties": {
+            "op": {"type": "string", "enum": ["add", "replace", "remove"]},
+            "path": {"type": "string"},
+            "value": {},
+        },
     },
 }
 
