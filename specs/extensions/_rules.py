@@ -77,6 +77,8 @@ def update_grouping(fake: FakeCeligo, request: FakeRequest) -> object:
         return fake.refusal(request, 400, "the flows are of several integrations", field="_flowIds")
     for flow in flows:
         flow.raw["_flowGroupingId"] = request.body["_flowGroupingId"]
+        if not flow.raw["_flowGroupingId"]:
+            del flow.raw["_flowGroupingId"]
     return None
 
 

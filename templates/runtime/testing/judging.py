@@ -45,7 +45,7 @@ class Judge:
     def unknown(self, route: Route, request: FakeRequest, held: Any = None) -> list[str]:
         """Return what was sent that the operation does not speak of; servers let such things pass.
 
-        What the document that is written to, `held`, has as well is no surprise to its server.
+        What the document that is replaced, `held`, has as well is no surprise to its server.
         """
         known = {p.get("name") for p in route.parameters if p.get("in") == "query"} | {self._credential_query}
         known |= {name for name, _ in route.pairs}
@@ -64,7 +64,7 @@ class Judge:
     def faults(self, route: Route, request: FakeRequest, held: Any = None) -> list[Fault]:
         """Return what a server that keeps to the description refuses.
 
-        A fault of the document that is written to, `held`, is none of the request that gives it back.
+        A fault of the document that is replaced, `held`, is none of the request that gives it back.
         """
         sent = [parameter for parameter in route.parameters if _is_sent(parameter, route)]
         found = [

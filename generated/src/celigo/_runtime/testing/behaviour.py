@@ -79,9 +79,9 @@ class Behaviour:
         return None
 
     def held(self, route: Route, request: FakeRequest) -> dict[str, Any] | None:
-        """Return the document that a request writes to; `None` when there is none."""
+        """Return the document that a request replaces; `None` when there is none."""
         collection = self._layout.item_of(route)
-        if collection is None:
+        if collection is None or route.method != "PUT":
             return None
         *parents, id_ = (request.path_params[name] for name in route.names)
         return self._store.of(collection, tuple(parents)).get(id_)
