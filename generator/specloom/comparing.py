@@ -70,6 +70,8 @@ def approvals(config: Config, diagnostics: Diagnostics) -> tuple[Approval, ...]:
 def read_side(given: str, config: Config, diagnostics: Diagnostics) -> Side:
     """Read one side; raises `SpecificationError`."""
     path = Path(given)
+    if path.exists() and path.resolve() == config.specs.resolve():
+        return current_state(config, diagnostics.below(RULES))
     if path.is_dir() and (path / INDEX).is_file():
         return _package(_file(path / INDEX, diagnostics), _file(path / DOCUMENT, diagnostics), shown(path), diagnostics)
     if path.exists():

@@ -71,6 +71,11 @@ class Diagnostic:
     severity: Severity = Severity.ERROR
     help: str = ""
     related: tuple[Related, ...] = ()
+    entries: tuple[Origin, ...] = ()
+    """Entries of the configuration that `help` speaks of, whose lines are printed behind it.
+
+    A place without a column is a line alone.
+    """
 
 
 class SpecificationError(Exception):
@@ -96,16 +101,30 @@ class Diagnostics:
     """The entries again: each is kept once, and there may be very many."""
 
     def error(
-        self, code: str, message: str, origin: Origin | None, *, help: str = "", related: tuple[Related, ...] = ()
+        self,
+        code: str,
+        message: str,
+        origin: Origin | None,
+        *,
+        help: str = "",
+        related: tuple[Related, ...] = (),
+        entries: tuple[Origin, ...] = (),
     ) -> None:
         """Add a fault that stops the run at the end of the stage."""
-        self._add(code, message, origin, Severity.ERROR, help, related)
+        self._add(code, message, origin, Severity.ERROR, help, related, entries)
 
     def warning(
-        self, code: str, message: str, origin: Origin | None, *, help: str = "", related: tuple[Related, ...] = ()
+        self,
+        code: str,
+        message: str,
+        origin: Origin | None,
+        *,
+        help: str = "",
+        related: tuple[Related, ...] = (),
+        entries: tuple[Origin, ...] = (),
     ) -> None:
         """Add a finding that does not stop the run, unless `strict`."""
-        self._add(code, message, origin, Severity.ERROR if self.strict else Severity.WARNING, help, related)
+        self._add(code, message, origin, Severity.ERROR if self.strict else Severity.WARNING, help, related, entries)
 
     def note(
         self, code: str, message: str, origin: Origin | None, *, help: str = "", related: tuple[Related, ...] = ()
@@ -130,8 +149,19 @@ class Diagnostics:
         severity: Severity,
         help: str,
         related: tuple[Related, ...],
+        entries: tuple[Origin, ...] = (),
     ) -> None:
-        self._keep(Diagnostic(code=code, message=message, origin=origin, severity=severity, help=help, related=related))
+        self._keep(
+            Diagnostic(
+                code=code,
+                message=message,
+                origin=origin,
+                severity=severity,
+                help=help,
+                related=related,
+                entries=entries,
+            )
+        )
 
     def _keep(self, found: Diagnostic) -> None:
         if found.code in self.forgiven:

@@ -7,11 +7,12 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any
 
 from .config import Config
-from .diagnostics import Diagnostics
+from .diagnostics import Diagnostics, Origin
 from .input.inputs import Inputs, fingerprints, gather, shown, sum_of
 from .news import News, is_settled, news_of
 from .output.manifest import Known, digest, format_manifest, manifest_of
-from .output.record import read_record
+from .output.record import PLACES, format_places, read_record
+from .overview import Overview
 from .stopwatch import begin
 
 if TYPE_CHECKING:
@@ -82,7 +83,7 @@ class Composition:
     lock: str
     record: dict[str, str]
     """What the next run here may rely on, once files and lock are written."""
-    summary: str
+    overview: Overview
     side: Side
     """What it means to programs."""
     news: News
@@ -105,6 +106,8 @@ GOOD, _WARNED = "none", "some"
 
 BYTES = "bytes"
 """Entry of the record for the input as it lay on the disk; only where there was nothing to say when it was read."""
+OVERVIEW = "overview"
+"""Entry of the record for the figures of the package, which nothing is decided by."""
 
 
 def given_by(lock: str, manifest: Known) -> dict[str, str]:
@@ -156,11 +159,18 @@ def compose(config: Config, material: Material, diagnostics: Diagnostics) -> Com
         "document": decided.validated,
         "warnings": warned,
         "release": settled,
+        PLACES: format_places(decided.specification),
     }
     if material.silent:
         record[BYTES] = sum_of(config, material.inputs)
-    summary = f"{len(material.pages)} pages, {len(api.operations)} operations, {len(api.schemas)} models."
-    return Composition(files=files, lock=decided.lock, record=record, summary=summary, side=side, news=news)
+    overview = Overview(
+        pages=len(material.pages),
+        operations=len(api.operations),
+        models=len(api.schemas),
+        first_call=side.index.get("first_call", ""),
+    )
+    record[OVERVIEW] = overview.entry
+    return Composition(files=files, lock=decided.lock, record=record, overview=overview, side=side, news=news)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -177,6 +187,8 @@ class Corrected:
     """What became of operations."""
     published: Moves
     """What became of operations, and of schemas as they are published."""
+    former: Mapping[str, str]
+    """Operations that the last run knew and no page has any more -> their page, as far as a release had them."""
 
 
 def corrected_document(config: Config, material: Material, diagnostics: Diagnostics, *, proven: bool) -> Corrected:
@@ -187,17 +199,17 @@ def corrected_document(config: Config, material: Material, diagnostics: Diagnost
     from .merge.holding import hold
     from .merge.merge import merge
     from .merge.proof import prove
-    from .naming.following import follow_operations, follow_schemas
+    from .naming.following import follow_operations, follow_schemas, retitled
     from .overlay.overlay import correct
 
     inputs, lock = material.inputs, material.lock
     written = _settings(inputs, diagnostics)
     extensions = read_extensions(inputs.extensions, diagnostics)
     check_references(written, extensions, diagnostics)
-    nouns = {rule.title: rule.singular for rule in written.pages if rule.singular}
-    fragments = hold(
-        material.fragments, ((rule.name, rule.as_in, rule.origin) for rule in written.components), diagnostics
-    )
+    titles = retitled(lock, material.fragments)
+    nouns = {titles.get(rule.title, rule.title): rule.singular for rule in written.pages if rule.singular}
+    held = ((rule.name, titles.get(rule.as_in, rule.as_in), rule.origin) for rule in written.components)
+    fragments = hold(material.fragments, held, diagnostics)
     merged = merge(fragments, diagnostics, pinned=lock.components, page_nouns=nouns, title=config.title)
     diagnostics.check()
     if proven:
@@ -208,8 +220,10 @@ def corrected_document(config: Config, material: Material, diagnostics: Diagnost
     moved = follow_operations(
         lock, merged, ((rule.key, rule.former, rule.origin) for rule in written.moved), diagnostics
     )
+    moved = replace(moved, titles=titles)
     published = follow_schemas(lock, merged, moved)
-    specification = correct(inputs.overlays, merged, diagnostics, moved.path, published.component)
+    former = _former(inputs, lock, moved)
+    specification = correct(inputs.overlays, merged, diagnostics, moved.path, published.component, former)
     diagnostics.check()
     return Corrected(
         written=written,
@@ -218,6 +232,7 @@ def corrected_document(config: Config, material: Material, diagnostics: Diagnost
         specification=specification,
         moved=moved,
         published=published,
+        former=former,
     )
 
 
@@ -230,6 +245,7 @@ def decide(config: Config, material: Material, diagnostics: Diagnostics, *, prov
     from .build.selection import selected
     from .features import FEATURES
     from .merge.pins import pins
+    from .naming.departed import report_departed
     from .naming.following import follow_schemas, rekeyed, remembered, slots
     from .naming.idle import report_idle
     from .naming.lock import format_lock
@@ -246,6 +262,8 @@ def decide(config: Config, material: Material, diagnostics: Diagnostics, *, prov
     moves = follow_schemas(lock, specification, corrected.moved)
     rules = respell(corrected.written, lock, moves, merged, diagnostics)
     sdk, named = rules.sdk, rekeyed(lock, moves)
+    report_departed(sdk, named, specification, corrected.former, diagnostics)
+    diagnostics.check()
     check_expectations(sdk, merged, diagnostics)
     begin("build")
     whole = build(
@@ -254,7 +272,6 @@ def decide(config: Config, material: Material, diagnostics: Diagnostics, *, prov
         sdk=sdk,
         features=FEATURES,
         base_url=config.base_url,
-        former=_former(inputs, named, moves),
     )
     diagnostics.check()
     api = selected(whole, config.include, config.exclude, diagnostics)
@@ -306,7 +323,7 @@ def _former(inputs: Inputs, lock: Lock, moves: Moves) -> dict[str, str]:
     from .changes.gone import page_of
     from .changes.snapshot import parse_snapshot
 
-    gone = sorted(set(lock.operations) - moves.present)
+    gone = sorted(key for key in lock.operations if not moves.operation(key))
     path, text = inputs.released or ("", "")
     released = parse_snapshot(text, path, Diagnostics()) if gone and text else None
     return {key: page_of(released.side, key) if released else "" for key in gone}
@@ -329,18 +346,17 @@ def _side(specification: Specification, index: Mapping[str, Any], diagnostics: D
     """What a run gives, to be compared."""
     from .changes.model import Side
 
-    return Side(document=specification.document, index=index, locate=places(specification, diagnostics))
+    locate = places(specification.origin, dict(diagnostics.texts))
+    return Side(document=specification.document, index=index, locate=locate)
 
 
-def places(specification: Specification, diagnostics: Diagnostics) -> Callable[[str], Place | None]:
+def places(origin_of: Callable[[str], Origin], texts: Mapping[str, str]) -> Callable[[str], Place | None]:
     """What finds the page and line of a pointer."""
     from .changes.model import Place
     from .input.position import place as position
 
-    texts = dict(diagnostics.texts)
-
     def locate(pointer: str) -> Place | None:
-        origin = specification.origin(pointer)
+        origin = origin_of(pointer)
         return Place(page=origin.page, line=position(origin, texts)[0]) if origin.page else None
 
     return locate

@@ -16,9 +16,10 @@ from .diagnostics import Diagnostics, Origin
 from .input.inputs import Inputs, file_of, gather, shown, sum_of
 from .news import check_release, report_unused, report_version
 from .output.claim import Say, claimed, wait_until_free
+from .output.manifest import NAME as MANIFEST
 from .output.manifest import Known, digest, format_manifest, manifest_of
 from .output.record import NAME as RECORD
-from .output.record import format_record, read_record
+from .output.record import PLACES, format_record, read_places, read_record
 from .output.transaction import Target
 from .output.tree import Tree
 from .output.writer import (
@@ -34,15 +35,16 @@ from .output.writer import (
     write,
     written_by_us,
 )
+from .overview import Overview, count, parse_overview
 from .pipeline import (
     BYTES,
     DOCUMENT,
     GOOD,
     INDEX,
+    OVERVIEW,
     Composition,
     Material,
     compose,
-    corrected_document,
     given_by,
     places,
     prepare,
@@ -53,6 +55,7 @@ from .stopwatch import begin
 if TYPE_CHECKING:
     from .changes.model import Comparison as Differences
     from .changes.model import Place, Side
+    from .output.differences import Step
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -67,6 +70,14 @@ class Report:
     """What has changed for users, a line each."""
     breaking: tuple[str, ...] = ()
     """Those of them that break a program."""
+    overview: Overview | None = None
+    """Figures of the package; None where nobody knows them."""
+    written: tuple[str, ...] = ()
+    """Files of the package that were, or would be, written."""
+    removed: tuple[str, ...] = ()
+    unchanged: int = 0
+    preview: tuple[str, ...] = ()
+    """What would be done, a line each, where that was asked for."""
 
 
 def generate(config: Config, diagnostics: Diagnostics, say: Say = lambda _: None) -> Report:
@@ -100,19 +111,80 @@ def _generate(config: Config, diagnostics: Diagnostics, fault: OSError | None) -
     """
     known, composed = _compose_unless_current(config, diagnostics)
     if composed is None:
-        return _nothing_to_do(known, _warned_before(config))
+        return _up_to_date(config, known, warned=_warned_before(config))
     material, composition = composed
     begin("compare")
     comparison = _refuse_losses(config, composition, known, diagnostics)
+    current = _is_current(comparison, known, material, composition)
     if fault is not None:
-        if comparison.current and known == manifest_of(composition.files) and composition.lock == material.inputs.lock:
-            return _nothing_to_do(known)
+        if current:
+            return _up_to_date(config, known, composition.overview)
         raise fault
     if composition.news.unused:
         report_unused(composition.news, diagnostics, warn=True)
     report = _report(config, composition, comparison, known)
+    if current:
+        report = replace(report, summary=_up_to_date(config, known, composition.overview).summary)
     _put(config, composition, comparison, {})
     return report
+
+
+def _is_current(comparison: Comparison, known: Known, material: Material, composition: Composition) -> bool:
+    """Whether nothing but the record is to be written."""
+    same = comparison.current and composition.lock == material.inputs.lock
+    return same and known == manifest_of(composition.files)
+
+
+def preview(config: Config, diagnostics: Diagnostics, say: Say = lambda _: None, *, diff: bool = False) -> Report:
+    """Say what `generate` would do, file by file or as differences; nothing is written.
+
+    What `generate` would refuse is reported, and shown all the same.
+    """
+    from .output.differences import differences, listing
+
+    known, composed = _look(config, diagnostics, say)
+    if composed is None:
+        return _up_to_date(config, known, warned=_warned_before(config))
+    material, composition = composed
+    begin("compare")
+    comparison = compare(composition.files, config.out, known)
+    if not config.force:
+        refuse_edits(comparison, shown(config.out), diagnostics)
+    _refuse_obstacles(comparison, config, composition, diagnostics)
+    report = replace(_report(config, composition, comparison, known), good=not diagnostics.failed)
+    if _is_current(comparison, known, material, composition):
+        return replace(report, summary=_up_to_date(config, known, composition.overview).summary)
+    steps = _steps(config, comparison, known, material, composition)
+    gone = sum(step.after is None for step in steps)
+    return replace(
+        report,
+        summary=f"{composition.overview.text}: {count(len(steps) - gone, 'file')} would be written, {gone} removed, "
+        f"{comparison.unchanged} left as they are. Nothing was written.",
+        preview=differences(steps) if diff else listing(steps),
+    )
+
+
+def _steps(
+    config: Config, comparison: Comparison, known: Known, material: Material, composition: Composition
+) -> list[Step]:
+    """The files that a run would write or remove, those that it keeps for itself included."""
+    from .output.differences import Step
+
+    tree, out = Tree(config.out), shown(config.out)
+    blocked = {path for path, _ in comparison.obstacles}
+
+    def before(path: str) -> bytes | None:
+        return None if any(path == one or path.startswith(f"{one}/") for one in blocked) else tree.read(path)
+
+    files = {file.path: file.content for file in comparison.changed}
+    if known != (given := manifest_of(composition.files)):
+        files[MANIFEST] = format_manifest(given)
+    found = [Step(path=f"{out}/{path}", before=before(path), after=after) for path, after in files.items()]
+    found += [Step(path=f"{out}/{path}", before=before(path), after=None) for path in comparison.stale]
+    if composition.lock != material.inputs.lock:
+        old = None if material.inputs.lock is None else material.inputs.lock.encode("utf-8")
+        found.append(Step(path=shown(config.lock), before=old, after=composition.lock.encode("utf-8")))
+    return sorted(found, key=lambda step: step.path)
 
 
 def _refuse_losses(config: Config, composition: Composition, known: Known, diagnostics: Diagnostics) -> Comparison:
@@ -144,16 +216,25 @@ def _report(config: Config, composition: Composition, comparison: Comparison, kn
 
     news = composition.news.comparison
     found = news or _since_last_run(config, composition, known)
+    overview = composition.overview
     written = (
-        f"{composition.summary} {len(comparison.changed)} files written, {len(comparison.stale)} removed, "
+        f"{overview.text}. {count(len(comparison.changed), 'file')} written, {len(comparison.stale)} removed, "
         f"{comparison.unchanged} unchanged."
     )
+    report = Report(
+        good=True,
+        summary=written,
+        overview=overview,
+        written=tuple(file.path for file in comparison.changed),
+        removed=comparison.stale,
+        unchanged=comparison.unchanged,
+    )
     if found is None:
-        return Report(good=True, summary=written)
+        return report
     version = news is not None and is_lower(config.version, news.suggested)
     told = summary(found, version=version)
-    return Report(
-        good=True,
+    return replace(
+        report,
         summary=f"{written} {told}".rstrip(),
         changes=tuple(text(found, most=LINES)),
         breaking=tuple(text(found, least=Level.BREAKING)),
@@ -224,30 +305,39 @@ def _release(config: Config, version: str, diagnostics: Diagnostics) -> Report:
     beside = {config.snapshot.name: text.encode("utf-8"), **({config.approvals.name: None} if inputs.approved else {})}
     _put(config, composition, comparison, beside)
     counted = sum(len(section.lines) for section in entry.sections)
-    return Report(good=True, summary=f"{version} is released: {counted} lines in its entry of the changelog.")
+    return replace(
+        _report(config, composition, comparison, known),
+        summary=f"{version} is released: {count(counted, 'line')} in its entry of the changelog.",
+        changes=(),
+        breaking=(),
+    )
 
 
 def check(config: Config, diagnostics: Diagnostics, say: Say = lambda _: None) -> Report:
     """Say whether the output is what the input gives and its version fits, and if not, why; writes nothing."""
-    refuse_place(config.out, shown(config.out), _whole_inputs(config), diagnostics)
-    diagnostics.check()
-    wait_until_free(config.out, say)
-    refuse_interrupted(config.out, shown(config.out), diagnostics)
-    diagnostics.check()
-    known, composed = _compose_unless_current(config, diagnostics, settled=True)
+    known, composed = _look(config, diagnostics, say, settled=True)
     if composed is None:
-        return Report(good=True, summary=f"{len(known)} files are up to date.{_warned_before(config)}")
+        return _up_to_date(config, known, warned=_warned_before(config))
     material, composition = composed
     comparison = compare(composition.files, config.out, known)
     diagnostics.check()
     _report_causes(comparison, material, composition, config, diagnostics)
     report_version(config, composition.news, diagnostics)
     report_unused(composition.news, diagnostics)
-    stale = bool(diagnostics.failed)
-    return Report(
-        good=not stale,
-        summary="out of date: run `generate`" if stale else f"{len(composition.files)} files are up to date.",
-    )
+    report = _up_to_date(config, known, composition.overview)
+    return replace(report, good=False, summary="out of date: run `generate`") if diagnostics.failed else report
+
+
+def _look(
+    config: Config, diagnostics: Diagnostics, say: Say, *, settled: bool = False
+) -> tuple[Known, tuple[Material, Composition] | None]:
+    """The same as `_compose_unless_current` for a run that only looks, and holds no folder."""
+    refuse_place(config.out, shown(config.out), _whole_inputs(config), diagnostics)
+    diagnostics.check()
+    wait_until_free(config.out, say)
+    refuse_interrupted(config.out, shown(config.out), diagnostics)
+    diagnostics.check()
+    return _compose_unless_current(config, diagnostics, settled=settled)
 
 
 def _compose_unless_current(
@@ -283,7 +373,8 @@ def _compose_unless_current(
 def _stands_for(record: Mapping[str, str], material: Material, given: Mapping[str, str]) -> bool:
     """Whether a record speaks of this material, though perhaps of other bytes."""
     told = {"document": material.validated, "warnings": material.warned, "release": material.settled}
-    return {key: value for key, value in record.items() if key != BYTES} == {**material.prints, **told, **given}
+    deciding = {key: value for key, value in record.items() if key not in (BYTES, OVERVIEW, PLACES)}
+    return deciding == {**material.prints, **told, **given}
 
 
 def current_state(config: Config, diagnostics: Diagnostics) -> Side:
@@ -292,21 +383,22 @@ def current_state(config: Config, diagnostics: Diagnostics) -> Side:
 
     known = written_by_us(config.out, shown(config.out), diagnostics)
     inputs = gather(config, diagnostics)
-    material = prepare(config, inputs, diagnostics, known)
     given = given_by(inputs.lock or "", known)
-    if not _stands_for(read_record(config.out), material, given) or not untouched(config.out, known):
-        return state(config, diagnostics)
+    record = read_record(config.out)
+    if not (
+        record.get(BYTES) == sum_of(config, inputs) and given.items() <= record.items() and untouched(config.out, known)
+    ):
+        return state(config, diagnostics, inputs=inputs)
     tree = Tree(config.out)
     index, document = (json.loads(tree.read(name) or b"{}") for name in (INDEX, DOCUMENT))
 
+    texts = {file.path: file.data.decode("utf-8-sig", "replace") for file in inputs.files}
+
     @cache
-    def merged() -> Callable[[str], Place | None]:
-        return places(corrected_document(config, material, diagnostics, proven=False).specification, diagnostics)
+    def found() -> Callable[[str], Place | None]:
+        return places(read_places(record[PLACES]), {**diagnostics.texts, **texts})
 
-    def locate(pointer: str) -> Place | None:
-        return merged()(pointer)  # the output has no lines, which few comparisons ask for
-
-    return Side(document=document, index=index, locate=locate)
+    return Side(document=document, index=index, locate=lambda pointer: found()(pointer))
 
 
 def _refuse_missing_lock(config: Config, inputs: Inputs, known: Known, diagnostics: Diagnostics) -> None:
@@ -331,8 +423,15 @@ def _refuse_obstacles(
     refuse_obstacles(lock, os.path.dirname(shown(config.lock)), diagnostics)
 
 
-def _nothing_to_do(known: Known, warned: str = "") -> Report:
-    return Report(good=True, summary=f"nothing to do: {len(known)} files are up to date.{warned}")
+def _up_to_date(config: Config, known: Known, overview: Overview | None = None, warned: str = "") -> Report:
+    """There is nothing to do: what there is, as this run or the record of an earlier one counted it."""
+    found = overview or parse_overview(read_record(config.out).get(OVERVIEW, ""))
+    parts = [f"{shown(config.out)}/ is up to date, {count(len(known), 'file')}"]
+    parts.append(f"docs: {config.out.as_posix()}/docs/index.md")
+    if found and found.first_call:
+        parts.append(f"first call: {found.first_call}")
+    summary = (f"{found.text}: " if found else "") + "; ".join(parts) + f".{warned}"
+    return Report(good=True, summary=summary, overview=found, unchanged=len(known))
 
 
 def _warned_before(config: Config) -> str:
@@ -342,7 +441,7 @@ def _warned_before(config: Config) -> str:
         return ""
     from .reporting import printable
 
-    return f" They were generated with {printable(warned)}, which docs/limits.md lists."
+    return f" It was generated with {printable(warned)}, which docs/limits.md lists."
 
 
 def _whole_inputs(config: Config) -> list[Path]:

@@ -225,18 +225,22 @@ def written(folder: Path, pages: Pages, sdk: str = "") -> Config:
     return Config(specs=Path("specs"), out=Path("out"), package="zoo", lock=Path("specs.lock"))
 
 
+def nothing(pages: Pages) -> None:
+    """The edit that leaves the pages as they are."""
+
+
 @cache
-def lock_of(sdk: str = "") -> str:
-    """The lock of the pages as they are."""
+def lock_of(sdk: str = "", first: Edit = nothing) -> str:
+    """The lock of the pages as they are after the first edit."""
     with TemporaryDirectory() as folder:
-        config = written(Path(folder), PAGES, sdk)
+        config = written(Path(folder), edited(first), sdk)
         with working_in(Path(folder)):
             return compose_anew(config, Diagnostics()).lock
 
 
-def side(pages: Pages, sdk: str = "") -> Side:
-    """One state, with the names of the first one."""
-    lock = lock_of(sdk)
+def side(pages: Pages, sdk: str = "", first: Edit = nothing) -> Side:
+    """One state, with the names that there were after the first edit."""
+    lock = lock_of(sdk, first)
     with TemporaryDirectory() as folder:
         config = written(Path(folder), pages, sdk)
         (Path(folder) / "specs.lock").write_text(lock, encoding="utf-8")
@@ -250,10 +254,11 @@ def base(sdk: str = "") -> Side:
     return side(PAGES, sdk)
 
 
-def edited(edit: Edit) -> Pages:
-    """The pages after an edit."""
+def edited(*edits: Edit) -> Pages:
+    """The pages after some edits."""
     pages = copy.deepcopy(PAGES)
-    edit(pages)
+    for edit in edits:
+        edit(pages)
     return pages
 
 

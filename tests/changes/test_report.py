@@ -17,6 +17,8 @@ from ..running import run
 from .scene import PAGES, base, changed, edited, operation, schema, side
 from .test_release import diff, generate_in, lay_out, optional, without
 
+pytestmark = pytest.mark.slow
+
 ROOT = Path(__file__).resolve().parents[2]
 CI = ROOT / "docs" / "ci"
 

@@ -8,8 +8,10 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from functools import cached_property
-from typing import Any
+from typing import Any, cast
 
+from ..openapi.pointers import MissingError, find, tokens_of
+from ..source import Json
 from . import python_surface, wire
 from .findings import WireChange
 from .model import Change, Comparison, Level, Place, Side, Subject, worst
@@ -20,7 +22,19 @@ from .versions import suggested
 
 Key = tuple[str, ...]
 _PARAMETER = re.compile(r"\{[^{}]*\}")
-_BY_WIRE = ("enum", "limit", "pattern", "default", "security", "server", "success", "media", "operation", "header")
+_BY_WIRE = (
+    "enum",
+    "limit",
+    "pattern",
+    "default",
+    "security",
+    "server",
+    "success",
+    "media",
+    "operation",
+    "header",
+    "parameter-moved",
+)
 """Beginnings of ids of rules whose own words say more than a type of Python."""
 _FIRST = ("type", "required", "property-removed", "property-added", "property-became", "format", "null", "parameter")
 """Beginnings of ids of rules that most likely are why Python is different."""
@@ -343,8 +357,18 @@ class _Joined:
             for pointer in pointers
             for one in known
         )
+        near = near or any(_has(self._old_side, one) != _has(self._new_side, one) for one in known)
         keys = {names.operations.get(call, call) for names in (self._new, self._old) for call in change.calls}
         return replace(change, by_pages=True) if near or (subject.model in _models(self) and keys & touched) else change
+
+
+def _has(side: Side, pointer: str) -> bool:
+    """Whether something stands at a pointer in the document of a side."""
+    try:
+        find(cast("Json", side.document), tokens_of(pointer) or ())
+    except MissingError:
+        return False
+    return True
 
 
 def _models(joined: _Joined) -> set[str]:

@@ -10,7 +10,7 @@ from ..openapi.canonical import text as text_of
 from ..source import Json
 from .findings import About, At, Found, own_operation
 from .model import Level
-from .rules import Direction
+from .rules import RULES, Direction
 from .shapes import LOWER, UPPER, Node, Shape, Shapes, spoken
 
 
@@ -64,7 +64,7 @@ class Schemas:
         ):
             add("null-added" if new.nullable else "null-removed", was, (old.nullable, new.nullable))
         if not rule:
-            self._values(old, new, add, was)
+            self._values(old, new, add, was, at.direction)
         self._formats(old, new, add)
         self._limits(old, new, add)
         if old.plain.get("default") != new.plain.get("default"):
@@ -90,7 +90,14 @@ class Schemas:
             )
         return at
 
-    def _values(self, old: Shape, new: Shape, add: Callable[[str, str, tuple[Any, Any]], None], was: str) -> None:
+    def _values(
+        self,
+        old: Shape,
+        new: Shape,
+        add: Callable[[str, str, tuple[Any, Any]], None],
+        was: str,
+        direction: Direction,
+    ) -> None:
         before, after = old.values, new.values
         if before == after or (before is not None and after is not None and set(before) == set(after)):
             return
@@ -98,10 +105,12 @@ class Schemas:
             add("enum-added" if before is None else "enum-removed", was, (list(before or ()), list(after or ())))
             return
         gone, come = [one for one in before if one not in after], [one for one in after if one not in before]
-        if gone:
-            add("enum-value-removed", was, (gone, sorted(after)))
-        if come:
-            add("enum-value-added", was, (come, sorted(after)))
+        found = {"enum-value-removed": gone, "enum-value-added": come}
+        rules = [rule for rule, values in found.items() if values]
+        if len(rules) > 1:  # both are told in the same words, and only one matters in this direction
+            rules = [max(rules, key=lambda rule: RULES[rule].level(direction).rank)]
+        for rule in rules:
+            add(rule, was, (found[rule], sorted(after)))
 
     def _formats(self, old: Shape, new: Shape, add: Callable[[str, str, tuple[Any, Any]], None]) -> None:
         before, after = (one.plain.get("format") for one in (old, new))

@@ -234,6 +234,9 @@ class ModelClass:
     origin_text: str = ""
     """`specs/pets.md:9` (page and line of the fragment)."""
     pointer_text: str = ""
+    """Where it stands on the page."""
+    merged_pointer_text: str = ""
+    """Where it stands in the merged document."""
     examples: tuple[Json, ...] = ()
     used_by: tuple[str, ...] = ()
     """Call paths of the operations that take or return it, sorted."""
@@ -261,6 +264,9 @@ class ModelAlias:
     doc_page: str = ""
     origin_text: str = ""
     pointer_text: str = ""
+    """Where it stands on the page."""
+    merged_pointer_text: str = ""
+    """Where it stands in the merged document."""
     used_by: tuple[str, ...] = ()
     docstring_text: str = ""
 

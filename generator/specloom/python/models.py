@@ -139,6 +139,7 @@ def _class(catalogue: Catalogue, named: Named, definition: ir.ObjectSchema) -> M
         doc_page=page,
         origin_text=catalogue.locate(definition.origin),
         pointer_text=definition.origin.pointer,
+        merged_pointer_text=definition.pointer,
         examples=definition.examples,
         used_by=catalogue.users.get(named.name, ()),
         keywords=tuple(keywords),
@@ -212,6 +213,7 @@ def _alias(catalogue: Catalogue, named: Named, definition: ir.AliasSchema) -> Mo
         doc_page=page,
         origin_text=catalogue.locate(definition.origin),
         pointer_text=definition.origin.pointer,
+        merged_pointer_text=definition.pointer,
         used_by=catalogue.users.get(named.name, ()),
         docstring_text=docstrings.of_definition(
             definition.description,
