@@ -197,7 +197,8 @@ class Behaviour:
             raise _unpatched(route, "the patch leaves no object")
         schema = collection.item_schema
         usual = self._checker.faults(schema, document, request=True)
-        broken = [fault for fault in self._checker.faults(schema, changed, request=True) if fault not in usual]
+        found = (fault for fault in self._checker.faults(schema, changed, request=True) if fault not in usual)
+        broken = [Fault(f"after the patch {fault}", fault.field, fault.kind) for fault in found]
         if broken:
             raise _unpatched(route, *broken[:5])
         self._store.replaced(collection, document, changed)
