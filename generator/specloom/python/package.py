@@ -24,7 +24,7 @@ from .codemodel import (
     Resource,
 )
 from .codes import code_constants
-from .extensions import Extended, handlers_of
+from .extensions import Extended, codes_of, handlers_of
 from .fakes import fake
 from .gaps import report_gaps
 from .grouping import grouped
@@ -77,7 +77,7 @@ def lower(
     error = _error_class(client, package)
     codes = code_constants(sdk.codes, catalogue.diagnostics)
     tops = clients(client, title or package, made, regions, variables)
-    faked = fake(made, client, package, title or package, handlers_of(sdk)) if testing else None
+    faked = fake(made, client, package, title or package, handlers_of(sdk), codes_of(sdk)) if testing else None
     roots, used = runtime_roots(_imports(made, modules, tops, faked), extensions, testing=testing)
     runtime = needed(roots)
     errors = errors_of(runtime)
