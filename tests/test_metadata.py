@@ -16,6 +16,8 @@ from specloom.cli import DONE, USAGE
 from .docs.examples import Stage, fences
 from .running import PETS, lay_out, run, tree
 
+pytestmark = pytest.mark.slow
+
 ROOT = Path(__file__).resolve().parent.parent
 HEAD = '[tool.specloom]\nspecs = "specs"\nout = "out"\npackage = "pets"\n'
 ALL = """site_url = "https://docs.example.com/pets/"
@@ -79,7 +81,6 @@ def test_each_of_them_is_a_reason_to_generate(tmp_path: Path) -> None:
         assert after["pyproject.toml"] != before["pyproject.toml"], line
 
 
-@pytest.mark.slow
 def test_the_build_backend_takes_them(tmp_path: Path) -> None:
     project(tmp_path, ALL)
     command = [sys.executable, "-m", "hatchling", "metadata"]
