@@ -95,11 +95,12 @@ class Row:
     @property
     def comparison(self) -> Comparison:
         """What is different."""
-        return compare(_before(self.first), side(self.after, first=self.first))
+        return compare(start(self.first), side(self.after, first=self.first))
 
 
 @cache
-def _before(first: Edit) -> Side:
+def start(first: Edit) -> Side:
+    """The side before an edit."""
     return side(edited(first), first=first)
 
 

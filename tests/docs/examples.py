@@ -17,8 +17,7 @@ from urllib.parse import unquote, urlencode, urlsplit
 
 _VARIABLE = re.compile(r"('[^']*')|\$\{?[A-Z_][A-Z0-9_]*\}?")
 """A variable of the shell, which within single quotes is text."""
-_ENVIRONMENT = re.compile(r'os\.environ\["(\w+)"\]')
-"""A variable that a program takes a token from."""
+_READ = re.compile(r"os\.environ\[\"([A-Z_]+)\"\]")
 FENCE = re.compile(r"^( *)(`{3,})(\w+)\n(.*?)^\1\2$", re.DOTALL | re.MULTILINE)
 
 
@@ -89,7 +88,7 @@ class Stage:
         code = compile(example.source, str(example), "exec")
         out = io.StringIO()
         names: dict[str, Any] = {"__name__": "__main__"}
-        tokens = dict.fromkeys(_ENVIRONMENT.findall(example.source), self.fake.token)
+        tokens = dict.fromkeys(_READ.findall(example.source), self.fake.token)
         with (
             self.set(),
             mock.patch.dict("os.environ", tokens),

@@ -51,12 +51,20 @@ def printed() -> Iterator[tuple[Example, str]]:
             yield program, output.source
 
 
+def sampled(model: str) -> dict[str, str]:
+    """What the page of a model shows of it."""
+    (found,) = (e.source for e in FOUND if e.page == f"models/{model}.md" and shows_a_model(e))
+    sample: dict[str, str] = json.loads(found)
+    return sample
+
+
 @pytest.mark.parametrize(("program", "output"), list(printed()), ids=str)
 def test_programs_print_what_their_page_says(program: Example, output: str, tmp_path: Path) -> None:
     stage = Stage("celigo")
-    (flow,) = (e for e in FOUND if e.page == "models/flow.md" and shows_a_model(e))
-    kept = json.loads(flow.source)
-    stage.fake.flows.add(**{name: kept[name] for name in ("_id", "name")})
+    flow, error = sampled("flow"), sampled("flow_step_error")
+    step = {"type": "import", "_importId": sampled("job")["_importId"]}
+    stage.fake.flows.add(_id=flow["_id"], name=flow["name"], pageProcessors=[step])
+    stage.fake.flows.step_errors.add(flow["_id"], step["_importId"], classification=error["classification"])
     assert stage.run(program, tmp_path) == output
 
 

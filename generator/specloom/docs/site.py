@@ -33,6 +33,7 @@ from .registry import navigation, pages
 from .snippets import SERVER, sibling
 from .surface import page_of, short, short_companion
 from .tasks import tasks
+from .written_names import check_names
 
 FEW = 3
 """Users of a model that a list names."""
@@ -66,6 +67,8 @@ def lower_docs(
     paths = {page.path for page in made}
     sampled = with_samples(specification.document, api, docs.snippets.sampler)
     calls = client_calls(package, paths)
+    index = lower_index(package, calls, views(paths), api.left_out, docs.limits, docs.first)
+    check_names(index, package.extensions, scripts, written, docs.diagnostics)
     return DocsSite(
         package=package.name,
         distribution=package.distribution,
@@ -93,6 +96,8 @@ def lower_docs(
         resources=tuple(_resource_chapter(resource, api.tags) for resource in docs.resources),
         model_groups=tuple(_model_chapter(links, module) for module in docs.modules),
         first_call=docs.first_call,
+        first_output=docs.first_call.output if docs.first_call else "",
+        metadata=package.metadata,
         operation_count=len(links.methods),
         model_count=len(links.classes) + len(links.aliases),
         pages=made,
@@ -101,7 +106,7 @@ def lower_docs(
         codes=_codes(links),
         tasks=tasks(docs, paths),
         common_errors=common_errors(links),
-        index=lower_index(package, calls, views(paths), api.left_out, docs.limits, docs.first),
+        index=index,
         whole_text=package.docs == "operation",
         compact_models=tuple((module.page_title, module_page(module)) for module in docs.modules),
         waits=any(error.name == "JobError" for error in package.errors),

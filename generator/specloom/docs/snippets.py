@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import keyword
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from datetime import datetime
@@ -32,10 +33,16 @@ PRINTING = ("list", "pages", "value")
 """Calls whose result is there at once, as the server has it."""
 SERVER = "https://api.example.com"
 """What stands for the server of an API whose document names none."""
+_MOMENT = re.compile(r"\d{4}-\d\d-\d\d")
 WIDE = 80
 """Letters of a variable and its class that stand on one line."""
 
 _Arguments = tuple[tuple[Argument, Json], ...]
+
+
+def _is_date(value: Json) -> bool:
+    """Whether Python may read a value as a point in time, which it prints in another form."""
+    return isinstance(value, str) and _MOMENT.match(value) is not None
 
 
 class Snippets:
@@ -125,19 +132,17 @@ class Snippets:
         )
 
     def _printed(self, kind: str, type_: Type, names: Sequence[str]) -> str:
-        """The line that the program prints of an object: the values of these fields, as far as each is plain text."""
+        """The line that the program prints of a sample of its result; empty where that is not a line of words."""
         model = without_none(type_)
         id_ = self.links.ids.get(model.name) if isinstance(model, Name) and is_model(model) else None
         if kind not in PRINTING or id_ is None or not names:
             return ""
         document = self.sampler.answer(ir.Reference(id=id_))
-        fields = {field.name: field for field in self.links.fields_of(model).values()}
-        if not isinstance(document, dict) or not set(names) <= set(fields):
-            return ""
-        found = [(fields[name], document.get(fields[name].wire_name)) for name in names]
-        if any(_is_moment(field.annotation) or isinstance(value, dict | list | float) for field, value in found):
-            return ""
-        return " ".join(str(value) for _, value in found)
+        wires = {field.name: wire for wire, field in self.links.fields_of(model).items()}
+        values = [document.get(wires[name]) for name in names] if isinstance(document, dict) else []
+        plain = [value for value in values if isinstance(value, str | int) and not _is_date(value)]
+        line = " ".join(map(str, plain))
+        return line if values and len(plain) == len(values) and line.isprintable() else ""
 
     def _result(self, method: Method) -> tuple[str, Type]:
         """What the call gives, and the type of what a program looks at."""
