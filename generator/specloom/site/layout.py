@@ -28,7 +28,8 @@ _PLAIN = re.compile(r'<span class="[nopw]">([^<]*)</span>')
 
 
 _DRAWING = re.compile(
-    r' xmlns="http://www.w3.org/2000/svg"| stroke-linecap="round" stroke-linejoin="round" stroke-width="2"'
+    r' xmlns="http://www.w3.org/2000/svg"| fill="none" stroke="currentColor" stroke-linecap="round"'
+    r' stroke-linejoin="round" stroke-width="2"(?= class="lucide )'
 )
 """What a drawing says of itself in a file of its own, and what the style sheet says of all icons."""
 _BLOCK = re.compile(
