@@ -8,6 +8,9 @@ from pathlib import Path
 
 import pytest
 from specloom.cli import DONE, main
+from specloom.input import document, yaml_syntax
+
+pytestmark = pytest.mark.slow
 
 PETSTORE = Path(__file__).parent / "petstore" / "specs" / "petstore.json"
 DOCUMENT = """openapi: 3.1.0
@@ -55,6 +58,24 @@ def test_several_files_are_one_package(empty: Path) -> None:
     assert (
         main(["generate", "--check", "a.yaml", "b.yaml", "--quiet"]) == DONE
     )  # what was written beside them is not read
+
+
+def test_a_document_that_is_not_named_gives_no_name(empty: Path) -> None:
+    for name in ("a", "b", "c"):
+        (empty / f"{name}.yaml").write_text(DOCUMENT.replace("PATH", name).replace("Straße", name), encoding="utf-8")
+    assert main(["generate", "b.yaml", "c.yaml", "--quiet"]) == DONE
+    assert (empty / "b_co_api").is_dir()
+
+
+@pytest.mark.parametrize("names", [["a.yaml"], ["a.yaml", "b.yaml", "c.yaml"]])
+def test_each_document_is_parsed_once(names: list[str], empty: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    document.parse.cache_clear()
+    parsed, true = [], yaml_syntax.parse
+    monkeypatch.setattr(yaml_syntax, "parse", lambda text: (parsed.append(text), true(text))[1])
+    for name in names:
+        (empty / name).write_text(DOCUMENT.replace("PATH", name), encoding="utf-8")
+    assert main(["generate", *names, "--quiet"]) == DONE
+    assert len(parsed) == len(names)
 
 
 def test_a_folder_has_its_package_beside_it(empty: Path) -> None:

@@ -20,7 +20,8 @@ from .diagnostics import Diagnostics, Origin
 from .input.files import read_plain, reason_of
 from .input.inputs import gather, shown
 from .input.revisions import RevisionError, commit_of, extract, read_at
-from .pipeline import DOCUMENT, INDEX, current_state, state
+from .pipeline import DOCUMENT, INDEX, state
+from .runs import current_state
 from .settings.approvals import Approval, parse_approvals, report_unused
 
 RULES = frozenset(
@@ -69,6 +70,8 @@ def approvals(config: Config, diagnostics: Diagnostics) -> tuple[Approval, ...]:
 def read_side(given: str, config: Config, diagnostics: Diagnostics) -> Side:
     """Read one side; raises `SpecificationError`."""
     path = Path(given)
+    if path.exists() and path.resolve() == config.specs.resolve():
+        return current_state(config, diagnostics.below(RULES))
     if path.is_dir() and (path / INDEX).is_file():
         return _package(_file(path / INDEX, diagnostics), _file(path / DOCUMENT, diagnostics), shown(path), diagnostics)
     if path.exists():

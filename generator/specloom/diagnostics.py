@@ -71,6 +71,11 @@ class Diagnostic:
     severity: Severity = Severity.ERROR
     help: str = ""
     related: tuple[Related, ...] = ()
+    entries: tuple[Origin, ...] = ()
+    """Entries of the configuration that `help` speaks of, whose lines are printed behind it.
+
+    A place without a column is a line alone.
+    """
     passing: bool = False
     """Whether it tells of what this run changes, so that the next one with the same input has nothing to say."""
 
@@ -98,10 +103,17 @@ class Diagnostics:
     """The entries again: each is kept once, and there may be very many."""
 
     def error(
-        self, code: str, message: str, origin: Origin | None, *, help: str = "", related: tuple[Related, ...] = ()
+        self,
+        code: str,
+        message: str,
+        origin: Origin | None,
+        *,
+        help: str = "",
+        related: tuple[Related, ...] = (),
+        entries: tuple[Origin, ...] = (),
     ) -> None:
         """Add a fault that stops the run at the end of the stage."""
-        self._add(code, message, origin, Severity.ERROR, help, related)
+        self._add(code, message, origin, Severity.ERROR, help, related, entries)
 
     def warning(
         self,
@@ -111,11 +123,12 @@ class Diagnostics:
         *,
         help: str = "",
         related: tuple[Related, ...] = (),
+        entries: tuple[Origin, ...] = (),
         passing: bool = False,
     ) -> None:
         """Add a finding that does not stop the run, unless `strict`."""
         severity = Severity.ERROR if self.strict else Severity.WARNING
-        self._add(code, message, origin, severity, help, related, passing=passing)
+        self._add(code, message, origin, severity, help, related, entries, passing=passing)
 
     def note(
         self, code: str, message: str, origin: Origin | None, *, help: str = "", related: tuple[Related, ...] = ()
@@ -140,19 +153,22 @@ class Diagnostics:
         severity: Severity,
         help: str,
         related: tuple[Related, ...],
+        entries: tuple[Origin, ...] = (),
         *,
         passing: bool = False,
     ) -> None:
-        found = Diagnostic(
-            code=code,
-            message=message,
-            origin=origin,
-            severity=severity,
-            help=help,
-            related=related,
-            passing=passing,
+        self._keep(
+            Diagnostic(
+                code=code,
+                message=message,
+                origin=origin,
+                severity=severity,
+                help=help,
+                related=related,
+                entries=entries,
+                passing=passing,
+            )
         )
-        self._keep(found)
 
     def _keep(self, found: Diagnostic) -> None:
         if found.code in self.forgiven:

@@ -186,13 +186,23 @@ class Specification:
 
         The longest known prefix decides; an unknown place is the document's first page as a whole.
         """
-        head = pointer
-        while head and head not in self.origins:
-            head = head.rpartition("/")[0]
-        known = self.origins.get(head)
-        if known is None:
-            return Origin(page=self.operations[0].origins[0].page if self.operations else "")
-        return Origin(page=known.page, fragment=known.fragment, pointer=known.pointer + pointer[len(head) :])
+        return origin_below(self.origins, pointer) or Origin(page=self.first_page)
+
+    @property
+    def first_page(self) -> str:
+        """Path of the page that stands for the document as a whole."""
+        return self.operations[0].origins[0].page if self.operations else ""
+
+
+def origin_below(origins: Mapping[str, Origin], pointer: str) -> Origin | None:
+    """The place of what stands at `pointer`, by the longest prefix of it whose place is known."""
+    head = pointer
+    while head and head not in origins:
+        head = head.rpartition("/")[0]
+    known = origins.get(head)
+    if known is None:
+        return None
+    return Origin(page=known.page, fragment=known.fragment, pointer=known.pointer + pointer[len(head) :])
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

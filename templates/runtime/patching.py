@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
 import time
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
@@ -62,9 +61,9 @@ def _operations(patch: Patch, settings: Settings, given: Mapping[str, Any]) -> I
 
 
 def _unknown(patch: Patch, path: object) -> str:
-    near = difflib.get_close_matches(str(path), patch.paths, n=1)
-    hint = f" did you mean {near[0]}?" if near else ""
-    return f"{path!r} cannot be patched:{hint} allowed are {', '.join(patch.paths)}"
+    from .core.mistakes import meant
+
+    return f"{path!r} cannot be patched, only {', '.join(patch.paths)}{meant(str(path), patch.paths)}"
 
 
 def _check_ahead(path: str, value: Any, seconds: int, now: float) -> None:

@@ -10,7 +10,7 @@ from unittest.mock import patch
 
 from specloom import pipeline
 from specloom.config import Config
-from specloom.diagnostics import Diagnostics, Severity
+from specloom.diagnostics import Diagnostic, Diagnostics, Severity
 from specloom.input.files import InputFile
 from specloom.input.inputs import Inputs, gather
 from specloom.input.read import read
@@ -33,6 +33,8 @@ class Named:
     decided: Decided
     findings: tuple[str, ...]
     """Severity and code of each finding, with its words."""
+    found: tuple[Diagnostic, ...]
+    """The findings themselves, notes too."""
 
     @property
     def lock(self) -> str:
@@ -84,7 +86,7 @@ def _read(name: str, text: str) -> tuple[Read, tuple[Fragment, ...]]:
 
 def named(pages: Pages, lock: str = "", *, inputs: Inputs = NONE) -> Named:
     """Name the pages; raises `SpecificationError` as a run does."""
-    diagnostics = Diagnostics()
+    diagnostics = Diagnostics(texts=dict([inputs.settings] if inputs.settings else ()))
     taken = [_read(name, page.text) for name, page in sorted(pages.items())]
     supplements = [file for file in inputs.files if file.supplement]
     more = read(supplements, diagnostics) if supplements else ((), ())
@@ -101,4 +103,5 @@ def named(pages: Pages, lock: str = "", *, inputs: Inputs = NONE) -> Named:
     with patch.object(pipeline, "_validated", lambda *_: ""):
         decided = pipeline.decide(CONFIG, material, diagnostics)
     findings = (f"{one.severity} {one.code} {one.message}" for one in diagnostics.entries)
-    return Named(decided, tuple(finding for finding in findings if not finding.startswith(Severity.NOTE)))
+    told = tuple(finding for finding in findings if not finding.startswith(Severity.NOTE))
+    return Named(decided, told, tuple(diagnostics.entries))

@@ -15,6 +15,8 @@ from ..running import run
 from .scene import PAGES, Pages, edited, operation
 from .test_release import generate_in, lay_out
 
+pytestmark = pytest.mark.slow
+
 
 def leaving(pages: Pages) -> None:
     """An operation, a parameter, a resource and a model go; another model takes its place."""
@@ -156,5 +158,73 @@ def test_a_rule_whose_operation_went_says_where_it_was(tmp_path: Path) -> None:
         lay_out(tmp_path, edited(gone))
         errors = generate_in(tmp_path).errors
         assert f"unknown-rule]: DELETE /v1/pets/{{petId}} {where} the last run" in errors, errors
-        assert "help: remove the rule\n" in errors and "did you mean" not in errors
+        assert "help: remove what is said of it: line 2\n" in errors and "did you mean" not in errors
         lay_out(tmp_path, PAGES)
+
+
+WIDE = """# of one operation, in five places
+operations:
+  PUT /v1/pets/{petId}/owner:
+    guard:
+      # asks first
+      require_unused: GET /v1/pets/{petId}
+
+    reason: there may be one
+  GET /v1/pets/{petId}:
+    method: pets.fetch
+
+  # not of the one above
+  DELETE /v1/pets/{petId}: {method: pets.drop}
+groups:
+  pets:
+    All:
+      - fetch
+      - list
+    Else: [create, drop]
+models:
+  "GET /v1/pets/{petId}/responses/200/content/application~1json/schema": {name: Found}
+  Pets/Round: {name: Circle}
+"""
+
+
+def test_one_finding_lists_every_line_that_speaks_of_what_went(tmp_path: Path) -> None:
+    def inline(pages: Pages) -> None:
+        answer = operation(pages, "GET /v1/pets/{petId}")["responses"]["200"]["content"]["application/json"]
+        answer["schema"] = {"type": "object", "properties": {"a": {"type": "string"}}}
+
+    def gone(pages: Pages) -> None:
+        inline(pages)
+        page = pages["pets.json"]
+        del page["paths"]["/v1/pets/{petId}"]["get"], page["paths"]["/v1/pets/{petId}"]["delete"]
+        schemas = page["components"]["schemas"]
+        schemas["Pet"]["properties"]["shape"] = {"type": "object"}
+        del schemas["Round"]
+
+    rules = tmp_path / "specs" / "sdk.yaml"
+    lay_out(tmp_path, edited(inline))
+    rules.write_text(WIDE)
+    done = generate_in(tmp_path)
+    assert done.code == 0, done.errors
+    lay_out(tmp_path, edited(gone))
+    errors = generate_in(tmp_path).errors
+    assert errors.count("error[") == 3 and "did you mean" not in errors, errors
+    advice = [line.partition("said of it: ")[2] for line in errors.splitlines() if "help:" in line]
+    assert advice == ["lines 4 to 6, 9 to 10, 17 and 21", "lines 13 and 19", "line 22"]
+
+
+def test_an_overlay_whose_operation_went_says_where_it_was(tmp_path: Path) -> None:
+    def gone(pages: Pages) -> None:
+        del pages["pets.json"]["paths"]["/v1/pets/{petId}"]["delete"]
+
+    lay_out(tmp_path, PAGES)
+    (tmp_path / "specs" / "overlays").mkdir()
+    overlay = (
+        "overlay: 1.0.0\ninfo: {title: a, version: '1'}\nactions:\n  - target: %s\n    update:\n      summary: Other\n"
+    )
+    target = """$.paths["/v1/pets/{petId}"].delete"""
+    (tmp_path / "specs" / "overlays" / "a.yaml").write_text(overlay % f"'{target}'")
+    assert generate_in(tmp_path).code == 0
+    lay_out(tmp_path, edited(gone))
+    errors = generate_in(tmp_path).errors
+    assert f"`{target}` matches nothing: DELETE /v1/pets/{{petId}} was published until the last run" in errors
+    assert "help: remove the action: lines 4 to 6\n" in errors and "did you mean" not in errors

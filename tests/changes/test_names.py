@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import copy
 import random
+import re
 from collections.abc import Callable
 from dataclasses import replace
 from functools import cache
@@ -11,9 +12,11 @@ from typing import Any
 
 import pytest
 from specloom.diagnostics import SpecificationError
+from specloom.reporting import render
 
 from .naming import NONE, Named, named, rules
 from .pages import (
+    SPECS,
     Edit,
     Pages,
     Part,
@@ -261,6 +264,32 @@ def test_a_rule_that_was_followed_is_followed_again() -> None:
     again = after(edit, True, lock=once.lock)
     assert (again.names, again.lock, again.codes) == (once.names, once.lock, once.codes)
     assert 'moved operation "GET /v1/flows/{_id}/descendants" "GET /v2/flows/{_id}/descendants"' in once.lock
+
+
+def test_one_finding_tells_of_every_rule_that_names_a_page_by_its_former_title() -> None:
+    """Here, and in the next run, when no lock has anything of the former title."""
+    edit = titled(FLOWS, "Integration Flows")
+    words = "the page `Flows` is called `Integration Flows` now; the rules that name it are followed there"
+    once = after(edit, True)
+    again = after(edit, True, lock=once.lock)
+    assert once.findings == again.findings == (f"warning moved-rule {words}",)
+    (entry,) = (one for one in once.found if one.code == "moved-rule")
+    lines = enumerate((SPECS / "sdk.yaml").read_text().splitlines(), 1)
+    listed = [str(number) for number, line in lines if re.match(r" *(row: |)Flows/", line)]
+    told = f": lines {', '.join(listed[:-1])} and {listed[-1]}\n"
+    assert render([entry], "text", {}).endswith(f"help: write `Integration Flows` for `Flows`{told}")
+
+
+def test_copies_are_held_together_by_a_page_whatever_its_title() -> None:
+    said = f"components:\n  {COPY}: {{as_in: AI Agents, reason: flows.md is published first}}\n"
+    given = replace(NONE, settings=("specs/sdk.yaml", said))
+    pages, before = base(False)
+    held = named(ONE_OF_THREE(pages), before.lock, inputs=given)
+    edit = chained(ONE_OF_THREE, titled(AGENTS, "Agents"))
+    once = named(edit(pages), held.lock, inputs=given)
+    again = named(edit(pages), once.lock, inputs=given)
+    assert held.names == once.names == again.names and once.lock == again.lock
+    assert again.codes == once.codes == {"moved-rule"}
 
 
 def test_what_cannot_be_told_is_not_guessed_and_can_be_said() -> None:

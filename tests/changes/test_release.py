@@ -8,9 +8,12 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from specloom import runs
 
 from ..running import Outcome, run, tree
-from .scene import PAGES, Pages, edited, operation
+from .scene import PAGES, Pages, edited, operation, schema
+
+pytestmark = pytest.mark.slow
 
 TABLE = (
     '[tool.specloom]\nspecs = "specs"\nout = "out"\npackage = "zoo"\ntesting = false\ndocs = "none"\nversion = "{}"\n'
@@ -66,7 +69,7 @@ def test_before_the_first_release_a_run_is_compared_with_the_last_one(tmp_path: 
     assert second.output.startswith("pets.delete  removed")
     assert "wire breaking, python breaking" in second.output and "ersion" not in second.output
     assert "was Pets: DELETE /v1/pets/{petId}" in second.output
-    assert "nothing to do" in generate_in(tmp_path).output
+    assert "is up to date" in generate_in(tmp_path).output
 
 
 def test_a_release_freezes_what_has_changed(released: Path) -> None:
@@ -88,7 +91,7 @@ def test_a_release_freezes_what_has_changed(released: Path) -> None:
     assert "## 0.2.0\n\n### Breaking" in changelog(released) and changelog(released).endswith("The first version.\n")
     assert "Unreleased" not in changelog(released)
     before = tree(released)
-    assert "nothing to do" in generate_in(released).output
+    assert "is up to date" in generate_in(released).output
     assert tree(released) == before
 
 
@@ -201,3 +204,30 @@ def test_the_lock_and_what_lies_beside_it_may_be_among_the_pages(tmp_path: Path)
     assert run(tmp_path, "release", "0.1.0", *lock).code == 0
     assert (tmp_path / "specs" / "released.json").is_file()
     assert "up to date" in run(tmp_path, "check", *lock).output
+
+
+def test_a_side_that_the_last_run_wrote_is_read_from_its_output_and_says_the_same(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Lines included, although the output has none."""
+
+    def several(pages: Pages) -> None:
+        without(pages)
+        optional(pages)
+        schema(pages)["properties"].pop("mood")
+        schema(pages, "Owner")["properties"]["since"] = {"type": "integer"}
+
+    lay_out(tmp_path, PAGES)
+    (tmp_path / "changed").mkdir()
+    for folder, pages in (("specs", PAGES), ("changed", edited(several))):
+        for name, page in pages.items():
+            (tmp_path / folder / name).write_text(json.dumps(page, indent=1), encoding="utf-8")
+    assert generate_in(tmp_path).code == 0
+    built = []
+    true = runs.state
+    monkeypatch.setattr(runs, "state", lambda *given, **more: (built.append(given), true(*given, **more))[1])
+    read = [diff(tmp_path, "specs", "changed"), diff(tmp_path, "changed")]
+    assert built == []  # the other side is asked for by `comparing`, which has a name of its own for it
+    (tmp_path / "out" / ".fingerprints").unlink()
+    assert [diff(tmp_path, "specs", "changed"), diff(tmp_path, "changed")] == read and len(built) == 2
+    assert {one["old"]["line"] for one in read[0]["changes"] if one["old"]} - {1}

@@ -18,6 +18,8 @@ from .edits import summarized
 from .scene import PAGES, base, changed, edited, operation, schema, side
 from .test_release import diff, generate_in, lay_out, optional, without
 
+pytestmark = pytest.mark.slow
+
 ROOT = Path(__file__).resolve().parents[2]
 CI = ROOT / "docs" / "ci"
 

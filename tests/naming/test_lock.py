@@ -86,7 +86,7 @@ def test_an_empty_lock_is_a_first_run() -> None:
         ("model Pet __import__ Pets", "`__import__` is no name"),
         ("operation x list y z", "`list` is no name"),
         ("component a b\ncomponent a c", "`a` has a line already, by which it is `b`; delete one of them"),
-        ("moved pet a b", "a moved line holds `operation` or `model`, the former key and the key now"),
+        ("moved pet a b", "a moved line holds `operation`, `model` or `page`, the former key and the key now"),
         ("input generator", "no line of this kind has 2 words"),
         ("retired Pet", "a retired line holds the key and the name of what is gone"),
         ("retired", "a retired line holds the key and the name of what is gone"),

@@ -27,7 +27,6 @@ from .sharing import rename_types, share
 from .timing import apply_times
 
 _NO_RULES = SdkConfig()
-_FIRST_RUN: Mapping[str, str] = {}
 
 
 def build(
@@ -37,12 +36,10 @@ def build(
     sdk: SdkConfig = _NO_RULES,
     features: Sequence[Declared] = (),
     base_url: str = "",
-    former: Mapping[str, str] = _FIRST_RUN,
 ) -> Api:
     """Read the whole document; faults go to `diagnostics`, and what cannot be represented is typed as anything.
 
-    `features` are what the rules of `sdk` may ask for; `base_url` stands for the servers of the document;
-    `former` are operations that the last run knew, and their pages.
+    `features` are what the rules of `sdk` may ask for; `base_url` stands for the servers of the document.
     """
     document = Document(specification=specification, diagnostics=diagnostics)
     root = Node(specification.document, "", document)
@@ -63,7 +60,7 @@ def build(
     definitions: Mapping[SchemaId, Definition] = modelled
     for feature in features:
         definitions = feature.definitions(definitions, renamed, sdk.operations)
-    operations = apply_rules(renamed, sdk, definitions, features, diagnostics, former)
+    operations = apply_rules(renamed, sdk, definitions, features, diagnostics)
     _check_servers(operations, around, root)
     check_formats(root.value, sdk, diagnostics)
     info = root.child("info") or Node({}, "/info", document)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from ..diagnostics import Diagnostics, Origin, Related
+from ..diagnostics import Diagnostics
 from ..ir import Definition, Operation, SchemaId
 from ..settings.operations import OperationRule
 from ..settings.sdk import SdkConfig
@@ -21,14 +21,10 @@ def apply_rules(
     definitions: Mapping[SchemaId, Definition],
     features: Sequence[Declared],
     diagnostics: Diagnostics,
-    former: Mapping[str, str],
 ) -> tuple[Operation, ...]:
-    """The operations with all that is configured of them; a rule that meets nothing is an error.
-
-    `former` are keys of operations that the last run knew, and the pages that had them, as far as that is known.
-    """
+    """The operations with all that is configured of them; a rule that meets nothing is an error."""
     keys = [operation.key for operation in operations]
-    _check_rules(sdk, keys, former, diagnostics)
+    _check_rules(sdk, keys, diagnostics)
     rules = {rule.key: rule for rule in sdk.operations}
     schemes = {scheme.name: scheme for scheme in sdk.paging}
     paged = [
@@ -63,15 +59,12 @@ def _marked(operation: Operation, rule: OperationRule | None, diagnostics: Diagn
     return replace(operation, safe=safe, idempotent=operation.idempotent if stated is None else stated)
 
 
-def _check_rules(sdk: SdkConfig, keys: Sequence[str], former: Mapping[str, str], diagnostics: Diagnostics) -> None:
+def _check_rules(sdk: SdkConfig, keys: Sequence[str], diagnostics: Diagnostics) -> None:
     schemes = [scheme.name for scheme in sdk.paging]
-    unknown: dict[str, list[Origin | None]] = {}
     named = [(rule.key, rule.origin) for rule in sdk.operations]
     for key, origin in (*named, *((handler.key, handler.origin) for handler in sdk.fake_handlers)):
         if key not in keys:
-            unknown.setdefault(key, []).append(origin)
-    for key, places in unknown.items():
-        _report_unknown(key, places, keys, former, diagnostics)
+            diagnostics.error("unknown-rule", f'no operation "{key}"', origin, help=did_you_mean(key, keys))
     for rule in sdk.operations:
         if rule.paging and rule.paging not in (*schemes, NO_PAGING):
             diagnostics.error(
@@ -89,17 +82,3 @@ def _check_rules(sdk: SdkConfig, keys: Sequence[str], former: Mapping[str, str],
                 scheme.origin,
                 help="name it at an operation, or remove it",
             )
-
-
-def _report_unknown(
-    key: str, places: Sequence[Origin | None], keys: Sequence[str], former: Mapping[str, str], diagnostics: Diagnostics
-) -> None:
-    """Say that an operation is not there; one that went has no other one that could have been meant."""
-    if key not in former:
-        for place in places:
-            diagnostics.error("unknown-rule", f'no operation "{key}"', place, help=did_you_mean(key, keys))
-        return
-    where = f"was in {former[key]}" if former[key] else "was published"
-    related = tuple(Related(message="and here", origin=place) for place in places[1:] if place)
-    help = "remove the rule" if len(places) == 1 else "remove the rules"
-    diagnostics.error("unknown-rule", f"{key} {where} until the last run", places[0], help=help, related=related)

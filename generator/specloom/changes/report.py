@@ -13,11 +13,12 @@ from typing import Any, cast
 from ..openapi.pointers import MissingError, find, tokens_of
 from ..source import Json
 from . import python_surface, wire
+from .findings import WireChange
 from .model import Change, Comparison, Level, Place, Side, Subject, worst
 from .python_surface import PythonChange
+from .routes import Route, matched, routes
 from .types import names_in
 from .versions import suggested
-from .wire import Route, WireChange
 
 Key = tuple[str, ...]
 _PARAMETER = re.compile(r"\{[^{}]*\}")
@@ -41,7 +42,7 @@ _FIRST = ("type", "required", "property-removed", "property-added", "property-be
 
 def compare(old: Side, new: Side) -> Comparison:
     """All that is different between two sides."""
-    pairs, _, _ = wire.matched(old, new)
+    pairs, _, _ = matched(old, new)
     calls = dict(_called(pairs, old, new))
     joined = _Joined(old, new, pairs)
     changes = tuple(joined.changes(wire.compare(old, new), python_surface.compare(old, new, calls)))
@@ -112,7 +113,7 @@ class _Joined:
 
     @cached_property
     def _routes(self) -> tuple[Mapping[str, Route], Mapping[str, Route]]:
-        return wire.routes(self._old_side.document), wire.routes(self._new_side.document)
+        return routes(self._old_side.document), routes(self._new_side.document)
 
     def renamed_models(self) -> Iterator[tuple[str, str]]:
         """Models that stand at the same place of the document under another name."""

@@ -100,7 +100,7 @@ def lower_docs(
         codes=_codes(links),
         tasks=tasks(docs, paths),
         common_errors=common_errors(links),
-        index=lower_index(package, calls, views(paths), api.left_out, docs.limits),
+        index=lower_index(package, calls, views(paths), api.left_out, docs.limits, docs.first),
         whole_text=package.docs == "operation",
         waits=any(error.name == "JobError" for error in package.errors),
         testing=package.fake is not None,

@@ -62,6 +62,37 @@ def line_at(text: str, number: int) -> str | None:
     return lines[number - 1] if 1 <= number <= len(lines) else None
 
 
+def entry_lines(text: str, line: int, column: int) -> tuple[int, int]:
+    """First and last line of the entry of a block in YAML whose value begins at a place.
+
+    An entry of a mapping or list in brackets shares its line with others: that line alone.
+    """
+    lines = _lines(text)
+    before = lines[line - 1][: column - 1] if 1 <= line <= len(lines) else "{"
+    if not before.strip():  # the value is a block below its key
+        above = (number for number in range(line - 1, 0, -1) if lines[number - 1].strip())
+        first = next((number for number in above if _indent(lines[number - 1]) < column - 1), 0)
+        return _to_end(lines, first, _indent(lines[first - 1])) if first else (line, line)
+    opened = sum(before.count(mark) for mark in "{[") - sum(before.count(mark) for mark in "}]")
+    return (line, line) if opened else _to_end(lines, line, _indent(before))
+
+
+def _to_end(lines: Sequence[str], first: int, indent: int) -> tuple[int, int]:
+    """From a line to the last one before the next that is indented no more; blank lines and comments are no part."""
+    last = first
+    for number in range(first + 1, len(lines) + 1):
+        words = lines[number - 1].strip()
+        if words and not words.startswith("#"):
+            if _indent(lines[number - 1]) <= indent:
+                break
+            last = number
+    return first, last
+
+
+def _indent(line: str) -> int:
+    return len(line) - len(line.lstrip(" "))
+
+
 def _body(origin: Origin, text: str) -> tuple[str, str, int]:
     """Text, syntax and first line of the document that an origin speaks of; no syntax when there is none."""
     suffix = origin.page[origin.page.rfind(".") :].lower()

@@ -8,16 +8,17 @@ where it stood, or where the first reference to it stood.
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Callable, Collection, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from typing import TypeVar, cast
+from urllib.parse import unquote
 
 from ..diagnostics import Diagnostics, Origin, Related, escaped, pointer_of
 from ..ir import SchemaId
 from ..openapi.grammar import METHODS, SECTIONS, children
 from ..openapi.pointers import fragment_tokens, tokens_of
 from ..openapi.routes import differ_in_prefix_only, respelled, route, route_of
-from ..source import Json, Specification
+from ..source import Fragment, Json, Specification
 from ..text.suggest import did_you_mean
 from .keys import key, tokens
 from .lock import Claim, Lock
@@ -40,6 +41,8 @@ class Moves:
     """Key with the parameters by position -> key now, of all operations that are published under one spelling."""
     present: frozenset[str] = frozenset()
     """Keys of all operations that are published."""
+    titles: Mapping[str, str] = field(default_factory=dict)
+    """Former title of a page -> its title now."""
     restored: frozenset[str] = frozenset()
     """Keys now of operations that were named anew before a rule said what they had been."""
 
@@ -96,6 +99,38 @@ def follow_operations(
         present=frozenset(origins),
         restored=frozenset(late.values()),
     )
+
+
+def retitled(lock: Lock, fragments: Iterable[Fragment]) -> dict[str, str]:
+    """Former title of a page -> its title now, of each that went while one came that publishes most of the same."""
+    now: dict[str, set[str]] = defaultdict(set)
+    for fragment in fragments:
+        now[fragment.title].update(_published_in(fragment))
+    before: dict[str, set[str]] = defaultdict(set)
+    for stable in lock.components:
+        place = stable.partition("#")[0]
+        title = unquote(place.partition(":")[2].partition("/")[0])
+        before[title].add(f"{place.partition(':')[0]}/{unquote(place.partition('/')[2])}")
+    gone, fresh = before.keys() - now.keys(), now.keys() - before.keys()
+    pairs = [(one, other) for one in sorted(gone) for other in sorted(fresh) if _mostly(before[one], now[other])]
+    ends = Counter(end for pair in pairs for end in pair)
+    found = {one: other for one, other in pairs if ends[one] == ends[other] == 1}
+    for (kind, former), title in sorted(lock.moved.items()):
+        if kind == "page" and former not in now:
+            found.setdefault(former, found.get(title, title))
+    return {former: title for former, title in found.items() if title in now}
+
+
+def _mostly(before: Collection[str], now: Collection[str]) -> bool:
+    """Whether more than half of the names are still there."""
+    return 2 * len(set(before) & set(now)) > len(before)
+
+
+def _published_in(fragment: Fragment) -> Iterator[str]:
+    components = None if fragment.library else fragment.document.get("components")
+    for section, held in components.items() if isinstance(components, dict) else ():
+        if isinstance(held, dict):
+            yield from (f"{section}/{name}" for name in held)
 
 
 def _routes(present: Iterable[str]) -> dict[str, str]:
@@ -158,6 +193,11 @@ def follow_schemas(lock: Lock, published: Specification, operations: Moves) -> M
         if kind == "model" and not where.is_there(former):
             where.found.setdefault(former, where.found.get(now, now))
     return replace(operations, schemas=where.found)
+
+
+def published_ids(document: Mapping[str, Json], lock: Lock) -> Callable[[str], bool]:
+    """What says whether a schema of an id is written in a document."""
+    return _Where(document=document, lock=lock, operations={}, _known=set(lock.operations)).is_there
 
 
 def remembered(moves: Moves, texts: Iterable[str]) -> dict[tuple[str, str], str]:

@@ -264,8 +264,8 @@ class _Lines:
         return ""
 
     def _move(self, words: tuple[str, ...]) -> str:
-        if words[1] not in ("operation", "model"):
-            return "a moved line holds `operation` or `model`, the former key and the key now"
+        if words[1] not in ("operation", "model", "page"):
+            return "a moved line holds `operation`, `model` or `page`, the former key and the key now"
         if self.moved.setdefault((words[1], words[2]), words[3]) != words[3]:
             return f"`{words[2]}` has a line already, by which it is `{self.moved[words[1], words[2]]}`; delete one"
         return ""

@@ -27,11 +27,13 @@ _VERSIONS = ("1.0.0", "1.1.0")
 _LOOK = "look at openapi.json of the generated package for what is there"
 _STEP = re.compile(r"""\.([\w-]+)|\['([^']*)'\]|\["([^"]*)"\]|\[(\d+)\]""")
 """One step of a plain JSONPath."""
+_OPERATION = re.compile(r"""^\$(?:\.paths|\[(?:'paths'|"paths")\])\[(['"])(/[^'"]*)\1\](?:\.|\[['"])(\w+)""")
 _QUOTED = re.compile(r"""(['"])(/[^'"]*)\1""")
 _COMPONENT = re.compile(r"^(\$\.components\.schemas\.|\$\.components\.schemas\[['\"])([\w.-]+?)(?=[.\['\"]|$)")
 _PATHS = "a JSONPath begins with $ and goes down with .name or ['name']"
 _KINDS = {"update": "update", "remove": "remove", "copy": "copy", "x-substitute": "update"}
 """What an action may do -> the kind of correction that it is."""
+_NOTHING: Mapping[str, str] = {}
 _ACTION = ("target", "description", *_KINDS, "x-expect", "x-append")
 
 
@@ -41,12 +43,14 @@ def correct(
     diagnostics: Diagnostics,
     path: Callable[[str], str] = str,
     component: Callable[[str], str] = str,
+    former: Mapping[str, str] = _NOTHING,
 ) -> Specification:
     """Apply overlays, given as (page, text), in order; the result has its corrections listed.
 
     `path` and `component` give what a path or a schema is called now; the overlays may know it by another name.
+    `former` are operations that are published no more, and the page that had them, as far as that is known.
     """
-    spelled = _Spelling(specification.document, path, component, diagnostics)
+    spelled = _Spelling(specification.document, path, component, former, diagnostics)
     if not overlays:
         return specification
     origins = dict(specification.origins)
@@ -102,11 +106,14 @@ def _apply(
     if places is None or not _as_expected(parts, places, document, diagnostics):
         return None
     if not places:
+        left = spelled.departed(target)
+        where = f": {left} {_where(spelled.former[left])} until the last run" if left else ""
         diagnostics.error(
             "idle-overlay",
-            f"`{target}` matches nothing",
+            f"`{target}` matches nothing{where}",
             parts["target"].origin,
-            help=_nearest(target, document),
+            help="remove the action" if left else _nearest(target, document),
+            entries=(action.origin,) if left else (),
         )
         return None
     change = _change(kinds[0], parts, places, here, specification, diagnostics)
@@ -141,6 +148,7 @@ class _Spelling:
     document: Mapping[str, Json]
     path: Callable[[str], str]
     component: Callable[[str], str]
+    former: Mapping[str, str]
     diagnostics: Diagnostics
 
     def now(self, setting: Setting) -> str:
@@ -153,6 +161,11 @@ class _Spelling:
             return found[1] + self._name(found[2], "components", self.component, setting)
 
         return _COMPONENT.sub(component, _QUOTED.sub(path, setting.text()))
+
+    def departed(self, target: str) -> str:
+        """The operation that a target leads into and that is published no more; empty where there is none."""
+        found = _OPERATION.match(target)
+        return next((key for key in self.former if found and key == f"{found[3].upper()} {found[2]}"), "")
 
     def _name(self, text: str, section: str, spelled: Callable[[str], str], setting: Setting) -> str:
         held = self.document.get(section)
@@ -253,6 +266,10 @@ def _substitution(
             )
             return None
     return Change(make=lambda value: value.replace(old, new), told=(old, new))
+
+
+def _where(page: str) -> str:
+    return f"was in {page}" if page else "was published"
 
 
 def _nearest(target: str, document: dict[str, Json]) -> str:

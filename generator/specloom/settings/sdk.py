@@ -203,6 +203,8 @@ class GroupRule:
     title: str
     methods: tuple[str, ...]
     """Names of methods, in the order in which they are shown."""
+    places: tuple[Origin, ...] = ()
+    """Where each of them stands."""
     origin: Origin | None = None
 
 
@@ -234,7 +236,9 @@ def _groups(setting: Setting) -> tuple[GroupRule, ...]:
         for title, entry in titles.items():
             methods = _METHODS.read(entry)
             if methods is not None:
-                found.append(GroupRule(resource=resource, title=title, methods=methods, origin=entry.origin))
+                places = tuple(each.origin for each in entry.entries())
+                rule = GroupRule(resource=resource, title=title, methods=methods, places=places, origin=entry.origin)
+                found.append(rule)
     return tuple(found)
 
 
