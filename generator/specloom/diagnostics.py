@@ -76,6 +76,8 @@ class Diagnostic:
 
     A place without a column is a line alone.
     """
+    difference: tuple[str, ...] = ()
+    """Lines of a file that differ, each behind a sign: `-` as it should be, `+` as it is."""
 
 
 class SpecificationError(Exception):
@@ -109,9 +111,10 @@ class Diagnostics:
         help: str = "",
         related: tuple[Related, ...] = (),
         entries: tuple[Origin, ...] = (),
+        difference: tuple[str, ...] = (),
     ) -> None:
         """Add a fault that stops the run at the end of the stage."""
-        self._add(code, message, origin, Severity.ERROR, help, related, entries)
+        self._add(code, message, origin, Severity.ERROR, help, related, entries, difference)
 
     def warning(
         self,
@@ -150,6 +153,7 @@ class Diagnostics:
         help: str,
         related: tuple[Related, ...],
         entries: tuple[Origin, ...] = (),
+        difference: tuple[str, ...] = (),
     ) -> None:
         self._keep(
             Diagnostic(
@@ -160,6 +164,7 @@ class Diagnostics:
                 help=help,
                 related=related,
                 entries=entries,
+                difference=difference,
             )
         )
 

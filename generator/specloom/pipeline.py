@@ -203,7 +203,7 @@ def _refuse_losses(config: Config, composition: Composition, known: Known, diagn
     """How the output differs; raises `SpecificationError` when writing would lose what somebody did."""
     comparison = compare(composition.files, config.out, known)
     if not config.force:
-        refuse_edits(comparison, shown(config.out), diagnostics)
+        refuse_edits(comparison, shown(config.out), diagnostics, composition.side.index)
     _refuse_obstacles(comparison, config, composition, diagnostics)
     diagnostics.check()
     return comparison

@@ -64,6 +64,7 @@ def render_text(finding: Diagnostic, texts: Mapping[str, str]) -> str:
     if finding.origin is None:
         return "\n".join([head, *_help(finding, texts)])
     lines = [f"{_where(finding.origin, texts)}: {head}", *_window(finding.origin, texts)]
+    lines += [f"       {printable(line)}" for line in finding.difference]
     if finding.origin.pointer:
         lines.append(f"    at: #{printable(finding.origin.pointer)}")
     for other in finding.related:
@@ -82,6 +83,7 @@ def render_json(finding: Diagnostic, texts: Mapping[str, str]) -> str:
         **_place(finding.origin, texts),
         "help": _advice(finding, texts),
         "related": related,
+        **({"difference": list(finding.difference)} if finding.difference else {}),
     }
     return json.dumps(members)
 
@@ -94,7 +96,7 @@ def render_github(finding: Diagnostic, texts: Mapping[str, str]) -> str:
         line, column = place(finding.origin, texts)
         properties = {"file": finding.origin.page, "line": line, "col": column, **properties}
     advice = _advice(finding, texts)
-    message = finding.message + (f"\nhelp: {advice}" if advice else "")
+    message = "\n".join([finding.message, *finding.difference, *([f"help: {advice}"] if advice else [])])
     given = ",".join(f"{name}={_command_property(str(value))}" for name, value in properties.items())
     return f"::{command} {given}::{_command_text(message)}"
 
