@@ -2,15 +2,30 @@
 PYTHON ?= python3
 BIN := .venv/bin
 .DEFAULT_GOAL := help
-.PHONY: help generate check test test-fast test-browser lint format typecheck golden docs docs-serve screenshots browser bench contract world fuzz clean
+.PHONY: help setup generate check test test-fast test-browser lint format typecheck golden docs docs-serve screenshots browser bench contract world fuzz clean
 
 help: ## show this list
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "  make %-12s %s\n", $$1, $$2}'
 
+# Makes an environment, with uv where it is installed and else with venv and pip, and says so: it can take minutes.
+# $(1) is its folder, $(2) what is installed into it.
+define environment
+@if command -v uv >/dev/null; then \
+	echo "Setting up $(1) with uv: downloads and installs what is needed, about half a minute"; \
+	test -x $(1)/bin/python || uv venv --quiet --seed --python $(PYTHON) $(1) || exit; \
+	uv pip install --quiet --python $(1)/bin/python $(2) || exit; \
+else \
+	echo "Setting up $(1) with pip: downloads and installs what is needed, one to three minutes"; \
+	test -x $(1)/bin/python || $(PYTHON) -m venv $(1) || exit; \
+	$(1)/bin/python -m pip install --quiet --disable-pip-version-check $(2) || exit; \
+fi
+@touch $(1)/ready
+endef
+
+setup: .venv/ready ## make .venv, with uv where it is installed; the other targets do it by themselves
+
 .venv/ready: pyproject.toml
-	@test -x $(BIN)/python || $(PYTHON) -m venv .venv
-	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[dev]'
-	@touch $@
+	$(call environment,.venv,--editable '.[dev]')
 
 generate: .venv/ready ## write generated/ from specs/
 	@$(BIN)/python -m specloom generate
@@ -23,10 +38,10 @@ check: .venv/ready ## is everything as it should be: specs, lock, output, lint, 
 test test-fast: export PYTHONDONTWRITEBYTECODE :=
 
 test: .venv/ready ## run the tests
-	@$(BIN)/python -m pytest -n auto --dist loadfile
+	@$(BIN)/python -m pytest -n auto --dist loadfile --no-loadscope-reorder
 
 test-fast: .venv/ready ## run the quick tests, in less than a minute on two cores
-	@$(BIN)/python -m pytest -n auto --dist loadfile -m 'not slow and not browser'
+	@$(BIN)/python -m pytest -n auto --dist loadfile --no-loadscope-reorder -m 'not slow and not browser'
 
 lint: .venv/ready ## ruff over our own code
 	@$(BIN)/ruff check docsite generator templates tests benchmarks
@@ -45,7 +60,7 @@ typecheck: .venv/ready ## mypy --strict and pyright
 	@$(BIN)/pyright --pythonpath $(BIN)/python
 
 golden: .venv/ready ## rewrite the expected trees and texts under tests/
-	@GOLDEN=rewrite $(BIN)/python -m pytest tests/test_cases.py tests/test_behaviours.py tests/test_errors.py tests/test_sdk_schema.py tests/reading/test_findings.py
+	@GOLDEN=rewrite $(BIN)/python -m pytest tests/test_cases.py tests/test_behaviours.py tests/test_errors.py tests/test_sdk_schema.py tests/reading/test_findings.py tests/changes/test_table.py tests/changes/test_page.py
 
 docs: .venv/ready ## build the site of generated/docs into generated/site
 	@$(BIN)/python -m specloom docs generated
@@ -65,17 +80,13 @@ screenshots: docs ## pictures of the site into .cache/screenshots
 	@$(BIN)/python -m docsite
 
 .venv-bench/ready: pyproject.toml benchmarks/requirements.txt
-	@test -x .venv-bench/bin/python || $(PYTHON) -m venv .venv-bench
-	@.venv-bench/bin/python -m pip install --quiet --disable-pip-version-check --editable . --requirement benchmarks/requirements.txt
-	@touch $@
+	$(call environment,.venv-bench,--editable . --requirement benchmarks/requirements.txt)
 
 bench: .venv-bench/ready ## measure side by side with peers
 	@.venv-bench/bin/python -m benchmarks
 
 .venv-contract/ready: pyproject.toml benchmarks/contract.txt
-	@test -x .venv-contract/bin/python || $(PYTHON) -m venv .venv-contract
-	@.venv-contract/bin/python -m pip install --quiet --disable-pip-version-check --requirement benchmarks/contract.txt
-	@touch $@
+	$(call environment,.venv-contract,--requirement benchmarks/contract.txt)
 
 contract: .venv-contract/ready ## let schemathesis loose on the fake server
 	@.venv-contract/bin/python -m benchmarks.contract
@@ -87,7 +98,7 @@ world: .venv/ready ## every OpenAPI document of a folder, and what comes of it: 
 
 N ?= 20000
 fuzz: .venv/ready ## documents damaged in their structure, and those of great size: make fuzz [N=20000]
-	@MUTATIONS=$(N) $(BIN)/python -m pytest tests/mutations/test_structure.py tests/hostile/test_hostile.py -n auto
+	@MUTATIONS=$(N) ACCIDENTS=100 $(BIN)/python -m pytest tests/mutations tests/hostile/test_hostile.py -n auto
 
 clean: ## remove what the other targets made, the output aside
 	rm -rf .venv .venv-bench .cache build .pytest_cache .mypy_cache .ruff_cache .hypothesis

@@ -15,11 +15,19 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
 DECLARED = {
-    "is not a": "formats are notes to the fake, so what was sent in another one is answered as it was sent",
+    "the 'email' format": "the API takes any text for an address, as its page says",
     "Undocumented status code": "an operation without a 400 or 422 gets a 400 for what its schema refuses",
     "replace needs a value": "RFC 6902 refuses what the schema of a patch allows",
-    "The flow is disabled": "a rule of the API beyond its schema, declared in the fake's extension",
-    "Value greater than maximum": "an integer of any size is one to the fake; `int64` is a format",
+    "The flow is": "a rule of the API beyond its schema, declared in the fake's extension",
+    "there is no document of": "a rule of the API beyond its schema, declared in the fake's extension",
+    "the data is that of": "a rule of the API beyond its schema, declared in the fake's extension",
+    "a flow has either": "a rule of the API beyond its schema, declared in the fake's extension",
+    "abstract flow": "a rule of the API beyond its schema, declared in the fake's extension",
+    "255 characters": "a rule of the API beyond its schema, declared in the fake's extension",
+    "after the patch": "what a patch makes of an object has a schema, which that of the patch does not say",
+    "cannot be patched": "a rule of the API beyond its schema, declared in `sdk.yaml`",
+    "must lie before": "a rule of the API beyond its schema, declared in `sdk.yaml`",
+    "exclude each other": "a rule of the API beyond its schema, declared in `sdk.yaml`",
 }
 """Words of a failure -> why it is none of the fake."""
 

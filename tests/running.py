@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any
 from unittest.mock import patch
 
-from specloom import pipeline
+from specloom import runs
 from specloom.cli import main
 from specloom.python.codemodel import File
 
@@ -59,7 +59,7 @@ def compose(
         files.update((file.path, file.content) for file in composed)
         keep_lock(others[-1][0].files["specs.lock"].decode())
 
-    with patch.object(pipeline, "write", keep):
+    with patch.object(runs, "write", keep):
         outcome = generate(folder, package, *more)
     return outcome, files
 

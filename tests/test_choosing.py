@@ -12,6 +12,8 @@ from specloom.cli import DONE, USAGE
 
 from .running import Outcome, compose, generate, lay_out, make, run
 
+pytestmark = pytest.mark.slow
+
 SHOP = """openapi: 3.1.0
 info: {title: Shop, version: "1"}
 servers: SERVERS

@@ -38,6 +38,7 @@ STAGES = {
 WRITERS = {"claim", "journal", "signals", "transaction", "tree", "writer"}
 """Modules of `output/` that bring the folders up to date."""
 THIRD_PARTY = {
+    "argcomplete": {"completing"},
     "jinja2": {"output"},
     "markdown_it": {"text"},
     "markupsafe": {"output"},

@@ -7,7 +7,11 @@ import sys
 from pathlib import Path
 
 import pytest
+import yaml
 from specloom.cli import DONE, main
+from specloom.input import document, yaml_syntax
+
+pytestmark = pytest.mark.slow
 
 PETSTORE = Path(__file__).parent / "petstore" / "specs" / "petstore.json"
 DOCUMENT = """openapi: 3.1.0
@@ -44,17 +48,36 @@ def after_start(folder: Path, statement: str) -> str:
     return done.stdout
 
 
-def test_several_files_are_one_package(empty: Path) -> None:
+def test_several_files_are_one_package(empty: Path, capsys: pytest.CaptureFixture[str]) -> None:
     for name in ("a", "b"):
         (empty / f"{name}.yaml").write_text(DOCUMENT.replace("PATH", name), encoding="utf-8")
     (empty / "notes.json").write_text("{}")
     assert main(["generate", "a.yaml", "b.yaml", "--quiet"]) == DONE
+    assert "strae_co_api" not in capsys.readouterr().err  # what the run itself makes is nothing to speak of
     index = (empty / "strae_co_api" / "api.json").read_text(encoding="utf-8")
     assert '"GET /a"' in index
     assert '"GET /b"' in index
     assert (
         main(["generate", "--check", "a.yaml", "b.yaml", "--quiet"]) == DONE
     )  # what was written beside them is not read
+
+
+def test_a_document_that_is_not_named_gives_no_name(empty: Path) -> None:
+    for name in ("a", "b", "c"):
+        (empty / f"{name}.yaml").write_text(DOCUMENT.replace("PATH", name).replace("Straße", name), encoding="utf-8")
+    assert main(["generate", "b.yaml", "c.yaml", "--quiet"]) == DONE
+    assert (empty / "b_co_api").is_dir()
+
+
+@pytest.mark.parametrize("names", [["a.yaml"], ["a.yaml", "b.yaml", "c.yaml"]])
+def test_each_document_is_parsed_once(names: list[str], empty: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    document.parse.cache_clear()
+    parsed, true = [], yaml_syntax.parse
+    monkeypatch.setattr(yaml_syntax, "parse", lambda text: (parsed.append(text), true(text))[1])
+    for name in names:
+        (empty / name).write_text(DOCUMENT.replace("PATH", name), encoding="utf-8")
+    assert main(["generate", *names, "--quiet"]) == DONE
+    assert len(parsed) == len(names)
 
 
 def test_a_folder_has_its_package_beside_it(empty: Path) -> None:
@@ -83,6 +106,9 @@ def test_a_project_begins_with_its_configuration(empty: Path, capsys: pytest.Cap
     assert main(["generate", "--quiet"]) == DONE
     assert (empty / "generated" / "src" / "swagger_petstore").is_dir()
     assert "specs.lock merge=union" in (empty / ".gitattributes").read_text()
+    workflow = yaml.safe_load((empty / ".github" / "workflows" / "specloom.yaml").read_text())
+    ran = [step["run"].split()[:2] for step in workflow["jobs"]["package"]["steps"] if "run" in step]
+    assert ["specloom", "check"] in ran and ["specloom", "diff"] in ran
 
 
 def test_the_help_of_every_command_has_an_example(capsys: pytest.CaptureFixture[str]) -> None:

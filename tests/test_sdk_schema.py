@@ -168,7 +168,7 @@ def test_a_bad_rate_limit_is_bad_to_both(limit: str) -> None:
         "resources: {pets: {async_mixin: pets.Calls, reason: x}}",
         "resources: {pets: {mixin: pets.Calls, async_mixin: AsyncCalls}}",
         "resources: [pets]",
-        "fake: {}",
+        "fake: {codes: [lost]}",
         "fake: {handlers: [fakes.born]}",
         "fake: {handlers: {POST /pets: born}}",
         "fake: {routes: {}}",

@@ -46,8 +46,8 @@ def test_a_run_that_has_nothing_to_do_repeats_the_count(tmp_path: Path) -> None:
     counts = "52 warnings (50 bad-default, 1 bad-parameter, 1 left-out)"
     for outcome in (again, checked):
         assert (outcome.code, outcome.errors) == (DONE, "")
-        assert outcome.output.endswith(f" They were generated with {counts}, which docs/limits.md lists.\n")
-    assert again.output.startswith("nothing to do: ")
+        assert outcome.output.endswith(f" It was generated with {counts}, which docs/limits.md lists.\n")
+    assert "out/ is up to date" in again.output
 
 
 def test_all_of_them_on_request(tmp_path: Path) -> None:
@@ -59,7 +59,7 @@ def test_all_of_them_on_request(tmp_path: Path) -> None:
 
 def test_machines_get_all_of_them(tmp_path: Path) -> None:
     outcome = generate(lay_out(tmp_path, {"pets.yaml": FAULTY}), "pets", "--format", "json")
-    found = [json.loads(line) for line in outcome.output.splitlines()]
+    found = json.loads(outcome.output)["findings"]
     assert [one["code"] for one in found].count("bad-default") == 50
     assert outcome.errors.endswith(f"{COUNTED}\n")
 
@@ -97,7 +97,7 @@ def test_a_second_run_has_nothing_to_do(tmp_path: Path) -> None:
     assert generate(tmp_path).code == DONE
     again = generate(tmp_path)
     assert again.code == DONE
-    assert "0 files written" in again.output or "nothing to do" in again.output
+    assert "is up to date" in again.output
 
 
 def test_the_package_lists_what_it_does_not_have(tmp_path: Path) -> None:

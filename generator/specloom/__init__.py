@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from .config import Config
-    from .pipeline import Report
+    from .runs import Report
 
 __all__ = ["generate"]
 
@@ -20,6 +20,6 @@ def generate(config: Config) -> Report:
     Raises `SpecificationError`, with every finding and nothing on disk changed, when the input has errors.
     """
     from .diagnostics import Diagnostics
-    from .pipeline import generate as run
+    from .runs import generate as run
 
     return run(config, Diagnostics(strict=config.strict))

@@ -12,20 +12,25 @@ import os
 import signal
 import sys
 import traceback
-from collections.abc import Callable, Collection, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, NoReturn, TextIO
+from typing import TYPE_CHECKING, NoReturn
 
-from .diagnostics import Diagnostic, Diagnostics, Severity, SpecificationError
+from .console import Console
+from .diagnostics import Diagnostics, Severity, SpecificationError
 from .output.signals import UNCHANGED, Stopped, stopping
 from .text.suggest import did_you_mean
 
 if TYPE_CHECKING:
     from .changes.model import Comparison
     from .config import Complete, Config
-    from .pipeline import Report
+    from .runs import Report
 
+SHELLS = ("bash", "zsh", "fish")
+VARIABLE = "_ARGCOMPLETE"
+"""Set by a shell that asks what can stand at the cursor."""
 DONE, FINDINGS, USAGE, BAD_SPECIFICATION, CHANGED, OUR_FAULT, INTERRUPTED = 0, 1, 2, 3, 4, 70, 128
 _REPORT = "generator-fault.txt"
 _OF_THE_OUTPUT = {
@@ -49,7 +54,12 @@ def main(argv: Sequence[str] | None = None) -> int:
     """Run one command; never lets an exception out."""
     try:
         with stopping():
-            return _run(_parser().parse_args(argv))
+            parser = _parser()
+            if VARIABLE in os.environ:
+                from .completing import complete
+
+                complete(parser)
+            return _run(parser.parse_args(argv))
     except SystemExit as stop:
         return stop.code if isinstance(stop.code, int) else USAGE
     except KeyboardInterrupt as stop:
@@ -69,6 +79,11 @@ def main(argv: Sequence[str] | None = None) -> int:
 def _run(arguments: argparse.Namespace) -> int:
     if arguments.command == "explain":
         return _explain(arguments.code)
+    if arguments.command == "completion":
+        from .completing import script
+
+        print(script(arguments.shell))
+        return DONE
     if arguments.command == "init":
         from .beginning import begin
 
@@ -76,12 +91,16 @@ def _run(arguments: argparse.Namespace) -> int:
             print(line)
         return DONE
     if arguments.command == "docs":
-        from .site.command import run
-
-        return run(arguments.folder, arguments.port if arguments.serve else None)
+        return _docs(arguments)
     from .config import KEYS, NEEDED, configure, nothing_more
-    from .pipeline import check, generate
 
+    console = Console(
+        arguments.command,
+        arguments.format,
+        all=arguments.all,
+        quiet=arguments.quiet,
+        patch=arguments.command == "generate" and arguments.diff,
+    )
     diagnostics = Diagnostics(strict=arguments.strict)
     given = {key: str(value) for key in KEYS if (value := getattr(arguments, key)) is not None}
     lists = {name: getattr(arguments, name) for name in ("include", "exclude", "documents")}
@@ -108,21 +127,42 @@ def _run(arguments: argparse.Namespace) -> int:
         help = "name one of them with --package"
         diagnostics.error("wrong-configuration", f"there are {len(configs)} packages", None, help=help)
     if diagnostics.failed:
-        _print(diagnostics, arguments.format, arguments.all)
-        return USAGE
+        console.findings(diagnostics)
+        return console.end(USAGE)
     if arguments.command in _OF_ONE_PACKAGE:
-        return _for_one(arguments, next(iter(configs)), diagnostics)
-    stage = check if arguments.command == "check" or getattr(arguments, "check", False) else generate
-    told: set[Diagnostic] = set()
+        return _for_one(arguments, next(iter(configs)), diagnostics, console)
+    stage = _stage(arguments)
     several = len(configs) > 1
     with _timed(arguments.timings):
-        codes = [_run_one(arguments, config, stage, told, f"{config.package}: " * several) for config in configs]
-    if paths and stage is generate and max(codes) == DONE and not arguments.quiet:
+        runs = [_run_one(config, stage, console, f"{config.package}: " * several) for config in configs]
+    code = max(code for code, _ in runs)
+    if paths and code == DONE and not arguments.quiet:
         from .oneshot import next_steps
 
-        lines = (line for config in configs for line in next_steps(config.out))
-        print("\n".join(lines), file=_beside(arguments.format))
-    return max(codes)
+        for config, (_, report) in zip(configs, runs, strict=True):
+            if report and report.written and not report.preview:
+                console.lines(next_steps(config.out))
+    return console.end(code)
+
+
+_Stage = Callable[["Config", Diagnostics, Callable[[str], None]], "Report"]
+"""What a command does for a package; the last argument tells people something at once."""
+
+
+def _stage(arguments: argparse.Namespace) -> _Stage:
+    """What `generate` or `check` is to do with a package."""
+    from .runs import check, generate, preview
+
+    if arguments.command == "check":
+        return check
+    if not (arguments.diff or arguments.dry_run):
+        return check if arguments.check else generate
+
+    def show(config: Config, diagnostics: Diagnostics, say: Callable[[str], None]) -> Report:
+        report = preview(config, diagnostics, say, diff=arguments.diff)
+        return replace(report, good=False) if arguments.check and report.preview else report
+
+    return show
 
 
 @contextlib.contextmanager
@@ -144,9 +184,9 @@ _OF_ONE_PACKAGE = ("fake", "diff", "update", "release")
 """Commands that are given for one package at a time."""
 
 
-def _for_one(arguments: argparse.Namespace, config: Config, diagnostics: Diagnostics) -> int:
+def _for_one(arguments: argparse.Namespace, config: Config, diagnostics: Diagnostics, console: Console) -> int:
     """Run one of these commands."""
-    from .pipeline import release
+    from .runs import release
 
     run = {"fake": _fake, "diff": _diff, "update": _update}.get(arguments.command)
     if run is None:
@@ -154,37 +194,28 @@ def _for_one(arguments: argparse.Namespace, config: Config, diagnostics: Diagnos
         def freeze(config: Config, diagnostics: Diagnostics, say: Callable[[str], None]) -> Report:
             return release(config, arguments.release, diagnostics, say)
 
-        return _run_one(arguments, config, freeze, set(), "")
+        return console.end(_run_one(config, freeze, console, "")[0])
     try:
-        return run(arguments, config, diagnostics)
+        return run(arguments, config, diagnostics, console)
     except SpecificationError as error:
-        _print(diagnostics, "text" if arguments.format == "markdown" else arguments.format, arguments.all)
-        return _code_of(error)
+        console.findings(diagnostics)
+        return console.end(_code_of(error))
 
 
-def _run_one(
-    arguments: argparse.Namespace,
-    config: Config,
-    stage: Callable[[Config, Diagnostics, Callable[[str], None]], Report],
-    told: set[Diagnostic],
-    label: str,
-) -> int:
-    """Run a command for one package; findings among `told` have been printed for another one."""
-    diagnostics = Diagnostics(strict=arguments.strict)
+def _run_one(config: Config, stage: _Stage, console: Console, label: str) -> tuple[int, Report | None]:
+    """Run a command for one package: the exit code, and how it ended unless the input has errors."""
+    diagnostics = Diagnostics(strict=config.strict)
     try:
-        report = stage(config, diagnostics, _say)
+        with console.working():
+            report = stage(config, diagnostics, console.say)
     except SpecificationError as error:
-        _print(diagnostics, arguments.format, arguments.all, told)
-        told.update(diagnostics.entries)
+        console.findings(diagnostics)
         if label:
-            _say(f"{label}nothing is written.")
-        return _code_of(error)
-    _print(diagnostics, arguments.format, arguments.all, told)
-    told.update(diagnostics.entries)
-    _tell(report.breaking if arguments.quiet else report.changes, arguments.format)
-    if not arguments.quiet:
-        _sum_up(report, diagnostics, arguments.format, label)
-    return DONE if report.good else FINDINGS
+            console.say(f"{label}nothing is written.")
+        return _code_of(error), None
+    console.findings(diagnostics)
+    console.report(config, report, diagnostics, label)
+    return DONE if report.good else FINDINGS, report
 
 
 def _code_of(error: SpecificationError) -> int:
@@ -194,79 +225,77 @@ def _code_of(error: SpecificationError) -> int:
     return FINDINGS if faults <= _OF_THE_OUTPUT else BAD_SPECIFICATION
 
 
-def _sum_up(report: Report, diagnostics: Diagnostics, form: str, label: str = "") -> None:
-    warned = ""
-    if diagnostics.entries:
-        from .reporting import counted
-
-        warned = counted(diagnostics.entries)
-    print(label + report.summary + (f" Generated with {warned}." if warned else ""), file=_beside(form))
-
-
-def _beside(form: str) -> TextIO:
-    """Where words for people go: beside findings in JSON to the other stream."""
-    return sys.stderr if form == "json" else sys.stdout
-
-
-def _tell(lines: Sequence[str], form: str) -> None:
-    """Print what has changed for users."""
-    if not lines:
-        return
-    from .reporting import printable
-
-    _beside(form).write("".join(f"{printable(line)}\n" for line in lines))
-
-
-def _say(message: str) -> None:
-    print(message, file=sys.stderr, flush=True)
-
-
-def _fake(arguments: argparse.Namespace, config: Config, diagnostics: Diagnostics) -> int:
+def _fake(arguments: argparse.Namespace, config: Config, diagnostics: Diagnostics, console: Console) -> int:
     """Serve the fake of the specifications; no file is written. Raises `SpecificationError`."""
-    from dataclasses import replace
-
     from .faking import serve
     from .pipeline import compose_anew
 
-    composition = compose_anew(replace(config, testing=True), diagnostics)
+    with console.working():
+        composition = compose_anew(replace(config, testing=True), diagnostics)
+    if arguments.format == "json":
+        console.findings(diagnostics)
     given = ["--host", arguments.host, "--port", str(arguments.port)]
     given += ["--any-id"] if arguments.any_id else []
-    return serve(composition.files, config.package, given)
+
+    served = []
+
+    def announce(url: str, token: str) -> None:
+        served.append(url)
+        if arguments.format == "json":
+            console.end(DONE, {"url": url, "token": token})
+        else:
+            print(f"{url}  (token: {token})", flush=True)
+
+    code = serve(composition.files, config.package, given, announce)
+    return code if served else console.end(code)
 
 
-def _diff(arguments: argparse.Namespace, config: Config, diagnostics: Diagnostics) -> int:
+def _diff(arguments: argparse.Namespace, config: Config, diagnostics: Diagnostics, console: Console) -> int:
     """Print what is different between two sides. Raises `SpecificationError`."""
     from .changes.model import Level
     from .comparing import differences
     from .reporting import changed
+    from .terminal import paint_for
 
-    comparison = differences(arguments.old, arguments.new, config, diagnostics)
-    sys.stdout.write(changed(comparison, arguments.format))
+    with console.working():
+        comparison = differences(arguments.old, arguments.new, config, diagnostics)
+    sys.stdout.write(changed(comparison, arguments.format, paint_for(sys.stdout)))
     fails = arguments.fail_on and comparison.level(arguments.fail_on) is Level.BREAKING
     return CHANGED if fails else DONE
 
 
-def _update(arguments: argparse.Namespace, config: Config, diagnostics: Diagnostics) -> int:
+def _update(arguments: argparse.Namespace, config: Config, diagnostics: Diagnostics, console: Console) -> int:
     """Print what downloaded pages change, and take them unless they break something. Raises `SpecificationError`."""
     from .reporting import changed
+    from .terminal import paint_for
     from .updating import update
 
     def tell(comparison: Comparison) -> None:
-        sys.stdout.write(changed(comparison, arguments.format))
+        console.clear()
+        sys.stdout.write(changed(comparison, arguments.format, paint_for(sys.stdout)))
         sys.stdout.flush()
 
-    done = update(arguments.pages, config, diagnostics, accept=arguments.accept, tell=tell, say=_say)
-    _print(diagnostics, "text", arguments.all)
+    with console.working():
+        done = update(arguments.pages, config, diagnostics, accept=arguments.accept, tell=tell, say=console.say)
+    console.findings(diagnostics, "text")
     if done.report is None:
-        print(
+        console.say(
             "nothing was written: these pages break programs; --accept takes them, and so does the fingerprint of each "
-            "breaking change in approved.yaml",
-            file=sys.stderr,
+            "breaking change in approved.yaml"
         )
         return CHANGED
     if not arguments.quiet:
-        _sum_up(done.report, diagnostics, "json" if arguments.format == "json" else "text")
+        console.summary(done.report, diagnostics)
     return DONE
+
+
+def _docs(arguments: argparse.Namespace) -> int:
+    from .site.command import run
+
+    if arguments.serve:
+        return run(arguments.folder, arguments.port)
+    with Console(arguments.command, "text").working("building the site"):
+        return run(arguments.folder, None)
 
 
 def _parser() -> argparse.ArgumentParser:
@@ -280,6 +309,8 @@ def _parser() -> argparse.ArgumentParser:
     commands = parser.add_subparsers(dest="command", required=True, metavar="COMMAND")
     write = commands.add_parser("generate", help="write the package")
     write.add_argument("--check", action="store_true", help="write nothing; exit with 1 when something would change")
+    write.add_argument("--dry-run", action="store_true", help="write nothing; list the files that would change")
+    write.add_argument("--diff", action="store_true", help="write nothing; print what would change as a patch")
     write.add_argument("--force", action="store_true", help="discard edits by hand in the output")
     write.add_argument("--new-names", action="store_true", help="give names anew when the lock is missing")
     verify = commands.add_parser("check", help="is the package what the specifications give?")
@@ -359,9 +390,12 @@ def _parser() -> argparse.ArgumentParser:
     )
     site.add_argument("--serve", action="store_true", help="serve it on this machine, and build it anew after changes")
     site.add_argument("--port", type=int, default=8000, help="port to serve on, 0 for a free one (%(default)s)")
+    shells = commands.add_parser("completion", help="print what makes a shell complete commands and options")
+    shells.add_argument("shell", choices=SHELLS, help="the shell")
     words = commands.add_parser("explain", help="what a diagnostic code means")
     for name, command in commands.choices.items():
-        command.epilog = f"example: {_EXAMPLES[name]}"
+        command.epilog = f"example: {_EXAMPLES[name]}\n{_CODES.get(name, '')}"
+        command.formatter_class = argparse.RawDescriptionHelpFormatter
     words.add_argument("code", nargs="?", metavar="CODE", help="a code, as in error[CODE]; none lists them all")
     return parser
 
@@ -372,11 +406,20 @@ _EXAMPLES = {
     "fake": "specloom fake openapi.json --port 8080",
     "init": "specloom init specs --package pets",
     "docs": "specloom docs generated --serve",
+    "completion": 'eval "$(specloom completion bash)"',
     "explain": "specloom explain bad-path",
     "diff": "specloom diff v1.2.0 --format markdown",
     "update": "specloom update flows.md=~/Downloads/flows.md",
     "release": "specloom release 1.3.0",
 }
+_CODES = {
+    "generate": """
+exit codes: 0 done, or shown with --dry-run and --diff; 1 something would be lost, or with --check something would
+            change; 2 usage, 3 the specifications have errors""",
+    "check": "\nexit codes: 0 up to date, 1 out of date, 2 usage, 3 the specifications have errors",
+    "diff": "\nexit codes: 0 compared, 2 usage, 3 a side has errors, 4 a change that --fail-on names",
+}
+"""Exit codes of the commands that have their own."""
 _EXIT_CODES = """exit codes: 0 done, 1 findings or out of date, 2 usage, 3 the specifications have errors,
             4 a breaking change that was to be refused, 70 a fault of the generator, 130 or 143 interrupted"""
 
@@ -413,16 +456,6 @@ def _explain(code: str | None) -> int:
     hint = did_you_mean(code, codes())
     print(f"no code {code!r}" + (f"; {hint}" if hint else ""), file=sys.stderr)
     return USAGE
-
-
-def _print(diagnostics: Diagnostics, form: str, all: bool, told: Collection[Diagnostic] = ()) -> None:
-    entries = [entry for entry in diagnostics.entries if entry not in told]
-    if not entries:
-        return
-    from .reporting import render
-
-    stream = sys.stdout if form == "json" else sys.stderr
-    stream.write(render(entries, form, diagnostics.texts, all=all))
 
 
 def _report_fault() -> int:

@@ -20,7 +20,8 @@ from .diagnostics import Diagnostics, Origin
 from .input.files import read_plain, reason_of
 from .input.inputs import gather, shown
 from .input.revisions import RevisionError, commit_of, extract, read_at
-from .pipeline import DOCUMENT, INDEX, current_state, state
+from .pipeline import DOCUMENT, INDEX, state
+from .runs import current_state
 from .settings.approvals import Approval, parse_approvals, report_unused
 
 RULES = frozenset(

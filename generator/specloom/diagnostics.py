@@ -78,6 +78,8 @@ class Diagnostic:
     """
     difference: tuple[str, ...] = ()
     """Lines of a file that differ, each behind a sign: `-` as it should be, `+` as it is."""
+    passing: bool = False
+    """Whether it tells of what this run changes, so that the next one with the same input has nothing to say."""
 
 
 class SpecificationError(Exception):
@@ -125,9 +127,11 @@ class Diagnostics:
         help: str = "",
         related: tuple[Related, ...] = (),
         entries: tuple[Origin, ...] = (),
+        passing: bool = False,
     ) -> None:
         """Add a finding that does not stop the run, unless `strict`."""
-        self._add(code, message, origin, Severity.ERROR if self.strict else Severity.WARNING, help, related, entries)
+        severity = Severity.ERROR if self.strict else Severity.WARNING
+        self._add(code, message, origin, severity, help, related, entries, passing=passing)
 
     def note(
         self, code: str, message: str, origin: Origin | None, *, help: str = "", related: tuple[Related, ...] = ()
@@ -154,19 +158,21 @@ class Diagnostics:
         related: tuple[Related, ...],
         entries: tuple[Origin, ...] = (),
         difference: tuple[str, ...] = (),
+        *,
+        passing: bool = False,
     ) -> None:
-        self._keep(
-            Diagnostic(
-                code=code,
-                message=message,
-                origin=origin,
-                severity=severity,
-                help=help,
-                related=related,
-                entries=entries,
-                difference=difference,
-            )
+        found = Diagnostic(
+            code=code,
+            message=message,
+            origin=origin,
+            severity=severity,
+            help=help,
+            related=related,
+            entries=entries,
+            difference=difference,
+            passing=passing,
         )
+        self._keep(found)
 
     def _keep(self, found: Diagnostic) -> None:
         if found.code in self.forgiven:

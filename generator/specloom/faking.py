@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from importlib import import_module
 from importlib.abc import InspectLoader, MetaPathFinder
 from importlib.machinery import ModuleSpec
@@ -13,12 +13,15 @@ from typing import Any
 from .python.codemodel import File
 
 
-def serve(files: Iterable[File], package: str, arguments: Sequence[str]) -> int:
-    """Serve the fake of the package that `files` make up, until interrupted; gives an exit code."""
+def serve(files: Iterable[File], package: str, arguments: Sequence[str], announce: Callable[[str, str], None]) -> int:
+    """Serve the fake of the package that `files` make up, until interrupted; gives an exit code.
+
+    `announce` is given the address and the token.
+    """
     sys.meta_path.insert(0, _Memory(files))
     testing: Any = import_module(f"{package}.testing")
     command: Any = import_module(f"{package}._runtime.testing.command")
-    code: int = command.main(testing.FAKE, arguments)
+    code: int = command.main(testing.FAKE, arguments, announce)
     return code
 
 

@@ -6,8 +6,7 @@ a class or a module. Links between definitions are ids, so recursion is no speci
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from enum import StrEnum
 
 from .diagnostics import Origin
@@ -304,6 +303,4 @@ class Api:
     webhooks: tuple[Operation, ...] = ()
     schemas: tuple[Definition, ...]
     """Sorted by id."""
-    pointers: Mapping[SchemaId, str] = field(default_factory=dict, hash=False)
-    """Schema -> JSON pointer to it in the merged document; for what is written inside of others, these count."""
     pages: tuple[str, ...]

@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import json
 import os
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import chain
 from pathlib import Path
 from typing import Any
 
-from .config import Config
 from .diagnostics import Diagnostics
-from .input.inputs import gather
+from .input.choice import Choice
+from .input.files import find
+from .input.inputs import shown
 from .input.read import read
 from .naming.reserved import KEYWORDS
 from .text.identifiers import snake, spelled
@@ -62,17 +64,27 @@ def settled(sources: Sources, known: Mapping[str, str], diagnostics: Diagnostics
 
 def _package(sources: Sources, diagnostics: Diagnostics) -> str:
     """An import name from the title of the first document that has one."""
-    place = Path()
-    config = Config(specs=sources.specs, documents=sources.documents, out=place, package=FALLBACK, lock=place / "none")
     quiet = Diagnostics(strict=diagnostics.strict)  # the run itself tells of everything again
-    _, fragments = read(gather(config, quiet).files, quiet)
-    facts = (fragment.document.get("info") for fragment in fragments)
-    titles = (str(info["title"]) for info in facts if isinstance(info, dict) and info.get("title"))
-    for text in (*titles, sources.specs.stem):
+    for text in chain(_titles(sources, quiet), [sources.specs.stem]):
         name = snake(spelled(text), 40).strip("_")
         if name[:1].isalpha():
             return f"{name}_api" if name in KEYWORDS else name
     return FALLBACK
+
+
+def _titles(sources: Sources, diagnostics: Diagnostics) -> Iterator[str]:
+    """The titles of the documents, in the order of a run, of which each is read only when it is asked for.
+
+    A run begins with the document that was read here, and need not parse it again.
+    """
+    folder = shown(sources.specs)
+    choice = Choice(folder, sources.documents)
+    for file in sorted(find(sources.specs, folder, diagnostics), key=lambda file: file.path):
+        _, fragments = read([file], diagnostics, choice)
+        for fragment in fragments:
+            info = fragment.document.get("info")
+            if isinstance(info, dict) and info.get("title"):
+                yield str(info["title"])
 
 
 def next_steps(out: Path) -> tuple[str, ...]:
@@ -80,22 +92,12 @@ def next_steps(out: Path) -> tuple[str, ...]:
     index = _index(out)
     folder = out.as_posix()
     lines = [f"  install       pip install {folder if folder.startswith(('/', '.')) else f'./{folder}'}"]
-    if call := first_call(index):
+    if call := index.get("first_call"):
         lines.append(f"  first call    {call}   (a whole program is in {folder}/README.md)")
     lines.append(f"  docs          {folder}/docs/index.md, or as a site: specloom docs {folder}")
     if (out / "src" / str(index.get("package")) / "testing").is_dir():
         lines.append(f"  fake server   python -m {index.get('package')}.testing")
     return (f"The package is called {index.get('package')}; --package NAME calls it otherwise. Next:", *lines)
-
-
-def first_call(index: Mapping[str, Any]) -> str:
-    """A call by `api.json`: the first that takes nothing and changes nothing, else the first; empty without any."""
-    operations: Sequence[Mapping[str, Any]] = index.get("operations", ())
-    plain = [one for one in operations if one.get("safe") and not any(a["required"] for a in one.get("arguments", ()))]
-    for one in (*plain, *operations):
-        given = ", ".join(argument["name"] for argument in one.get("arguments", ()) if argument["required"])
-        return f"client.{one['call']}({given})"
-    return ""
 
 
 def _index(out: Path) -> Mapping[str, Any]:

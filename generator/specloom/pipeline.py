@@ -2,52 +2,27 @@
 
 from __future__ import annotations
 
-import contextlib
-import json
-import os
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
-from functools import cache
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from .config import Config
 from .diagnostics import Diagnostics, Origin
-from .input.inputs import Inputs, file_of, fingerprints, gather, shown, sum_of
-from .output.claim import Say, claimed, wait_until_free
+from .input.inputs import Inputs, fingerprints, gather, shown, sum_of
+from .news import News, is_settled, news_of
 from .output.manifest import Known, digest, format_manifest, manifest_of
-from .output.record import NAME as RECORD
-from .output.record import PLACES, format_places, format_record, read_places, read_record
-from .output.transaction import Target
-from .output.tree import Tree
-from .output.writer import (
-    Comparison,
-    compare,
-    finish_interrupted,
-    refuse_edits,
-    refuse_interrupted,
-    refuse_obstacles,
-    refuse_place,
-    refuse_strangers,
-    untouched,
-    write,
-    written_by_us,
-)
+from .output.record import PLACES, format_places, read_record
+from .overview import Overview
 from .stopwatch import begin
 
 if TYPE_CHECKING:
-    from .changes.changelog import Entry
-    from .changes.gone import Gone
-    from .changes.model import Comparison as Differences
     from .changes.model import Place, Side
-    from .changes.snapshot import Snapshot
     from .extensions.model import Extension
     from .ir import Api
     from .naming.following import Moves
     from .naming.lock import Lock
     from .plan import NameTable, Placement
     from .python.codemodel import File, Package
-    from .settings.approvals import Approval
     from .settings.sdk import SdkConfig
     from .source import Fragment, Page, Specification
 
@@ -56,20 +31,6 @@ INDEX, DOCUMENT = "api.json", "openapi.json"
 """Files of a package by which it is compared."""
 LARGE = 300
 """Operations from which on a resource has one page, unless the configuration says otherwise."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Report:
-    """How a run ended."""
-
-    good: bool
-    """Whether everything is as it should be."""
-    summary: str
-    """One line for people."""
-    changes: tuple[str, ...] = ()
-    """What has changed for users, a line each."""
-    breaking: tuple[str, ...] = ()
-    """Those of them that break a program."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -122,288 +83,11 @@ class Composition:
     lock: str
     record: dict[str, str]
     """What the next run here may rely on, once files and lock are written."""
-    summary: str
+    overview: Overview
     side: Side
     """What it means to programs."""
     news: News
     """What has changed since the last release."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class News:
-    """What is different from the last release."""
-
-    snapshot: Snapshot | None = None
-    comparison: Differences | None = None
-    """None where nothing was released yet."""
-    approvals: tuple[Approval, ...] = ()
-    entries: tuple[Entry, ...] = ()
-    """The changelog, the newest entry first."""
-    gone: Gone = field(default_factory=dict)
-    """Names that the package has no more, and what became of them."""
-
-    @property
-    def fingerprints(self) -> frozenset[str]:
-        """Those of all changes."""
-        return frozenset(one.fingerprint for one in self.comparison.changes) if self.comparison else frozenset()
-
-    @property
-    def unused(self) -> bool:
-        """Whether something is approved that has not changed."""
-        return not {one.fingerprint for one in self.approvals} <= self.fingerprints
-
-
-def generate(config: Config, diagnostics: Diagnostics, say: Say = lambda _: None) -> Report:
-    """Bring the output up to date; raises `SpecificationError` with nothing changed when the input has errors.
-
-    Other runs that write to the same folders are waited for, about which `say` tells people.
-    """
-    with _writing(config, diagnostics, say) as fault:
-        return _generate(config, diagnostics, fault)
-
-
-@contextlib.contextmanager
-def _writing(config: Config, diagnostics: Diagnostics, say: Say) -> Iterator[OSError | None]:
-    """Hold the folders that are written to; gives the reason where nothing can be written."""
-    folders = (config.out, _lock_folder(config))
-    refuse_place(config.out, shown(config.out), _whole_inputs(config), diagnostics)
-    diagnostics.check()
-    with claimed(folders, say) as fault:
-        if fault is None:
-            finish_interrupted(folders, shown(config.out), diagnostics)
-        else:
-            refuse_interrupted(config.out, shown(config.out), diagnostics)
-        diagnostics.check()
-        yield fault
-
-
-def _generate(config: Config, diagnostics: Diagnostics, fault: OSError | None) -> Report:
-    """Bring the output, which no other run is writing to, up to date; raises `fault` if that would change a file.
-
-    Where nothing can be written and nothing has to be, only the record is missing, which would have saved time.
-    """
-    known, composed = _compose_unless_current(config, diagnostics)
-    if composed is None:
-        return _nothing_to_do(known, _warned_before(config))
-    material, composition = composed
-    begin("compare")
-    comparison = _refuse_losses(config, composition, known, diagnostics)
-    if fault is not None:
-        if comparison.current and known == manifest_of(composition.files) and composition.lock == material.inputs.lock:
-            return _nothing_to_do(known)
-        raise fault
-    if composition.news.unused:
-        _report_unused(composition.news, diagnostics, warn=True)
-    report = _report(config, composition, comparison, known)
-    _put(config, composition, comparison, {})
-    return report
-
-
-def _refuse_losses(config: Config, composition: Composition, known: Known, diagnostics: Diagnostics) -> Comparison:
-    """How the output differs; raises `SpecificationError` when writing would lose what somebody did."""
-    comparison = compare(composition.files, config.out, known)
-    if not config.force:
-        refuse_edits(comparison, shown(config.out), diagnostics, composition.side.index)
-    _refuse_obstacles(comparison, config, composition, diagnostics)
-    diagnostics.check()
-    return comparison
-
-
-def _put(config: Config, composition: Composition, comparison: Comparison, beside: Mapping[str, bytes | None]) -> None:
-    """Write the package, the lock and what else lies beside it; None removes a file."""
-    begin("write")
-    files = {config.lock.name: composition.lock.encode("utf-8")}
-    files |= {name: content for name, content in beside.items() if content is not None}
-    gone = tuple(name for name, content in beside.items() if content is None)
-    record = {RECORD: format_record(composition.record).encode("utf-8")}
-    lock = Target(folder=_lock_folder(config), files=files, stale=gone)
-    write(composition.files, comparison, config.out, record, [lock])
-
-
-def _report(config: Config, composition: Composition, comparison: Comparison, known: Known) -> Report:
-    """What a run does, for users of the package and for whoever runs it."""
-    from .changes.formats import LINES, summary, text
-    from .changes.model import Level
-    from .changes.versions import is_lower
-
-    news = composition.news.comparison
-    found = news or _since_last_run(config, composition, known)
-    written = (
-        f"{composition.summary} {len(comparison.changed)} files written, {len(comparison.stale)} removed, "
-        f"{comparison.unchanged} unchanged."
-    )
-    if found is None:
-        return Report(good=True, summary=written)
-    version = news is not None and is_lower(config.version, news.suggested)
-    told = summary(found, version=version)
-    return Report(
-        good=True,
-        summary=f"{written} {told}".rstrip(),
-        changes=tuple(text(found, most=LINES)),
-        breaking=tuple(text(found, least=Level.BREAKING)),
-    )
-
-
-def _since_last_run(config: Config, composition: Composition, known: Known) -> Differences | None:
-    """What is different from the package that is about to be replaced; None where there is none to compare with.
-
-    None as well where it is the same.
-    """
-    from .changes.report import compare as differences
-    from .changes.sides import package_side
-
-    contents = [Tree(config.out).read(name) if name in known else None for name in (INDEX, DOCUMENT)]
-    given = {file.path: file.content for file in composition.files}
-    if contents == [given[INDEX], given[DOCUMENT]]:
-        return None  # a first run in a checkout: it has the package, and no record
-    found = []
-    for content in contents:
-        try:
-            found.append(json.loads(content) if content is not None else None)
-        except ValueError:
-            found.append(None)  # it was edited, which `refuse_edits` says and `--force` accepts
-    index, document = found
-    if not isinstance(index, dict) or not isinstance(document, dict) or "modules" not in index:
-        return None
-    return differences(package_side(index, document), composition.side)
-
-
-def release(config: Config, version: str, diagnostics: Diagnostics, say: Say = lambda _: None) -> Report:
-    """Freeze what has changed as the entry of a version, and compare with it from now on.
-
-    Raises `SpecificationError` with nothing changed when the version does not fit.
-    """
-    with _writing(config, diagnostics, say) as fault:
-        if fault is not None:
-            raise fault
-        return _release(config, version, diagnostics)
-
-
-def _release(config: Config, version: str, diagnostics: Diagnostics) -> Report:
-    from .changes.changelog import entry_of, first_entry
-    from .changes.snapshot import LEVELS, snapshot_data
-    from .output.pages import json_text
-
-    inputs = gather(config, diagnostics)
-    known = written_by_us(config.out, shown(config.out), diagnostics)
-    if not config.force:
-        refuse_strangers(config.out, shown(config.out), known, diagnostics)
-    _refuse_missing_lock(config, inputs, known, diagnostics)
-    material = _prepare(config, inputs, diagnostics)
-    first = compose(config, material, diagnostics)
-    _check_release(config, version, first.news, diagnostics)
-    diagnostics.check()
-    news = first.news
-    if news.snapshot is None or news.comparison is None:
-        entry = first_entry(version)
-    else:
-        entry = entry_of(news.comparison, news.snapshot.side, first.side, version)
-    entries = (entry, *(news.snapshot.entries if news.snapshot else ()))
-    text = json_text(snapshot_data(version, first.side, entries, news.gone), LEVELS)
-    path = shown(config.snapshot)
-    released = replace(inputs, released=(path, text), approved=None, lock=first.lock)
-    composition = compose(config, _prepare(config, released, diagnostics), diagnostics)
-    comparison = _refuse_losses(config, composition, known, diagnostics)
-    # What was approved is released now.
-    beside = {config.snapshot.name: text.encode("utf-8"), **({config.approvals.name: None} if inputs.approved else {})}
-    _put(config, composition, comparison, beside)
-    counted = sum(len(section.lines) for section in entry.sections)
-    return Report(good=True, summary=f"{version} is released: {counted} lines in its entry of the changelog.")
-
-
-def _check_release(config: Config, version: str, news: News, diagnostics: Diagnostics) -> None:
-    """Add an error when a version cannot be released."""
-    from .changes.versions import is_lower
-
-    help = "set `version` in [tool.specloom], and release that"
-    if config.version != version:
-        message = f"the version of the package is {config.version}, and not {version}"
-        diagnostics.error("wrong-configuration", message, None, help=help)
-    elif news.snapshot is not None and not is_lower(news.snapshot.version, version):
-        message = f"{news.snapshot.version} is released, and {version} does not come after it"
-        diagnostics.error("version-too-low", message, None, help=help)
-    else:
-        _report_version(config, news, diagnostics)
-    _report_unused(news, diagnostics)
-
-
-def _report_version(config: Config, news: News, diagnostics: Diagnostics) -> None:
-    """Add an error when the changes ask for a higher version than the configured one."""
-    from .changes.versions import is_lower
-
-    if news.comparison is not None and is_lower(config.version, news.comparison.suggested):
-        worst = news.comparison.level("python")
-        diagnostics.error(
-            "version-too-low",
-            f"the version is {config.version}; after {news.comparison.released} these changes "
-            f"({worst} for programs that upgrade) ask for {news.comparison.suggested} at least",
-            None,
-            help=f'set `version = "{news.comparison.suggested}"` in [tool.specloom]',
-        )
-
-
-def _report_unused(news: News, diagnostics: Diagnostics, *, warn: bool = False) -> None:
-    from .settings.approvals import report_unused
-
-    report_unused(news.approvals, news.fingerprints, diagnostics, warn=warn)
-
-
-def _nothing_to_do(known: Known, warned: str = "") -> Report:
-    return Report(good=True, summary=f"nothing to do: {len(known)} files are up to date.{warned}")
-
-
-def _warned_before(config: Config) -> str:
-    """The warnings of the run that wrote the output, in words, since this one has not looked for any."""
-    warned = read_record(config.out).get("warnings", _GOOD)
-    if warned == _GOOD:
-        return ""
-    from .reporting import printable
-
-    return f" They were generated with {printable(warned)}, which docs/limits.md lists."
-
-
-def check(config: Config, diagnostics: Diagnostics, say: Say = lambda _: None) -> Report:
-    """Say whether the output is what the input gives and its version fits, and if not, why; writes nothing."""
-    refuse_place(config.out, shown(config.out), _whole_inputs(config), diagnostics)
-    diagnostics.check()
-    wait_until_free(config.out, say)
-    refuse_interrupted(config.out, shown(config.out), diagnostics)
-    diagnostics.check()
-    known, composed = _compose_unless_current(config, diagnostics, settled=True)
-    if composed is None:
-        return Report(good=True, summary=f"{len(known)} files are up to date.{_warned_before(config)}")
-    material, composition = composed
-    comparison = compare(composition.files, config.out, known)
-    diagnostics.check()
-    _report_causes(comparison, material, composition, config, diagnostics)
-    _report_version(config, composition.news, diagnostics)
-    _report_unused(composition.news, diagnostics)
-    stale = bool(diagnostics.failed)
-    return Report(
-        good=not stale,
-        summary="out of date: run `generate`" if stale else f"{len(composition.files)} files are up to date.",
-    )
-
-
-def _whole_inputs(config: Config) -> list[Path]:
-    """The input that no output may lie in: where documents are chosen, what is generated beside them is not read."""
-    return [] if config.documents else [config.specs]
-
-
-def _refuse_obstacles(
-    comparison: Comparison, config: Config, composition: Composition, diagnostics: Diagnostics
-) -> None:
-    """Add an error for what is in the way of the package, or of the lock."""
-    from .python.codemodel import File
-
-    refuse_obstacles(comparison, shown(config.out), diagnostics)
-    lock = compare([File(path=config.lock.name, content=composition.lock.encode("utf-8"))], _lock_folder(config), {})
-    refuse_obstacles(lock, os.path.dirname(shown(config.lock)), diagnostics)
-
-
-def _lock_folder(config: Config) -> Path:
-    """Where the lock lies; a link that leads there is the user's own, one in its place is not followed."""
-    return Path(os.path.realpath(config.lock.parent))
 
 
 def compose_anew(config: Config, diagnostics: Diagnostics) -> Composition:
@@ -413,71 +97,25 @@ def compose_anew(config: Config, diagnostics: Diagnostics) -> Composition:
 
 def compose_of(config: Config, inputs: Inputs, diagnostics: Diagnostics) -> Composition:
     """What an input gives that was gathered, and perhaps changed since; raises `SpecificationError`."""
-    return compose(config, _prepare(config, inputs, diagnostics), diagnostics)
-
-
-def _compose_unless_current(
-    config: Config, diagnostics: Diagnostics, *, settled: bool = False
-) -> tuple[Known, tuple[Material, Composition] | None]:
-    """What the last run wrote; and what the input gives, unless the record says that output and lock stand for it.
-
-    A strict run asks again for warnings that the last one had, and one that is to be `settled` for what was wrong with
-    version or approvals. Nothing is parsed where every byte is what the last run was given.
-    """
-    inputs = gather(config, diagnostics)
-    known = written_by_us(config.out, shown(config.out), diagnostics)
-    if not config.force:
-        refuse_strangers(config.out, shown(config.out), known, diagnostics)
-    _refuse_missing_lock(config, inputs, known, diagnostics)
-    record = read_record(config.out)
-    good = (record.get("warnings") == _GOOD or not config.strict) and (record.get("release") == _GOOD or not settled)
-    given = _given(inputs.lock or "", known)
-    if (
-        good
-        and not diagnostics.failed
-        and record.get(_BYTES) == sum_of(config, inputs)
-        and given.items() <= record.items()
-        and untouched(config.out, known)
-    ):
-        return known, None
-    material = _prepare(config, inputs, diagnostics, known)
-    if good and _stands_for(record, material, given) and untouched(config.out, known):
-        return known, None
-    return known, (material, compose(config, material, diagnostics))
-
-
-def _stands_for(record: Mapping[str, str], material: Material, given: Mapping[str, str]) -> bool:
-    """Whether a record speaks of this material, though perhaps of other bytes."""
-    told = {"document": material.validated, "warnings": material.warned, "release": material.settled}
-    known = {key: value for key, value in record.items() if key not in (_BYTES, PLACES)}
-    return known == {**material.prints, **told, **given}
-
-
-def _refuse_missing_lock(config: Config, inputs: Inputs, known: Known, diagnostics: Diagnostics) -> None:
-    """Add an error when there is a package and no lock: its names and modules would move in silence."""
-    if known and not (inputs.lock or "").strip() and not config.new_names:
-        diagnostics.error(
-            "missing-lock",
-            f"{shown(config.out)} was generated before, and the lock with its names is missing",
-            Origin(page=inputs.lock_path),
-            help="restore it from version control; --new-names gives all names anew",
-        )
+    return compose(config, prepare(config, inputs, diagnostics), diagnostics)
 
 
 _NOTHING: Known = {}
-_GOOD, _WARNED = "none", "some"
+GOOD, _WARNED = "none", "some"
 
 
-_BYTES = "bytes"
+BYTES = "bytes"
 """Entry of the record for the input as it lay on the disk; only where there was nothing to say when it was read."""
+OVERVIEW = "overview"
+"""Entry of the record for the figures of the package, which nothing is decided by."""
 
 
-def _given(lock: str, manifest: Known) -> dict[str, str]:
+def given_by(lock: str, manifest: Known) -> dict[str, str]:
     """What a run gave, by which its output is recognised."""
     return {"lock": digest(lock.encode("utf-8")), "manifest": digest(format_manifest(manifest))}
 
 
-def _prepare(config: Config, inputs: Inputs, diagnostics: Diagnostics, known: Known = _NOTHING) -> Material:
+def prepare(config: Config, inputs: Inputs, diagnostics: Diagnostics, known: Known = _NOTHING) -> Material:
     """Read what was gathered; raises `SpecificationError` when that, or anything before it, found an error."""
     begin("read")
     from .input.choice import Choice
@@ -515,61 +153,30 @@ def compose(config: Config, material: Material, diagnostics: Diagnostics) -> Com
     with remembered():
         side, news, files = _render(config, material, decided, diagnostics)
     diagnostics.check()
-    warned = counted(diagnostics.entries) or _GOOD
-    settled = _GOOD if _is_settled(config, news) else _WARNED
+    warned = counted(one for one in diagnostics.entries if not one.passing) or GOOD
+    settled = GOOD if is_settled(config, news) else _WARNED
     record = {
         **material.prints,
-        **_given(decided.lock, manifest_of(files)),
+        **given_by(decided.lock, manifest_of(files)),
         "document": decided.validated,
         "warnings": warned,
         "release": settled,
         PLACES: format_places(decided.specification),
     }
     if material.silent:
-        record[_BYTES] = sum_of(config, material.inputs)
-    summary = f"{len(material.pages)} pages, {len(api.operations)} operations, {len(api.schemas)} models."
-    return Composition(files=files, lock=decided.lock, record=record, summary=summary, side=side, news=news)
-
-
-def _is_settled(config: Config, news: News) -> bool:
-    from .changes.versions import is_lower
-
-    return not news.unused and not (news.comparison and is_lower(config.version, news.comparison.suggested))
-
-
-def _news(config: Config, inputs: Inputs, side: Side, diagnostics: Diagnostics) -> News:
-    """What is different from the last release."""
-    from .changes.changelog import entry_of, first_entry
-    from .changes.gone import gone, joined
-    from .changes.report import compare as differences
-    from .changes.snapshot import parse_snapshot
-    from .changes.versions import is_lower
-    from .settings.approvals import parse_approvals
-
-    approvals = parse_approvals(inputs.approved[1], inputs.approved[0], diagnostics) if inputs.approved else ()
-    snapshot = parse_snapshot(inputs.released[1], inputs.released[0], diagnostics) if inputs.released else None
-    if snapshot is None:
-        return News(approvals=approvals, entries=(first_entry(),))
-    found = replace(
-        differences(snapshot.side, side),
-        released=snapshot.version,
-        approved=frozenset(one.fingerprint for one in approvals),
+        record[BYTES] = sum_of(config, material.inputs)
+    overview = Overview(
+        pages=len(material.pages),
+        operations=len(api.operations),
+        models=len(api.schemas),
+        first_call=side.index.get("first_call", ""),
     )
-    entry = (entry_of(found, snapshot.side, side),) if found.changes else ()
-    version = found.suggested if is_lower(config.version, found.suggested) else config.version
-    # What the last release took away is told of in that release, and forgotten by the next one.
-    kept = snapshot.gone if config.version == snapshot.version else {}
-    return News(
-        snapshot=snapshot,
-        comparison=found,
-        approvals=approvals,
-        entries=(*entry, *snapshot.entries),
-        gone=joined(gone(snapshot.side, side, dict(found.moved_names), version), kept),
-    )
+    record[OVERVIEW] = overview.entry
+    return Composition(files=files, lock=decided.lock, record=record, overview=overview, side=side, news=news)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class _Corrected:
+class Corrected:
     """The document with all corrections, and what it was made from."""
 
     written: SdkConfig
@@ -586,7 +193,7 @@ class _Corrected:
     """Operations that the last run knew and no page has any more -> their page, as far as a release had them."""
 
 
-def _corrected(config: Config, material: Material, diagnostics: Diagnostics, *, proven: bool) -> _Corrected:
+def corrected_document(config: Config, material: Material, diagnostics: Diagnostics, *, proven: bool) -> Corrected:
     """Merge what was read, and correct it. Raises `SpecificationError`."""
     begin("merge")
     from .extensions.read import read_extensions
@@ -620,7 +227,7 @@ def _corrected(config: Config, material: Material, diagnostics: Diagnostics, *, 
     former = _former(inputs, lock, moved)
     specification = correct(inputs.overlays, merged, diagnostics, moved.path, published.component, former)
     diagnostics.check()
-    return _Corrected(
+    return Corrected(
         written=written,
         extensions=extensions,
         merged=merged,
@@ -652,7 +259,7 @@ def decide(config: Config, material: Material, diagnostics: Diagnostics, *, prov
     from .settings.expecting import check_expectations
 
     inputs, lock = material.inputs, material.lock
-    corrected = _corrected(config, material, diagnostics, proven=proven)
+    corrected = corrected_document(config, material, diagnostics, proven=proven)
     merged, specification = corrected.merged, corrected.specification
     moves = follow_schemas(lock, specification, corrected.moved)
     rules = respell(corrected.written, lock, moves, merged, diagnostics)
@@ -731,7 +338,7 @@ def state(config: Config, diagnostics: Diagnostics, *, inputs: Inputs | None = N
     from .output.facts import remembered
     from .text.prose import as_published
 
-    material = _prepare(config, inputs or gather(config, diagnostics), diagnostics)
+    material = prepare(config, inputs or gather(config, diagnostics), diagnostics)
     decided = decide(config, material, diagnostics, proven=False)
     with as_published(), remembered():
         package = _lowered(config, material, decided, diagnostics)
@@ -740,40 +347,15 @@ def state(config: Config, diagnostics: Diagnostics, *, inputs: Inputs | None = N
     return _side(decided.specification, index, diagnostics)
 
 
-def current_state(config: Config, diagnostics: Diagnostics) -> Side:
-    """What the current input means to programs: read from the output where that is up to date, else like `state`."""
-    from .changes.model import Side
-
-    known = written_by_us(config.out, shown(config.out), diagnostics)
-    inputs = gather(config, diagnostics)
-    given = _given(inputs.lock or "", known)
-    record = read_record(config.out)
-    if not (
-        record.get(_BYTES) == sum_of(config, inputs)
-        and given.items() <= record.items()
-        and untouched(config.out, known)
-    ):
-        return state(config, diagnostics, inputs=inputs)
-    tree = Tree(config.out)
-    index, document = (json.loads(tree.read(name) or b"{}") for name in (INDEX, DOCUMENT))
-    texts = {file.path: file.data.decode("utf-8-sig", "replace") for file in inputs.files}
-
-    @cache
-    def places() -> Callable[[str], Place | None]:
-        return _places(read_places(record[PLACES]), {**diagnostics.texts, **texts})
-
-    return Side(document=document, index=index, locate=lambda pointer: places()(pointer))
-
-
 def _side(specification: Specification, index: Mapping[str, Any], diagnostics: Diagnostics) -> Side:
     """What a run gives, to be compared."""
     from .changes.model import Side
 
-    locate = _places(specification.origin, dict(diagnostics.texts))
+    locate = places(specification.origin, dict(diagnostics.texts))
     return Side(document=specification.document, index=index, locate=locate)
 
 
-def _places(origin_of: Callable[[str], Origin], texts: Mapping[str, str]) -> Callable[[str], Place | None]:
+def places(origin_of: Callable[[str], Origin], texts: Mapping[str, str]) -> Callable[[str], Place | None]:
     """What finds the page and line of a pointer."""
     from .changes.model import Place
     from .input.position import place as position
@@ -817,6 +399,7 @@ def _lowered(config: Config, material: Material, decided: Decided, diagnostics: 
     begin("lower")
     from .features import FEATURES
     from .input.places import placing
+    from .metadata import metadata_of
     from .python.package import lower
 
     api = decided.api
@@ -834,6 +417,7 @@ def _lowered(config: Config, material: Material, decided: Decided, diagnostics: 
         features=FEATURES,
         diagnostics=diagnostics,
         testing=config.testing,
+        metadata=metadata_of(config),
         docs=config.docs or ("operation" if len(api.operations) < LARGE else "resource"),
     )
 
@@ -841,6 +425,7 @@ def _lowered(config: Config, material: Material, decided: Decided, diagnostics: 
 def _render(
     config: Config, material: Material, decided: Decided, diagnostics: Diagnostics
 ) -> tuple[Side, News, tuple[File, ...]]:
+    from .changes.gone import names_of_modules
     from .docs.site import lower_docs
     from .input.places import placing
     from .output.formatter import check_format, format_files
@@ -848,6 +433,7 @@ def _render(
     from .output.pages import render_docs, render_gone
     from .output.renderer import render
     from .output.verifier import verify
+    from .python.models import with_lost_names
 
     package = _lowered(config, material, decided, diagnostics)
     begin("format")
@@ -868,11 +454,13 @@ def _render(
     diagnostics.check()
     begin("compare")
     side = _side(decided.specification, site.index, diagnostics)
-    news = _news(config, material.inputs, side, diagnostics)
+    news = news_of(config, material.inputs, side, diagnostics)
     diagnostics.check()
     site = replace(site, changelog=news.entries, site_url=config.site_url)
     copies = [*(copy.path for copy in package.copies), *(example.path for example in site.examples)]
     left = (render_gone(package, news.gone),) if news.gone else ()
+    if news.gone and news.snapshot:
+        package = with_lost_names(package, names_of_modules(news.snapshot.side))
     begin("render")
     rendered = (*render(package), *left, *render_docs(site))
     begin("format")
@@ -882,48 +470,3 @@ def _render(
     check_links(site, files, diagnostics)
     verify(files, package, diagnostics)
     return side, news, files
-
-
-def _report_causes(
-    comparison: Comparison, material: Material, composition: Composition, config: Config, diagnostics: Diagnostics
-) -> None:
-    """Add a finding for each cause why the package is not what the input gives."""
-    from .output.causes import Causes, report_causes
-
-    _refuse_obstacles(comparison, config, composition, diagnostics)
-    lock = material.inputs.lock or ""
-    record = read_record(config.out)
-    own = record.get("manifest") == digest(format_manifest(material.known))
-    report_causes(
-        comparison,
-        Causes(
-            out=shown(config.out),
-            lock=material.inputs.lock_path,
-            inputs=_changed_inputs(record, material.prints) if own else None,
-            lock_differs=lock != composition.lock,
-            lock_edited=own and record.get("lock") != digest(lock.encode("utf-8")),
-        ),
-        diagnostics,
-    )
-
-
-def _changed_inputs(record: Mapping[str, str], prints: Mapping[str, str]) -> tuple[str, ...]:
-    """What has changed since the run that wrote the package, as the beginnings of sentences."""
-    found = []
-    for key in sorted({*record, *prints}):
-        file = file_of(key)
-        if record.get(key) == prints.get(key) or not (file or key in _CAUSES):
-            continue
-        if not file:
-            found.append(_CAUSES[key])
-        else:
-            found.append(f"{file} {'is new' if key not in record else 'is gone' if key not in prints else 'changed'}")
-    return tuple(found)
-
-
-_CAUSES = {
-    "configuration": "the configuration changed",
-    "generator": "the generator changed",
-    "templates": "the templates changed",
-}
-"""Entries of the record that are about no file, and what a difference means."""

@@ -1,38 +1,40 @@
-"""Findings as text for people, JSON for programs, annotations for a code host; and the pages that explain codes."""
+"""Findings as text for people, data for programs, annotations for a code host; and the pages that explain codes."""
 
 from __future__ import annotations
 
-import json
 import re
 import unicodedata
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from functools import partial
 
 from .changes.formats import as_json, head, levels, markdown, summary, text
 from .changes.model import Comparison, Level, worst
 from .diagnostics import Diagnostic, Origin, Severity
 from .input.position import entry_lines, line_at, place
 from .packaged import EXPLANATIONS
+from .terminal import Paint, plain
 
 WIDTH = 100
 """Columns of a page's line that are shown around a place: a published document is often one line of 100 kB."""
-FORMS = ("text", "json", "github")
 MANY = {Severity.ERROR: 50}
 """Findings of one kind that people read one by one; of more, the text form prints the first `FIRST` and a count."""
 FIRST = 3
 _CODE = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 _CUT = "..."
+_BREAKING = re.compile(r"\b(?:wire|python) breaking\b")
 
 
-def render(findings: Iterable[Diagnostic], form: str, texts: Mapping[str, str], *, all: bool = False) -> str:
-    """All findings in one of `FORMS`; `texts` gives the text of each page by its path, for places and windows.
+def render(
+    findings: Iterable[Diagnostic], form: str, texts: Mapping[str, str], *, all: bool = False, paint: Paint = plain
+) -> str:
+    """All findings as `text` or for `github`; `texts` gives the text of each page by its path, for places and windows.
 
     The text form is for people: of many findings of one kind it shows the first and counts the rest, unless `all`.
     """
     if form == "text":
-        return "".join(line + "\n" for line in _for_people(tuple(findings), texts, all))
-    one = {"json": render_json, "github": render_github}[form]
-    return "".join(one(finding, texts) + "\n" for finding in findings)
+        return "".join(line + "\n" for line in _for_people(tuple(findings), texts, all, paint))
+    return "".join(render_github(finding, texts) + "\n" for finding in findings)
 
 
 def counted(findings: Iterable[Diagnostic]) -> str:
@@ -44,7 +46,7 @@ def counted(findings: Iterable[Diagnostic]) -> str:
     return f"{counts.total()} warning{'s' if counts.total() > 1 else ''} ({kinds})"
 
 
-def _for_people(findings: Sequence[Diagnostic], texts: Mapping[str, str], all: bool) -> Iterator[str]:
+def _for_people(findings: Sequence[Diagnostic], texts: Mapping[str, str], all: bool, paint: Paint) -> Iterator[str]:
     counts = Counter((finding.severity, finding.code) for finding in findings)
     shown: Counter[tuple[Severity, str]] = Counter()
     many = {kind: not all and count > MANY.get(kind[0], FIRST) for kind, count in counts.items()}
@@ -52,40 +54,41 @@ def _for_people(findings: Sequence[Diagnostic], texts: Mapping[str, str], all: b
         kind = finding.severity, finding.code
         shown[kind] += 1
         if not many[kind] or shown[kind] <= FIRST:
-            yield render_text(finding, texts)
+            yield render_text(finding, texts, paint)
     for kind, count in counts.items():
         if many[kind]:
-            yield f"{kind[0]}[{kind[1]}]: {count - FIRST:,} more like these; `--all` prints them"
+            head = paint(kind[0], f"{kind[0]}[{kind[1]}]")
+            yield f"{head}: {count - FIRST:,} more like these; `--all` prints them"
 
 
-def render_text(finding: Diagnostic, texts: Mapping[str, str]) -> str:
+def render_text(finding: Diagnostic, texts: Mapping[str, str], paint: Paint = plain) -> str:
     """`page:line:column: error[code]: message`, then the place in the page, the pointer, other places and the help."""
-    head = f"{finding.severity}[{finding.code}]: {printable(finding.message)}"
+    head = f"{paint(finding.severity, f'{finding.severity}[{finding.code}]')}: {printable(finding.message)}"
     if finding.origin is None:
-        return "\n".join([head, *_help(finding, texts)])
-    lines = [f"{_where(finding.origin, texts)}: {head}", *_window(finding.origin, texts)]
+        return "\n".join([head, *_help(finding, texts, paint)])
+    place = paint("place", f"{_where(finding.origin, texts)}:")
+    lines = [f"{place} {head}", *_window(finding.origin, texts, partial(paint, finding.severity))]
     lines += [f"       {printable(line)}" for line in finding.difference]
     if finding.origin.pointer:
         lines.append(f"    at: #{printable(finding.origin.pointer)}")
     for other in finding.related:
-        lines.append(f"  also: {_where(other.origin, texts)}: {printable(other.message)}")
-        lines += _window(other.origin, texts)
-    return "\n".join([*lines, *_help(finding, texts)])
+        place = paint("place", f"{_where(other.origin, texts)}:")
+        lines.append(f"  {paint('note', 'also:')} {place} {printable(other.message)}")
+        lines += _window(other.origin, texts, partial(paint, "note"))
+    return "\n".join([*lines, *_help(finding, texts, paint)])
 
 
-def render_json(finding: Diagnostic, texts: Mapping[str, str]) -> str:
-    """One JSON object on one line, ASCII only."""
-    related = [{"message": other.message, **_place(other.origin, texts)} for other in finding.related]
-    members = {
+def finding_data(finding: Diagnostic, texts: Mapping[str, str]) -> dict[str, object]:
+    """A finding for programs."""
+    return {
         "code": finding.code,
         "severity": str(finding.severity),
         "message": finding.message,
         **_place(finding.origin, texts),
         "help": _advice(finding, texts),
-        "related": related,
+        "related": [{"message": other.message, **_place(other.origin, texts)} for other in finding.related],
         **({"difference": list(finding.difference)} if finding.difference else {}),
     }
-    return json.dumps(members)
 
 
 def render_github(finding: Diagnostic, texts: Mapping[str, str]) -> str:
@@ -101,7 +104,7 @@ def render_github(finding: Diagnostic, texts: Mapping[str, str]) -> str:
     return f"::{command} {given}::{_command_text(message)}"
 
 
-def changed(comparison: Comparison, form: str) -> str:
+def changed(comparison: Comparison, form: str, paint: Paint = plain) -> str:
     """The changes between two sides in one of `FORMS`, or as Markdown for a pull request."""
     if form == "json":
         return as_json(comparison)
@@ -110,7 +113,32 @@ def changed(comparison: Comparison, form: str) -> str:
     if form == "github":
         return "".join(render_github(finding, {}) + "\n" for finding in _annotations(comparison))
     lines = [*text(comparison), *filter(None, [summary(comparison)])]
-    return "".join(f"{printable(line)}\n" for line in lines or ["nothing is different"])
+    return as_lines(lines or ["nothing is different"], paint)
+
+
+def as_lines(lines: Iterable[str], paint: Paint) -> str:
+    """What has changed, a line each; what breaks programs is coloured."""
+    coloured = partial(paint, "breaking")
+    return "".join(_BREAKING.sub(lambda found: coloured(found[0]), printable(line)) + "\n" for line in lines)
+
+
+def as_patch(lines: Iterable[str], paint: Paint, *, raw: bool) -> str:
+    """What would be done to files, a line each; `raw` is for programs, and a terminal gets nothing that moves it."""
+    return "".join(_coloured(line if raw else printable(line), paint) + "\n" for line in lines)
+
+
+def _coloured(line: str, paint: Paint) -> str:
+    role = next((role for starts, role in _ROLES if line.startswith(starts)), "")
+    return paint(role, line) if role else line
+
+
+_ROLES = (
+    (("diff ", "+++ ", "--- "), "place"),
+    (("@@", "changed "), "hunk"),
+    (("+", "new "), "added"),
+    (("-", "removed ", "deleted "), "removed"),
+)
+"""How a line of a list of files or of a patch begins -> its colour."""
 
 
 def _annotations(comparison: Comparison) -> Iterator[Diagnostic]:
@@ -163,9 +191,9 @@ def _place(origin: Origin | None, texts: Mapping[str, str]) -> dict[str, object]
     return {"page": origin.page, "line": line, "column": column, "pointer": origin.pointer}
 
 
-def _help(finding: Diagnostic, texts: Mapping[str, str]) -> list[str]:
+def _help(finding: Diagnostic, texts: Mapping[str, str], paint: Paint) -> list[str]:
     advice = _advice(finding, texts)
-    return [f"  help: {printable(advice)}"] if advice else []
+    return [f"  {paint('help', 'help:')} {printable(advice)}"] if advice else []
 
 
 def _lines_of(entry: Origin, texts: Mapping[str, str]) -> tuple[int, int]:
@@ -184,7 +212,7 @@ def _advice(finding: Diagnostic, texts: Mapping[str, str]) -> str:
     return f"{finding.help}: line{'s' if several else ''} {listed}"
 
 
-def _window(origin: Origin, texts: Mapping[str, str]) -> list[str]:
+def _window(origin: Origin, texts: Mapping[str, str], mark: Callable[[str], str]) -> list[str]:
     """The part of the page's line around a place, and a caret below it; nothing for a page as a whole."""
     text = texts.get(origin.page)
     if text is None or (origin.line is None and not origin.fragment and not origin.pointer):
@@ -194,7 +222,7 @@ def _window(origin: Origin, texts: Mapping[str, str]) -> list[str]:
     if shown is None:
         return []
     before, after = _around(shown, column - 1)
-    return [f"{line:>6} | {before}{after}".rstrip(), f"{'':>6} | {' ' * _columns(before)}^"]
+    return [f"{line:>6} | {before}{after}".rstrip(), f"{'':>6} | {' ' * _columns(before)}{mark('^')}"]
 
 
 def _around(line: str, offset: int) -> tuple[str, str]:

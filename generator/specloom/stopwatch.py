@@ -1,6 +1,6 @@
 """Time and memory of a run by stage, for `--timings`.
 
-The pipeline says which stage `begins`; what it imports belongs to it. Where nobody measures, that is one look at a
+The pipeline says which stage `begins`; what it imports belongs to it. Where nobody listens, that is one look at a
 variable.
 """
 
@@ -9,7 +9,7 @@ from __future__ import annotations
 import os
 import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
 from dataclasses import dataclass, field
@@ -63,25 +63,31 @@ class Stopwatch:
         return "".join(f"{line}\n" for line in lines)
 
 
-_RUNNING: ContextVar[Stopwatch | None] = ContextVar("_RUNNING", default=None)
+_WATCHERS: ContextVar[tuple[Callable[[str], None], ...]] = ContextVar("_WATCHERS", default=())
 
 
 def begin(name: str) -> None:
-    """Say that a stage begins, to whoever measures."""
-    watch = _RUNNING.get()
-    if watch is not None:
-        watch.begin(name)
+    """Say that a stage begins, to whoever wants to know."""
+    for tell in _WATCHERS.get():
+        tell(name)
+
+
+@contextmanager
+def watching(tell: Callable[[str], None]) -> Iterator[None]:
+    """Be told of each stage that begins inside."""
+    token = _WATCHERS.set((*_WATCHERS.get(), tell))
+    try:
+        yield
+    finally:
+        _WATCHERS.reset(token)
 
 
 @contextmanager
 def measured() -> Iterator[Stopwatch]:
     """Measure what happens inside."""
     watch = Stopwatch()
-    token = _RUNNING.set(watch)
-    try:
+    with watching(watch.begin):
         yield watch
-    finally:
-        _RUNNING.reset(token)
 
 
 def _processor_time() -> float:

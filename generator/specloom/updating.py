@@ -18,7 +18,8 @@ from .input.files import InputFile, read_plain, reason_of
 from .input.inputs import Inputs, gather, shown
 from .output.claim import Say, claimed
 from .output.transaction import Target, put, recover
-from .pipeline import Report, compose_of, generate, state
+from .pipeline import compose_of, state
+from .runs import Report, generate
 from .text.suggest import did_you_mean
 
 Tell = Callable[[Comparison], None]

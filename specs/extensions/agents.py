@@ -19,6 +19,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Literal, TypeAlias
 
+from ._runtime.core.hints import hinted
+
 if TYPE_CHECKING:
     from .models import AiAgent
 
@@ -47,6 +49,7 @@ def json_schema(name: str, schema: Mapping[str, Any], *, strict: bool | None = N
     return JsonSchema(name, schema, strict)
 
 
+@hinted
 def openai(
     model: str,
     *,
@@ -85,6 +88,7 @@ def openai(
     return AiAgent.from_dict({"provider": "openai", "openai": settings})
 
 
+@hinted
 def gemini(
     model: str,
     *,

@@ -25,6 +25,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from ._runtime.core.hints import hinted
 from .errors import CeligoError
 
 if TYPE_CHECKING:
@@ -124,6 +125,7 @@ class Result:
         draft.replace(place)
 
 
+@hinted
 @dataclass
 class Plan:
     """What would be done. Print it before it is applied."""
@@ -171,6 +173,7 @@ class Plan:
         return step.target
 
 
+@hinted
 def collect(client: Celigo, *, flow: str) -> Bundle:
     """Read a flow and all that it needs; nothing is changed.
 
@@ -188,6 +191,7 @@ def collect(client: Celigo, *, flow: str) -> Bundle:
     )
 
 
+@hinted
 def plan(
     client: Celigo,
     collected: Bundle,

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Self
 
+from ._runtime.core.hints import hinted
+
 if TYPE_CHECKING:
     from collections.abc import MutableSequence
 
@@ -25,6 +27,7 @@ class Created:
     name: str | None = None
 
 
+@hinted
 @dataclass(frozen=True, slots=True)
 class CloneResult:
     """What a clone made, whichever of its two forms the answer has."""

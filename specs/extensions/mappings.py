@@ -23,6 +23,8 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any, Literal, TypeAlias, get_args, get_origin
 
+from ._runtime.core.hints import hinted
+
 if TYPE_CHECKING:
     from . import models
 
@@ -62,6 +64,7 @@ _SIMPLE: Mapping[Any, str] = {
 """Python type -> data type of the API."""
 
 
+@hinted
 @dataclass(frozen=True, slots=True)
 class Part:
     """What adds elements to a list; made by `each`."""
@@ -74,6 +77,7 @@ class Part:
     """Further keys, in wire form."""
 
 
+@hinted
 @dataclass(frozen=True, slots=True)
 class Value:
     """One mapping but for its name; made by the functions of this module."""
@@ -104,6 +108,7 @@ class Raw:
     document: Document
 
 
+@hinted
 def build(tree: Tree) -> list[models.Mapping]:
     """Make mappings of a dictionary in the shape of the output.
 
@@ -187,6 +192,7 @@ def date(
     return Value("string", keys)
 
 
+@hinted
 def each(path: str | None, item: type[Any] | Tree | Value = dict) -> Value:
     """Make a list.
 
@@ -225,6 +231,7 @@ def when(source: str | Value, type: type[Any] = str, condition: Condition = "ext
     return replace(value, keys={**value.keys, "conditional": {"when": condition}})
 
 
+@hinted
 def to_python(mappings: Iterable[Any]) -> dict[str, Rule | list[Rule]]:
     """Read mappings back as a dictionary in the shape of the output.
 

@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from typing import Any, Generic, TypeVar
 
 from .core.errors import SDKError
-from .core.operation import OMIT, Given, Operation, Send, SendAsync, Step
+from .core.operation import OMIT, Given, Operation, Send, SendAsync, Sent, Step
 
 __all__ = ["BatchResult", "Batching"]
 
@@ -80,6 +80,11 @@ class Batching(Step):
             except SDKError as error:
                 raise progress.blamed(error) from None
         return progress.value()
+
+    def mistakes(self, operation: Operation[Any], sent: Sent) -> Iterator[tuple[str, str]]:
+        items = sent.values.get(self.field)
+        if isinstance(items, list) and len(items) > self.size:
+            yield self.field, f"{self.field} has {len(items)} items: one call takes at most {self.size}"
 
 
 class _Progress:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from .core.operation import OMIT, Given, Operation, Step
+from .core.operation import OMIT, Given, Operation, Sent, Step
 
 if TYPE_CHECKING:
     from .http.calls import Settings
@@ -25,7 +26,17 @@ class Exclusive(Step):
         for group in self.groups:
             found = [name for name in group for values in places if values and not _absent(values.get(name))]
             if len(found) > 1:
-                raise ValueError(f"{' and '.join(found)} exclude each other: give one of them")
+                raise ValueError(_words(found))
+
+    def mistakes(self, operation: Operation[Any], sent: Sent) -> Iterator[tuple[str, str]]:
+        for group in self.groups:
+            found = [name for name in group if sent.values.get(name) not in (None, "", [])]
+            if len(found) > 1:
+                yield found[1], _words(found)
+
+
+def _words(found: list[str]) -> str:
+    return f"{' and '.join(found)} exclude each other: give one of them"
 
 
 def _absent(value: Any) -> bool:

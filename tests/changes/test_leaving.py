@@ -16,6 +16,8 @@ from ..running import run
 from .scene import PAGES, Pages, edited, operation
 from .test_release import generate_in, lay_out
 
+pytestmark = pytest.mark.slow
+
 
 def leaving(pages: Pages) -> None:
     """An operation, a parameter, a resource and a model go; another model takes its place."""
@@ -138,6 +140,8 @@ def test_a_schema_that_became_one_with_another_is_importable_by_its_former_name(
     try:
         with pytest.warns(DeprecationWarning, match=r"Box is called Square since 0\.1\.1"):
             assert models().Box is models().Square
+        with pytest.warns(DeprecationWarning, match=r"Box is called Square"):
+            assert importlib.import_module("zoo.models.pets").Box is models().Square
         types = importlib.import_module("zoo.types")
         with pytest.warns(DeprecationWarning, match=r"BoxDict is called SquareDict"):
             assert types.BoxDict is types.SquareDict

@@ -8,10 +8,12 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from specloom import pipeline
+from specloom import runs
 
 from ..running import Outcome, run, tree
 from .scene import PAGES, Edit, Pages, edited, operation, schema
+
+pytestmark = pytest.mark.slow
 
 TABLE = (
     '[tool.specloom]\nspecs = "specs"\nout = "out"\npackage = "zoo"\ntesting = false\ndocs = "none"\nversion = "{}"\n'
@@ -67,7 +69,7 @@ def test_before_the_first_release_a_run_is_compared_with_the_last_one(tmp_path: 
     assert second.output.startswith("pets.delete  removed")
     assert "wire breaking, python breaking" in second.output and "ersion" not in second.output
     assert "was Pets: DELETE /v1/pets/{petId}" in second.output
-    assert "nothing to do" in generate_in(tmp_path).output
+    assert "is up to date" in generate_in(tmp_path).output
 
 
 def test_a_release_freezes_what_has_changed(released: Path) -> None:
@@ -89,7 +91,7 @@ def test_a_release_freezes_what_has_changed(released: Path) -> None:
     assert "## 0.2.0\n\n### Breaking" in changelog(released) and changelog(released).endswith("The first version.\n")
     assert "Unreleased" not in changelog(released)
     before = tree(released)
-    assert "nothing to do" in generate_in(released).output
+    assert "is up to date" in generate_in(released).output
     assert tree(released) == before
 
 
@@ -222,8 +224,8 @@ def test_a_side_that_the_last_run_wrote_is_read_from_its_output_and_says_the_sam
             (tmp_path / folder / name).write_text(json.dumps(page, indent=1), encoding="utf-8")
     assert generate_in(tmp_path).code == 0
     built = []
-    true = pipeline.state
-    monkeypatch.setattr(pipeline, "state", lambda *given, **more: (built.append(given), true(*given, **more))[1])
+    true = runs.state
+    monkeypatch.setattr(runs, "state", lambda *given, **more: (built.append(given), true(*given, **more))[1])
     read = [diff(tmp_path, "specs", "changed"), diff(tmp_path, "changed")]
     assert built == []  # the other side is asked for by `comparing`, which has a name of its own for it
     (tmp_path / "out" / ".fingerprints").unlink()

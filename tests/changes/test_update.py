@@ -11,6 +11,8 @@ from ..running import run, tree
 from .scene import PAGES, edited
 from .test_release import generate_in, lay_out, optional, without
 
+pytestmark = pytest.mark.slow
+
 
 @pytest.fixture
 def project(tmp_path: Path) -> Path:

@@ -17,6 +17,7 @@ from urllib.parse import unquote, urlencode, urlsplit
 
 _VARIABLE = re.compile(r"('[^']*')|\$\{?[A-Z_][A-Z0-9_]*\}?")
 """A variable of the shell, which within single quotes is text."""
+_READ = re.compile(r"os\.environ\[\"([A-Z_]+)\"\]")
 FENCE = re.compile(r"^( *)(`{3,})(\w+)\n(.*?)^\1\2$", re.DOTALL | re.MULTILINE)
 
 
@@ -87,7 +88,13 @@ class Stage:
         code = compile(example.source, str(example), "exec")
         out = io.StringIO()
         names: dict[str, Any] = {"__name__": "__main__"}
-        with self.set(), contextlib.redirect_stdout(out), contextlib.chdir(folder):
+        tokens = dict.fromkeys(_READ.findall(example.source), self.fake.token)
+        with (
+            self.set(),
+            mock.patch.dict("os.environ", tokens),
+            contextlib.redirect_stdout(out),
+            contextlib.chdir(folder),
+        ):
             exec(code, names)
             for test in [made for name, made in names.items() if name.startswith("test_")]:
                 test(*([self.fake] * test.__code__.co_argcount))

@@ -4,6 +4,7 @@ document of its model. The other specifications under tests/cases have theirs ru
 from __future__ import annotations
 
 import json
+from itertools import pairwise
 from pathlib import Path
 
 import celigo.models
@@ -34,10 +35,15 @@ OPERATIONS = json.loads((DOCS.parent / "api.json").read_text(encoding="utf-8"))
 
 @pytest.mark.parametrize("page", PAGES)
 def test_programs_and_requests(page: str, tmp_path: Path) -> None:
+    """What stands as text right below a program is what it prints."""
     stage = Stage("celigo")
-    for example in (example for example in FOUND if example.page == page):
+    on_page = [example for example in FOUND if example.page == page]
+    for example, below in pairwise([*on_page, None]):
+        assert example is not None
         if is_program(example):
-            stage.run(example, tmp_path)
+            printed = stage.run(example, tmp_path)
+            if below is not None and below.language == "text" and below.above.strip() == "```":
+                assert printed == below.source, below
         elif is_request(example):
             assert stage.send(example) < 400, example
 

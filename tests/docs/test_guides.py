@@ -113,7 +113,7 @@ def test_guides_and_scripts_of_people_go_in_as_they_stand(tmp_path: Path) -> Non
 def test_a_changed_guide_is_noticed(tmp_path: Path) -> None:
     lay_out(tmp_path, {"pets.json": json_of(BASE), "guides/feeding.md": GUIDE})
     assert generate(tmp_path).code == 0
-    assert "nothing to do" in generate(tmp_path).output
+    assert "is up to date" in generate(tmp_path).output
     lay_out(tmp_path, {"guides/feeding.md": GUIDE + "\nMore.\n"})
     assert "1 files written" not in generate(tmp_path).output
     assert b"More." in (tmp_path / "out/docs/guides/feeding.md").read_bytes()

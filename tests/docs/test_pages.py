@@ -35,6 +35,7 @@ def test_every_method_and_model_has_its_page() -> None:
     assert {"README.md", "CHANGELOG.md", "mkdocs.yml", "docs/llms.txt", "docs/llms-full.txt"} <= set(files)
 
 
+@pytest.mark.slow
 def test_every_link_leads_somewhere() -> None:
     assert broken(base()[2]) == []
     assert broken(published()[3]) == []

@@ -91,6 +91,18 @@ def test_a_call_is_listed_as_it_is(call: str) -> None:
         assert entry["operation"] in {operation["key"] for operation in INDEX["operations"]}
 
 
+@pytest.mark.parametrize("call", [name for name, one in (FURTHER | OPERATIONS).items() if "signatures" in one])
+def test_only_what_must_be_given_is_listed_as_needed(call: str) -> None:
+    (line,) = (line for line in LINES if re.match(rf" *- \[`{re.escape(call)}\(", line))
+    listed = line.partition(f"`{call}(")[2].partition(") -> ")[0].split(", ")
+    ways = [
+        {one["name"] for one in way["parameters"] if "default" not in one and one["kind"] == "keyword_only"}
+        for way in (FURTHER | OPERATIONS)[call]["signatures"]
+    ]
+    needed = {name for name in listed[listed.index("*") + 1 :] if name.isidentifier()} if "*" in listed else set()
+    assert needed <= set().union(*ways)
+
+
 @pytest.mark.parametrize("name", ["ai_agents", "async_helpers", "flows"])
 def test_a_call_that_replaces_is_listed_with_those_that_keep(name: str) -> None:
     (found,) = [call for call in INDEX["operations"] if call["call"] == f"{name}.replace"]

@@ -12,7 +12,7 @@ from pathlib import Path
 from ..running import compose, lay_out
 
 SPECS = Path(__file__).resolve().parents[2] / "specs"
-EACH = int(os.environ.get("ACCIDENTS", "40"))
+EACH = int(os.environ.get("ACCIDENTS", "25"))
 """How many accidents a page has."""
 
 

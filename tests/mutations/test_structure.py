@@ -10,7 +10,7 @@ import pytest
 
 from .structure import CELLS, VERSIONS, around, cell_of, check_cells, check_document, mutated_cell, mutated_document
 
-MUTATIONS = int(os.environ.get("MUTATIONS", "2000"))
+MUTATIONS = int(os.environ.get("MUTATIONS", "1000"))
 WHOLE = MUTATIONS // 50
 """Mutations of what stands around the cells; the other ones are in cells."""
 DOCS = 5

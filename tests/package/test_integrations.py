@@ -1,25 +1,35 @@
-"""Models in the hands of others: type hints, FastAPI, pandas, rich, notebooks, copies and pickles."""
+"""Models and methods in the hands of others: type hints, FastAPI, pandas, rich, pprint, notebooks, copies, pickles."""
 
 from __future__ import annotations
 
 import asyncio
 import copy
+import importlib
 import inspect
 import io
 import json
+import os
 import pickle
+import pkgutil
+import pprint
+import subprocess
+import sys
 import typing
-from collections.abc import MutableSequence
+from collections.abc import Iterator, MutableSequence, Sequence
 from datetime import UTC, datetime
 from typing import Annotated, Any
 
 import celigo
+import celigo.resources
+import celigo.types
 import fastapi
 import pandas as pd
 import pytest
 import rich.console
 from celigo.models import Mapping as Rule
 from celigo.models.flows import Flow, PageGenerator
+from celigo.resources.aio.flows import AsyncFlows
+from celigo.resources.flows import Flows
 
 FLOW = Flow.from_dict(
     {"_id": "1", "name": "<Orders>", "lastModified": "2026-01-02T03:04:05.678Z", "pageGenerators": [{"_exportId": "2"}]}
@@ -126,3 +136,83 @@ def test_pickles_of_any_depth() -> None:
         document = {"mappings": [document]}
     deep = Rule.from_dict(document)
     assert pickle.loads(pickle.dumps(deep)) == deep
+
+
+def public_callables() -> Iterator[Any]:
+    """Everything that users call: functions, classes, and the methods and properties of the latter."""
+    names = ["celigo", "celigo.testing", "celigo.models"]
+    names += [f"celigo.{name}" for name in ("agents", "bundle", "clones", "mappings", "triage")]
+    resources = sorted(module.name for module in pkgutil.iter_modules(celigo.resources.__path__) if not module.ispkg)
+    names += [f"celigo.resources.{kind}{name}" for kind in ("", "aio.") for name in resources]
+    for name in names:
+        module = importlib.import_module(name)
+        for public in (getattr(module, each) for each in module.__all__):
+            if inspect.isfunction(public):
+                yield public
+            elif inspect.isclass(public):
+                yield public
+                yield from methods_of(public)
+
+
+def methods_of(owner: type) -> Iterator[Any]:
+    for base in owner.__mro__:
+        for name, member in vars(base).items() if base.__module__.startswith("celigo") else ():
+            found = getattr(member, "func", getattr(member, "fget", getattr(member, "__func__", member)))
+            if inspect.isfunction(found) and (name == "__init__" or not name.startswith("_")):
+                yield found
+
+
+def test_hints_of_every_method() -> None:
+    found = {each: typing.get_type_hints(each) for each in public_callables()}
+    assert len(found) > 500
+    for each, hints in found.items():
+        assert not [name for name, hint in hints.items() if isinstance(hint, str)], each
+
+
+def test_hints_are_the_types() -> None:
+    hints = typing.get_type_hints(celigo.Celigo.flows.func)
+    assert hints == {"return": Flows}
+    assert typing.get_type_hints(Flows.get)["return"] is Flow
+    assert typing.get_type_hints(AsyncFlows.get)["return"] is Flow
+    assert typing.get_type_hints(Flows.create)["page_generators"] == (
+        Sequence[PageGenerator | celigo.types.PageGeneratorDict] | celigo.Omit
+    )
+    assert typing.get_type_hints(Flows.step_errors)["return"] == celigo.Pager[celigo.models.FlowStepError]
+    assert inspect.signature(Flows.get).parameters["flow_id"].annotation is str
+
+
+def test_hints_import_nothing_before_they_are_asked_for() -> None:
+    program = (
+        "import sys, celigo.resources.flows as flows; assert 'celigo.models.flows' not in sys.modules;"
+        "import typing; typing.get_type_hints(flows.Flows.get); assert 'celigo.models.flows' in sys.modules"
+    )
+    subprocess.run(
+        [sys.executable, "-c", program], check=True, env={**os.environ, "PYTHONPATH": os.pathsep.join(sys.path)}
+    )
+
+
+def test_pprint() -> None:
+    flow = Flow.from_dict(
+        {
+            "_id": "1",
+            "name": "Orders to the warehouse",
+            "pageGenerators": [{"_exportId": "2", "skipRetries": True}, {"_exportId": "3"}],
+            "settings": {"apiToken": "geheim", "retries": list(range(30))},
+        }
+    )
+    before = repr(flow)
+    assert pprint.pformat(flow, width=60, compact=True) == (
+        "Flow(id='1',\n"
+        "     name='Orders to the warehouse',\n"
+        "     page_generators=[PageGenerator(export_id='2',\n"
+        "                                    skip_retries=True),\n"
+        "                      PageGenerator(export_id='3')],\n"
+        "     settings={'apiToken': '***',\n"
+        "               'retries': [0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10,\n"
+        "                           11, 12, 13, 14, 15, 16, 17, 18,\n"
+        "                           19, 20, 21, 22, 23, 24, 25, 26,\n"
+        "                           27, 28, 29]})"
+    )
+    assert repr(flow) == before
+    assert "\n" not in before
+    assert pprint.pformat([FLOW.copy(name="x")], width=200).count("\n") == 0

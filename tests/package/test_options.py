@@ -66,7 +66,7 @@ def test_a_patch_by_path(account: Kennel) -> None:
 
 @pytest.mark.row("#05")
 def test_what_a_patch_may_not_do(account: Kennel) -> None:
-    with pytest.raises(ValueError, match="allowed are /name, /description, "):
+    with pytest.raises(ValueError, match="cannot be patched, only /name, /description, "):
         account.session(lambda c: c.flows.patch("f", {"/externalId": "x"}))
     with pytest.raises(ValueError, match="at most 3600 seconds"):
         account.session(lambda c: c.flows.patch("f", logging_debug_until=datetime.now(UTC) + timedelta(hours=2)))

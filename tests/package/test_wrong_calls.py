@@ -94,7 +94,7 @@ CALLS: dict[str, tuple[Callable[[Any], Any], type[Exception], str]] = {
     "a misspelt field of a copy": (
         lambda client: client.flows.get(FLOW).copy(nmae="x"),
         TypeError,
-        "Flow: no field 'nmae', did you mean 'name'?",
+        "Flow: no field 'nmae'; did you mean 'name'?",
     ),
     "an unknown option of a copy of the client": (
         lambda client: client.with_options(tiemout=5),

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import json
 import unicodedata
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from specloom.diagnostics import Diagnostic, Origin, Related, Severity
-from specloom.reporting import codes, explain, printable, render
+from specloom.reporting import codes, explain, finding_data, printable, render
 
 FINDING = Diagnostic(
     code="duplicate-key",
@@ -35,12 +34,8 @@ def test_text() -> None:
     )
 
 
-def test_json() -> None:
-    text = render([FINDING, FINDING], "json", TEXTS)
-    assert text.isascii()
-    first, second = text.splitlines()
-    assert first == second
-    assert json.loads(first) == {
+def test_data_for_programs() -> None:
+    assert finding_data(FINDING, TEXTS) == {
         "code": "duplicate-key",
         "severity": "warning",
         "message": "one\x1b[31m\nword 100%",
@@ -64,7 +59,7 @@ def test_a_finding_without_a_place() -> None:
     finding = Diagnostic(code="no-input", message="nothing", origin=None, severity=Severity.NOTE)
     assert render([finding], "text", {}) == "note[no-input]: nothing\n"
     assert render([finding], "github", {}) == "::notice title=no-input::nothing\n"
-    assert json.loads(render([finding], "json", {}))["page"] is None
+    assert finding_data(finding, {})["page"] is None
 
 
 def test_an_unknown_page_has_no_window() -> None:

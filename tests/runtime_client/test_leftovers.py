@@ -18,6 +18,8 @@ from runtime.http.pool import Framing
 from .driver import CREATE, GET, GUARD, TOKEN, Driver
 from .wire import Handler, Line, Seen, Wire, answer
 
+pytestmark = pytest.mark.slow
+
 Start = Callable[..., Wire]
 
 FOREIGN = b'HTTP/1.1 201 Created\r\nContent-Type: application/json\r\nContent-Length: 17\r\n\r\n{"_id":"foreign"}'

@@ -208,9 +208,9 @@ def test_recursion_is_plain() -> None:
 
 
 def test_names_that_are_no_fields_are_refused() -> None:
-    with pytest.raises(TypeError, match=r"PageProcessor: no field 'typ', did you mean 'type'\?; required: type"):
+    with pytest.raises(TypeError, match=r"PageProcessor: no field 'typ'; did you mean 'type'\?; required: type"):
         PageProcessor(typ="import")  # type: ignore[call-arg]
-    with pytest.raises(TypeError, match=r"no field '_importId', did you mean 'import_id'\?"):
+    with pytest.raises(TypeError, match=r"no field '_importId'; did you mean 'import_id'\?"):
         PageProcessor(type="import", _importId="5")  # type: ignore[call-arg]
     with pytest.raises(AttributeError, match="nmae"):
         Flow.from_dict({}).nmae = "x"  # type: ignore[attr-defined]

@@ -36,6 +36,11 @@ PART = {
     "required": ["id", "label"],
     "properties": {"id": {"type": "integer", "readOnly": True}, "label": {"type": "string"}},
 }
+TAG = {
+    "type": "object",
+    "required": ["slug"],
+    "properties": {"slug": {"type": "string"}, "label": {"type": "string"}, "thingId": {"type": "string"}},
+}
 EVENT = {
     "type": "object",
     "required": ["eventId", "kind"],
@@ -54,7 +59,11 @@ PATCH = {
     "items": {
         "type": "object",
         "required": ["op", "path"],
-        "properties": {"op": {"type": "string", "enum": ["add", "replace", "remove"]}, "path": {"type": "string"}},
+        "properties": {
+            "op": {"type": "string", "enum": ["add", "replace", "remove"]},
+            "path": {"type": "string"},
+            "value": {},
+        },
     },
 }
 
@@ -126,13 +135,18 @@ def paths() -> dict[str, Any]:
             "delete": operation("deletePart", {"204": answer()} | NOT_FOUND),
         },
         "/things/{_id}/events": {"get": operation("listEvents", {"200": answer(ref("Events"))} | NOT_FOUND)},
+        "/things/{_id}/tags": {
+            "get": operation("listTags", {"200": answer({"type": "array", "items": ref("Tag")})} | NOT_FOUND),
+            "post": operation("createTag", {"201": answer(ref("Tag"))} | REFUSED, ref("Tag")),
+        },
+        "/things/{_id}/tags/{slug}": {"get": operation("getTag", {"200": answer(ref("Tag"))} | NOT_FOUND)},
         "/ping": {"get": operation("ping", {"200": answer({"type": "string"})}, security=[])},
     }
 
 
 def document() -> dict[str, Any]:
     """The API as a document."""
-    schemas = {"Error": ERROR, "Thing": THING, "Part": PART, "Event": EVENT, "Events": EVENTS}
+    schemas = {"Error": ERROR, "Thing": THING, "Part": PART, "Event": EVENT, "Events": EVENTS, "Tag": TAG}
     return {
         "openapi": "3.1.0",
         "info": {"title": "Things", "version": "1"},
@@ -142,7 +156,7 @@ def document() -> dict[str, Any]:
             path: {
                 "parameters": [
                     {"name": name, "in": "path", "required": True, "schema": {"type": "string"}}
-                    for name in ("_id", "partId")
+                    for name in ("_id", "partId", "slug")
                     if f"{{{name}}}" in path
                 ],
                 **item,

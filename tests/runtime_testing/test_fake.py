@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+from dataclasses import replace
 from importlib import import_module
 from types import ModuleType
 from typing import Any
@@ -310,3 +311,84 @@ def test_every_name_of_the_base_is_barred_for_resources(shop_testing: ModuleType
     assert members | {"unexpected"} == FAKE_MEMBERS
     assert {name for name in dir(FakeCollection) if not name.startswith("_")} == COLLECTION_MEMBERS
     assert {name for name in dir(Fake) if not name.startswith("_")} <= FAKE_MEMBERS
+
+
+def refused(fake: Any, request: Any) -> tuple[int, dict[str, Any]]:
+    answer = fake.answer(request)
+    return answer.status, json.loads(answer.content)["errors"][0]
+
+
+def test_what_a_patch_makes_is_checked(fake: Any) -> None:
+    fake.things.add(_id="mine")
+    client = fake.client()
+    with pytest.raises(error("UnprocessableEntityError"), match="after the patch name must have at most 20 characters"):
+        client.things.patch("mine", body=[{"op": "replace", "path": "/name", "value": "x" * 21}])
+    assert [str(one) for one in fake.unexpected] == [
+        "PATCH /things/mine: after the patch name must have at most 20 characters"
+    ]
+
+
+def test_codes_of_a_fake(shop_testing: ModuleType) -> None:
+    class Coded(shop_testing.FakeShop):  # type: ignore[misc, name-defined]
+        _facts = replace(shop_testing.FakeShop._facts, codes={"404": "gone", "required": "missing", "body": "unread"})
+
+    fake = Coded()
+    made = {"headers": {"authorization": "Bearer fake-token", "content-type": "application/json"}}
+    request = shop_testing.FakeRequest
+    assert refused(fake, request(method="GET", path="/things/x", **made))[1]["code"] == "gone"
+    assert refused(fake, request(method="POST", path="/things", content=b"{}", **made))[1]["code"] == "missing"
+    assert refused(fake, request(method="POST", path="/things", content=b"{", **made))[1]["code"] == "unread"
+    assert (
+        refused(fake, request(method="POST", path="/things", content=b"[]", **made))[1]["code"]
+        == "unprocessable_entity"
+    )
+
+
+def test_what_a_function_may_say_instead(shop_testing: ModuleType, fake: Any) -> None:
+    thing = fake.things.add(name="Cup")
+
+    @fake.handle("GET /things/{_id}")
+    def show(request: Any) -> Any:
+        answer = fake.usual_answer(request)
+        return {**answer.body, "name": "Changed"} if answer.status == 200 else answer
+
+    @fake.handle("DELETE /things/{_id}")
+    def keep(request: Any) -> Any:
+        return fake.refusal(request, 409, "It is in use.", body={"errors": [{"code": "used", "message": "no"}]})
+
+    client = fake.client()
+    assert client.things.get(thing.id).name == "Changed"
+    with pytest.raises(error("NotFoundError")):
+        client.things.get("other")
+    with pytest.raises(error("ConflictError")) as caught:
+        client.things.delete(thing.id)
+    assert caught.value.code == "used"
+    assert [str(one) for one in fake.unexpected] == [f"DELETE /things/{thing.id}: It is in use."]
+    with pytest.raises(LookupError, match="no operation is GET /nothing"):
+        fake.usual_answer(shop_testing.FakeRequest(method="GET", path="/nothing"))
+
+
+def test_a_page_that_nothing_led_to(fake: Any) -> None:
+    client = fake.client()
+    fake.things.add()
+    assert client.request("GET", "/things", query={"_fake_page": "7"}) == []
+    with pytest.raises(error("BadRequestError"), match="the page is none that a page before it led to"):
+        client.request("GET", "/things", query={"_fake_page": "next"})
+
+
+def test_regions_that_are_not_there(shop_testing: ModuleType) -> None:
+    with pytest.raises(ValueError, match="there is no region 'eu', only 'default'"):
+        shop_testing.FakeShop(region="eu")
+
+
+def test_an_id_that_is_taken(fake: Any) -> None:
+    thing, client = fake.things.add(), fake.client()
+    assert client.things.create_tag(thing.id, slug="new", label="x").raw == {
+        "slug": "new",
+        "thingId": thing.id,
+        "label": "x",
+    }
+    with pytest.raises(error("ConflictError"), match="slug new is taken"):
+        client.things.create_tag(thing.id, slug="new", label="y")
+    assert client.things.get_tag(thing.id, "new").label == "x"
+    assert [str(one) for one in fake.unexpected] == [f"POST /things/{thing.id}/tags: slug new is taken"]

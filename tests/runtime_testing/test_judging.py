@@ -2,9 +2,15 @@
 
 from __future__ import annotations
 
+import json
 from typing import Any
 
 import pytest
+from runtime.batching import Batching
+from runtime.core.operation import Operation, Query
+from runtime.exclusive import Exclusive
+from runtime.ordering import Ordered
+from runtime.patching import Patch
 from runtime.testing.checking import Checker
 from runtime.testing.document import Document, Routes
 from runtime.testing.judging import Judge
@@ -164,3 +170,132 @@ def test_of_a_query_in_a_path_only_what_is_no_parameter_has_to_be_there() -> Non
     viewed, plain = document.routes
     two = FakeRequest(method="GET", path="/x", query_text="view=two")
     assert judge.departures(viewed, two) < judge.departures(plain, two)
+
+
+THING = {
+    "type": "object",
+    "required": ["name"],
+    "properties": {
+        "name": {"type": "string"},
+        "id": {"type": "string", "readOnly": True},
+        "parts": {"type": "array", "items": {"$ref": "#/components/schemas/Part"}},
+        "more": {"type": "object", "additionalProperties": {"type": "integer"}},
+        "when": {"type": "string", "format": "date-time"},
+        "day": {"type": "string", "format": "date"},
+        "key": {"type": "string", "format": "uuid"},
+        "small": {"type": "integer", "format": "int32"},
+    },
+}
+PART = {
+    "oneOf": [{"type": "object", "properties": {"a": {}}}, {"allOf": [{"properties": {"b": {}}}, {"$ref": "#/x/Part"}]}]
+}
+PUT = {"requestBody": {"content": {"application/json": {"schema": THING}}}, "responses": {"400": {}, "422": {}}}
+HELD = Document({"paths": {"/things/{id}": {"put": PUT}}, "components": {"schemas": {"Part": PART}}})
+
+
+def judged(body: bytes, held: Any = None) -> tuple[list[str], list[str]]:
+    judge, (route,) = Judge(HELD, Checker(HELD)), HELD.routes
+    request = FakeRequest(method="PUT", path="/", content=body, headers={"content-type": "application/json"})
+    return list(judge.faults(route, request, held)), judge.unknown(route, request, held)
+
+
+@pytest.mark.parametrize(
+    ("body", "unknown"),
+    [
+        ('{"name": "x", "parts": [{"a": 1}, {"b": 2}], "more": {"x": 1}}', []),
+        ('{"name": "x", "nmae": "y"}', ["field nmae is not known"]),
+        ('{"name": "x", "parts": [{"c": 1}, {"c": 2}]}', ["field parts[].c is not known"]),
+        ('{"name": "x", "id": "5"}', ["id is set by the server alone"]),
+    ],
+)
+def test_fields_that_are_not_described(body: str, unknown: list[str]) -> None:
+    assert judged(body.encode()) == ([], unknown)
+
+
+def test_what_is_there_already_is_no_surprise() -> None:
+    held = {"name": 5, "odd": 1, "id": "5"}
+    assert judged(b'{"name": 5, "odd": 2, "id": "5"}', held) == ([], [])
+    assert judged(b'{"name": 5, "other": 2}', held) == ([], ["field other is not known"])
+    assert judged(b"{}", held) == (["name is required"], [])
+
+
+@pytest.mark.parametrize(
+    ("field", "value", "fault"),
+    [
+        ("when", "2026-01-02T03:04:05Z", ""),
+        ("when", "2026-01-02t03:04:05.123z", ""),
+        ("when", "2026-01-02", ""),
+        ("when", "tomorrow", "when must be a date-time"),
+        ("when", "", "when must be a date-time"),
+        ("day", "2026-02-30", "day must be a date"),
+        ("key", "00000000-0000-4000-8000-000000000001", ""),
+        ("key", "1", "key must be a uuid"),
+        ("small", 2**31 - 1, ""),
+        ("small", 2**31, "small must fit 32 bits"),
+    ],
+)
+def test_formats_that_no_server_can_read(field: str, value: Any, fault: str) -> None:
+    assert judged(json.dumps({"name": "x", field: value}).encode())[0] == ([fault] if fault else [])
+    assert Checker(HELD).faults(THING, {"name": "x", field: value}, request=False) == []
+
+
+def test_a_schema_that_is_made_of_itself_has_an_end() -> None:
+    loop = {
+        "allOf": [{"$ref": "#/components/schemas/Loop"}] * 3,
+        "properties": {"a": {"$ref": "#/components/schemas/Loop"}},
+    }
+    put = {"requestBody": {"content": {"application/json": {"schema": loop}}}, "responses": {}}
+    document = Document({"paths": {"/x": {"put": put}}, "components": {"schemas": {"Loop": loop}}})
+    (route,) = document.routes
+    body = b'{"a":' * 100 + b"{}" + b"}" * 100
+    request = FakeRequest(method="PUT", path="/x", content=body, headers={"content-type": "application/json"})
+    assert Judge(document, Checker(document)).unknown(route, request) == []
+
+
+STEPS = (
+    Exclusive((("a", "b"),)),
+    Ordered((("start", "end"),)),
+    Batching("ids", 2),
+    Patch({"/name": "str", "/until": "datetime"}, within={"/until": 60}),
+)
+
+
+@pytest.mark.parametrize(
+    ("query", "body", "expected"),
+    [
+        ("a=1", None, []),
+        ("a=1&b=", None, []),
+        ("a=1&b=2", None, [("b", "query")]),
+        ("", {"a": 1, "b": 2}, [("b", "")]),
+        ("start=2026-01-01T00:00:00Z&end=2026-01-02T00:00:00Z", None, []),
+        ("start=2026-01-02T00:00:00Z&end=2026-01-01T00:00:00Z", None, [("end", "query")]),
+        ("start=soon&end=2026-01-01T00:00:00Z", None, []),
+        ("", {"ids": [1, 2]}, []),
+        ("", {"ids": [1, 2, 3]}, [("ids", "")]),
+        ("", [{"op": "replace", "path": "/name", "value": "x"}], []),
+        ("", [{"op": "replace", "path": "/other", "value": "x"}, {"path": 5}, 5], [("/other", "")]),
+        ("", [{"op": "replace", "path": "/until", "value": "2999-01-01T00:00:00Z"}], [("/until", "")]),
+        ("", [{"op": "replace", "path": "/until", "value": "1999-01-01T00:00:00Z"}], []),
+        ("c=%C3%A9", None, [("c", "query")]),
+    ],
+)
+def test_rules_that_no_schema_says(query: str, body: Any, expected: list[tuple[str, str]]) -> None:
+    any_ = {"requestBody": {"content": {"application/json": {}}}, "responses": {}}
+    described = {**any_, "parameters": [parameter(name, {}) for name in ("a", "b", "c", "start", "end")]}
+    document = Document({"paths": {"/x": {"post": described}}})
+    operation: Operation[Any] = Operation(
+        key="POST /x", id="x", method="POST", path=("/x",), query=(Query("c", characters="[a-z]"),), steps=STEPS
+    )
+    judge, (route,) = Judge(document, Checker(document), "", {"POST /x": operation}), document.routes
+    content = b"" if body is None else json.dumps(body).encode()
+    request = FakeRequest(
+        method="POST", path="/x", query_text=query, content=content, headers={"content-type": "application/json"}
+    )
+    assert [(fault.field, fault.kind) for fault in judge.faults(route, request)] == expected
+
+
+def test_the_most_literal_path_says_which_methods_it_takes() -> None:
+    paths = {"/a/{x}": {"get": {"responses": {}}, "delete": {"responses": {}}}, "/a/b": {"put": {"responses": {}}}}
+    routes = Routes(Document({"paths": paths}).routes, [])
+    assert routes.find("OPTIONS", "/a/b").methods == ("PUT",)
+    assert routes.find("OPTIONS", "/a/c").methods == ("DELETE", "GET")

@@ -88,6 +88,26 @@ def test_the_generator_serves_and_writes_nothing(tmp_path: Path) -> None:
     assert sorted(path.name for path in tmp_path.iterdir()) == ["specs"]
 
 
+@pytest.mark.slow
+def test_a_program_is_told_where_it_serves(tmp_path: Path) -> None:
+    specs = tmp_path / "specs"
+    specs.mkdir()
+    (specs / "things.md").write_text(f"# Things\n\n```json\n{json.dumps(shop.document())}\n```\n", encoding="utf-8")
+    environment = {**os.environ, "PYTHONPATH": str(ROOT / "generator")}
+    command = [sys.executable, "-m", "specloom", "fake", "--specs", "specs", "--port", "0", "--format", "json"]
+    with subprocess.Popen(command, cwd=tmp_path, env=environment, stdout=subprocess.PIPE, text=True) as server:
+        assert server.stdout
+        try:
+            line = server.stdout.readline()
+        finally:
+            server.terminate()
+            server.wait(timeout=GUARD)
+        document = json.loads(line)
+        assert (document["command"], document["findings"]) == ("fake", [])
+        assert document["url"].startswith("http://127.0.0.1:") and document["token"]
+        assert server.stdout.read() == ""
+
+
 def test_bad_specifications_are_told_in_words(tmp_path: Path) -> None:
     from ..running import lay_out, run
 

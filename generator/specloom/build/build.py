@@ -82,7 +82,6 @@ def build(
         base_path=base_path,
         webhooks=rename_types(received, renaming),
         schemas=tuple(definitions[id] for id in sorted(definitions)),
-        pointers={id: pointer for id, pointer in pointers.items() if id in definitions},
         pages=specification.pages,
     )
 

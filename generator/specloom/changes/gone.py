@@ -38,6 +38,11 @@ def joined(one: Gone, other: Gone) -> Gone:
     return {kind: {**other.get(kind, {}), **one.get(kind, {})} for kind in kinds}
 
 
+def names_of_modules(side: Side) -> dict[str, list[str]]:
+    """Module -> the names that it gives."""
+    return {entry["module"]: entry["names"] for entry in side.index.get("modules", ())}
+
+
 def _calls(
     before: Surface, after: Surface, old: Side, moved: Mapping[str, str], version: str
 ) -> Iterator[tuple[str, dict[str, str]]]:

@@ -8,18 +8,33 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from functools import cached_property
-from typing import Any
+from typing import Any, cast
 
+from ..openapi.pointers import MissingError, find, tokens_of
+from ..source import Json
 from . import python_surface, wire
+from .findings import WireChange
 from .model import Change, Comparison, Level, Place, Side, Subject, worst
 from .python_surface import PythonChange
+from .routes import Route, matched, routes
 from .types import names_in
 from .versions import suggested
-from .wire import Route, WireChange
 
 Key = tuple[str, ...]
 _PARAMETER = re.compile(r"\{[^{}]*\}")
-_BY_WIRE = ("enum", "limit", "pattern", "default", "security", "server", "success", "media", "operation", "header")
+_BY_WIRE = (
+    "enum",
+    "limit",
+    "pattern",
+    "default",
+    "security",
+    "server",
+    "success",
+    "media",
+    "operation",
+    "header",
+    "parameter-moved",
+)
 """Beginnings of ids of rules whose own words say more than a type of Python."""
 _FIRST = ("type", "required", "property-removed", "property-added", "property-became", "format", "null", "parameter")
 """Beginnings of ids of rules that most likely are why Python is different."""
@@ -27,7 +42,7 @@ _FIRST = ("type", "required", "property-removed", "property-added", "property-be
 
 def compare(old: Side, new: Side) -> Comparison:
     """All that is different between two sides."""
-    pairs, _, _ = wire.matched(old, new)
+    pairs, _, _ = matched(old, new)
     calls = dict(_called(pairs, old, new))
     joined = _Joined(old, new, pairs)
     changes = tuple(joined.changes(wire.compare(old, new), python_surface.compare(old, new, calls)))
@@ -98,7 +113,7 @@ class _Joined:
 
     @cached_property
     def _routes(self) -> tuple[Mapping[str, Route], Mapping[str, Route]]:
-        return wire.routes(self._old_side.document), wire.routes(self._new_side.document)
+        return routes(self._old_side.document), routes(self._new_side.document)
 
     def renamed_models(self) -> Iterator[tuple[str, str]]:
         """Models that stand at the same place of the document under another name."""
@@ -293,7 +308,7 @@ class _Joined:
             owner = self._owner(one.about.parts[0], one.about.former)
             model = self._new.models.get(owner) or self._old.models.get(owner, "")
             if one.about.kind == "field":
-                names = self._new.fields.get(model) or self._old.fields.get(model, {})
+                names = {**self._old.fields.get(model, {}), **self._new.fields.get(model, {})}
                 member = names.get(one.about.parts[1], one.about.parts[1])
             if not model and owner.startswith("/components/"):
                 model = owner.split("/")[3]
@@ -342,8 +357,18 @@ class _Joined:
             for pointer in pointers
             for one in known
         )
+        near = near or any(_has(self._old_side, one) != _has(self._new_side, one) for one in known)
         keys = {names.operations.get(call, call) for names in (self._new, self._old) for call in change.calls}
         return replace(change, by_pages=True) if near or (subject.model in _models(self) and keys & touched) else change
+
+
+def _has(side: Side, pointer: str) -> bool:
+    """Whether something stands at a pointer in the document of a side."""
+    try:
+        find(cast("Json", side.document), tokens_of(pointer) or ())
+    except MissingError:
+        return False
+    return True
 
 
 def _models(joined: _Joined) -> set[str]:

@@ -14,6 +14,7 @@ from ..openapi.pointers import MissingError, find, fragment_tokens
 from ..source import Json
 
 Schema = dict[str, Json]
+Object = dict[str, Any]
 WORDS = ("title", "description", "summary")
 IGNORED = frozenset(
     {*WORDS, "example", "examples", "externalDocs", "$comment", "xml", "deprecated", "$id", "$schema", "$anchor"}
@@ -34,6 +35,11 @@ TYPES = ("array", "boolean", "integer", "null", "number", "object", "string")
 _OBJECT = ("properties", "additionalProperties", "required", "patternProperties", "maxProperties", "minProperties")
 DEPTH = 40
 """References and parts of `allOf` inside one another that are joined."""
+
+
+def object_of(value: object) -> Object:
+    """A value, where it is an object; an empty one for any other."""
+    return value if isinstance(value, dict) else {}
 
 
 @dataclass(frozen=True, slots=True)
@@ -251,9 +257,7 @@ def _discriminator(schema: Schema) -> tuple[str, Mapping[str, str]] | None:
     if not isinstance(found, dict):
         return None
     mapping = found.get("mapping")
-    return str(found.get("propertyName", "")), {
-        str(name): str(target) for name, target in (mapping if isinstance(mapping, dict) else {}).items()
-    }
+    return str(found.get("propertyName", "")), {str(name): str(target) for name, target in object_of(mapping).items()}
 
 
 def _limits(schema: Schema) -> dict[str, Any]:

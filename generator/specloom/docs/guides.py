@@ -8,8 +8,11 @@ from types import SimpleNamespace
 
 from ..python.codemodel import Method
 from ..python.spelling import annotation
+from ..python.types import STR
+from ..source import Json
 from .context import DocsContext
 from .docmodel import CallSample, GuideCall, Link
+from .docparts import Expression, Given
 from .handwritten import FOLDER
 from .snippets import sibling, variable
 
@@ -148,11 +151,41 @@ def testing(docs: DocsContext) -> Data | None:
     if first is None or fake is None:
         return None
     kept = [one.attribute for one in fake.resources if one.path]
+    stored = next((name for name in kept if first.call.startswith(f"{name}.")), kept[0] if kept else "")
+    methods = sorted(docs.choice.methods, key=lambda one: not one.call.startswith(f"{stored}."))
     return Data(
         first=docs.first_call,
         fake=fake,
         any_id=bool(first.path_arguments),
-        stored=next((name for name in kept if first.call.startswith(f"{name}.")), kept[0] if kept else ""),
+        region=docs.package.regions[0].name if len(docs.package.regions) > 1 else "",
+        empty=first.http_method == "GET" and not first.path_arguments and first.item is not None,
+        stored=stored,
+        mistake=next(filter(None, (_mistake(docs, method) for method in methods)), None),
+    )
+
+
+def _mistake(docs: DocsContext, method: Method) -> Data | None:
+    """A call with a number for text in its body, and the same call as it should be."""
+    if method.http_method != "POST" or method.path_arguments or method.servers or "json" not in method.body_media_type:
+        return None
+    field = next((one for one in method.body_fields if one.label == STR), None)
+    needed = {one.name for one in (*method.body_fields, *method.arguments) if one.required}
+    sample = docs.snippets.call(method)
+    given = [one for one in sample.arguments if one.name in needed]
+    if field is None or any(one.value.kind != "data" for one in given):
+        return None
+    others = tuple(one for one in given if one.name != field.name)
+
+    def sent(value: Json) -> CallSample:
+        return replace(sample, arguments=(*others, Given(name=field.name, value=Expression(kind="data", value=value))))
+
+    refused = {one.status for one in method.raises}
+    return Data(
+        key=method.key,
+        field=field.wire_name,
+        wrong=sent(5),
+        good=sent("Example"),
+        status="422" if "422" in refused else "400",
     )
 
 

@@ -24,11 +24,12 @@ def lower_index(
     views: Sequence[Entry],
     left_out: Sequence[LeftOut] = (),
     limits: Sequence[Limits] = (),
+    first: Method | None = None,
 ) -> dict[str, Any]:
     """The contents of `api.json`: every operation, every other call and every model.
 
     `client` are the client's own calls, `views` what every resource has beside its own, `left_out` and `limits` what
-    the package does not have of its document.
+    the package does not have of its document, `first` is the call that the docs begin with.
     """
     methods = sorted(
         (method for resource in package.resources for method in resource.methods), key=lambda method: method.key
@@ -40,6 +41,7 @@ def lower_index(
         "client": f"{package.name}:{package.client_class}",
         "async_client": f"{package.name}:Async{package.client_class}",
         "error": f"{package.name}.errors:{package.error_class}",
+        **({"first_call": _first_call(first)} if first else {}),
         "servers": {region.name: region.url for region in package.regions},
         **({"server_variables": [_server_variable(one) for one in package.variables]} if package.variables else {}),
         "operations": [_operation(method) for method in methods],
@@ -56,6 +58,11 @@ def lower_index(
         **({"left_out": [{"key": one.key, "reason": one.reason} for one in left_out]} if left_out else {}),
         **({"limits": {one.code: len(one.places) for one in limits}} if limits else {}),
     }
+
+
+def _first_call(method: Method) -> str:
+    given = (argument.name for argument in (*method.path_arguments, *method.arguments) if argument.required)
+    return f"client.{method.call}({', '.join(dict.fromkeys(given))})"
 
 
 def _server_variable(variable: ClientVariable) -> dict[str, Any]:

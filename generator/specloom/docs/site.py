@@ -66,7 +66,7 @@ def lower_docs(
     paths = {page.path for page in made}
     sampled = with_samples(specification.document, api, docs.snippets.sampler)
     calls = client_calls(package, paths)
-    index = lower_index(package, calls, views(paths), api.left_out, docs.limits)
+    index = lower_index(package, calls, views(paths), api.left_out, docs.limits, docs.first)
     check_names(index, package.extensions, scripts, written, docs.diagnostics)
     return DocsSite(
         package=package.name,
@@ -95,6 +95,8 @@ def lower_docs(
         resources=tuple(_resource_chapter(resource) for resource in docs.resources),
         model_groups=tuple(_model_chapter(links, module) for module in docs.modules),
         first_call=docs.first_call,
+        first_output=docs.snippets.output(docs.first) if docs.first else "",
+        metadata=package.metadata,
         operation_count=len(links.methods),
         model_count=len(links.classes) + len(links.aliases),
         pages=made,

@@ -57,4 +57,5 @@ class Constants(Feature):
 
 def _constant(argument: Argument, value: Data) -> Argument:
     words = f"{argument.description} Sent as `{value}` when it is not given.".strip()
-    return replace(omittable(argument), required=False, description=words)
+    badges = tuple(one for one in argument.badges if one.label != "required")
+    return replace(omittable(argument), required=False, badges=badges, description=words)

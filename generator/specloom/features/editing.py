@@ -185,7 +185,7 @@ def _update(catalogue: Catalogue, call: Call, found: _Found) -> Iterator[Compani
     if name in taken(catalogue, operation) or homes[operation.key] != homes[reading.key]:
         return
     model = catalogue.annotate(ir.Reference(id=owner.id))
-    fields = tuple(map(omittable, body.fields))
+    fields = tuple(replace(omittable(one), required=False) for one in body.fields)
     groups = call.groups if fields else ()
     keyword = tuple(argument for group in groups for argument in group.arguments)
     ways = [signature(call.path, (*keyword, *fields))] if fields else []

@@ -51,13 +51,6 @@ class Catalogue:
         """Paths of the pages that publish operations; a schema from elsewhere was added by a correction."""
         return frozenset(operation.origin.page for operation in self.api.operations)
 
-    def place(self, definition: ir.Definition) -> str:
-        """The JSON pointer to a schema in the merged document."""
-        owner, known = definition.owner, self.api.pointers
-        if definition.id not in known and owner is not None and owner in known:
-            return known[owner] + definition.id[len(owner) :]
-        return known.get(definition.id, definition.origin.pointer)
-
     @cached_property
     def definitions(self) -> dict[ir.SchemaId, ir.Definition]:
         """Definitions by id."""

@@ -346,6 +346,9 @@ class ModelModule:
     """Models of other modules that were importable from this one; type checkers do not see them here."""
     typed_dict_elsewhere: tuple[Lazy, ...] = ()
     """Their wire forms."""
+    lost_names: bool = False
+    """Whether the last release had a name in it that is gone, which the package tells of when it is asked for."""
+    typed_dict_lost_names: bool = False
     docstring_text: str = ""
     typed_dict_docstring_text: str = ""
 

@@ -201,6 +201,8 @@ class FakeModule:
     exports: tuple[str, ...]
     handlers: Data
     """Operation -> the function that answers it, where one was written by hand."""
+    codes: Data
+    """Kind of fault or status -> code of the error."""
     fixture: str
     testing_module: str
     plugin_module: str

@@ -100,3 +100,8 @@ class Extended:
 def handlers_of(sdk: SdkConfig) -> Mapping[str, str]:
     """Operation -> function of the fake server, sorted."""
     return {handler.key: handler.function.text for handler in sorted(sdk.fake_handlers, key=lambda each: each.key)}
+
+
+def codes_of(sdk: SdkConfig) -> Mapping[str, str]:
+    """Kind of fault or status -> code of the errors of the fake server, sorted."""
+    return {stated.kind: stated.code for stated in sorted(sdk.fake.codes, key=lambda each: each.kind)}

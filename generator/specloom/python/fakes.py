@@ -29,8 +29,21 @@ _GIVEN = ("Calls", "FakeAnswer", "FakeRequest", "FakeServer", "serve")
 
 FAKE_MEMBERS = frozenset(
     {
-        *("answer", "async_client", "calls", "client", "clock", "collection", "fail_next", "files", "handle", "has"),
-        *("layout", "listing", "lock", "oid", "page_size", "refuse", "reset", "shape", "store", "token", "unexpected"),
+        *(
+            "answer",
+            "any_id",
+            "async_client",
+            "calls",
+            "client",
+            "clock",
+            "collection",
+            "fail_next",
+            "files",
+            "handle",
+            "has",
+        ),
+        *("layout", "listing", "lock", "oid", "page_size", "refusal", "refuse", "reset", "shape", "store", "token"),
+        *("unexpected", "usual_answer"),
     }
 )
 """Attributes of every fake, beside which the resources stand."""
@@ -49,6 +62,7 @@ def fake(
     package: str,
     title: str,
     handlers: Mapping[str, str],
+    codes: Mapping[str, str],
 ) -> FakeModule:
     """Say what the module of the fake says."""
     class_name = f"Fake{client}"
@@ -79,6 +93,7 @@ def fake(
         imports=imports(_HERE, names, names),
         exports=tuple(sorted((class_name, "FAKE", *_GIVEN))),
         handlers=handlers,
+        codes=codes,
         fixture=f"{package}_fake",
         testing_module=f"{package}.{_PACKAGE}",
         plugin_module=f"{package}.pytest_plugin",

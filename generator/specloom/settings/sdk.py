@@ -5,6 +5,7 @@ Every rule carries its origin, so that one which matches nothing can be reported
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from typing import TypeVar
@@ -34,6 +35,8 @@ T = TypeVar("T")
 
 CLASS = "Client"
 """What the class of the client is called unless a rule says otherwise."""
+FAULTS = ("required", "query", "body")
+"""What can be wrong with a request, as the fake server tells it apart."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -195,6 +198,15 @@ class FakeHandler:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class FakeCode:
+    """The code of errors of one kind that the fake server answers with."""
+
+    kind: str
+    code: str
+    origin: Origin | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class GroupRule:
     """Methods of one resource that stand together in the docs."""
 
@@ -217,6 +229,16 @@ class FormatRule:
     origin: Origin | None = None
 
 
+def _entries(value: Kind[str], make: Callable[[str, str, Origin], T]) -> Kind[tuple[T, ...]]:
+    """A mapping from names to texts, each made into a rule that knows where it stands."""
+
+    def read(setting: Setting) -> tuple[T, ...]:
+        entries = ((name, value.read(entry), entry.origin) for name, entry in setting.items())
+        return tuple(make(name, found, origin) for name, found, origin in entries if found)
+
+    return Kind(read, map_of(value).schema, map_of(value).words)
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FakeRule:
     """The fake server."""
@@ -226,7 +248,15 @@ class FakeRule:
             lambda found: tuple(FakeHandler(key=key, function=name, origin=name.origin) for key, name in found)
         ),
         "Operation -> the function that answers it.",
+        default=(),
         example={"POST /pets": "fakes.born"},
+    )
+    codes: tuple[FakeCode, ...] = option(
+        _entries(TEXT, lambda kind, code, origin: FakeCode(kind=kind, code=code, origin=origin)),
+        "What was wrong with a request -> the code in the error that the fake answers with: `required` (something is "
+        "missing), `query` (a parameter of the query), `body` (it cannot be read), or else a status.",
+        default=(),
+        example={"required": "missing_field", "404": "no_such_pet"},
     )
 
 
@@ -246,16 +276,6 @@ _METHODS = list_of(TEXT, 1, "one method or more")
 
 
 _WORDS = TEXT.then(lambda found: " ".join(found.split()))
-
-
-def _entries(value: Kind[str], make: Callable[[str, str, Origin], T]) -> Kind[tuple[T, ...]]:
-    """A mapping from names to texts, each made into a rule that knows where it stands."""
-
-    def read(setting: Setting) -> tuple[T, ...]:
-        entries = ((name, value.read(entry), entry.origin) for name, entry in setting.items())
-        return tuple(make(name, found, origin) for name, found, origin in entries if found)
-
-    return Kind(read, map_of(value).schema, map_of(value).words)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -287,7 +307,7 @@ class SdkConfig:
         "Attribute of the client -> the hand-written calls that it has as well.",
         default=(),
     )
-    fake: FakeRule = option(section(FakeRule), "The fake server.", default=FakeRule(handlers=()))
+    fake: FakeRule = option(section(FakeRule), "The fake server.", default=FakeRule())
     exports: tuple[ExtensionName, ...] = option(
         list_of(EXTENSION),
         "Names of hand-written modules that the package gives at its top.",
@@ -336,6 +356,7 @@ def parse_sdk(text: str, page: str, diagnostics: Diagnostics, more: Iterable[Opt
     config = (whole_file(more).read(root) if root.is_mapping or root.is_list else None) or SdkConfig()
     _check_client(config, diagnostics)
     _check_paging_names(config, diagnostics)
+    _check_fake_codes(config, diagnostics)
     return replace(config, operations=_with_meanings(config, diagnostics))
 
 
@@ -357,10 +378,23 @@ def _check_paging_names(config: SdkConfig, diagnostics: Diagnostics) -> None:
             )
 
 
+def _check_fake_codes(config: SdkConfig, diagnostics: Diagnostics) -> None:
+    known = [rule.code for rule in config.codes]
+    for given in config.fake.codes:
+        if given.kind not in FAULTS and not re.fullmatch("[1-5][0-9][0-9]", given.kind):
+            message = f"`fake.codes` has `{given.kind}`, which is no status"
+            diagnostics.error("unknown-setting", message, given.origin, help=one_of(given.kind, FAULTS))
+        if given.code not in known:
+            message = f"the fake answers with `{given.code}`, which is not declared under `codes`"
+            help = did_you_mean(given.code, known, otherwise="say there what it means")
+            diagnostics.error("unknown-setting", message, given.origin, help=help)
+
+
 def _with_meanings(config: SdkConfig, diagnostics: Diagnostics) -> tuple[OperationRule, ...]:
     """The operations with the meaning of each code; one that is not declared, or never used, is an error."""
     known = {rule.code: rule.meaning for rule in config.codes}
     used = {stated.code for rule in config.operations for stated in rule.codes}
+    used |= {stated.code for stated in config.fake.codes}
     for rule in config.operations:
         for stated in rule.codes:
             if stated.code not in known:

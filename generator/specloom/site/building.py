@@ -12,6 +12,7 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 from . import reference
+from .codesamples import with_samples
 from .finishing import LayoutError, finish
 from .indexing import improve
 from .linkcheck import broken
@@ -77,5 +78,6 @@ def _zensical(folder: Path) -> None:
 
 def _reference(folder: Path, site: Path, cache: Path) -> None:
     bundle = read(reference.SCALAR, reference.BUNDLE, cache)
-    document = json.loads((folder / "openapi.json").read_text(encoding="utf-8"))
+    document, index = (json.loads((folder / name).read_text(encoding="utf-8")) for name in ("openapi.json", "api.json"))
+    document = with_samples(document, index, folder)
     (site / REFERENCE).write_text(reference.page(document, bundle), encoding="utf-8")

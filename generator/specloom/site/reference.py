@@ -21,6 +21,7 @@ BUNDLE = "dist/browser/standalone.js"
 LICENSE = Path(__file__).parent / "licenses" / "scalar.txt"
 OPTIONS: Mapping[str, Any] = {
     "agent": {"disabled": True},
+    "hiddenClients": True,
     "hideClientButton": True,
     "hideTestRequestButton": True,
     "mcp": {"disabled": True},

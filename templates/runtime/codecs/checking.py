@@ -7,12 +7,13 @@ shows in a message, a terminal, a log or a traceback is short and without secret
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable
+import sys
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from itertools import islice
-from typing import TYPE_CHECKING, Any, NamedTuple, TypeAlias
+from typing import TYPE_CHECKING, Any, NamedTuple, TypeAlias, cast
 
 from ..core.json_text import dumps
-from ..core.redacting import HIDDEN, beside, hidden_keys, is_secret, redacted
+from ..core.redacting import HIDDEN, beside, hidden_keys, is_secret, masked, redacted
 from ..core.wire import Place, View, keys_of, spelled
 from ..http.transport import SignedURL
 
@@ -55,6 +56,51 @@ def shown(value: Any, depth: int = _DEPTH) -> str:
         items = (_member(member, index in hidden, depth) for index, member in enumerate(value))
         return _enclosed("[", items, "]", len(value), depth)
     return _cut(value)
+
+
+def represented(view: View) -> str:
+    """A view as `repr` has it.
+
+    pprint asks for this first, and then for a printer of what does not fit its line: it is told of one here, so that
+    pprint need not be imported before.
+    """
+    if "pprint" in sys.modules:
+        _printed_by_pprint(type(view))
+    return shown(view)
+
+
+def _printed_by_pprint(kind: type[View]) -> None:
+    """Let pprint show views of a kind with a line for each field; where it has other ways, it shows them in one line.
+
+    There is no public way: what it knows of a type of its own stands in a table, under the `__repr__` of the type.
+    """
+    from pprint import PrettyPrinter
+
+    table: Any = getattr(PrettyPrinter, "_dispatch", None)
+    if isinstance(table, dict) and hasattr(PrettyPrinter, "_format_namespace_items"):
+        table.setdefault(kind.__repr__, _pretty)
+
+
+def _pretty(printer: Any, view: View, stream: Any, indent: int, allowance: int, *state: Any) -> None:
+    """Write a view that is wider than its line: secrets hidden, all levels shown."""
+    if not isinstance(view, Mapping | Sequence):
+        name = type(view).__name__
+        stream.write(f"{name}(")
+        members = [(name, _legible(value)) for name, value in cast("Model", view).__rich_repr__()]
+        printer._format_namespace_items(members, stream, indent + len(name) + 1, allowance + 1, *state)
+        stream.write(")")
+        return
+    hidden = hidden_keys(view._raw)
+    if isinstance(view, Mapping):
+        inner: Any = {key: HIDDEN if key in hidden else _legible(value) for key, value in view.items()}
+    else:
+        inner = [HIDDEN if index in hidden else _legible(item) for index, item in enumerate(view)]
+    printer._dispatch[type(inner).__repr__](printer, inner, stream, indent, allowance, *state)
+
+
+def _legible(value: Any) -> Any:
+    """A member without the secrets in it; views hide theirs themselves."""
+    return value if isinstance(value, View) else masked(value)
 
 
 def shown_model(model: Model, depth: int) -> str:

@@ -13,6 +13,7 @@ from collections.abc import Iterable, Iterator, Mapping, MutableMapping, Mutable
 from datetime import date, datetime, time
 from typing import TYPE_CHECKING, Any, Literal
 
+from ..core.hints import hinted
 from ..core.redacting import HIDDEN, hidden_keys
 from ..core.wire import annotation_text
 from .checking import shown
@@ -202,6 +203,7 @@ def html_of(model: Model) -> str:
     return f"<details><summary>{title} ({len(_set_fields(model))} fields)</summary><table>{rows}</table></details>"
 
 
+@hinted
 def to_records(models: Iterable[Model]) -> list[dict[str, Any]]:
     """Return models as rows of a table: a dictionary each, of which all have the same keys in the same order.
 

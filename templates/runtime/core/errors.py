@@ -14,6 +14,8 @@ from dataclasses import dataclass
 from dataclasses import field as field_
 from typing import TYPE_CHECKING, Any
 
+from .hints import hinted
+
 if TYPE_CHECKING:
     from ..http.response import ResponseFacts
 
@@ -101,6 +103,7 @@ def _show_as_public(error: type) -> None:
         error.__module__ = package
 
 
+@hinted
 class SDKError(Exception):
     """Base class of all errors of this package."""
 
@@ -122,6 +125,7 @@ class SDKError(Exception):
     """When raised between the parts of a long list: the items that were sent with success; `items` has the results."""
 
     def __init_subclass__(cls) -> None:
+        hinted(cls)
         _show_as_public(cls)
 
     def __init__(self, message: str, **facts: Any) -> None:

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any, Generic, TypeVar, Unpack, cast, overload
 
 from ..batching import BatchResult
 from ..core.errors import APIResponseError
+from ..core.hints import hinted
 from ..core.json_text import dumps
 from ..core.operation import Operation, PathParam
 from ..core.redacting import legible
@@ -135,6 +136,7 @@ class _Begun(Generic[A_co, J_co]):
         return FinishedJobs(jobs, batches=self.batches, no_match=self.no_match, refused=self.refused)
 
 
+@hinted
 class Started(_Begun[A_co, J_co]):
     """What a call started that starts one job: `wait()` returns that job when it has finished.
 
@@ -165,6 +167,7 @@ class Started(_Begun[A_co, J_co]):
         return wait_for(self._client, self._polled, self._path(), timeout, poll, on_progress, options)[0]
 
 
+@hinted
 class StartedJobs(_Begun[A_co, J_co]):
     """What a call started that may start any number of jobs: `wait()` returns all of them when they have finished.
 
@@ -198,6 +201,7 @@ class StartedJobs(_Begun[A_co, J_co]):
         return self._finished(jobs)
 
 
+@hinted
 class AsyncStarted(_Begun[A_co, J_co]):
     """What a call started that starts one job: `wait()` returns that job when it has finished.
 
@@ -229,6 +233,7 @@ class AsyncStarted(_Begun[A_co, J_co]):
         return (await wait_for_async(self._client, self._polled, path, timeout, poll, on_progress, options))[0]
 
 
+@hinted
 class AsyncStartedJobs(_Begun[A_co, J_co]):
     """What a call started that may start any number of jobs: `wait()` returns all of them when they have finished.
 

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any, Generic, TypeVar
 from warnings import warn
 
 from ..core.errors import APIResponseError, RequestInfo, SDKError
+from ..core.hints import hinted
 from ..core.operation import BodyPaging, LinkPaging
 from ..http.calls import Call, Settings
 from ..http.response import Origin, check, json_of, kind_name
@@ -30,6 +31,7 @@ EMPTY_IN_A_ROW = 25
 """So many empty pages are followed where the API does not say that more is normal."""
 
 
+@hinted
 class PageContent(Generic[T]):
     """What one answer of a paged operation holds."""
 

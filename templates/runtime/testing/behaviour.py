@@ -7,13 +7,14 @@ from typing import Any
 
 from ..core.operation import BodyPaging, Operation
 from ..http.encoding import is_json
+from .checking import Checker, Fault
 from .document import Document, Route
 from .flattening import flat
 from .layout import Collection, Layout, Listing, json_media
 from .messages import FakeAnswer, FakeRequest
 from .paging import ended, page_answer, size_of
 from .patching import PatchError, merged, patched
-from .refusals import Refusals
+from .refusals import Refusals, RefusedError
 from .sampling import Sampler
 from .starting import Starting
 from .store import Store
@@ -28,6 +29,7 @@ class Behaviour:
         layout: Layout,
         store: Store,
         sampler: Sampler,
+        checker: Checker,
         refusals: Refusals,
         operations: Mapping[str, Operation[Any]],
     ) -> None:
@@ -36,13 +38,18 @@ class Behaviour:
         self._layout = layout
         self._store = store
         self._sampler = sampler
+        self._checker = checker
         self._refusals = refusals
         self.page_size = 100
         self.any_id = False
         """Whether every id exists: what is not there is answered with a sample."""
 
     def answer(self, route: Route, request: FakeRequest) -> FakeAnswer:
-        """Return what the server says."""
+        """Return what the server says.
+
+        Raises:
+            RefusedError: it cannot be done with what is there.
+        """
         refused = self.refused(route, request)
         if refused is not None:
             return refused
@@ -64,8 +71,20 @@ class Behaviour:
 
     def refused(self, route: Route, request: FakeRequest) -> FakeAnswer | None:
         """Return the 404 of a request about something that is not there, where the operation documents one."""
-        missing = self._missing_owner(route, request)
-        return self._refusals.answer(route, 404, f"{missing} was not found") if missing else None
+        if self.any_id or route.response(404) is None:
+            return None
+        for owner in self._layout.owners(route, request.path_params):
+            if owner.id not in self._store.of(owner.collection, owner.parents):
+                return self._missing(route, owner.id, owner.name)
+        return None
+
+    def held(self, route: Route, request: FakeRequest) -> dict[str, Any] | None:
+        """Return the document that a request replaces; `None` when there is none."""
+        collection = self._layout.item_of(route)
+        if collection is None or route.method != "PUT":
+            return None
+        *parents, id_ = (request.path_params[name] for name in route.names)
+        return self._store.of(collection, tuple(parents)).get(id_)
 
     def has(self, collection: Collection, parents: tuple[str, ...], id_: str) -> bool:
         """Whether there is a document of an id; where every id exists, it is made when it is first asked for."""
@@ -95,21 +114,20 @@ class Behaviour:
                 return FakeAnswer(status=status, body=text.encode("utf-8"), media_type=media_type)
         return FakeAnswer(status=status)
 
-    def _missing_owner(self, route: Route, request: FakeRequest) -> str:
-        if self.any_id or route.response(404) is None:
-            return ""
-        for collection, parents, id_ in self._layout.owners(route, request.path_params):
-            if id_ not in self._store.of(collection, parents):
-                return id_
-        return ""
+    def _missing(self, route: Route, id_: str, name: str) -> FakeAnswer:
+        return self._refusals.answer(route, 404, Fault(f"{id_} was not found", name))
 
     def _create(self, route: Route, collection: Collection, request: FakeRequest) -> FakeAnswer:
         given = request.body
         if not isinstance(given, Mapping):
             return self.sample(route)
-        allowed = self._store.without_read_only(_body_schema(route), given)
-        made = self._store.created(collection, collection.key(request.path_params), allowed)
-        return self._shown(route, made)
+        parents = collection.key(request.path_params)
+        allowed = self._store.writable(_body_schema(route), collection.item_schema, given)
+        id_ = allowed.get(collection.id_name)
+        if id_ is not None and str(id_) in self._store.of(collection, parents):
+            raise RefusedError(409, Fault(f"{collection.id_name} {id_} is taken", collection.id_name))
+        fields = self._layout.owner_fields(route, request.path_params, collection.item_schema)
+        return self._shown(route, self._store.created(collection, parents, {**fields, **allowed}))
 
     def _list(self, route: Route, collection: Collection, request: FakeRequest) -> FakeAnswer:
         items = list(self._store.of(collection, collection.key(request.path_params)).values())
@@ -143,7 +161,7 @@ class Behaviour:
         if id_ not in documents and self.any_id and route.method == "DELETE":
             return self.sample(route)
         if not self.has(collection, tuple(parents), id_):
-            return self._refusals.answer(route, 404, f"{id_} was not found")
+            return self._missing(route, id_, route.names[-1])
         return _ITEM[route.method](self, route, collection, documents, id_, request)
 
     def _get(
@@ -158,7 +176,7 @@ class Behaviour:
         given = request.body
         if not isinstance(given, Mapping):
             return self.sample(route)
-        allowed = self._store.without_read_only(_body_schema(route), given)
+        allowed = self._store.writable(_body_schema(route), collection.item_schema, given)
         self._store.replaced(collection, documents[id_], allowed)
         return self._shown(route, documents[id_])
 
@@ -174,10 +192,15 @@ class Behaviour:
             else:
                 changed = merged(document, given)
         except PatchError as error:
-            status = next((s for s in (422, 400, 409) if str(s) in route.responses), 422)
-            return self._refusals.answer(route, status, str(error))
+            raise _unpatched(route, str(error)) from None
         if not isinstance(changed, dict):
-            return self._refusals.answer(route, 422, "the patch leaves no object")
+            raise _unpatched(route, "the patch leaves no object")
+        schema = collection.item_schema
+        usual = self._checker.faults(schema, document, request=True)
+        found = (fault for fault in self._checker.faults(schema, changed, request=True) if fault not in usual)
+        broken = [Fault(f"after the patch {fault}", fault.field, fault.kind) for fault in found]
+        if broken:
+            raise _unpatched(route, *broken[:5])
         self._store.replaced(collection, document, changed)
         return self._shown(route, document)
 
@@ -225,6 +248,10 @@ class Behaviour:
         if isinstance(sample, dict):
             sample |= {name: value for name, value in document.items() if name in sample}
         return FakeAnswer(status=status, body=sample, media_type="application/json")
+
+
+def _unpatched(route: Route, *faults: str) -> RefusedError:
+    return RefusedError(next((s for s in (422, 400, 409) if str(s) in route.responses), 422), *faults)
 
 
 def _body_schema(route: Route) -> Any:

@@ -147,6 +147,7 @@ class Routes:
         the fewest `faults`.
         """
         methods: list[str] = []
+        literal: tuple[int, ...] = ()
         locals_ = [path[len(start) :] for start in self._prefixes if path.startswith(start + "/")]
         for local in (*locals_, path):
             segments = split(local)
@@ -159,7 +160,10 @@ class Routes:
                 if values is None:
                     continue
                 if pattern.route.method != method:
-                    methods.append(pattern.route.method)
+                    # The most literal path says what it takes.
+                    if not methods or pattern.order == literal:
+                        methods.append(pattern.route.method)
+                        literal = pattern.order
                     continue
                 order = pattern.order
                 found.append(Found(pattern.route, dict(zip(pattern.route.names, values, strict=True)), (), local))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import partial
 from typing import Any, ClassVar, Generic, TypeVar
@@ -14,7 +14,7 @@ from ..jobs.steps import Waiter
 from ..result_classes import named
 from .behaviour import Behaviour
 from .calls import Call, Calls, Unexpected, fits
-from .checking import Checker
+from .checking import Checker, Fault
 from .clock import FakeClock
 from .credentials import problem
 from .document import Found, Route, Routes, shape
@@ -24,7 +24,7 @@ from .judging import Judge
 from .layout import Collection, Layout
 from .loading import loaded, operations_of
 from .messages import FakeAnswer, FakeRequest, answer_of
-from .refusals import Refusals
+from .refusals import Refusals, RefusedError
 from .sampling import Sampler
 from .seeding import FakeCollection, FakeList, Shape
 from .store import Store
@@ -46,6 +46,8 @@ class FakeFacts:
     """Modules of the package that hold its operations as data."""
     handlers: Mapping[str, str] = field(default_factory=dict)
     """Operation -> `module.function` of the package that answers it."""
+    codes: Mapping[str, str] = field(default_factory=dict)
+    """Status, or kind of fault (`required`, `query`, `body`) -> code in the answers that refuse it."""
 
 
 class Fake(Generic[C, A]):
@@ -65,6 +67,7 @@ class Fake(Generic[C, A]):
         page_size: int = 100,
         refuse: bool = True,
         any_id: bool = False,
+        region: str | None = None,
     ) -> None:
         """Build a fake without documents.
 
@@ -73,7 +76,14 @@ class Fake(Generic[C, A]):
             page_size: How many items a page of a list has at most.
             refuse: Whether a request that departs from the description is refused; else it is only noted.
             any_id: Whether every id exists: what nobody put in is answered with a sample instead of 404.
+            region: The region that its account is in; the others do not know its token. `None` for all of them.
         """
+        if region is not None and region not in self._api.regions:
+            known = ", ".join(map(repr, self._api.regions)) or "none"
+            raise ValueError(f"there is no region {region!r}, only {known}")
+        self._elsewhere = [
+            "://".join(urlsplit(url)[:2]) for name, url in self._api.regions.items() if region and name != region
+        ]
         credential = self._api.credential
         self.token = token or ("fake:token" if credential.kind == "basic" else "fake-token")
         self.refuse = refuse
@@ -87,10 +97,13 @@ class Fake(Generic[C, A]):
         shown = {key for key, operation in self._operations.items() if operation.step(Waiter)}
         self.layout = Layout(document, paging, shown)
         self.store = Store(document, checker, sampler, self.clock)
-        self._refusals = Refusals(document, checker, sampler)
-        self._behaviour = Behaviour(document, self.layout, self.store, sampler, self._refusals, self._operations)
+        self._refusals = Refusals(document, checker, sampler, self._facts.codes)
+        self._behaviour = Behaviour(
+            document, self.layout, self.store, sampler, checker, self._refusals, self._operations
+        )
         self._behaviour.page_size, self._behaviour.any_id = page_size, any_id
-        self._judge = Judge(document, checker, credential.wire_name if credential.kind == "query" else "")
+        in_query = credential.wire_name if credential.kind == "query" else ""
+        self._judge = Judge(document, checker, in_query, self._operations, lambda: self.clock.now().timestamp())
         prefixes = [getattr(one, "strip_prefix", "") for one in paging.values()]
         prefixes += [self._api.base_path, *(urlsplit(url).path for url in self._api.regions.values())]
         self._routes = Routes(document.routes, [*document.base_paths, *prefixes])
@@ -100,7 +113,9 @@ class Fake(Generic[C, A]):
         self.files = FakeFiles(self)
         """What signed URLs lead to."""
         self.unexpected: list[Unexpected] = []
-        """Requests that no operation describes, or that depart from theirs."""
+        """What a server refuses, or does not know: requests that no operation describes, that depart from theirs, break
+        a rule, or do not say who asks. A request for something that is not there is none of them.
+        """
 
     @property
     def page_size(self) -> int:
@@ -112,6 +127,11 @@ class Fake(Generic[C, A]):
         if size < 1:
             raise ValueError("a page has at least one item")
         self._behaviour.page_size = size
+
+    @property
+    def any_id(self) -> bool:
+        """Whether every id exists."""
+        return self._behaviour.any_id
 
     def client(self, **options: Any) -> C:
         """Return a real client that speaks with this fake; `options` are those of its constructor."""
@@ -202,6 +222,31 @@ class Fake(Generic[C, A]):
 
         return keep
 
+    def usual_answer(self, request: FakeRequest) -> FakeAnswer:
+        """Return what the fake answers by itself, for a function that answers in its place and changes little."""
+        route = self._found(request).route
+        if route is None:
+            raise LookupError(f"no operation is {request.method} {request.path}")
+        return self._usual(route, request)
+
+    def refusal(
+        self, request: FakeRequest, status: int, message: str, *, code: str = "", field: str = "", body: Any = None
+    ) -> FakeAnswer:
+        """Return the answer to a request that breaks a rule, and note it in `unexpected`.
+
+        Args:
+            request: The request.
+            status: The status.
+            message: What is wrong.
+            code: The code of the error; else the one that is usual for the status.
+            field: The field that is wrong.
+            body: Body instead of the documented one of the status.
+        """
+        self._note(request, [message])
+        if body is not None:
+            return FakeAnswer(status=status, body=body)
+        return self._refusals.answer(self._found(request).route, status, Fault(message, field), code=code)
+
     def reset(self) -> None:
         """Forget documents, calls and failures; the handlers stay."""
         with self.lock:
@@ -218,7 +263,7 @@ class Fake(Generic[C, A]):
             NoAnswerError: a failure without an answer was ordered.
         """
         with self.lock:
-            found = self._routes.find(request.method, request.path, partial(self._departures, request))
+            found = self._found(request)
             route = found.route
             request = replace(request, path_params=found.values, local=found.local)
             try:
@@ -237,6 +282,9 @@ class Fake(Generic[C, A]):
     def __repr__(self) -> str:
         return f"<{type(self).__name__}: {len(self._calls)} calls>"
 
+    def _found(self, request: FakeRequest) -> Found:
+        return self._routes.find(request.method, request.path, partial(self._departures, request))
+
     def _departures(self, request: FakeRequest, found: Found) -> int:
         given = replace(request, path_params=found.values, local=found.local)
         return self._judge.departures(found.route, given) if found.route else 0
@@ -252,35 +300,47 @@ class Fake(Generic[C, A]):
             self._note(request, [words])
             allow = {"Allow": ", ".join(methods)} if methods else None
             return self._refusals.answer(None, 405 if methods else 404, words, headers=allow)
-        if route.secured and (reason := problem(request, self._api.credential, self.token)):
+        if route.secured and (reason := self._unknown_caller(request)):
+            self._note(request, [reason])
             return self._refusals.answer(route, 401, f"Unauthorized: {reason}")
-        refused = self._judged(route, request)
-        if refused is not None:
-            return refused
+        faults = self._judged(route, request)
+        if faults and self.refuse:
+            if self._judge.media_fault(route, request) and "415" in route.responses:
+                return self._refusals.answer(route, 415, faults[0])
+            return self._refusals.answer(route, self._judge.status(route, faults), *faults[:5])
         handler = self._handlers.get(route.key)
         given = NotImplemented if handler is None else handler(request)
-        if given is NotImplemented and route.key in self._facts.handlers:
+        # Functions of the package rely on requests that are as described.
+        if given is NotImplemented and route.key in self._facts.handlers and not faults:
             refused = self._behaviour.refused(route, request)
             if refused is not None:
                 return refused
             given = named(self._facts.handlers[route.key], self._facts.package)(self, request)
         if given is not NotImplemented:
             return answer_of(given)
-        return self.files.addressed(
-            self._operations.get(route.key), route, request, self._behaviour.answer(route, request)
-        )
+        return self._usual(route, request)
 
-    def _judged(self, route: Route, request: FakeRequest) -> FakeAnswer | None:
+    def _usual(self, route: Route, request: FakeRequest) -> FakeAnswer:
+        try:
+            answer = self._behaviour.answer(route, request)
+        except RefusedError as refused:
+            self._note(request, refused.faults)
+            return self._refusals.answer(route, refused.status, *refused.faults)
+        return self.files.addressed(self._operations.get(route.key), route, request, answer)
+
+    def _unknown_caller(self, request: FakeRequest) -> str:
+        if request.origin in self._elsewhere:
+            return f"the token is not one of {request.origin}"
+        return problem(request, self._api.credential, self.token)
+
+    def _judged(self, route: Route, request: FakeRequest) -> list[Fault]:
+        """Note what is wrong with a request, and what is not known; return the former."""
         if route.key not in self.layout.by_key:
-            return None
-        faults = self._judge.faults(route, request)
-        self._note(request, [*faults, *self._judge.unknown(route, request)])
-        if not faults or not self.refuse:
-            return None
-        if self._judge.media_fault(route, request) and "415" in route.responses:
-            return self._refusals.answer(route, 415, faults[0])
-        status = next((s for s in (422, 400) if str(s) in route.responses), 400)
-        return self._refusals.answer(route, status, *faults[:5])
+            return []
+        held = self._behaviour.held(route, request)
+        faults = self._judge.faults(route, request, held)
+        self._note(request, [*faults, *self._judge.unknown(route, request, held)])
+        return faults
 
     def _failed(self, failure: Failure, route: Route | None) -> FakeAnswer:
         if isinstance(failure.status, str):
@@ -290,7 +350,7 @@ class Fake(Generic[C, A]):
         words = f"the test asked for {failure.status}"
         return self._refusals.answer(route, failure.status, words, headers=failure.headers)
 
-    def _note(self, request: FakeRequest, reasons: list[str]) -> None:
+    def _note(self, request: FakeRequest, reasons: Sequence[str]) -> None:
         if reasons:
             self.unexpected.append(Unexpected(method=request.method, path=request.local, reasons=tuple(reasons)))
 

@@ -5,16 +5,18 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from functools import partial
+from types import MappingProxyType
 from typing import Any
 from urllib.parse import parse_qsl, unquote
 
 from ..core.json_text import JsonError, loads
-from ..http.encoding import is_json
+from ..core.operation import Operation, Sent
+from ..http.encoding import barred, is_json
 from ..http.transport import FRAMING
 from .checking import Checker, Fault
 from .document import Document, Route
 from .flattening import DEPTH
-from .messages import FakeRequest
+from .messages import FakeRequest, page_mark
 
 FORM = "application/x-www-form-urlencoded"
 _NOT_OF_CALLERS = {"accept", "content-type", "authorization", "cookie", *FRAMING}
@@ -24,15 +26,27 @@ _DELIMITERS = {"spaceDelimited": " ", "pipeDelimited": "|", "tabDelimited": "\t"
 
 
 class Judge:
-    """Judges requests by one document."""
+    """Judges requests by one document, and by the rules that the operations of the package have beside it."""
 
-    def __init__(self, document: Document, checker: Checker, credential_query: str = "") -> None:
+    def __init__(
+        self,
+        document: Document,
+        checker: Checker,
+        credential_query: str = "",
+        operations: Mapping[str, Operation[Any]] = MappingProxyType({}),
+        now: Callable[[], float] = float,
+    ) -> None:
         self._document = document
         self._checker = checker
         self._credential_query = credential_query
+        self._operations = operations
+        self._now = now
 
-    def unknown(self, route: Route, request: FakeRequest) -> list[str]:
-        """Return what was sent that the operation does not speak of; servers let such things pass."""
+    def unknown(self, route: Route, request: FakeRequest, held: Any = None) -> list[str]:
+        """Return what was sent that the operation does not speak of; servers let such things pass.
+
+        What the document that is replaced, `held`, has as well is no surprise to its server.
+        """
         known = {p.get("name") for p in route.parameters if p.get("in") == "query"} | {self._credential_query}
         known |= {name for name, _ in route.pairs}
         bags = [p for p in route.parameters if p.get("in") == "query" and self._is_object(p)]
@@ -40,17 +54,85 @@ class Judge:
         found = [f"query parameter {name} is not known" for name in names if not _in_bag(name, bags)]
         if route.body is None and request.content:
             found.append("a body, and none is described")
-        return found
+        media = self._media(route, request)
+        if media is not None and is_json(request.media_type):
+            schema = media.get("schema", {})
+            usual = set(self._undescribed([schema], held, "", 0))
+            found += [words for words in self._undescribed([schema], request.json, "", 0) if words not in usual]
+        return list(dict.fromkeys(found))
 
-    def faults(self, route: Route, request: FakeRequest) -> list[Fault]:
-        """Return what a server that keeps to the description refuses."""
+    def faults(self, route: Route, request: FakeRequest, held: Any = None) -> list[Fault]:
+        """Return what a server that keeps to the description refuses.
+
+        A fault of the document that is replaced, `held`, is none of the request that gives it back.
+        """
         sent = [parameter for parameter in route.parameters if _is_sent(parameter, route)]
         found = [
-            Fault(fault, str(parameter.get("name")))
+            Fault(fault, str(parameter.get("name")), _kind_of(parameter))
             for parameter in sent
             for fault in self._parameter(parameter, request)
         ]
-        return found + [fault if isinstance(fault, Fault) else Fault(fault) for fault in self._body(route, request)]
+        found += [
+            fault if isinstance(fault, Fault) else Fault(fault, kind="body") for fault in self._body(route, request)
+        ]
+        found += self._rules(route, request)
+        if not page_mark(request).isdecimal():
+            found.append(Fault("the page is none that a page before it led to", kind="query"))
+        media = self._media(route, request)
+        if held is not None and found and media is not None:
+            usual = set(self._checker.faults(media.get("schema", {}), held, request=True))
+            found = [fault for fault in found if fault not in usual]
+        return found
+
+    def status(self, route: Route, faults: Sequence[Fault]) -> int:
+        """Return the status of a refusal: what cannot be read is a bad request, what can is not processed."""
+        unread = any(fault.kind in ("query", "body") for fault in faults)
+        order = (400, 422) if unread else (422, 400)
+        return next((status for status in order if str(status) in route.responses), 400)
+
+    def _rules(self, route: Route, request: FakeRequest) -> Iterator[Fault]:
+        """Yield what is against the rules that no schema says."""
+        operation = self._operations.get(route.key)
+        if operation is None:
+            return
+        texts = {name: values[0] for name, values in request.query.items()}
+        for parameter in operation.query:
+            if words := barred(parameter, texts.get(parameter.wire_name, "")):
+                yield Fault(f"query parameter {parameter.wire_name} {words}", parameter.wire_name, "query")
+        body = request.body
+        sent = Sent({**texts, **(body if isinstance(body, dict) else {})}, body, self._now())
+        for step in operation.steps:
+            for name, words in step.mistakes(operation, sent):
+                yield Fault(words, name, "query" if name in texts else "")
+
+    def _undescribed(self, schemas: Sequence[Any], value: Any, at: str, depth: int) -> Iterator[str]:
+        """Yield the fields of a body that are not described, or that only the server writes."""
+        if depth > DEPTH:
+            return
+        parts = list(self._parts(*schemas))
+        if isinstance(value, list):
+            inner = [part["items"] for part in parts if "items" in part]
+            for item in value:
+                yield from self._undescribed(inner, item, f"{at}[]", depth + 1)
+        if not isinstance(value, dict):
+            return
+        fields: dict[str, list[Any]] = {}
+        for part in parts:
+            for name, inner in part.get("properties", {}).items():
+                fields.setdefault(name, []).append(inner)
+        # What may hold anything, and what may hold nothing else, which is a fault, have no fields to be told of here.
+        told = fields and not any("additionalProperties" in part or "patternProperties" in part for part in parts)
+        for name, item in value.items():
+            inside = f"{at}.{name}" if at else name
+            if name in fields:
+                if all(self._is_read_only(inner) for inner in fields[name]):
+                    yield f"{inside} is set by the server alone"
+                yield from self._undescribed(fields[name], item, inside, depth + 1)
+            elif told:
+                yield f"field {inside} is not known"
+
+    def _is_read_only(self, schema: Any) -> bool:
+        return any(part.get("readOnly") is True for part in self._parts(schema))
 
     def departures(self, route: Route, request: FakeRequest) -> int:
         """Return how far a request is from a route, to tell it from others with the same path."""
@@ -76,7 +158,7 @@ class Judge:
         texts = _texts(name, place, request)
         if not texts:
             if parameter.get("required") and not self._is_object(parameter):
-                yield Fault(f"{place} parameter {name} is required", name)
+                yield f"{place} parameter {name} is required"
             return
         at = f"{place} parameter {name}"
         for media_type, media in parameter.get("content", {}).items():
@@ -91,7 +173,7 @@ class Judge:
     def _read(self, schema: Any, items: Callable[[], Sequence[str]], text: str, at: str) -> tuple[Any, list[Fault]]:
         """Return the value that a text stands for, and its faults: the first good reading. Inner lists have commas."""
         tried = []
-        for part in self._parts(schema, 0):
+        for part in self._parts(schema):
             if "array" in _kinds(part):
                 inner = part.get("items", {})
                 tried.append([self._read(inner, partial(str.split, one, ","), one, at)[0] for one in items()])
@@ -99,13 +181,18 @@ class Judge:
         judged = [(value, self._checker.faults(schema, value, request=True, at=at)) for value in (*tried, text)]
         return next((one for one in judged if not one[1]), judged[0])
 
-    def _parts(self, schema: Any, depth: int) -> Iterator[Mapping[str, Any]]:
-        """Yield a schema and those that it is put together from."""
-        schema = self._document.follow(schema)
-        if isinstance(schema, Mapping) and depth < DEPTH:
-            yield schema
-            for part in (one for keyword in ("allOf", "anyOf", "oneOf") for one in schema.get(keyword, ())):
-                yield from self._parts(part, depth + 1)
+    def _parts(self, *schemas: Any) -> Iterator[Mapping[str, Any]]:
+        """Yield schemas and those that they are put together from, each once."""
+        waiting, seen = list(reversed(schemas)), set[int]()
+        while waiting:
+            schema = waiting.pop()
+            if isinstance(schema, Mapping) and id(schema) not in seen:
+                seen.add(id(schema))
+                yield schema
+                if "$ref" in schema:
+                    waiting.append(self._document.follow(schema))
+                inner = [one for keyword in ("allOf", "anyOf", "oneOf") for one in schema.get(keyword, ())]
+                waiting += reversed(inner)
 
     def _media(self, route: Route, request: FakeRequest) -> Mapping[str, Any] | None:
         content: Mapping[str, Any] = route.body.get("content", {}) if route.body else {}
@@ -134,7 +221,7 @@ class Judge:
             names = {name for name, _ in pairs}
             for name in schema.get("required", ()) if isinstance(schema, Mapping) else ():
                 if name not in names:
-                    yield Fault(f"{name} is required", name)
+                    yield Fault(f"{name} is required", name, "required")
 
     def _json(self, schema: Any, content: bytes | str, at: str = "") -> Iterator[str]:
         try:
@@ -143,6 +230,10 @@ class Judge:
             yield f"{at or 'the body'} is {error}"
             return
         yield from self._checker.faults(schema, value, request=True, at=at)
+
+
+def _kind_of(parameter: Mapping[str, Any]) -> str:
+    return "query" if parameter.get("in") == "query" else ""
 
 
 def _is_sent(parameter: Mapping[str, Any], route: Route) -> bool:

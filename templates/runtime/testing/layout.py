@@ -37,6 +37,18 @@ class Collection:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Owner:
+    """A document under whose path something is."""
+
+    collection: Collection
+    parents: tuple[str, ...]
+    """The ids before its own."""
+    id: str
+    name: str
+    """Wire name of the hole that holds the id."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Listing:
     """How the answer of an operation holds a list."""
 
@@ -80,14 +92,26 @@ class Layout:
         found = self._items.get(shape(route.template))
         return found if found and found.item_template == route.template else None
 
-    def owners(self, route: Route, values: Mapping[str, str]) -> Iterable[tuple[Collection, tuple[str, ...], str]]:
-        """Return the documents under whose path a route is: collection, instance, id."""
+    def owners(self, route: Route, values: Mapping[str, str]) -> Iterable[Owner]:
+        """Return the documents under whose path a route is."""
         parts, names = shape(route.template), list(route.names)
         for length in range(1, len(parts)):
             found = self._items.get(parts[:length])
             if found is not None:
-                given = [values[name] for name in names[: "/".join(parts[:length]).count("{}")]]
-                yield found, tuple(given[:-1]), given[-1]
+                above = names[: "/".join(parts[:length]).count("{}")]
+                *parents, id_ = (values[name] for name in above)
+                yield Owner(collection=found, parents=tuple(parents), id=id_, name=above[-1])
+
+    def owner_fields(self, route: Route, values: Mapping[str, str], schema: Any) -> dict[str, str]:
+        """Return the ids of the owners of a new document, under the fields that are named after them: `thingId`."""
+        fields = flat(self._document, schema).get("properties", {})
+        found = {}
+        for owner in self.owners(route, values):
+            noun = _noun(owner.collection.template)
+            named = next((name for name in (f"_{noun}Id", f"{noun}Id", f"{noun}_id") if name in fields), None)
+            if named is not None:
+                found[named] = owner.id
+        return found
 
     def success_schema(self, route: Route) -> Any:
         """Return the schema of the documented success; `None` when it has no JSON body."""
@@ -124,8 +148,7 @@ class Layout:
         if f"GET {parent}" in self.listings:
             item = self.listings[f"GET {parent}"].item_schema
             fields |= flat(self._document, item).get("properties", {})
-        words = [word for word in split(parent) if not word.startswith("{")]
-        noun = words[-1].rstrip("s") if words else ""
+        noun = _noun(parent)
         candidates = (hole, "id", "_id", "uuid", f"{noun}Id", f"{noun}_id", hole.lstrip("_"), "key", "name")
         return Collection(
             template=parent,
@@ -162,6 +185,12 @@ class Layout:
             if _is_list(found := flat(self._document, inner)) and _is_object(flat(self._document, found.get("items")))
         ]
         return (lists[0],) if len(lists) == 1 else None
+
+
+def _noun(template: str) -> str:
+    """What one document of a collection is called, as far as its path says so."""
+    words = [word for word in split(template) if not word.startswith("{")]
+    return words[-1].rstrip("s") if words else ""
 
 
 _ANY = frozenset({"*/*", "application/*"})

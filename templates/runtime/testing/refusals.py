@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from http import HTTPStatus
 from typing import Any
 
@@ -17,13 +17,24 @@ _WORDS = ("message", "detail", "error_description", "description", "error", "tit
 _FIELDS = ("field", "parameter", "param", "path", "pointer", "property")
 
 
+class RefusedError(Exception):
+    """A request that is as described cannot be done with what is there."""
+
+    def __init__(self, status: int, *faults: str) -> None:
+        super().__init__("; ".join(faults))
+        self.status = status
+        self.faults = faults
+
+
 class Refusals:
     """Makes error answers of one document."""
 
-    def __init__(self, document: Document, checker: Checker, sampler: Sampler) -> None:
+    def __init__(self, document: Document, checker: Checker, sampler: Sampler, codes: Mapping[str, str]) -> None:
+        """Make those of a document; `codes` are what the API writes for a kind of fault or a status."""
         self._document = document
         self._checker = checker
         self._sampler = sampler
+        self._codes = codes
 
     def answer(
         self,
@@ -31,8 +42,9 @@ class Refusals:
         status: int,
         *faults: str,
         headers: Mapping[str, str] | None = None,
+        code: str = "",
     ) -> FakeAnswer:
-        """Return the answer for a status, with `faults` where messages stand, and their fields beside them."""
+        """Return the answer for a status: `faults` where messages stand, their fields and codes beside them."""
         told = [fault if isinstance(fault, Fault) else Fault(fault) for fault in faults]
         response = self._response(route, status)
         media = json_media(response)
@@ -40,7 +52,7 @@ class Refusals:
             documented_empty = response is not None and not response.get("content")
             body = None if documented_empty else {"message": "; ".join(told)}
         else:
-            body = self._body(media, status, told)
+            body = self._body(media, status, told, code)
         return FakeAnswer(status=status, body=body, headers=headers or {})
 
     def _response(self, route: Route | None, status: int) -> Mapping[str, Any] | None:
@@ -65,14 +77,19 @@ class Refusals:
         counted = Counter(map(id, with_body))
         return max(with_body, key=lambda response: counted[id(response)])
 
-    def _body(self, media: Mapping[str, Any], status: int, faults: list[Fault]) -> Any:
+    def _body(self, media: Mapping[str, Any], status: int, faults: list[Fault], code: str) -> Any:
         """Return the smallest documented body that has room for words, filled in; else the sample as it is."""
         schema = media.get("schema", {})
         sample = self._sampler.media(media)
+
+        def code_of(fault: Fault) -> str:
+            return code or self._codes.get(fault.kind) or self._codes.get(str(status)) or _code(status)
+
         for body in (self._sampler.sample(schema, full=False), sample):
-            told, done = _told(body, _code(status), faults)
-            if done and not self._checker.faults(schema, told, request=False):
-                return told
+            for bare in (True, False):
+                told, done = _told(body, code_of, faults, bare=bare)
+                if done and not self._checker.faults(schema, told, request=False):
+                    return told
         return sample
 
 
@@ -84,23 +101,26 @@ def _code(status: int) -> str:
         return f"status_{status}"
 
 
-def _told(value: Any, code: str, faults: list[Fault]) -> tuple[Any, bool]:
+def _told(value: Any, code_of: Callable[[Fault], str], faults: list[Fault], *, bare: bool) -> tuple[Any, bool]:
     """Return an error body with its first field that is meant for people filled in, and code and field beside it.
 
-    A list has an entry for each fault; other bodies have one text of all.
+    A list has an entry for each fault; other bodies have one text of all. When `bare`, a field that a sample names
+    where no field is at fault is left out.
     """
     if isinstance(value, list) and value:
-        made = [_told(value[0], code, [fault]) for fault in faults]
+        made = [_told(value[0], code_of, [fault], bare=bare) for fault in faults]
         return [body for body, _ in made], all(done for _, done in made)
     if not isinstance(value, dict):
         return value, False
     for name in _WORDS:
         if isinstance(value.get(name), str):
-            beside = {"code": code} if isinstance(value.get("code"), str) else {}
-            beside |= {key: faults[0].field for key in _FIELDS if faults[0].field and isinstance(value.get(key), str)}
-            return {**value, **beside, name: "; ".join(faults)}, True
+            beside = {"code": code_of(faults[0])} if isinstance(value.get("code"), str) else {}
+            places = [key for key in _FIELDS if isinstance(value.get(key), str)]
+            beside |= {key: faults[0].field for key in places if faults[0].field}
+            dropped = places if bare and not faults[0].field else ()
+            return {k: v for k, v in {**value, **beside, name: "; ".join(faults)}.items() if k not in dropped}, True
     for name, inner in value.items():
-        body, done = _told(inner, code, faults)
+        body, done = _told(inner, code_of, faults, bare=bare)
         if done:
             return {**value, name: body}, True
     return value, False

@@ -9,6 +9,7 @@ from contextlib import contextmanager
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from typing import TYPE_CHECKING, Any, Self, cast
 
+from ..core.hints import hinted
 from ..core.redacting import legible
 from .failures import NoAnswerError
 from .messages import FakeRequest
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
 LARGEST = 256 * 1024 * 1024
 
 
+@hinted
 class FakeServer(ThreadingHTTPServer):
     """A fake that listens; in a `with` block it answers, from a thread of its own, until the block ends."""
 
@@ -146,6 +148,7 @@ class _Handler(BaseHTTPRequestHandler):
         """Say nothing here: a request line may hold a secret; `log` of the server is told what may be told."""
 
 
+@hinted
 @contextmanager
 def serve(fake: Fake[Any, Any], host: str = "127.0.0.1", port: int = 0) -> Iterator[FakeServer]:
     """Serve a fake while the context lasts; port 0 takes a free one, `server.url` says which."""

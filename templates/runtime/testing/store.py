@@ -110,9 +110,13 @@ class Store:
         for name, value in sample.items() if isinstance(sample, dict) else ():
             document.setdefault(name, value)
 
-    def without_read_only(self, schema: Any, fields: Mapping[str, Any]) -> dict[str, Any]:
-        """Return the fields of a request that a client may set."""
-        barred = set(self._read_only(schema))
+    def writable(self, schema: Any, shown: Any, fields: Mapping[str, Any]) -> dict[str, Any]:
+        """Return the fields of a request that a client may set.
+
+        `schema` is that of the request; what it does not speak of is as in `shown`, that of the document.
+        """
+        described = dict(self._properties(schema))
+        barred = {*self._read_only(schema), *(name for name in self._read_only(shown) if name not in described)}
         return {name: value for name, value in fields.items() if name not in barred}
 
     def clear(self) -> None:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
-from .core.operation import OMIT, Given, Operation, Step
+from .core.operation import OMIT, Given, Operation, Sent, Step
 
 if TYPE_CHECKING:
     from .http.calls import Settings
@@ -24,7 +25,15 @@ class Ordered(Step):
 
     def prepare(self, operation: Operation[Any], given: Given, settings: Settings) -> None:
         """Raise `ValueError` when two stand the wrong way round; the server judges what cannot be compared."""
-        values = {**(given.query or {}), **(given.fields or {})}
+        for _, words in self._misplaced(operation, {**(given.query or {}), **(given.fields or {})}):
+            raise ValueError(words)
+
+    def mistakes(self, operation: Operation[Any], sent: Sent) -> Iterator[tuple[str, str]]:
+        forms = {parameter.wire_name for parameter in operation.query if parameter.time}
+        values = {name: _number(value) if name in forms else value for name, value in sent.values.items()}
+        yield from self._misplaced(operation, values)
+
+    def _misplaced(self, operation: Operation[Any], values: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
         forms = {parameter.wire_name: parameter.time for parameter in operation.query}
         for group in self.groups:
             present = [name for name in group if values.get(name) is not None and values[name] is not OMIT]
@@ -32,7 +41,12 @@ class Ordered(Step):
                 low, high = (_comparable(values[name], forms.get(name, "")) for name in (first, second))
                 if type(low) is type(high) and low is not None and low >= high:
                     text = f"{values[first]} is not before {values[second]}"
-                    raise ValueError(f"{first} must lie before {second}: {text}")
+                    yield second, f"{first} must lie before {second}: {text}"
+
+
+def _number(value: Any) -> Any:
+    """A number that a query carries as text."""
+    return int(value) if isinstance(value, str) and value.isdecimal() else value
 
 
 def _comparable(value: Any, form: str) -> Any:

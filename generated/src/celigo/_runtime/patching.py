@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import difflib
 import time
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
-from .core.operation import OMIT, Given, Operation, Step
+from .core.operation import OMIT, Given, Operation, Sent, Step
 
 if TYPE_CHECKING:
     from .http.calls import Settings
@@ -46,6 +45,16 @@ class Patch(Step):
             raise ValueError(f"nothing is to be patched: give at least one of {', '.join(self.paths)}")
         given.body = list(_operations(self, settings, named))
 
+    def mistakes(self, operation: Operation[Any], sent: Sent) -> Iterator[tuple[str, str]]:
+        for one in sent.body if isinstance(sent.body, list) else ():
+            path = one.get("path") if isinstance(one, Mapping) else None
+            if not isinstance(path, str):
+                continue
+            if path not in self.paths:
+                yield path, _unknown(self, path)
+            elif words := _too_far(self, path, one.get("value"), sent.now):
+                yield path, words
+
 
 def _operations(patch: Patch, settings: Settings, given: Mapping[str, Any]) -> Iterator[dict[str, Any]]:
     from .codecs.compiling import codec_for
@@ -54,23 +63,26 @@ def _operations(patch: Patch, settings: Settings, given: Mapping[str, Any]) -> I
         if path not in patch.paths:
             raise ValueError(_unknown(patch, path))
         written = codec_for(patch.paths[path], settings.facts.models).encode(value, path)
-        if path in patch.within:
-            # A test's clock may stand still while the program under test looks at the real one.
-            now = max(settings.environment.wall(), time.time())
-            _check_ahead(path, value, patch.within[path], now)
+        if words := _too_far(patch, path, value, settings.environment.wall()):
+            raise ValueError(words)
         yield {"op": patch.op, "path": path, "value": written}
 
 
 def _unknown(patch: Patch, path: object) -> str:
-    near = difflib.get_close_matches(str(path), patch.paths, n=1)
-    hint = f" did you mean {near[0]}?" if near else ""
-    return f"{path!r} cannot be patched:{hint} allowed are {', '.join(patch.paths)}"
+    from .core.mistakes import meant
+
+    return f"{path!r} cannot be patched, only {', '.join(patch.paths)}{meant(str(path), patch.paths)}"
 
 
-def _check_ahead(path: str, value: Any, seconds: int, now: float) -> None:
-    """Refuse a time that lies too far ahead; what is no time is left to the server."""
+def _too_far(patch: Patch, path: str, value: Any, now: float) -> str:
+    """Say that a time lies too far ahead; empty when it does not, or is no time, which is left to the server."""
     from .codecs.times import form_of
 
+    if path not in patch.within:
+        return ""
     moment = value if isinstance(value, datetime) else form_of("datetime").read(value)
-    if isinstance(moment, datetime) and moment.timestamp() > now + seconds:
-        raise ValueError(f"{path} may lie at most {seconds} seconds ahead of now")
+    # A test's clock may stand still while the program under test looks at the real one.
+    latest = max(now, time.time()) + patch.within[path]
+    if not isinstance(moment, datetime) or moment.timestamp() <= latest:
+        return ""
+    return f"{path} may lie at most {patch.within[path]} seconds ahead of now"

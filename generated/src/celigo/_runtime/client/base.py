@@ -12,6 +12,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Any, ClassVar, Generic, NoReturn, Self, TypedDict, TypeVar, Unpack, cast, overload
 
 from ..core.errors import ConfigurationError, SDKError
+from ..core.hints import hinted_bases
 from ..core.operation import (
     DEFAULT_TIMEOUT,
     OMIT,
@@ -64,6 +65,10 @@ class _Client(Generic[GivenToken]):
     """What makes its connections."""
     _settings: Settings
     _connections: Any
+
+    def __init_subclass__(cls) -> None:
+        super().__init_subclass__()
+        hinted_bases(cls)
 
     if not TYPE_CHECKING:  # Python would name the base class, whose `__init__` it is, and no argument that is meant
 
@@ -484,6 +489,10 @@ class Resource:
 
     __slots__ = ("__dict__", "_client")
 
+    def __init_subclass__(cls) -> None:
+        super().__init_subclass__()
+        hinted_bases(cls)
+
     def __init__(self, client: SyncClient) -> None:
         self._client = client
 
@@ -521,6 +530,10 @@ class AsyncResource:
     """A group of operations of the asynchronous client."""
 
     __slots__ = ("__dict__", "_client")
+
+    def __init_subclass__(cls) -> None:
+        super().__init_subclass__()
+        hinted_bases(cls)
 
     def __init__(self, client: AsyncClientBase) -> None:
         self._client = client

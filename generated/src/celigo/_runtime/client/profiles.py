@@ -10,7 +10,6 @@ if nobody else can read the file. Read when a client is built, and only when a p
 
 from __future__ import annotations
 
-import difflib
 import os
 import stat
 import tomllib
@@ -20,6 +19,7 @@ from pathlib import Path
 from typing import Any, NoReturn
 
 from ..core.errors import ConfigurationError
+from ..core.mistakes import meant
 from ..core.operation import ApiFacts
 
 __all__ = ["Profile", "profile_of"]
@@ -125,5 +125,4 @@ def _token(entries: dict[str, Any], where: str, path: Path) -> str:
 
 def _nearest(word: str, known: Iterable[str]) -> str:
     names = sorted(known)
-    near = difflib.get_close_matches(word, names, n=1)
-    return f"; did you mean {near[0]!r}?" if near else f", only {', '.join(map(repr, names))}"
+    return meant(word, names) or f", only {', '.join(map(repr, names))}"

@@ -107,9 +107,9 @@ class ListView(View, MutableSequence[Any]):
             return equal_by_levels(self._raw, other._raw if isinstance(other, ListView) else other)
 
     def __repr__(self) -> str:
-        from .checking import shown
+        from .checking import represented
 
-        return shown(self)
+        return represented(self)
 
     def _shown(self, depth: int) -> str:
         from .checking import MEMBERS, shown
@@ -182,9 +182,9 @@ class MapView(View, MutableMapping[str, Any]):
             return equal_by_levels(self._raw, other._raw if isinstance(other, MapView) else other)
 
     def __repr__(self) -> str:
-        from .checking import shown
+        from .checking import represented
 
-        return shown(self)
+        return represented(self)
 
     def _shown(self, depth: int) -> str:
         from .checking import shown

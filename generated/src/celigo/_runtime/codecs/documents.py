@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from difflib import get_close_matches
 from typing import TYPE_CHECKING, Any
 
 from ..core.json_text import Json, JsonError
@@ -29,9 +28,10 @@ def refusal(table: Table, names: Iterable[str]) -> TypeError:
 
 
 def _unknown(table: Table, name: str) -> str:
+    from ..core.mistakes import meant
+
     wire = table.by_wire.get(name)
-    close = [wire.name] if wire else get_close_matches(name, table.by_name, n=1)
-    return f"no field {name!r}" + (f", did you mean {close[0]!r}?" if close else "")
+    return f"no field {name!r}{meant(name, table.by_name, wire.name if wire else '')}"
 
 
 def check_names(value: Json, codec: Codec, path: str) -> None:

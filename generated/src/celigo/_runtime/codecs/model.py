@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Any, Final, Self, TypedDict, Unpack, cast, dataclass_transform
 
+from ..core.hints import hinted
 from ..core.wire import View, annotation_text, attached, copied, equal_by_levels, innermost_first, to_wire
 
 if TYPE_CHECKING:
@@ -214,6 +215,9 @@ class ModelType(type):
         namespace["_table"] = None
         namespace["__annotations__"] = own = _Annotations(namespace.get("__annotations__", {}))
         own.model = made = super().__new__(mcls, name, bases, namespace, **options)
+        for base in bases:
+            if not isinstance(base, ModelType):
+                hinted(base)
         return made
 
     @property
@@ -281,6 +285,7 @@ class Table:
         return self._checks
 
 
+@hinted
 @dataclass_transform(kw_only_default=True, field_specifiers=(field,))
 class Model(View, metaclass=ModelType):
     """Base of all models.
@@ -461,9 +466,9 @@ class Model(View, metaclass=ModelType):
             return equal_by_levels(self._raw, other._raw)
 
     def __repr__(self) -> str:
-        from .checking import shown
+        from .checking import represented
 
-        return shown(self)
+        return represented(self)
 
     def _shown(self, depth: int) -> str:
         from .checking import shown_model

@@ -13,9 +13,9 @@ from .operation import RequestOptions
 __all__ = ["check_keywords", "meant", "unexpected"]
 
 
-def meant(name: str, known: Iterable[str]) -> str:
-    """Return the end of a message: the known name that is most like `name`, or nothing when none is near."""
-    near = get_close_matches(name, list(known), n=1)
+def meant(name: str, known: Iterable[str], sure: str = "") -> str:
+    """Return the end of a message: what is `sure`, else the known name that is most like `name`, if one is near."""
+    near = [sure] if sure else get_close_matches(name, list(known), n=1)
     return f"; did you mean {near[0]!r}?" if near else ""
 
 

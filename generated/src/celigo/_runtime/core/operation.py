@@ -14,7 +14,7 @@ import os
 import random
 import threading
 import time
-from collections.abc import Awaitable, Callable, Mapping, Sequence
+from collections.abc import Awaitable, Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import partial
 from typing import TYPE_CHECKING, Any, ClassVar, Final, Generic, TypedDict, TypeVar, final
@@ -255,6 +255,17 @@ class Given:
         return "_as" in self.options
 
 
+@dataclass(frozen=True, slots=True)
+class Sent:
+    """A request as a server reads it."""
+
+    values: Mapping[str, Any]
+    """Wire name -> what stands under it in the query (text) or in the body."""
+    body: Any
+    now: float
+    """Seconds since 1970."""
+
+
 Send = Callable[[Given], Any]
 SendAsync = Callable[[Given], Awaitable[Any]]
 
@@ -285,6 +296,10 @@ class Step:
     def convert(self, operation: Operation[Any], value: Any, models: str) -> Any:
         """Return what the call gives for a decoded value; `models` names the package's models."""
         return value
+
+    def mistakes(self, operation: Operation[Any], sent: Sent) -> Iterable[tuple[str, str]]:
+        """Yield what a server refuses about a request that came from anywhere: wire name and words. The fake asks."""
+        return ()
 
 
 def through(client: Any, operation: Operation[Any], given: Given) -> Any:

@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING, Any
 from ..codecs.checking import Findings, found_text
 from ..codecs.codec import Codec, ListCodec, MapCodec, ModelCodec
 from ..codecs.compiling import UnionCodec
+from ..core.hints import hinted
 from ..core.json_text import loads
 from ..core.operation import Lock
 from ..core.redacting import is_secret, redacted
@@ -87,6 +88,7 @@ class Departure:
         return f"{place} {words} ({times} in {self.operation}: {self.sample or 'the body'})"
 
 
+@hinted
 class DriftReport:
     """What a client and its copies have met; may be read at any time, printed, and cleared."""
 

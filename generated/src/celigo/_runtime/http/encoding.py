@@ -163,12 +163,18 @@ def _query_pairs(parameter: Query, value: Any) -> list[str]:
 
 def _sent(parameter: Query, text: str) -> str:
     """Return a text as the server wants it; refuse characters that it refuses."""
-    if parameter.characters:
-        known = parameter.characters[:-1] + re.escape(parameter.join) + "]"
-        wrong = re.sub(known, "", text)
-        if wrong:
-            raise ValueError(f"{parameter.argument} holds {wrong[0]!r}: allowed are {parameter.characters}")
+    wrong = barred(parameter, text)
+    if wrong:
+        raise ValueError(f"{parameter.argument} {wrong}")
     return parameter.spellings.get(text, text)
+
+
+def barred(parameter: Query, text: str) -> str:
+    """Say which character of a text its parameter may not hold; empty when there is none."""
+    if not parameter.characters:
+        return ""
+    wrong = re.sub(parameter.characters[:-1] + re.escape(parameter.join) + "]", "", text)
+    return f"holds {wrong[0]!r}: allowed are {parameter.characters}" if wrong else ""
 
 
 def _joined(texts: Sequence[str], parameter: Query) -> str:

@@ -1,7 +1,8 @@
 """A check of JSON against its schema, as OpenAPI 3.0 and 3.1 mean it.
 
 It is there to find mistakes in requests, so what it does not know it lets pass: a false alarm would be worse than a
-miss. `format` is a note and no rule, as JSON Schema says.
+miss. `format` is a note and no rule, as JSON Schema says; only what no server can read as a time, a UUID or a number of
+so many bits is refused in a request.
 """
 
 from __future__ import annotations
@@ -9,7 +10,9 @@ from __future__ import annotations
 import math
 import re
 from collections.abc import Callable, Iterator, Mapping
+from datetime import date, datetime
 from typing import Any, Self
+from uuid import UUID
 
 from .document import Document
 from .flattening import flat
@@ -20,12 +23,14 @@ DEPTH = 150
 class Fault(str):
     """What is wrong, in words, and the field that it is wrong about; empty for the whole value."""
 
-    __slots__ = ("field",)
+    __slots__ = ("field", "kind")
     field: str
+    kind: str
+    """`required` for what is missing, `query` for a parameter, `body` for a body that cannot be read; else empty."""
 
-    def __new__(cls, words: str, field: str = "") -> Self:
+    def __new__(cls, words: str, field: str = "", kind: str = "") -> Self:
         fault = super().__new__(cls, words)
-        fault.field = field
+        fault.field, fault.kind = field, kind
         return fault
 
 
@@ -50,6 +55,8 @@ class Checker:
             return
         yield from _kind(schema, value, at)
         yield from _own_limits(schema, value, at)
+        if request:
+            yield from _format(schema, value, at)
         if isinstance(value, dict):
             yield from self._object(schema, value, at, request, depth)
         elif isinstance(value, list):
@@ -65,7 +72,7 @@ class Checker:
         properties: Mapping[str, Any] = schema.get("properties", {})
         for name in schema.get("required", ()) if isinstance(schema.get("required"), list) else ():
             if name not in value and not self._one_way(properties.get(name), request):
-                yield _fault(at, "is required", name)
+                yield _fault(at, "is required", name, "required")
         patterns = schema.get("patternProperties", {})
         for name, item in value.items():
             inside = f"{at}.{name}" if at else name
@@ -96,7 +103,8 @@ class Checker:
     ) -> Iterator[Fault]:
         for name, others in schema.get("dependentRequired", {}).items():
             if name in value:
-                yield from (_fault(at, f"is required beside {name}", other) for other in others if other not in value)
+                words = f"is required beside {name}"
+                yield from (_fault(at, words, other, "required") for other in others if other not in value)
         for name, inner in schema.get("dependentSchemas", {}).items():
             if name in value:
                 yield from self._check(inner, value, at, request, depth + 1)
@@ -141,9 +149,9 @@ class Checker:
             yield _fault(at, f"fits {fitting} alternatives of which only one may fit")
 
 
-def _fault(at: str, words: str, name: str = "") -> Fault:
+def _fault(at: str, words: str, name: str = "", kind: str = "") -> Fault:
     field = f"{at}.{name}" if at and name else at or name
-    return Fault(f"{field or 'the value'} {words}", field)
+    return Fault(f"{field or 'the value'} {words}", field, kind)
 
 
 _KINDS: Mapping[str, Callable[[Any], bool]] = {
@@ -194,6 +202,29 @@ def _own_limits(schema: Mapping[str, Any], value: Any, at: str) -> Iterator[Faul
         yield from _size(schema, len(value), at, "Properties", "fields")
     elif isinstance(value, int | float) and not isinstance(value, bool):
         yield from _number(schema, value, at)
+
+
+_FORMATS: Mapping[str, Callable[[str], object]] = {
+    "date-time": datetime.fromisoformat,
+    "date": date.fromisoformat,
+    "uuid": UUID,
+}
+_BITS = {"int32": 32, "int64": 64}
+
+
+def _format(schema: Mapping[str, Any], value: Any, at: str) -> Iterator[Fault]:
+    name = schema.get("format")
+    if not isinstance(name, str):
+        return
+    if isinstance(value, str) and name in _FORMATS:
+        try:
+            _FORMATS[name](value.upper())
+        except ValueError:
+            yield _fault(at, f"must be a {name}")
+    elif isinstance(value, int) and name in _BITS:
+        most = 1 << (_BITS[name] - 1)
+        if not -most <= value < most:
+            yield _fault(at, f"must fit {_BITS[name]} bits")
 
 
 def _size(schema: Mapping[str, Any], size: int, at: str, suffix: str, words: str) -> Iterator[Fault]:

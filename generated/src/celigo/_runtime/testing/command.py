@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 import errno
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import partial
 from typing import Any
 
@@ -13,8 +13,14 @@ from .fake import Fake
 from .serving import FakeServer
 
 
-def main(kind: type[Fake[Any, Any]], argv: Sequence[str] | None = None) -> int:
-    """Serve until interrupted."""
+def _announce(url: str, token: str) -> None:
+    print(f"{url}  (token: {token})", flush=True)
+
+
+def main(
+    kind: type[Fake[Any, Any]], argv: Sequence[str] | None = None, announce: Callable[[str, str], None] = _announce
+) -> int:
+    """Serve until interrupted; `announce` is given the address and the token."""
     parser = argparse.ArgumentParser(
         prog=f"python -m {kind._facts.package}.testing", description="Serve the fake API on this machine."
     )
@@ -28,21 +34,21 @@ def main(kind: type[Fake[Any, Any]], argv: Sequence[str] | None = None) -> int:
     if given.page_size < 1:
         parser.error("--page-size: a page has at least one item")
     fake = kind(token=given.token, page_size=given.page_size, any_id=given.any_id, refuse=not given.lenient)
-    return run(fake, given.host, given.port)
+    return run(fake, given.host, given.port, announce)
 
 
-def run(fake: Fake[Any, Any], host: str, port: int) -> int:
-    """Serve a fake until interrupted; says where it is on the first line. Gives an exit code."""
+def run(fake: Fake[Any, Any], host: str, port: int, announce: Callable[[str, str], None] = _announce) -> int:
+    """Serve a fake until interrupted; `announce` is given its address and token. Gives an exit code."""
     try:
         server = FakeServer(fake, host, port, log=partial(print, file=sys.stderr, flush=True))
     except OSError as fault:
         print(_refusal(fault, host, port), file=sys.stderr)
         return 1
     try:
-        print(f"{server.url}  (token: {fake.token})", flush=True)
+        announce(server.url, fake.token)
         server.serve_forever()
     except KeyboardInterrupt:
-        print("stopped")
+        print("stopped", file=sys.stderr)
     finally:
         server.server_close()
     return 0

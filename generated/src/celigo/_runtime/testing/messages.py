@@ -49,8 +49,8 @@ class FakeRequest:
     @property
     def page(self) -> int:
         """Which page of a list is asked for, from 0."""
-        marks = [v for n, v in parse_qsl(self.query_text) if n == PAGE_MARK]
-        return int(marks[0]) if marks and marks[0].isdecimal() else 0
+        mark = page_mark(self)
+        return int(mark) if mark.isdecimal() else 0
 
     @property
     def media_type(self) -> str:
@@ -102,6 +102,12 @@ class FakeAnswer:
             default = "application/octet-stream" if isinstance(self.body, bytes) else "application/json"
             found.setdefault("Content-Type", self.media_type or default)
         return found
+
+
+def page_mark(request: FakeRequest) -> str:
+    """Return the fake's own page mark as it came; `0` for none."""
+    pairs = parse_qsl(request.query_text, keep_blank_values=True)
+    return next((value for name, value in pairs if name == PAGE_MARK), "0")
 
 
 def plain(value: Any) -> Any:

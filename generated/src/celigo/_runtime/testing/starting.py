@@ -46,7 +46,8 @@ class Starting:
             return None
         parents = collection.key(request.path_params)
         state = self._first(collection, waiter)
-        made = self._store.created(collection, parents, {} if state is None else {waiter.status: state})
+        fields = self._layout.owner_fields(route, request.path_params, collection.item_schema)
+        made = self._store.created(collection, parents, fields | ({} if state is None else {waiter.status: state}))
         if not self._store.scripted(collection, parents, made):
             self._store.script(collection, (*parents, str(made[collection.id_name])), self._usual(waiter, state))
         return FakeAnswer(status=route.success, body=self._body(route, collection, starts, made))
