@@ -12,7 +12,7 @@ from .changes.formats import as_json, head, levels, markdown, summary, text
 from .changes.model import Comparison, Level, worst
 from .diagnostics import Diagnostic, Origin, Severity
 from .input.position import entry_lines, line_at, place
-from .packaged import EXPLANATIONS
+from .packaged import STAGES, explained, meaning
 from .terminal import Paint, plain
 
 WIDTH = 100
@@ -20,7 +20,6 @@ WIDTH = 100
 MANY = {Severity.ERROR: 50}
 """Findings of one kind that people read one by one; of more, the text form prints the first `FIRST` and a count."""
 FIRST = 3
-_CODE = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 _CUT = "..."
 _BREAKING = re.compile(r"\b(?:wire|python) breaking\b")
 
@@ -68,6 +67,7 @@ def render_text(finding: Diagnostic, texts: Mapping[str, str], paint: Paint = pl
         return "\n".join([head, *_help(finding, texts, paint)])
     place = paint("place", f"{_where(finding.origin, texts)}:")
     lines = [f"{place} {head}", *_window(finding.origin, texts, partial(paint, finding.severity))]
+    lines += [f"       {printable(line)}" for line in finding.difference]
     if finding.origin.pointer:
         lines.append(f"    at: #{printable(finding.origin.pointer)}")
     for other in finding.related:
@@ -86,6 +86,7 @@ def finding_data(finding: Diagnostic, texts: Mapping[str, str]) -> dict[str, obj
         **_place(finding.origin, texts),
         "help": _advice(finding, texts),
         "related": [{"message": other.message, **_place(other.origin, texts)} for other in finding.related],
+        **({"difference": list(finding.difference)} if finding.difference else {}),
     }
 
 
@@ -97,7 +98,7 @@ def render_github(finding: Diagnostic, texts: Mapping[str, str]) -> str:
         line, column = place(finding.origin, texts)
         properties = {"file": finding.origin.page, "line": line, "col": column, **properties}
     advice = _advice(finding, texts)
-    message = finding.message + (f"\nhelp: {advice}" if advice else "")
+    message = "\n".join([finding.message, *finding.difference, *([f"help: {advice}"] if advice else [])])
     given = ",".join(f"{name}={_command_property(str(value))}" for name, value in properties.items())
     return f"::{command} {given}::{_command_text(message)}"
 
@@ -155,15 +156,18 @@ def _annotations(comparison: Comparison) -> Iterator[Diagnostic]:
 
 def explain(code: str) -> str | None:
     """The page about a code, or None when there is no such code."""
-    if not _CODE.fullmatch(code):
-        return None
-    page = EXPLANATIONS / f"{code}.md"
-    return page.read_text(encoding="utf-8") if page.is_file() else None
+    page = explained().get(code)
+    return page.read_text(encoding="utf-8") if page else None
 
 
-def codes() -> tuple[str, ...]:
-    """All codes that have a page, sorted."""
-    return tuple(sorted(page.stem for page in EXPLANATIONS.glob("*.md")))
+def listing() -> Iterator[str]:
+    """All codes with a line each, below what a run does where they are found."""
+    width = max(map(len, explained()))
+    for number, (stage, title) in enumerate(STAGES.items()):
+        yield from ("", title) if number else (title,)
+        for code, page in explained().items():
+            if page.parent.name == stage:
+                yield f"  {code:{width}}  {meaning(code)}"
 
 
 def printable(text: str) -> str:

@@ -23,6 +23,7 @@ from .edits import (
     component_renamed,
     deprecated,
     described,
+    fetched,
     flattened,
     header,
     held,
@@ -81,6 +82,10 @@ class Row:
     """Names of calls and models that leave, each with an error that tells of it."""
     now: tuple[tuple[str, str], ...] = ()
     """Names of models that go on to work as another one's."""
+    moved: tuple[tuple[str, str], ...] = ()
+    """Calls that go on to work under their former names."""
+    apart: bool = False
+    """Whether the pages do not explain it: the generator, a template or the configuration has changed."""
 
     @property
     def before(self) -> Pages:
@@ -142,7 +147,7 @@ TABLE: dict[str, Row] = {
     "both versions": row(both_versions, "-", "-", "operation-added"),
     "two schemas one": row(one_box, "-", "-", "model-merged", first=boxes, now=(("Box", "Square"),)),
     "a component changed on one of three pages": row(owner_of_shops, "n", "b", "property-removed"),
-    "the same, held together": row(both(owner_of_shops, held), "-", "-"),
+    "the same, held together": row(both(owner_of_shops, held), "n", "-", "component-held"),
     # Requests.
     "a required field of a request added": row(
         both(prop("more", {"type": "string"}, "PetRequest"), required("PetRequest", "name", "more")),
@@ -202,5 +207,6 @@ TABLE: dict[str, Row] = {
     # The API as a whole.
     "another kind of credential": row(security, "b", "n", "security-changed"),
     "a server removed": row(servers(lambda found: found.pop()), "b", "b", "server-removed"),
+    "a call renamed by a rule": row(fetched, "-", "b", "call-renamed", moved=(("pets.get", "pets.fetch"),), apart=True),
     "an operation deprecated": row(deprecated, "-", "n", "operation-deprecated"),
 }
