@@ -61,13 +61,16 @@ class Silent(SimpleHTTPRequestHandler):
 
 
 def test_nothing_runs_on_any_page(visit: Visit, attacked: Path) -> None:
+    noisy = ("404.html", "reference.html", "guides/written.html")
     paths = [path.relative_to(attacked).as_posix() for path in sorted(attacked.rglob("*.html"))]
+    # What a page has to say may come when the next one is there, so those that say something are the last.
+    paths.sort(key=lambda path: path in noisy)
     assert len(paths) > 40
     for path in paths:
         visit.open(path)
         assert not visit.harmed(), path
         assert visit.page.url.partition("#")[0] == f"{visit.at}/{path}"
-        if path not in ("404.html", "reference.html", "guides/written.html"):
+        if path not in noisy:
             assert visit.said == [], path
         visit.said.clear()
 
