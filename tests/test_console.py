@@ -87,6 +87,7 @@ def test_progress_is_shown_after_a_second_and_goes_again() -> None:
     assert stream.getvalue() == "\r\x1b[Kmerging the documents … 1 s\r\x1b[Kwriting … 1 s\r\x1b[K"
 
 
+@pytest.mark.slow
 def test_every_stage_has_words(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     from specloom import terminal
 
@@ -120,6 +121,7 @@ def document(outcome: Outcome) -> Any:
     return json.loads(outcome.output)
 
 
+@pytest.mark.slow
 def test_programs_get_one_document_however_it_ends(tmp_path: Path) -> None:
     lay_out(tmp_path, {"pets.yaml": PETS})
     first = document(generate(tmp_path, "pets", "--format", "json"))
@@ -129,6 +131,8 @@ def test_programs_get_one_document_however_it_ends(tmp_path: Path) -> None:
     assert (package["pages"], package["operations"], package["models"]) == (1, 1, 0)
     assert package["first_call"] == "client.pets.get()"
     assert "api.json" in package["written"] and package["unchanged"] == 0
+    page = (ROOT / "docs" / "command-line.md").read_text(encoding="utf-8")
+    assert [key for key in (*first, *package) if f"`{key}`" not in page] == []
     again = document(generate(tmp_path, "pets", "--format", "json"))
     assert (again["packages"][0]["written"], again["packages"][0]["unchanged"]) == ([], len(package["written"]))
     checked = document(run(tmp_path, "check", *OPTIONS, "--format", "json"))
@@ -146,6 +150,7 @@ def test_programs_get_one_document_however_it_ends(tmp_path: Path) -> None:
     assert (usage["exit_code"], usage["findings"][0]["code"]) == (USAGE, "wrong-configuration")
 
 
+@pytest.mark.slow
 def test_a_dry_run_lists_files_and_touches_none(project: Path) -> None:
     lay_out(project, {"pets.yaml": PETS.replace("/pets", "/cats")})
     before = tree(project)
@@ -170,6 +175,7 @@ def test_a_dry_run_lists_files_and_touches_none(project: Path) -> None:
     assert "out/ is up to date" in generate(project, "pets", "--dry-run").output
 
 
+@pytest.mark.slow
 @pytest.mark.skipif(shutil.which("git") is None, reason="git applies the patch")
 def test_the_differences_are_a_patch(project: Path) -> None:
     lay_out(project, {"pets.yaml": PETS.replace("/pets", "/cats")})
@@ -199,6 +205,7 @@ def test_a_preview_shows_what_would_be_lost_and_refuses_it(project: Path) -> Non
     assert generate(project, "pets", "--diff", "--force").code == DONE
 
 
+@pytest.mark.slow
 def test_with_check_a_preview_is_a_test(project: Path) -> None:
     assert generate(project, "pets", "--dry-run", "--check").code == DONE
     lay_out(project, {"pets.yaml": PETS.replace("OK", "Fine")})

@@ -83,7 +83,7 @@ def test_the_wheel_holds_one_package_with_all_that_it_needs(wheel: Path) -> None
     assert {name.split("/")[0] for name in names} == {"specloom", about}
     assert {name for name in names if not name.startswith(about)} == shipped()
     assert f"{about}/licenses/LICENSE" in names
-    assert {"specloom/py.typed", "specloom/sdk.schema.json", "specloom/explanations/no-input.md"} <= names
+    assert {"specloom/py.typed", "specloom/sdk.schema.json", "specloom/explanations/reading/no-input.md"} <= names
 
 
 def test_the_source_distribution_holds_no_output_and_no_specification(archive: Path) -> None:

@@ -12,7 +12,8 @@ import shutil
 from pathlib import Path
 
 import pytest
-from specloom.reporting import codes, explain
+from specloom.packaged import explained
+from specloom.reporting import explain
 
 from .running import compose
 
@@ -57,7 +58,7 @@ def found(case: Path, severity: str) -> set[str]:
 
 def code(case: Path) -> str:
     """The code that a case is about: the longest one that its name begins with."""
-    return max((known for known in codes() if case.name.startswith(known)), key=len, default="")
+    return max((known for known in explained() if case.name.startswith(known)), key=len, default="")
 
 
 def test_every_code_has_a_case() -> None:
@@ -66,9 +67,9 @@ def test_every_code_has_a_case() -> None:
     places = [HERE / "test_command_line.py", *(HERE / "changes").glob("test_*.py")]
     elsewhere = "".join(path.read_text(encoding="utf-8") for path in places)
     shown = {code(case) for case in ERRORS + FINDINGS if case.name not in SEVERAL} | {
-        known for known in codes() if f"[{known}]: " in elsewhere or f'"{known}"' in elsewhere
+        known for known in explained() if f"[{known}]: " in elsewhere or f'"{known}"' in elsewhere
     }
-    assert set(codes()) == shown
+    assert explained().keys() == shown
 
 
 def test_every_code_that_is_printed_is_explained() -> None:

@@ -8,6 +8,7 @@ from functools import cache
 from pathlib import Path
 
 import pytest
+from specloom import packaged
 from specloom.python.runtime import circles, module_graph
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -120,7 +121,8 @@ def test_the_architecture_page_names_every_package_and_data_module() -> None:
 
 
 def test_every_code_that_is_used_is_explained_and_the_other_way_round() -> None:
-    explained = {path.stem for path in (GENERATOR / "explanations").glob("*.md")}
+    explained = {path.stem for path in (GENERATOR / "explanations").rglob("*.md")}
+    assert explained == set(packaged.explained()), "a page stands in the folder of no stage"
     used: set[str] = set()
     for path in modules():
         for node in nodes(path):

@@ -7,6 +7,7 @@ import sys
 from pathlib import Path
 
 import pytest
+import yaml
 from specloom.cli import DONE, main
 from specloom.input import document, yaml_syntax
 
@@ -47,11 +48,12 @@ def after_start(folder: Path, statement: str) -> str:
     return done.stdout
 
 
-def test_several_files_are_one_package(empty: Path) -> None:
+def test_several_files_are_one_package(empty: Path, capsys: pytest.CaptureFixture[str]) -> None:
     for name in ("a", "b"):
         (empty / f"{name}.yaml").write_text(DOCUMENT.replace("PATH", name), encoding="utf-8")
     (empty / "notes.json").write_text("{}")
     assert main(["generate", "a.yaml", "b.yaml", "--quiet"]) == DONE
+    assert "strae_co_api" not in capsys.readouterr().err  # what the run itself makes is nothing to speak of
     index = (empty / "strae_co_api" / "api.json").read_text(encoding="utf-8")
     assert '"GET /a"' in index
     assert '"GET /b"' in index
@@ -104,6 +106,9 @@ def test_a_project_begins_with_its_configuration(empty: Path, capsys: pytest.Cap
     assert main(["generate", "--quiet"]) == DONE
     assert (empty / "generated" / "src" / "swagger_petstore").is_dir()
     assert "specs.lock merge=union" in (empty / ".gitattributes").read_text()
+    workflow = yaml.safe_load((empty / ".github" / "workflows" / "specloom.yaml").read_text())
+    ran = [step["run"].split()[:2] for step in workflow["jobs"]["package"]["steps"] if "run" in step]
+    assert ["specloom", "check"] in ran and ["specloom", "diff"] in ran
 
 
 def test_the_help_of_every_command_has_an_example(capsys: pytest.CaptureFixture[str]) -> None:

@@ -15,6 +15,7 @@ _FILES = {
     "configuration.toml": "pyproject.toml",
     "Makefile": "Makefile",
     "gitattributes": ".gitattributes",
+    "workflow.yaml": ".github/workflows/specloom.yaml",
 }
 """What is shipped in `starting/` -> where it goes."""
 
@@ -37,6 +38,6 @@ def begin(specs: str, package: str | None, folder: Path) -> Iterator[str]:
         if path.exists():
             yield f"{target} exists and is left as it is; put this into it:\n\n{text}"
         else:
-            write_text(path, text)
+            write_text(path, text, below=folder)
             yield f"{target} is written"
     yield "Next: specloom generate"

@@ -441,19 +441,17 @@ class _Version(argparse.Action):
 
 
 def _explain(code: str | None) -> int:
-
-    from .packaged import meaning
-    from .reporting import codes, explain
+    from .packaged import explained
+    from .reporting import explain, listing
 
     if code is None:
-        width = max(map(len, codes()))
-        print("\n".join(f"{each:{width}}  {meaning(each)}" for each in codes()))
+        print("\n".join(listing()))
         return DONE
     text = explain(code)
     if text is not None:
         print(text, end="")
         return DONE
-    hint = did_you_mean(code, codes())
+    hint = did_you_mean(code, explained())
     print(f"no code {code!r}" + (f"; {hint}" if hint else ""), file=sys.stderr)
     return USAGE
 

@@ -33,11 +33,12 @@ KEYS = (
     "site_url",
 )
 """Keys with a text, which are options of the command line too."""
-_FLAGS = ("testing",)
-_LISTS = ("include", "exclude", "documents")
+_TEXTS = (*KEYS, "license", "homepage", "source")
+_FLAGS = ("testing", "unofficial")
+_LISTS = ("include", "exclude", "documents", "authors", "keywords")
 PACKAGES = "packages"
 """Key of the tables of several packages."""
-_ALL = (*KEYS, *_FLAGS, *_LISTS)
+_ALL = (*_TEXTS, *_FLAGS, *_LISTS)
 _OF_ONE = tuple(key for key in _ALL if key != "package")
 """Keys of the table of one among several packages, which is named like the package."""
 _OWN = {"package", "lock", "distribution"}
@@ -50,6 +51,9 @@ _NO_LISTS: Mapping[str, Sequence[str]] = {}
 _BASE_URL = re.compile(
     r"https?://(?:[\w.-]+|\[[0-9a-f:.]+\])(?::[0-9]{1,5})?(?:/[\w.~!$&'()*+,;=:@%/-]*)?\Z", re.IGNORECASE
 )
+_LICENSE = re.compile(r"\(*[A-Za-z0-9.+-]+\)*(?: (?:AND|OR|WITH) \(*[A-Za-z0-9.+-]+\)*)*\Z")
+_AUTHOR = re.compile(r"[^<>\n]*[^<>\s](?: <[^<>@\s]+@[^<>@\s]+>)?\Z")
+_KEYWORD = re.compile(r"[^,\n]*[^,\s]\Z")
 _PACKAGE = re.compile(r"[a-z][a-z0-9_]{0,60}\Z")
 _VERSION = re.compile(r"\d+(\.\d+){0,2}((a|b|rc)\d+)?(\.(post|dev)\d+)?\Z")
 
@@ -83,6 +87,18 @@ class Config:
     """Patterns of the documents that the package is made of; all of them when there is none."""
     testing: bool = True
     """Whether the package has a fake server, a fixture of pytest and a guide to testing."""
+    unofficial: bool = True
+    """Whether the package says that it is not made by the makers of the API."""
+    license: str = ""
+    """Expression of SPDX for the licence of the package; none is said when empty."""
+    authors: tuple[str, ...] = ()
+    """`Name`, or `Name <address>`."""
+    keywords: tuple[str, ...] = ()
+    """Words to find the package by; general ones when empty."""
+    homepage: str = ""
+    """Address of the homepage of the package."""
+    source: str = ""
+    """Address of the repository that the package is developed in."""
     strict: bool = False
     force: bool = False
     new_names: bool = False
@@ -160,7 +176,7 @@ def _table(value: object, found: Table, place: Origin, diagnostics: Diagnostics)
                 found.packages[name] = _table(own, Table(label=label), place, diagnostics)
         elif key in _FLAGS and isinstance(entry, bool):
             found.flags[key] = entry
-        elif key in KEYS and isinstance(entry, str):
+        elif key in _TEXTS and isinstance(entry, str):
             found.texts[key] = entry
         elif key in _LISTS and isinstance(entry, list) and all(isinstance(item, str) for item in entry):
             found.lists[key] = tuple(entry)
@@ -284,6 +300,12 @@ def _one(
         exclude=chosen["exclude"],
         documents=chosen["documents"],
         testing=table.flags.get("testing", True),
+        unofficial=table.flags.get("unofficial", True),
+        license=_fitting("license", values.get("license", ""), _LICENSE, "MIT OR Apache-2.0", diagnostics),
+        authors=_all_fitting("authors", chosen["authors"], _AUTHOR, "Ada Lovelace <ada@example.com>", diagnostics),
+        keywords=_all_fitting("keywords", chosen["keywords"], _KEYWORD, "api-client", diagnostics),
+        homepage=_url(values.get("homepage", ""), "address of a homepage", diagnostics),
+        source=_url(values.get("source", ""), "address of a repository", diagnostics),
         strict=strict,
         force=force,
         new_names=new_names,
@@ -296,6 +318,19 @@ def _url(text: str, what: str, diagnostics: Diagnostics) -> str:
         diagnostics.error("wrong-configuration", message, None, help="for example https://api.example.com/v1")
         return ""
     return text
+
+
+def _fitting(key: str, text: str, form: re.Pattern[str], example: str, diagnostics: Diagnostics) -> str:
+    if text and not form.match(text):
+        diagnostics.error("wrong-configuration", f"`{key}` is {text!r}", None, help=f"for example {example}")
+        return ""
+    return text
+
+
+def _all_fitting(
+    key: str, texts: Sequence[str], form: re.Pattern[str], example: str, diagnostics: Diagnostics
+) -> tuple[str, ...]:
+    return tuple(filter(None, (_fitting(key, text, form, example, diagnostics) for text in texts)))
 
 
 def _one_of(key: str, text: str, known: Sequence[str], diagnostics: Diagnostics) -> str:

@@ -76,6 +76,8 @@ class Diagnostic:
 
     A place without a column is a line alone.
     """
+    passing: bool = False
+    """Whether it tells of what this run changes, so that the next one with the same input has nothing to say."""
 
 
 class SpecificationError(Exception):
@@ -122,9 +124,11 @@ class Diagnostics:
         help: str = "",
         related: tuple[Related, ...] = (),
         entries: tuple[Origin, ...] = (),
+        passing: bool = False,
     ) -> None:
         """Add a finding that does not stop the run, unless `strict`."""
-        self._add(code, message, origin, Severity.ERROR if self.strict else Severity.WARNING, help, related, entries)
+        severity = Severity.ERROR if self.strict else Severity.WARNING
+        self._add(code, message, origin, severity, help, related, entries, passing=passing)
 
     def note(
         self, code: str, message: str, origin: Origin | None, *, help: str = "", related: tuple[Related, ...] = ()
@@ -150,18 +154,20 @@ class Diagnostics:
         help: str,
         related: tuple[Related, ...],
         entries: tuple[Origin, ...] = (),
+        *,
+        passing: bool = False,
     ) -> None:
-        self._keep(
-            Diagnostic(
-                code=code,
-                message=message,
-                origin=origin,
-                severity=severity,
-                help=help,
-                related=related,
-                entries=entries,
-            )
+        found = Diagnostic(
+            code=code,
+            message=message,
+            origin=origin,
+            severity=severity,
+            help=help,
+            related=related,
+            entries=entries,
+            passing=passing,
         )
+        self._keep(found)
 
     def _keep(self, found: Diagnostic) -> None:
         if found.code in self.forgiven:

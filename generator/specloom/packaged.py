@@ -10,13 +10,31 @@ from pathlib import Path
 PACKAGE = Path(__file__).resolve().parent
 """The folder of this package."""
 EXPLANATIONS = PACKAGE / "explanations"
-"""A page for each diagnostic code, `CODE.md`."""
+"""A page for each diagnostic code, `STAGE/CODE.md`."""
+STAGES = {
+    "configuration": "What is configured",
+    "reading": "Reading documents",
+    "merging": "Merging them into one",
+    "correcting": "Correcting that by overlays",
+    "building": "Understanding the API",
+    "naming": "Giving names, and keeping them",
+    "rendering": "Making code and docs",
+    "writing": "Writing files",
+    "comparing": "Comparing with another version",
+}
+"""Folder of explanations -> what a run does there, in the order of a run."""
 _CHECKOUT = PACKAGE.parent.parent
+
+
+@cache
+def explained() -> dict[str, Path]:
+    """Code -> its page, by stage and then by name."""
+    return {page.stem: page for stage in STAGES for page in sorted((EXPLANATIONS / stage).glob("*.md"))}
 
 
 def meaning(code: str) -> str:
     """What a diagnostic code means, in a few words: the title of its page."""
-    title = (EXPLANATIONS / f"{code}.md").read_text(encoding="utf-8").partition("\n")[0]
+    title = explained()[code].read_text(encoding="utf-8").partition("\n")[0]
     return title.partition(": ")[2]
 
 

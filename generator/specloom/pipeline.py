@@ -145,13 +145,15 @@ def prepare(config: Config, inputs: Inputs, diagnostics: Diagnostics, known: Kno
 
 def compose(config: Config, material: Material, diagnostics: Diagnostics) -> Composition:
     """The pure core: what was read in, every file and the lock out. Raises `SpecificationError`."""
+    from .output.facts import remembered
     from .reporting import counted
 
     decided = decide(config, material, diagnostics)
     api = decided.api
-    side, news, files = _render(config, material, decided, diagnostics)
+    with remembered():
+        side, news, files = _render(config, material, decided, diagnostics)
     diagnostics.check()
-    warned = counted(diagnostics.entries) or GOOD
+    warned = counted(one for one in diagnostics.entries if not one.passing) or GOOD
     settled = GOOD if is_settled(config, news) else _WARNED
     record = {
         **material.prints,
@@ -333,12 +335,15 @@ def state(config: Config, diagnostics: Diagnostics, *, inputs: Inputs | None = N
     """What the input means to programs, without rendering anything; raises `SpecificationError`."""
     from .docs.clients import client_calls, views
     from .docs.index import lower_index
+    from .output.facts import remembered
+    from .text.prose import as_published
 
     material = prepare(config, inputs or gather(config, diagnostics), diagnostics)
     decided = decide(config, material, diagnostics, proven=False)
-    package = _lowered(config, material, decided, diagnostics)
-    diagnostics.check()
-    index = lower_index(package, client_calls(package, ()), views(()), decided.api.left_out)
+    with as_published(), remembered():
+        package = _lowered(config, material, decided, diagnostics)
+        diagnostics.check()
+        index = lower_index(package, client_calls(package, ()), views(()), decided.api.left_out)
     return _side(decided.specification, index, diagnostics)
 
 
@@ -394,6 +399,7 @@ def _lowered(config: Config, material: Material, decided: Decided, diagnostics: 
     begin("lower")
     from .features import FEATURES
     from .input.places import placing
+    from .metadata import metadata_of
     from .python.package import lower
 
     api = decided.api
@@ -411,6 +417,7 @@ def _lowered(config: Config, material: Material, decided: Decided, diagnostics: 
         features=FEATURES,
         diagnostics=diagnostics,
         testing=config.testing,
+        metadata=metadata_of(config),
         docs=config.docs or ("operation" if len(api.operations) < LARGE else "resource"),
     )
 
@@ -418,6 +425,7 @@ def _lowered(config: Config, material: Material, decided: Decided, diagnostics: 
 def _render(
     config: Config, material: Material, decided: Decided, diagnostics: Diagnostics
 ) -> tuple[Side, News, tuple[File, ...]]:
+    from .changes.gone import names_of_modules
     from .docs.site import lower_docs
     from .input.places import placing
     from .output.formatter import check_format, format_files
@@ -425,6 +433,7 @@ def _render(
     from .output.pages import render_docs, render_gone
     from .output.renderer import render
     from .output.verifier import verify
+    from .python.models import with_lost_names
 
     package = _lowered(config, material, decided, diagnostics)
     begin("format")
@@ -450,6 +459,8 @@ def _render(
     site = replace(site, changelog=news.entries, site_url=config.site_url)
     copies = [*(copy.path for copy in package.copies), *(example.path for example in site.examples)]
     left = (render_gone(package, news.gone),) if news.gone else ()
+    if news.gone and news.snapshot:
+        package = with_lost_names(package, names_of_modules(news.snapshot.side))
     begin("render")
     rendered = (*render(package), *left, *render_docs(site))
     begin("format")

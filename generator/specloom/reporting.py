@@ -12,7 +12,7 @@ from .changes.formats import as_json, head, levels, markdown, summary, text
 from .changes.model import Comparison, Level, worst
 from .diagnostics import Diagnostic, Origin, Severity
 from .input.position import entry_lines, line_at, place
-from .packaged import EXPLANATIONS
+from .packaged import STAGES, explained, meaning
 from .terminal import Paint, plain
 
 WIDTH = 100
@@ -20,7 +20,6 @@ WIDTH = 100
 MANY = {Severity.ERROR: 50}
 """Findings of one kind that people read one by one; of more, the text form prints the first `FIRST` and a count."""
 FIRST = 3
-_CODE = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 _CUT = "..."
 _BREAKING = re.compile(r"\b(?:wire|python) breaking\b")
 
@@ -155,15 +154,18 @@ def _annotations(comparison: Comparison) -> Iterator[Diagnostic]:
 
 def explain(code: str) -> str | None:
     """The page about a code, or None when there is no such code."""
-    if not _CODE.fullmatch(code):
-        return None
-    page = EXPLANATIONS / f"{code}.md"
-    return page.read_text(encoding="utf-8") if page.is_file() else None
+    page = explained().get(code)
+    return page.read_text(encoding="utf-8") if page else None
 
 
-def codes() -> tuple[str, ...]:
-    """All codes that have a page, sorted."""
-    return tuple(sorted(page.stem for page in EXPLANATIONS.glob("*.md")))
+def listing() -> Iterator[str]:
+    """All codes with a line each, below what a run does where they are found."""
+    width = max(map(len, explained()))
+    for number, (stage, title) in enumerate(STAGES.items()):
+        yield from ("", title) if number else (title,)
+        for code, page in explained().items():
+            if page.parent.name == stage:
+                yield f"  {code:{width}}  {meaning(code)}"
 
 
 def printable(text: str) -> str:

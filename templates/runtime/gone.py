@@ -6,6 +6,7 @@ Read only when a name is missing, so that a program pays nothing for what it doe
 from __future__ import annotations
 
 import json
+import sys
 import warnings
 from collections.abc import Mapping
 from functools import cache
@@ -43,14 +44,31 @@ def resource(client: object, package: str, name: str) -> AttributeError:
 
 
 def importable(package: str, name: str) -> Any:
-    """Return a class that has another name now, with a warning; raises `AttributeError` like `member`."""
+    """Return a class that has another name now, with a warning.
+
+    Raises:
+        AttributeError: it was never there, or is gone; what is known of that is told.
+        ImportError: the same where `from … import` asks for what is gone.
+    """
     top, _, below = package.partition(".")
     entry = _told(top, below or "package", name)
     if not entry.get("now"):
+        if entry and _is_imported():
+            raise ImportError(f"cannot import name {name!r} from {package!r}: {entry['words']}", name=package)
         words = entry.get("words") or f"module {package!r} has no attribute {name!r}"
         raise AttributeError(words, name=name)
     _warn(entry)
     return getattr(import_module(package), entry["now"])
+
+
+def _is_imported() -> bool:
+    """Return whether the name that `importable` was asked for is to be imported from its package.
+
+    Python looks for it in a function of its own, which takes an `AttributeError` for a name that may be a module, and
+    ends in words of its own; any other error is passed on.
+    """
+    asking = sys._getframe(3).f_code  # of whoever made the attribute be looked up, behind `lazy`
+    return asking.co_name == "_handle_fromlist" and "importlib" in asking.co_filename
 
 
 def argument(package: str, operation: str, name: str) -> TypeError:

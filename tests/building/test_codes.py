@@ -7,10 +7,11 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from specloom.packaged import explained
 
 ROOT = Path(__file__).parents[2]
 BUILDING = ROOT / "generator" / "specloom" / "build"
-EXPLAINED = {path.stem for path in (ROOT / "generator" / "specloom" / "explanations").glob("*.md")}
+EXPLAINED = explained()
 
 
 def constants() -> Iterator[str]:
@@ -20,7 +21,7 @@ def constants() -> Iterator[str]:
                 yield node.value
 
 
-CODES = sorted(EXPLAINED & set(constants()))
+CODES = sorted(EXPLAINED.keys() & set(constants()))
 
 
 def test_there_are_codes() -> None:
@@ -29,7 +30,7 @@ def test_there_are_codes() -> None:
 
 @pytest.mark.parametrize("code", CODES)
 def test_code(code: str) -> None:
-    page = (ROOT / "generator" / "specloom" / "explanations" / f"{code}.md").read_text(encoding="utf-8")
+    page = EXPLAINED[code].read_text(encoding="utf-8")
     assert page.startswith(f"# {code}: ")
     assert "\n```" in page
     tests = [path.read_text(encoding="utf-8") for path in Path(__file__).parent.glob("test_*.py")]

@@ -334,6 +334,11 @@ def ruled(pages: Pages) -> None:
     pages["sdk.yaml"] = {"operations": {DELETE: {"method": "pets.drop"}}}
 
 
+def fetched(pages: Pages) -> None:
+    """A rule gives a call another name; the pages say what they said."""
+    pages["sdk.yaml"] = {"operations": {"GET /v1/pets/{petId}": {"method": "pets.fetch"}}}
+
+
 def unruled(pages: Pages) -> None:
     del pages["sdk.yaml"]
 

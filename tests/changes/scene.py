@@ -5,17 +5,23 @@ from __future__ import annotations
 import copy
 import json
 from collections.abc import Callable
+from dataclasses import replace
 from functools import cache
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
+from unittest.mock import patch
 
+from specloom import pipeline
+from specloom.changes.changelog import first_entry
 from specloom.changes.model import Change, Comparison, Level, Side, worst
 from specloom.changes.report import compare
+from specloom.changes.snapshot import snapshot_data
 from specloom.comparing import RULES
 from specloom.config import Config
 from specloom.diagnostics import Diagnostics
-from specloom.pipeline import compose_anew, state
+from specloom.output import formatter, verifier
+from specloom.pipeline import Composition, compose_anew, state
 
 from ..running import working_in
 
@@ -236,6 +242,28 @@ def lock_of(sdk: str = "", first: Edit = nothing) -> str:
         config = written(Path(folder), edited(first), sdk)
         with working_in(Path(folder)):
             return compose_anew(config, Diagnostics()).lock
+
+
+def package(
+    pages: Pages, first: Edit = nothing, *, released: Side | None = None, lock: str | None = None
+) -> Composition:
+    """All that is generated of the pages but the docs, after a release of what they were.
+
+    Nothing is validated, formatted or verified. The lock is that of the pages after the first edit when none is given.
+    """
+    with TemporaryDirectory() as folder:
+        config = replace(written(Path(folder), pages), docs="none")
+        Path(folder, config.lock).write_text(lock_of(first=first) if lock is None else lock, encoding="utf-8")
+        if released is not None:
+            snapshot = snapshot_data("0.1.0", released, (first_entry("0.1.0"),), {})
+            Path(folder, config.snapshot).write_text(json.dumps(snapshot), encoding="utf-8")
+        with (
+            working_in(Path(folder)),
+            patch.object(pipeline, "_validated", lambda *_: ""),
+            patch.object(formatter, "format_files", lambda files, *_, **__: files),
+            patch.object(verifier, "verify", lambda *_: None),
+        ):
+            return compose_anew(config, Diagnostics())
 
 
 def side(pages: Pages, sdk: str = "", first: Edit = nothing) -> Side:

@@ -23,6 +23,7 @@ from .edits import (
     component_renamed,
     deprecated,
     described,
+    fetched,
     flattened,
     header,
     held,
@@ -81,6 +82,10 @@ class Row:
     """Names of calls and models that leave, each with an error that tells of it."""
     now: tuple[tuple[str, str], ...] = ()
     """Names of models that go on to work as another one's."""
+    moved: tuple[tuple[str, str], ...] = ()
+    """Calls that go on to work under their former names."""
+    apart: bool = False
+    """Whether the pages do not explain it: the generator, a template or the configuration has changed."""
 
     @property
     def before(self) -> Pages:
@@ -95,11 +100,12 @@ class Row:
     @property
     def comparison(self) -> Comparison:
         """What is different."""
-        return compare(_before(self.first), side(self.after, first=self.first))
+        return compare(start(self.first), side(self.after, first=self.first))
 
 
 @cache
-def _before(first: Edit) -> Side:
+def start(first: Edit) -> Side:
+    """The side before an edit."""
     return side(edited(first), first=first)
 
 
@@ -201,5 +207,6 @@ TABLE: dict[str, Row] = {
     # The API as a whole.
     "another kind of credential": row(security, "b", "n", "security-changed"),
     "a server removed": row(servers(lambda found: found.pop()), "b", "b", "server-removed"),
+    "a call renamed by a rule": row(fetched, "-", "b", "call-renamed", moved=(("pets.get", "pets.fetch"),), apart=True),
     "an operation deprecated": row(deprecated, "-", "n", "operation-deprecated"),
 }

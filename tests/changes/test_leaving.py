@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import importlib
+import json
 import sys
 import warnings
 from collections.abc import Iterator
@@ -65,6 +66,14 @@ def test_what_is_gone_says_since_when_and_what_is_nearest(package: Any) -> None:
         models().Square  # noqa: B018
     with pytest.raises(AttributeError, match=r"SquareDict was removed in 0\.2\.0"):
         importlib.import_module("zoo.types").SquareDict  # noqa: B018
+    for module, name in (("zoo.models", "Square"), ("zoo.types", "SquareDict")):
+        words = rf"^cannot import name '{name}' from '{module}': {name} was removed in 0\.2\.0"
+        with pytest.raises(ImportError, match=words) as missing:
+            exec(f"from {module} import {name}", {})
+        assert missing.value.name == module and not hasattr(importlib.import_module(module), name)
+    with pytest.raises(ImportError, match=r"^cannot import name 'Never' from 'zoo\.models' \("):
+        exec("from zoo.models import Never", {})
+    exec("from zoo.models import pets, shared", {})
     assert not hasattr(client.pets, "never") and not hasattr(models(), "Never")
     assert "Square" not in dir(models()) and "delete" not in dir(client.pets)
 
@@ -131,6 +140,8 @@ def test_a_schema_that_became_one_with_another_is_importable_by_its_former_name(
     try:
         with pytest.warns(DeprecationWarning, match=r"Box is called Square since 0\.1\.1"):
             assert models().Box is models().Square
+        with pytest.warns(DeprecationWarning, match=r"Box is called Square"):
+            assert importlib.import_module("zoo.models.pets").Box is models().Square
         types = importlib.import_module("zoo.types")
         with pytest.warns(DeprecationWarning, match=r"BoxDict is called SquareDict"):
             assert types.BoxDict is types.SquareDict
@@ -226,3 +237,47 @@ def test_an_overlay_whose_operation_went_says_where_it_was(tmp_path: Path) -> No
     errors = generate_in(tmp_path).errors
     assert f"`{target}` matches nothing: DELETE /v1/pets/{{petId}} was published until the last run" in errors
     assert "help: remove the action: lines 4 to 6\n" in errors and "did you mean" not in errors
+
+
+@pytest.mark.parametrize("followed", [True, False], ids=["the others follow", "it goes back"])
+def test_a_component_that_is_one_again_keeps_the_name_that_it_had_in_between(tmp_path: Path, followed: bool) -> None:
+    def changed(pages: Pages, *names: str) -> None:
+        for name in names:
+            pages[name]["components"]["schemas"]["Owner"]["properties"]["extra"] = {"type": "string"}
+
+    lay_out(tmp_path, PAGES)
+    assert generate_in(tmp_path).code == 0
+    lay_out(tmp_path, edited(lambda pages: changed(pages, "pets.json")))
+    done = generate_in(tmp_path)
+    assert done.code == 0 and "PetOwner" in done.output
+    (line,) = (line for line in done.output.splitlines() if line.startswith("PetOwner") and "  added" in line)
+    assert line.endswith("specs/pets.json:1"), "it is published there, under the name of the other one"
+    assert run(tmp_path, "release", "0.1.0").code == 0
+    lay_out(tmp_path, edited(lambda pages: changed(pages, *PAGES)) if followed else PAGES, version="0.2.0")
+    assert generate_in(tmp_path).code == 0
+    gone = json.loads((tmp_path / "out" / "src" / "zoo" / "_gone.json").read_text())
+    words = {"now": "Owner", "words": "PetOwner is called Owner since 0.2.0"}
+    assert gone["models"] == {"PetOwner": words} and gone["types"]["PetOwnerDict"]["now"] == "OwnerDict"
+
+
+def test_a_model_that_left_its_namesake_behind_is_gone(tmp_path: Path) -> None:
+    """Two pages publish another thing under one name each, and one of them goes."""
+
+    def two(pages: Pages) -> None:
+        for name in ("pets.json", "shops.json"):
+            page = pages[name]
+            page["components"]["schemas"]["Data"] = {"type": "object", "properties": {name[0]: {"type": "string"}}}
+            item = next(iter(page["paths"].values()))["get"]["responses"]["200"]
+            item["content"] = {"application/json": {"schema": {"$ref": "#/components/schemas/Data"}}}
+
+    def one(pages: Pages) -> None:
+        two(pages)
+        operation(pages)["responses"]["200"]["content"]["application/json"]["schema"] = {"type": "string"}
+        del pages["pets.json"]["components"]["schemas"]["Data"]
+
+    lay_out(tmp_path, edited(two))
+    assert generate_in(tmp_path).code == 0 and run(tmp_path, "release", "0.1.0").code == 0
+    lay_out(tmp_path, edited(one), version="0.2.0")
+    assert generate_in(tmp_path).code == 0
+    gone = json.loads((tmp_path / "out" / "src" / "zoo" / "_gone.json").read_text())["models"]
+    assert "now" not in gone["PetData"]

@@ -11,7 +11,7 @@ import pytest
 from specloom import runs
 
 from ..running import Outcome, run, tree
-from .scene import PAGES, Pages, edited, operation, schema
+from .scene import PAGES, Edit, Pages, edited, operation, schema
 
 pytestmark = pytest.mark.slow
 
@@ -231,3 +231,71 @@ def test_a_side_that_the_last_run_wrote_is_read_from_its_output_and_says_the_sam
     (tmp_path / "out" / ".fingerprints").unlink()
     assert [diff(tmp_path, "specs", "changed"), diff(tmp_path, "changed")] == read and len(built) == 2
     assert {one["old"]["line"] for one in read[0]["changes"] if one["old"]} - {1}
+
+
+def paired(*, reading: str = "/v1/boxes/{_id}", writing: str = "/v1/boxes/{_id}") -> Edit:
+    """A thing that is read and written back as a whole."""
+
+    def edit(pages: Pages) -> None:
+        page = pages["pets.json"]
+        members = {"_id": {"type": "string", "readOnly": True}, "name": {"type": "string"}}
+        page["components"]["schemas"]["Box"] = {"type": "object", "properties": members}
+        content = {"application/json": {"schema": {"$ref": "#/components/schemas/Box"}}}
+        for method, path in (("get", reading), ("put", writing)):
+            name = path.partition("{")[2].rstrip("}")
+            parameter = {"name": name, "in": "path", "required": True, "schema": {"type": "string"}}
+            page["paths"].setdefault(path, {})[method] = {
+                "operationId": f"{method}Box",
+                "parameters": [parameter],
+                "responses": {"200": {"description": "A box.", "content": content}},
+                **({"requestBody": {"required": True, "content": content}} if method == "put" else {}),
+            }
+
+    return edit
+
+
+@pytest.mark.parametrize(
+    "edit",
+    [
+        paired(reading="/v2/boxes/{_id}"),
+        paired(writing="/v2/boxes/{_id}"),
+        paired(reading="/v1/boxes/{boxId}", writing="/v1/boxes/{boxId}"),
+        paired(reading="/v2/boxes/{boxId}"),
+    ],
+)
+def test_a_pair_stays_when_either_half_gets_another_version_or_another_parameter(tmp_path: Path, edit: Edit) -> None:
+    """`update` and `edit` are there, and what was read can be given alone."""
+    lay_out(tmp_path, edited(paired()))
+    assert generate_in(tmp_path).code == 0
+    before = json.loads((tmp_path / "out" / "api.json").read_text())["further_calls"]
+    assert run(tmp_path, "release", "0.1.0").code == 0
+    lay_out(tmp_path, edited(edit))
+    done = generate_in(tmp_path)
+    assert done.code == 0 and "python" not in done.output, done.output
+    after = json.loads((tmp_path / "out" / "api.json").read_text())["further_calls"]
+    calls = [
+        [(call["call"], call["signatures"]) for call in calls if "box" in call["call"]] for calls in (before, after)
+    ]
+    assert calls[0] == calls[1] and len(calls[0]) == 2 and len(calls[0][1][1]) == 2
+    assert (
+        'Pairing(("_id",))' in (tmp_path / "out" / "src" / "zoo" / "resources" / "operations" / "pets.py").read_text()
+    )
+
+
+def test_a_pair_that_cannot_stay_is_told_as_breaking(tmp_path: Path) -> None:
+    def unfit(pages: Pages) -> None:
+        paired()(pages)
+        schemas = pages["pets.json"]["components"]["schemas"]
+        schemas["Seen"] = {"type": "object", "properties": {"_id": {"type": "string"}}}
+        answer = operation(pages, "GET /v1/boxes/{_id}")["responses"]["200"]["content"]
+        pages["pets.json"]["paths"]["/v1/boxes/{_id}"]["get"]["responses"]["200"]["content"] = {
+            kind: {"schema": {"$ref": "#/components/schemas/Seen"}} for kind in answer
+        }
+
+    lay_out(tmp_path, edited(paired()))
+    assert generate_in(tmp_path).code == 0
+    (tmp_path / "changed").mkdir()
+    for name, page in edited(unfit).items():
+        (tmp_path / "changed" / name).write_text(json.dumps(page), encoding="utf-8")
+    found = {one["call"]: one["python"] for one in diff(tmp_path, "specs", "changed")["changes"]}
+    assert found["pets.update_box"] == found["pets.edit_box"] == "breaking"

@@ -14,6 +14,7 @@ from specloom.changes.formats import as_json, markdown, text
 from specloom.changes.versions import is_lower, suggested
 
 from ..running import run
+from .edits import summarized
 from .scene import PAGES, base, changed, edited, operation, schema, side
 from .test_release import diff, generate_in, lay_out, optional, without
 
@@ -85,12 +86,28 @@ def test_a_revision_without_a_package_is_read_from_its_pages(history: Path) -> N
     assert diff(history, "pages-only", "v0.1.0")["changes"] == []
 
 
-def test_the_entry_of_a_release_is_what_a_fresh_diff_of_two_tags_says(history: Path) -> None:
-    snapshot = json.loads((history / "released.json").read_text())
-    (entry,) = (one for one in snapshot["entries"] if one["version"] == "0.2.0")
-    told = {(line["name"], line["message"].partition(" (")[0]) for one in entry["sections"] for line in one["lines"]}
-    fresh = diff(history, "v0.1.0", "v0.2.0")
-    assert told == {(one["call"] or one["model"], one["message"]) for one in fresh["changes"]}
+def test_the_entry_of_a_release_is_what_a_fresh_diff_of_two_tags_says(history: Path, tmp_path: Path) -> None:
+    folder = Path(shutil.copytree(history, tmp_path / "history"))
+    assert run(folder, "release", "0.3.0").code == 0
+    commit(folder, "v0.3.0")
+    (folder / "specs" / "sdk.yaml").write_text("operations:\n  GET /v1/pets/{petId}: {method: pets.fetch}\n")
+    lay_out(folder, edited(optional, summarized), version="0.4.0")
+    assert generate_in(folder).code == 0 and run(folder, "release", "0.4.0").code == 0
+    commit(folder, "v0.4.0")
+    *entries, first = json.loads((folder / "released.json").read_text())["entries"]
+    versions = ["0.1.0", "0.2.0", "0.3.0", "0.4.0"]
+    assert (first, [one["version"] for one in entries]) == (
+        {"version": "0.1.0", "lead": "The first version."},
+        versions[:0:-1],
+    )
+    for entry, before in zip(reversed(entries), versions, strict=False):
+        lines = [line for one in entry["sections"] for line in one["lines"] if one["title"] != "Docs"]
+        told = sorted((line["name"], line["message"].partition(" (")[0]) for line in lines)
+        fresh = diff(folder, f"v{before}", f"v{entry['version']}")
+        seen = [(one["call"] or one["model"], one["message"]) for one in fresh["changes"] if not one["docs"]]
+        seen += [(one["new"], f"was called {one['old']}") for one in fresh["moved_names"]]
+        assert told == sorted(seen)
+        assert any(one["docs"] for one in fresh["changes"]) == any(one["title"] == "Docs" for one in entry["sections"])
 
 
 def test_the_report_is_compared_with_the_last_release_and_suggests_a_version(history: Path) -> None:

@@ -25,7 +25,7 @@ def test_an_edit(what: str) -> None:
     told = "\n".join([*text(found), summary(found) or "Nothing else changed."]) + "\n"
     assert levels(found) == (row.wire, row.python), told
     assert row.id in {"", *(one.id for one in found.changes)}, told
-    assert found.moved_names == () and all(one.by_pages for one in found.changes), told
+    assert found.moved_names == row.moved and all(one.by_pages is not row.apart for one in found.changes), told
     if os.environ.get("GOLDEN") == "rewrite":
         place(what).parent.mkdir(exist_ok=True)
         place(what).write_text(told, encoding="utf-8")

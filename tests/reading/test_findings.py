@@ -9,7 +9,8 @@ import pytest
 from specloom.diagnostics import Diagnostics
 from specloom.input.files import InputFile
 from specloom.input.read import read
-from specloom.reporting import codes, explain, render
+from specloom.packaged import explained
+from specloom.reporting import explain, render
 
 FOLDER = Path(__file__).parent / "data" / "findings"
 CASES = sorted(path for path in FOLDER.iterdir() if path.suffix != ".txt")
@@ -42,12 +43,12 @@ def test_line_ends_do_not_matter(path: Path) -> None:
 
 def code(path: Path) -> str:
     """The code that a case is about: the longest one that its name begins with."""
-    return max((known for known in codes() if path.stem.startswith(known)), key=len)
+    return max((known for known in explained() if path.stem.startswith(known)), key=len)
 
 
 def test_every_code_of_reading_has_a_case_and_a_page() -> None:
     source = "".join(path.read_text() for path in Path("generator/specloom/input").glob("*.py"))
-    used = {known for known in codes() if f'"{known}"' in source}
+    used = {known for known in explained() if f'"{known}"' in source}
     assert used == {code(path) for path in CASES} | ELSEWHERE
     for known in used:
         page = explain(known)

@@ -22,7 +22,7 @@ from ..ir import (
     Type,
     Union,
 )
-from ..openapi.routes import route, route_of
+from ..openapi.routes import differ_in_prefix_only, route, route_of
 from .scalars import ANY
 from .wire import is_json
 
@@ -45,19 +45,27 @@ def holes(operation: Operation) -> list[str]:
 
 
 def same_places(one: Operation, other: Operation) -> bool:
-    """Whether two operations take the same path arguments: by name, or by position where one path begins the other."""
+    """Whether two operations take the same path arguments: by name, or by position where the paths are alike.
+
+    They are where one begins the other, or where they differ in a version or a prefix only.
+    """
     first, second = sorted((route(one.path), route(other.path)), key=len)
-    count = first.count("{}") == second.count("{}")
-    return holes(one) == holes(other) or (count and second.startswith(first))
+    alike = second.startswith(first) or differ_in_prefix_only(one.path, other.path)
+    return holes(one) == holes(other) or (alike and first.count("{}") == second.count("{}"))
 
 
 def sibling(operation: Operation, method: str, operations: Mapping[str, Operation]) -> Operation | None:
-    """The operation of another method on the same route, whatever its path calls the parameters."""
+    """The operation of another method on the same route, whatever its path calls the parameters.
+
+    Where there is none, the only one whose path differs in a version or a prefix alone: versions move one by one.
+    """
     key = f"{method} {operation.path}"
     if key in operations:
         return operations[key]
     alike = [one for each, one in operations.items() if route_of(each) == route_of(key)]
-    return alike[0] if len(alike) == 1 else None
+    others = (one for one in operations.values() if one.method == method)
+    moved = alike or [one for one in others if differ_in_prefix_only(one.path, operation.path)]
+    return moved[0] if len(moved) == 1 else None
 
 
 def answers(operation: Operation) -> Iterator[Type]:

@@ -7,6 +7,7 @@ it took away, and the one after it forgets.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from typing import Any
 
@@ -35,6 +36,11 @@ def joined(one: Gone, other: Gone) -> Gone:
     """Both; what the first one says of a name counts."""
     kinds = sorted({*one, *other})
     return {kind: {**other.get(kind, {}), **one.get(kind, {})} for kind in kinds}
+
+
+def names_of_modules(side: Side) -> dict[str, list[str]]:
+    """Module -> the names that it gives."""
+    return {entry["module"]: entry["names"] for entry in side.index.get("modules", ())}
 
 
 def _calls(
@@ -96,12 +102,47 @@ def _models(
     for name, entry in before.models.items():
         if name in after.models:
             continue
-        now = moved.get(name) or same_class(name, before, after)
+        now = moved.get(name) or same_class(name, before, after) or _agreed(name, before, after)
         if now in after.models:
             yield name, {"now": now, "words": f"{name} is called {now} since {version}"}
             continue
         place = old.locate(entry["pointer"])
         yield name, {"words": _removed(name, version, place.page if place else "", "", nearest(name, after.models))}
+
+
+def _agreed(name: str, before: Surface, after: Surface) -> str:
+    """The model that one is again with another, after their pages had published one component in two ways.
+
+    Both are published under one name, and everything that was given or taken as the former is so as the latter.
+    """
+    entry = before.models[name]
+    alike = [other for other in after.models if other in before.models and after.models[other]["schema"]]
+    found = {
+        other
+        for other in alike
+        if before.models[other]["schema"] == entry["schema"] and _in_place_of(name, other, before, after)
+    }
+    return found.pop() if len(found) == 1 else ""
+
+
+def _in_place_of(name: str, other: str, before: Surface, after: Surface) -> bool:
+    """Whether some of the uses of a model are uses of another one now, and all of them that are still there."""
+    word = re.compile(rf"\b{re.escape(name)}\b")
+    former = {place: text for place, text in _types(before) if word.search(text)}
+    now = {place: text for place, text in _types(after) if place in former}
+    return bool(now) and all(word.sub(other, former[place]) == text for place, text in now.items())
+
+
+def _types(surface: Surface) -> Iterator[tuple[tuple[str, ...], str]]:
+    """What calls take and give and what fields hold, as text, by place."""
+    for call, entry in surface.calls.items():
+        for number, signature in enumerate(entry.get("signatures", ())):
+            yield (call, str(number)), signature["returns"]
+            for one in signature["parameters"]:
+                yield (call, str(number), one["name"]), one["type"]
+    for model, entry in surface.models.items():
+        for one in entry["fields"]:
+            yield (model, one["name"]), one.get("annotation", one["type"])
 
 
 def _twins(

@@ -308,7 +308,7 @@ class _Joined:
             owner = self._owner(one.about.parts[0], one.about.former)
             model = self._new.models.get(owner) or self._old.models.get(owner, "")
             if one.about.kind == "field":
-                names = self._new.fields.get(model) or self._old.fields.get(model, {})
+                names = {**self._old.fields.get(model, {}), **self._new.fields.get(model, {})}
                 member = names.get(one.about.parts[1], one.about.parts[1])
             if not model and owner.startswith("/components/"):
                 model = owner.split("/")[3]

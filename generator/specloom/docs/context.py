@@ -10,6 +10,7 @@ from .. import ir
 from ..diagnostics import Diagnostics, Origin
 from ..plan import NameTable
 from ..python.codemodel import Method, ModelModule, Package, Resource
+from ..python.types import NONE
 from ..settings.sdk import SdkConfig
 from ..source import Handwritten, Specification
 from .choosing import Choice
@@ -65,9 +66,19 @@ class DocsContext:
 
     @cached_property
     def first(self) -> Method | None:
-        """The call to begin with: one that only reads and needs no id, a list in pages before others."""
+        """The call to begin with: one that only reads and needs no id, a list in pages before others.
+
+        One that gives nothing back comes last.
+        """
         methods = [
-            (bool(method.path_arguments), method.item is None, -len(resource.methods), method.call, method)
+            (
+                method.returns == NONE,
+                bool(method.path_arguments),
+                method.item is None,
+                -len(resource.methods),
+                method.call,
+                method,
+            )
             for resource in self.resources
             for method in resource.methods
             if method.safe and not any(argument.required for argument in method.arguments)

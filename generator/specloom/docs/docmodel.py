@@ -13,6 +13,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from ..changes.changelog import Entry as ChangelogEntry
+from ..python.codemodel import Metadata
 from ..python.codetops import ClientVariable as ClientVariable
 from ..python.codetops import Credential as Credential
 from ..python.codetops import ErrorType as ErrorType
@@ -419,6 +420,9 @@ class DocsSite:
     resources: tuple[Chapter, ...]
     model_groups: tuple[Chapter, ...]
     first_call: CallSample | None
+    first_output: str = ""
+    """What the program of the first call prints; empty where nobody can say."""
+    metadata: Metadata
     """The call to begin with; none of a package without calls."""
     operation_count: int
     model_count: int

@@ -151,7 +151,7 @@ def _model(package: Package, module: str, model: ModelClass | ModelAlias) -> dic
         "schema": model.published,
         "docs": f"docs/{model.doc_page}",
         "page": model.page_title,
-        "pointer": model.merged_pointer_text,
+        "pointer": model.place,
         "fields": _fields(model) if isinstance(model, ModelClass) else [],
         "type": annotation(model.annotation) if isinstance(model, ModelAlias) else "",
         "members": _members(model) if isinstance(model, ModelClass) else [],

@@ -30,10 +30,10 @@ class Limits:
 
 
 def limits_of(findings: Iterable[Diagnostic], locate: Callable[[Origin], str]) -> tuple[Limits, ...]:
-    """The warnings about the document, by code; left-out operations first."""
+    """The warnings about the document, by code, but those of one run alone; left-out operations first."""
     found: dict[str, list[Limit]] = defaultdict(list)
     for finding in findings:
-        if finding.severity is Severity.WARNING and finding.origin is not None:
+        if finding.severity is Severity.WARNING and finding.origin is not None and not finding.passing:
             pointer = f" (#{finding.origin.pointer})" if finding.origin.pointer else ""
             place = locate(finding.origin) + pointer
             found[finding.code].append(Limit(place=place, message_text=finding.message, help_text=finding.help))

@@ -32,6 +32,7 @@ from .registry import navigation, pages
 from .snippets import SERVER, sibling
 from .surface import page_of, short, short_companion
 from .tasks import tasks
+from .written_names import check_names
 
 FEW = 3
 """Users of a model that a list names."""
@@ -65,6 +66,8 @@ def lower_docs(
     paths = {page.path for page in made}
     sampled = with_samples(specification.document, api, docs.snippets.sampler)
     calls = client_calls(package, paths)
+    index = lower_index(package, calls, views(paths), api.left_out, docs.limits, docs.first)
+    check_names(index, package.extensions, scripts, written, docs.diagnostics)
     return DocsSite(
         package=package.name,
         distribution=package.distribution,
@@ -92,6 +95,8 @@ def lower_docs(
         resources=tuple(_resource_chapter(resource) for resource in docs.resources),
         model_groups=tuple(_model_chapter(links, module) for module in docs.modules),
         first_call=docs.first_call,
+        first_output=docs.snippets.output(docs.first) if docs.first else "",
+        metadata=package.metadata,
         operation_count=len(links.methods),
         model_count=len(links.classes) + len(links.aliases),
         pages=made,
@@ -100,7 +105,7 @@ def lower_docs(
         codes=_codes(links),
         tasks=tasks(docs, paths),
         common_errors=common_errors(links),
-        index=lower_index(package, calls, views(paths), api.left_out, docs.limits, docs.first),
+        index=index,
         whole_text=package.docs == "operation",
         waits=any(error.name == "JobError" for error in package.errors),
         testing=package.fake is not None,

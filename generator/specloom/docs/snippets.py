@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import keyword
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from datetime import datetime
@@ -30,10 +31,18 @@ LONG = 20
 """Letters of a variable that still read well."""
 SERVER = "https://api.example.com"
 """What stands for the server of an API whose document names none."""
+_MOMENT = re.compile(r"\d{4}-\d\d-\d\d")
 WIDE = 80
 """Letters of a variable and its class that stand on one line."""
 
+_SHOWN_ONE_BY_ONE = ("pages", "list", "value")
+"""What a call gives whose program prints a line for each model."""
 _Arguments = tuple[tuple[Argument, Json], ...]
+
+
+def _is_date(value: Json) -> bool:
+    """Whether Python may read a value as a point in time, which it prints in another form."""
+    return isinstance(value, str) and _MOMENT.match(value) is not None
 
 
 class Snippets:
@@ -47,6 +56,20 @@ class Snippets:
     def call(self, method: Method) -> CallSample:
         """A call of the method."""
         return self._sample(method, self._arguments(method))
+
+    def output(self, method: Method) -> str:
+        """What the program of a call prints of one sample of its result; empty where that is not a line of words."""
+        kind, type_ = self._result(method)
+        fields = {field.name: wire for wire, field in self.links.fields_of(type_).items()}
+        names = printed(list(fields))
+        id_ = self.links.ids.get(type_.name) if is_model(type_) else None
+        if id_ is None or not names or kind not in _SHOWN_ONE_BY_ONE:
+            return ""
+        document = self.sampler.answer(ir.Reference(id=id_))
+        values = [document.get(fields[name]) for name in names] if isinstance(document, dict) else []
+        plain = [value for value in values if isinstance(value, str | int) and not _is_date(value)]
+        line = " ".join(map(str, plain))
+        return line if values and len(plain) == len(values) and line.isprintable() else ""
 
     def update(self, method: Method) -> CallSample | None:
         """A call that changes one field where the method itself would remove the others."""

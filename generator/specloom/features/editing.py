@@ -19,6 +19,8 @@ from ..python.joining import Call, taken
 from ..python.spelling import annotation
 from ..python.types import RUNTIME, Generic, Name, Type, twins, union
 from ..settings.operations import OperationRule, Pair
+from ..text.identifiers import snake, split
+from ..text.nouns import singular_words
 from ..text.prose import fill, sentence
 from .feature import Feature
 
@@ -108,8 +110,26 @@ def _ids_of(catalogue: Catalogue, operation: ir.Operation) -> tuple[str, ...]:
     """The field of the object that is the one path argument; empty when the object alone does not say where it goes."""
     found = _pair_of(catalogue, operation)
     holes = tuple(part.wire_name for part in operation.segments if isinstance(part, ir.Parameter))
-    known = {field.wire_name for field in found[2].fields} if found else set()
-    return holes if len(holes) == 1 and holes[0] in known else ()
+    if found is None or len(holes) != 1:
+        return ()
+    owner, names = found[2], catalogue.names
+    known = {field.wire_name: names.fields[owner.id, field.wire_name] for field in owner.fields}
+    if holes[0] in known:
+        return holes
+    argument = names.arguments[operation.key, ir.Location.PATH, holes[0]]
+    alike = tuple(wire_name for wire_name, name in known.items() if name in (argument, _own(operation, argument)))
+    return alike if len(alike) == 1 else ()
+
+
+def _own(operation: ir.Operation, argument: str) -> str:
+    """What the object calls the argument by which its path ends: of `/pets/{petId}` its `id`; empty for any other.
+
+    A path may spell it otherwise than the object, and in another version otherwise than before.
+    """
+    *before, last = operation.segments
+    things = before[-1].strip("/").rpartition("/")[2] if before and isinstance(before[-1], str) else ""
+    whole = things and isinstance(last, ir.Parameter) and argument == f"{snake(singular_words(split(things)))}_id"
+    return "id" if whole else ""
 
 
 def _removes(catalogue: Catalogue, operation: ir.Operation) -> bool:

@@ -72,6 +72,12 @@ def _one(path: Path, shown: str, diagnostics: Diagnostics) -> tuple[InputFile, .
     return () if data is None else (InputFile(path=shown, data=data),)
 
 
+def _is_bare(path: Path) -> bool:
+    """Whether a path is a folder with something in it that is hidden, and nothing else."""
+    names = os.listdir(path) if path.is_dir() and not path.is_symlink() else []
+    return bool(names) and all(name.startswith(".") for name in names)
+
+
 def _folder(folder: Path, shown: str, supplement: bool, diagnostics: Diagnostics) -> list[InputFile]:
     try:
         names = sorted(os.listdir(folder))
@@ -86,6 +92,8 @@ def _folder(folder: Path, shown: str, supplement: bool, diagnostics: Diagnostics
             continue
         if not supplement and (any(_documents(folder / name)) or (folder / name / MANIFEST).is_file()):
             continue
+        if _is_bare(folder / name):
+            continue  # as the folder of the package is while the first run goes on
         if not name.lower().endswith(_SUFFIXES):
             help = (
                 "only .md, .json, .yaml and .yml files are read, and no folders but supplements, overlays, extensions"

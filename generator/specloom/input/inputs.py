@@ -124,6 +124,10 @@ def _configuration(config: Config) -> str:
     said += [f"by {config.resource_by}"] if config.resource_by else []
     said += [f"at {config.base_url}"] if config.base_url else []
     said += [f"site at {config.site_url}"] if config.site_url else []
+    said += [] if config.unofficial else ["official"]
+    for name in ("license", "homepage", "source"):
+        said += [f"{name} {value}"] if (value := getattr(config, name)) else []
+    said += [*(f"author {each}" for each in config.authors), *(f"keyword {each}" for each in config.keywords)]
     said += [f"documents {each}" for each in config.documents]
     said += [*(f"include {each}" for each in config.include), *(f"exclude {each}" for each in config.exclude)]
     return _hash(json.dumps(said).encode())

@@ -37,7 +37,7 @@ def pins(specification: Specification, before: Mapping[str, str] | None = None) 
     """Stable key -> name of each component, as `merge` takes them in the next run.
 
     Of those `before`, what is published no more is kept, unless its name goes on with something else: the others are
-    earlier contents of what is there.
+    earlier contents of what is there. It stays with its page when that gets another title.
     """
     found: dict[str, list[Component]] = defaultdict(list)
     for component in specification.components:
@@ -48,12 +48,43 @@ def pins(specification: Specification, before: Mapping[str, str] | None = None) 
     names = {(component.kind, component.name) for component in specification.components}
     kept = {
         stable: name
-        for stable, name in (before or {}).items()
+        for stable, name in _under_new_titles(specification, before or {}).items()
         if stable.partition("#")[0] not in places and (stable.partition(":")[0], name) not in names
     }
     alone = {stable: held[0].name for stable, held in found.items() if len(held) == 1}
     alike = {f"{stable}.{one.content}": one.name for stable, held in found.items() if len(held) > 1 for one in held}
     return {**kept, **alone, **alike}
+
+
+def _under_new_titles(specification: Specification, before: Mapping[str, str]) -> dict[str, str]:
+    """The keys `before`, those of a page that got another title under that.
+
+    All that the page published, as far as it is still there, is on one page of a new title.
+    """
+    now: dict[tuple[str, str], set[str]] = defaultdict(set)
+    for component in specification.components:
+        now[component.kind, _escape(component.published)] |= set(map(_escape, component.pages))
+    current = set(map(_escape, specification.pages))
+    places = {stable: _taken_apart(stable) for stable in before}
+    fresh = current - {title for _, title, _ in places.values()}
+    found: dict[str, set[str]] = {}
+    for section, title, published in places.values():
+        there = now.get((section, published.partition("#")[0]))
+        if title not in current and there:
+            found[title] = found.get(title, fresh) & there
+    claimed = [title for titles in found.values() for title in titles]
+    titles = {title: min(new) for title, new in found.items() if len(new) == 1 and claimed.count(min(new)) == 1}
+    return {
+        f"{section}:{titles[title]}/{published}" if title in titles else stable: before[stable]
+        for stable, (section, title, published) in places.items()
+    }
+
+
+def _taken_apart(stable: str) -> tuple[str, str, str]:
+    """Section, title of the page, and the rest of a key."""
+    section, _, place = stable.partition(":")
+    title, _, published = place.partition("/")
+    return section, title, published
 
 
 def parse(pinned: Mapping[str, str]) -> tuple[Pin, ...]:

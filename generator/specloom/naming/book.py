@@ -70,6 +70,7 @@ class Book:
                 f"`{name}`, so far the name of {stable}, is taken by the package now",
                 None,
                 help=f"it is called `{scope.names[stable]}` from now on; a rule may name it otherwise",
+                passing=True,
             )
         prefix = f"{label}." if kind == "operation" else ""
         self.given.update((stable, prefix + scope.names[stable]) for stable in keys)

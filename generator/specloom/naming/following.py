@@ -169,6 +169,7 @@ def _guessed(
             related=tuple(
                 Related(message="or this", origin=origins[p[1]]) for p in pairs if p[0] == one and p[1] != other
             ),
+            passing=True,
         )
     return found
 

@@ -46,6 +46,7 @@ def report_splits(
                 help=f"to hold them together until the others follow: `components: {{{split.published}: "
                 f"{{as_in: {split.changed_pages[0]}, reason: …}}}}` in sdk.yaml",
                 related=(Related(message="the other one", origin=split.kept_origin),),
+                passing=True,
             )
         for here, there in ((kept, changed), (changed, kept)):
             rule = ruled.get(here)

@@ -234,13 +234,15 @@ def write(
     put([Target(folder=out, files=content, stale=comparison.stale), *beside])
 
 
-def write_text(path: Path, text: str) -> None:
-    """Replace one file that belongs to no package, in a single step."""
-    tree, staged = Tree(path.parent), f".{path.name}.{os.getpid()}"
-    tree.read(path.name)  # raises when something else than a file is there
+def write_text(path: Path, text: str, below: Path | None = None) -> None:
+    """Replace one file that belongs to no package, in a single step; folders that are missing `below` one are made."""
+    tree = Tree(below or path.parent)
+    name = path.relative_to(tree.root).as_posix()
+    staged = f"{name.removesuffix(path.name)}.{path.name}.{os.getpid()}"
+    tree.read(name)  # raises when something else than a file is there
     tree.store(staged, text.encode("utf-8"))
     try:
-        tree.move(staged, path.name)
+        tree.move(staged, name)
     except OSError:
         tree.remove(staged)
         raise

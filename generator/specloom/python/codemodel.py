@@ -269,6 +269,28 @@ class Resource:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Author:
+    """Somebody who made the package."""
+
+    name: str
+    address: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Metadata:
+    """What a package index shows of a package beside its name, version and summary."""
+
+    unofficial: bool = True
+    """Whether the package says that it is not made by the makers of the API."""
+    license: str = ""
+    """Expression of SPDX; empty where none is said."""
+    authors: tuple[Author, ...] = ()
+    keywords: tuple[str, ...] = ()
+    urls: tuple[tuple[str, str], ...] = ()
+    """Label that package indexes know -> address."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Package:
     """The whole package."""
 
@@ -284,6 +306,7 @@ class Package:
     """`Client`, or what `sdk.yaml` calls it."""
     error_class: str
     """Root of the errors, `PetsError`."""
+    metadata: Metadata = field(default_factory=Metadata)
     docs: str = "operation"
     """What has a page of its own in the docs: each `operation`, each `resource`, or `none` of them."""
     regions: tuple[Region, ...]

@@ -234,9 +234,9 @@ class ModelClass:
     origin_text: str = ""
     """`specs/pets.md:9` (page and line of the fragment)."""
     pointer_text: str = ""
-    """Where it stands on the page."""
-    merged_pointer_text: str = ""
-    """Where it stands in the merged document."""
+    """JSON pointer to it in what is published there."""
+    place: str = ""
+    """JSON pointer to it in the merged document."""
     examples: tuple[Json, ...] = ()
     used_by: tuple[str, ...] = ()
     """Call paths of the operations that take or return it, sorted."""
@@ -264,9 +264,9 @@ class ModelAlias:
     doc_page: str = ""
     origin_text: str = ""
     pointer_text: str = ""
-    """Where it stands on the page."""
-    merged_pointer_text: str = ""
-    """Where it stands in the merged document."""
+    """JSON pointer to it in what is published there."""
+    place: str = ""
+    """JSON pointer to it in the merged document."""
     used_by: tuple[str, ...] = ()
     docstring_text: str = ""
 
@@ -346,6 +346,9 @@ class ModelModule:
     """Models of other modules that were importable from this one; type checkers do not see them here."""
     typed_dict_elsewhere: tuple[Lazy, ...] = ()
     """Their wire forms."""
+    lost_names: bool = False
+    """Whether the last release had a name in it that is gone, which the package tells of when it is asked for."""
+    typed_dict_lost_names: bool = False
     docstring_text: str = ""
     typed_dict_docstring_text: str = ""
 

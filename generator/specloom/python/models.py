@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable, Mapping
+from dataclasses import replace
 
 from .. import ir
 from ..plan import SHARED
@@ -11,7 +12,7 @@ from . import docstrings
 from .annotations import Named, Role, is_time
 from .badges import badges, format_of, limits, shows_milliseconds
 from .catalogue import Catalogue
-from .codemodel import Keyword, Lazy, ModelAlias, ModelClass, ModelField, ModelModule, ModelUnion
+from .codemodel import Keyword, Lazy, ModelAlias, ModelClass, ModelField, ModelModule, ModelUnion, Package
 from .scope import imports, local_names, with_guard
 from .typed_dicts import twins_of
 from .types import (
@@ -50,6 +51,27 @@ def model_modules(catalogue: Catalogue) -> tuple[ModelModule, ...]:
         _module(catalogue, module, keys[module], _by_name(groups.get(module, ())), _by_name(further.get(module, ())))
         for module in sorted(keys)
     )
+
+
+def with_lost_names(package: Package, before: Mapping[str, Collection[str]]) -> Package:
+    """The package whose modules of models tell what became of the names that they had `before`, by module."""
+
+    def lost(kind: str, module: str, names: Iterable[str]) -> bool:
+        return bool(set(before.get(f"{package.name}.{kind}.{module}", ())) - set(names))
+
+    def marked(one: ModelModule) -> ModelModule:
+        had = [*one.exports, *(other.name for other in one.elsewhere)]
+        forms = [*one.typed_dict_exports, *(other.name for other in one.typed_dict_elsewhere)]
+        found = lost("models", one.name, had), lost("types", one.name, forms)
+        return replace(
+            one,
+            lost_names=found[0],
+            typed_dict_lost_names=found[1],
+            imports=with_guard(one.imports, [each for each in found[:1] if each]),
+            typed_dict_imports=with_guard(one.typed_dict_imports, [each for each in found[1:] if each]),
+        )
+
+    return replace(package, model_modules=tuple(map(marked, package.model_modules)))
 
 
 def _by_name(found: Iterable[Named]) -> list[Named]:
@@ -139,7 +161,7 @@ def _class(catalogue: Catalogue, named: Named, definition: ir.ObjectSchema) -> M
         doc_page=page,
         origin_text=catalogue.locate(definition.origin),
         pointer_text=definition.origin.pointer,
-        merged_pointer_text=definition.pointer,
+        place=definition.pointer,
         examples=definition.examples,
         used_by=catalogue.users.get(named.name, ()),
         keywords=tuple(keywords),
@@ -213,7 +235,7 @@ def _alias(catalogue: Catalogue, named: Named, definition: ir.AliasSchema) -> Mo
         doc_page=page,
         origin_text=catalogue.locate(definition.origin),
         pointer_text=definition.origin.pointer,
-        merged_pointer_text=definition.pointer,
+        place=definition.pointer,
         used_by=catalogue.users.get(named.name, ()),
         docstring_text=docstrings.of_definition(
             definition.description,

@@ -17,6 +17,7 @@ from .codemodel import (
     Credential,
     FakeModule,
     Import,
+    Metadata,
     ModelModule,
     Package,
     RateLimit,
@@ -51,9 +52,11 @@ def lower(
     diagnostics: Diagnostics | None = None,
     testing: bool = True,
     docs: str = "operation",
+    metadata: Metadata | None = None,
 ) -> Package:
     """Say what every file of the package says."""
     found = diagnostics or Diagnostics()
+    about = metadata or Metadata()
     extended = Extended(extensions, sdk, found)
     catalogue = Catalogue(
         api=api,
@@ -86,7 +89,8 @@ def lower(
         distribution=distribution,
         version=version,
         title=title,
-        summary=" ".join(f"Unofficial Python client of {title or package}.".split()),
+        summary=_headline(title or package, about),
+        metadata=about,
         description=api.description,
         api_version=api.version,
         client_class=client,
@@ -105,7 +109,7 @@ def lower(
             client,
             exported | runtime_names(runtime, used, (name for feature in features for name in feature.exports)),
             version,
-            _package_words(title or package, api),
+            _package_words(title or package, api, about),
             extended,
             sdk.exports,
         ),
@@ -180,8 +184,13 @@ def _page_sources(api: ir.Api) -> tuple[tuple[str, str], ...]:
     return tuple(sorted(found))
 
 
-def _package_words(title: str, api: ir.Api) -> str:
+def _headline(title: str, about: Metadata) -> str:
+    head = "Unofficial Python client" if about.unofficial else "Python client"
+    return " ".join(f"{head} of {title}.".split())
+
+
+def _package_words(title: str, api: ir.Api, about: Metadata) -> str:
     version = f" (version {' '.join(api.version.split())})" if api.version.strip() else ""
-    head = " ".join(f"Unofficial Python client of {title}{version}.".split())
+    head = _headline(f"{title}{version}", about)
     words = reflow(first_paragraph(api.description), docstrings.WIDTH - 6)
     return f"{head}\n\n{words}" if words else head

@@ -1,15 +1,17 @@
 """The runtime as it is copied: which of its modules a package needs, the errors that these define, and the
 members of its classes.
 
-Everything is read from the syntax trees of `templates/runtime/`; nothing is imported.
+Everything is read from the syntax trees of `templates/runtime/`; nothing is imported. What is read is JSON, so that it
+can be kept for the next run.
 """
 
 from __future__ import annotations
 
 import ast
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
-from functools import cache
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import asdict, dataclass
+from functools import cache, partial
+from typing import Any
 
 from ..packaged import templates_folder
 from .codemodel import ErrorType
@@ -124,6 +126,20 @@ def runtime_sources() -> Mapping[str, str]:
 
 
 @cache
+def known_facts() -> dict[str, Any]:
+    """Return what was read of the runtime so far, as JSON: question -> answer. A run may begin with that of another."""
+    return {}
+
+
+def _fact(question: str, answer: Callable[[], Any]) -> Any:
+    """Return what is known, or else read from the trees."""
+    facts = known_facts()
+    if question not in facts:
+        facts[question] = answer()
+    return facts[question]
+
+
+@cache
 def _trees() -> Mapping[str, ast.Module]:
     """Return path -> syntax tree of every module of the runtime."""
     return {path: ast.parse(text) for path, text in runtime_sources().items()}
@@ -136,7 +152,8 @@ def _nodes(modules: Collection[str]) -> Iterator[ast.stmt]:
 
 @cache
 def _runtime_graph() -> Graph:
-    return _graph(_trees())
+    found = _fact("graph", lambda: {name: sorted(modules) for name, modules in _graph(_trees()).items()})
+    return {name: frozenset(modules) for name, modules in found.items()}
 
 
 def needed(roots: Iterable[str]) -> frozenset[str]:
@@ -193,6 +210,10 @@ def _tree(below: Mapping[str, list[ErrorType]], base: str, indent: str) -> Itera
 @cache
 def _errors() -> tuple[ErrorType, ...]:
     """Return every error of the runtime; those that any call can raise come first."""
+    return tuple(ErrorType(**one) for one in _fact("errors", lambda: list(map(asdict, _read_errors()))))
+
+
+def _read_errors() -> tuple[ErrorType, ...]:
     found: list[ErrorType] = []
     known = {ROOT_ERROR}
     for path in sorted(runtime_sources(), key=lambda path: (path != "core/errors.py", path)):
@@ -210,6 +231,10 @@ def members(class_name: str) -> tuple[Member, ...]:
 
     Of overloads, the one that does the work counts.
     """
+    return tuple(Member(**one) for one in _fact(f"members {class_name}", lambda: list(map(asdict, _read(class_name)))))
+
+
+def _read(class_name: str) -> tuple[Member, ...]:
     found: dict[str, Member] = {}
     for node in _lineage(class_name):
         methods = (one for one in node.body if isinstance(one, ast.FunctionDef | ast.AsyncFunctionDef))
@@ -220,6 +245,11 @@ def members(class_name: str) -> tuple[Member, ...]:
 @cache
 def _defined(module: str) -> Mapping[str, Entry]:
     """Return what a module of the runtime defines, by name."""
+    defined: Mapping[str, Entry] = _fact(f"defined {module}", lambda: _read_definitions(module))
+    return defined
+
+
+def _read_definitions(module: str) -> Mapping[str, Entry]:
     found = next((tree for path, tree in _trees().items() if module_name(path) == module), None)
     told = entries(found, "", lambda name: True) if found is not None else ()
     return {entry["name"][1:]: {**entry, "name": entry["name"][1:]} for entry in told}
@@ -234,7 +264,7 @@ def members_of_runtime(wanted: frozenset[tuple[str, str]], modules: frozenset[st
         modules: Those that the package has; of two classes with one name the one in the module that is wanted counts.
     """
     places: dict[str, list[str]] = {}
-    for path in _trees():
+    for path in runtime_sources():
         if (module := module_name(path)) in modules:
             for name in _defined(module):
                 places.setdefault(name, []).append(module)
@@ -249,7 +279,8 @@ def members_of_runtime(wanted: frozenset[tuple[str, str]], modules: frozenset[st
         )
         if (here, name) not in found:
             entry = found[here, name] = _defined(here)[name]
-            work += [(here, each) for each in sorted(_spoken_of(entry))]
+            spoken = _fact(f"spoken {here} {name}", partial(_spoken_of, entry))
+            work += [(here, each) for each in spoken]
     return tuple(
         sorted(((module, entry) for (module, _), entry in found.items()), key=lambda one: (one[0], one[1]["name"]))
     )
@@ -260,44 +291,60 @@ def _far(module: str, other: str) -> tuple[bool, bool, str]:
     return module != other, module.partition(".")[0] != other.partition(".")[0], module
 
 
-def _spoken_of(entry: Entry) -> frozenset[str]:
+def _spoken_of(entry: Entry) -> list[str]:
     """Return the names in the bases of a definition, and in what its public members give."""
     texts = [*entry.get("bases", ()), entry.get("type", "") if entry["kind"] != "constant" else ""]
     for member in entry.get("members", ()):
         if not member["name"].startswith("_") or member["name"] == "__iter__":
             texts.append(member.get("type", ""))
             texts += [signature["returns"] for signature in member.get("signatures", ())]
-    return frozenset(
-        node.id for text in texts if text for node in ast.walk(ast.parse(text)) if isinstance(node, ast.Name)
-    )
+    trees = (ast.parse(text) for text in texts if text)
+    return sorted({node.id for tree in trees for node in ast.walk(tree) if isinstance(node, ast.Name)})
 
 
 def public_classes(*modules: str) -> frozenset[str]:
     """Return the public classes that these modules define."""
-    nodes = (node for node in _nodes(modules) if isinstance(node, ast.ClassDef))
-    return frozenset(node.name for node in nodes if not node.name.startswith("_"))
+
+    def read() -> list[str]:
+        nodes = (node for node in _nodes(modules) if isinstance(node, ast.ClassDef))
+        return sorted({node.name for node in nodes if not node.name.startswith("_")})
+
+    return frozenset(_fact(f"classes {' '.join(modules)}", read))
 
 
 def wrappers(*modules: str) -> frozenset[str]:
     """Return the public functions of these modules that take a function first, and make it give something else."""
-    nodes = (node for node in _nodes(modules) if isinstance(node, ast.FunctionDef) and not node.name.startswith("_"))
-    return frozenset(node.name for node in nodes if _annotation(node.args.args[:1]).startswith("Callable["))
+
+    def read() -> list[str]:
+        functions = (node for node in _nodes(modules) if isinstance(node, ast.FunctionDef))
+        public = (node for node in functions if not node.name.startswith("_"))
+        return sorted({node.name for node in public if _annotation(node.args.args[:1]).startswith("Callable[")})
+
+    return frozenset(_fact(f"wrappers {' '.join(modules)}", read))
 
 
 def derived(class_name: str) -> frozenset[str]:
     """Return the classes that derive from a class."""
-    return frozenset(name for name in _classes() if class_name in {node.name for node in _lineage(name)} - {name})
+
+    def read() -> list[str]:
+        return sorted(name for name in _classes() if class_name in {node.name for node in _lineage(name)} - {name})
+
+    return frozenset(_fact(f"derived {class_name}", read))
 
 
 def keys_of(module: str, class_name: str) -> frozenset[str]:
     """Return the keys that a `TypedDict` of a module declares itself."""
-    return frozenset(
-        member.target.id
-        for node in _nodes((module,))
-        if isinstance(node, ast.ClassDef) and node.name == class_name
-        for member in node.body
-        if isinstance(member, ast.AnnAssign) and isinstance(member.target, ast.Name)
-    )
+
+    def read() -> list[str]:
+        return [
+            member.target.id
+            for node in _nodes((module,))
+            if isinstance(node, ast.ClassDef) and node.name == class_name
+            for member in node.body
+            if isinstance(member, ast.AnnAssign) and isinstance(member.target, ast.Name)
+        ]
+
+    return frozenset(_fact(f"keys {module} {class_name}", read))
 
 
 def protected_methods(*class_names: str) -> frozenset[str]:
@@ -306,15 +353,19 @@ def protected_methods(*class_names: str) -> frozenset[str]:
     Only those count that take an operation, a text or the variables of a server first: what a generated method calls
     on itself.
     """
-    return frozenset(
-        node.name
-        for name in class_names
-        for node in _classes()[name].body
-        if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef)
-        and node.name.startswith("_")
-        and not node.name.startswith("__")
-        and _annotation(node.args.args[1:]).startswith(("Operation[", "str", "Mapping[str, str"))
-    )
+
+    def read() -> list[str]:
+        return [
+            node.name
+            for name in class_names
+            for node in _classes()[name].body
+            if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef)
+            and node.name.startswith("_")
+            and not node.name.startswith("__")
+            and _annotation(node.args.args[1:]).startswith(("Operation[", "str", "Mapping[str, str"))
+        ]
+
+    return frozenset(_fact(f"protected {' '.join(class_names)}", read))
 
 
 def _annotation(given: list[ast.arg]) -> str:

@@ -5,8 +5,10 @@ Lists keep their hanging indentation; fences, tables, headings and quotes keep t
 
 from __future__ import annotations
 
+import contextlib
 import re
 from collections.abc import Iterator, Sequence
+from contextvars import ContextVar
 from typing import TYPE_CHECKING
 
 from .lines import is_paragraph, unified
@@ -18,9 +20,23 @@ _BREAK = re.compile(r"(\\| {2,}| *<br */?>)$")
 _SENTENCE_END = re.compile(r"[.!?][)\"'*`]*(?= |$)")
 _ABBREVIATION = re.compile(r"(?:\b(?:e\.g|i\.e|etc|vs|cf|approx|incl)|\b[A-Za-z])\.$")
 
+_AS_PUBLISHED = ContextVar("_AS_PUBLISHED", default=False)
+
+
+@contextlib.contextmanager
+def as_published() -> Iterator[None]:
+    """Within it texts stay as they are: what nobody is going to read need not be filled to a width."""
+    before = _AS_PUBLISHED.set(True)
+    try:
+        yield
+    finally:
+        _AS_PUBLISHED.reset(before)
+
 
 def fill(text: str, width: int, indent: str = "", hanging: str | None = None) -> list[str]:
     """Break one paragraph at spaces; a word that is wider than the line stands alone."""
+    if _AS_PUBLISHED.get():
+        return [text]
     hanging = indent if hanging is None else hanging
     lines: list[str] = []
     line, empty = indent, True
@@ -35,6 +51,8 @@ def fill(text: str, width: int, indent: str = "", hanging: str | None = None) ->
 
 def reflow(text: str, width: int) -> str:
     """Published Markdown, its paragraphs and list items filled to `width`."""
+    if _AS_PUBLISHED.get():
+        return text
     lines = [line if line.strip() else "" for line in unified(text).expandtabs(4).split("\n")]
     whole = "\n".join(lines)
     if is_paragraph(whole):
