@@ -169,12 +169,13 @@ out:1:1: error[unsafe-output]: the output folder is not empty and has no manifes
 def test_edited_output(project: Path) -> None:
     edited = project / "out" / "src" / "pets" / "client.py"
     edited.write_text(edited.read_text() + "# my change\n")
-    before = tree(project)
+    before, lines = tree(project), edited.read_text().count("\n")
     refused(
         generate(project),
         FINDINGS,
-        """out/src/pets/client.py:1:1: error[edited-output]: this generated file was edited by hand
-  help: say the same in sdk.yaml or an overlay; --force discards the edit
+        f"""out/src/pets/client.py:{lines}:1: error[edited-output]: this generated file was edited by hand
+       + # my change
+  help: say the same in sdk.yaml below `client`, or in an overlay; --force discards the edit
 """,
     )
     assert tree(project) == before

@@ -101,6 +101,8 @@ def test_places_of_an_operation(place: str) -> None:
         ("{parameters.size: {in: query}}", "nothing of the kind here"),
         ("{parameters.7.name: kind}", "nothing of the kind here"),
         ("{parameters.kind.in.deep: query}", "nothing of the kind here"),
+        ("{parameters.kind: {in: header}}", 'here stands "query" at `in`'),
+        ("{parameters.colour.schema: {enum: [red, blue]}}", 'here stands "grey" at `enum.1`'),
         ("{parameters.kind: {absent: true}}", 'here stands {"name": "kind", "in": "query"}'),
     ],
 )

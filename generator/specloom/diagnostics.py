@@ -76,6 +76,8 @@ class Diagnostic:
 
     A place without a column is a line alone.
     """
+    difference: tuple[str, ...] = ()
+    """Lines of a file that differ, each behind a sign: `-` as it should be, `+` as it is."""
     passing: bool = False
     """Whether it tells of what this run changes, so that the next one with the same input has nothing to say."""
 
@@ -111,9 +113,10 @@ class Diagnostics:
         help: str = "",
         related: tuple[Related, ...] = (),
         entries: tuple[Origin, ...] = (),
+        difference: tuple[str, ...] = (),
     ) -> None:
         """Add a fault that stops the run at the end of the stage."""
-        self._add(code, message, origin, Severity.ERROR, help, related, entries)
+        self._add(code, message, origin, Severity.ERROR, help, related, entries, difference)
 
     def warning(
         self,
@@ -154,6 +157,7 @@ class Diagnostics:
         help: str,
         related: tuple[Related, ...],
         entries: tuple[Origin, ...] = (),
+        difference: tuple[str, ...] = (),
         *,
         passing: bool = False,
     ) -> None:
@@ -165,6 +169,7 @@ class Diagnostics:
             help=help,
             related=related,
             entries=entries,
+            difference=difference,
             passing=passing,
         )
         self._keep(found)

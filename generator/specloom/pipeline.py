@@ -343,7 +343,8 @@ def state(config: Config, diagnostics: Diagnostics, *, inputs: Inputs | None = N
     with as_published(), remembered():
         package = _lowered(config, material, decided, diagnostics)
         diagnostics.check()
-        index = lower_index(package, client_calls(package, ()), views(()), decided.api.left_out)
+        calls = client_calls(package, ())
+        index = lower_index(package, calls, views(()), decided.api.left_out, held=decided.sdk.held)
     return _side(decided.specification, index, diagnostics)
 
 

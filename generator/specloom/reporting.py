@@ -67,6 +67,7 @@ def render_text(finding: Diagnostic, texts: Mapping[str, str], paint: Paint = pl
         return "\n".join([head, *_help(finding, texts, paint)])
     place = paint("place", f"{_where(finding.origin, texts)}:")
     lines = [f"{place} {head}", *_window(finding.origin, texts, partial(paint, finding.severity))]
+    lines += [f"       {printable(line)}" for line in finding.difference]
     if finding.origin.pointer:
         lines.append(f"    at: #{printable(finding.origin.pointer)}")
     for other in finding.related:
@@ -85,6 +86,7 @@ def finding_data(finding: Diagnostic, texts: Mapping[str, str]) -> dict[str, obj
         **_place(finding.origin, texts),
         "help": _advice(finding, texts),
         "related": [{"message": other.message, **_place(other.origin, texts)} for other in finding.related],
+        **({"difference": list(finding.difference)} if finding.difference else {}),
     }
 
 
@@ -96,7 +98,7 @@ def render_github(finding: Diagnostic, texts: Mapping[str, str]) -> str:
         line, column = place(finding.origin, texts)
         properties = {"file": finding.origin.page, "line": line, "col": column, **properties}
     advice = _advice(finding, texts)
-    message = finding.message + (f"\nhelp: {advice}" if advice else "")
+    message = "\n".join([finding.message, *finding.difference, *([f"help: {advice}"] if advice else [])])
     given = ",".join(f"{name}={_command_property(str(value))}" for name, value in properties.items())
     return f"::{command} {given}::{_command_text(message)}"
 

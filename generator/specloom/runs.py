@@ -149,7 +149,7 @@ def preview(config: Config, diagnostics: Diagnostics, say: Say = lambda _: None,
     begin("compare")
     comparison = compare(composition.files, config.out, known)
     if not config.force:
-        refuse_edits(comparison, shown(config.out), diagnostics)
+        refuse_edits(comparison, shown(config.out), diagnostics, composition.side.index)
     _refuse_obstacles(comparison, config, composition, diagnostics)
     report = replace(_report(config, composition, comparison, known), good=not diagnostics.failed)
     if _is_current(comparison, known, material, composition):
@@ -191,7 +191,7 @@ def _refuse_losses(config: Config, composition: Composition, known: Known, diagn
     """How the output differs; raises `SpecificationError` when writing would lose what somebody did."""
     comparison = compare(composition.files, config.out, known)
     if not config.force:
-        refuse_edits(comparison, shown(config.out), diagnostics)
+        refuse_edits(comparison, shown(config.out), diagnostics, composition.side.index)
     _refuse_obstacles(comparison, config, composition, diagnostics)
     diagnostics.check()
     return comparison

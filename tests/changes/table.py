@@ -147,7 +147,7 @@ TABLE: dict[str, Row] = {
     "both versions": row(both_versions, "-", "-", "operation-added"),
     "two schemas one": row(one_box, "-", "-", "model-merged", first=boxes, now=(("Box", "Square"),)),
     "a component changed on one of three pages": row(owner_of_shops, "n", "b", "property-removed"),
-    "the same, held together": row(both(owner_of_shops, held), "-", "-"),
+    "the same, held together": row(both(owner_of_shops, held), "n", "-", "component-held"),
     # Requests.
     "a required field of a request added": row(
         both(prop("more", {"type": "string"}, "PetRequest"), required("PetRequest", "name", "more")),

@@ -47,11 +47,18 @@ def seen(function: Callable[..., Any], *, bound: bool = True) -> dict[str, Any]:
     """The signature of a function as `api.json` would write it."""
     module = function.__module__
     signature = inspect.signature(function)
+    # As they stand: who goes through the annotations of a function gets types.
+    stated = dict(dict.items(getattr(function, "__annotations__", {})))
     found = [
-        {"name": one.name, "kind": one.kind.name.lower(), "type": spelled(one.annotation, module)}
+        {
+            "name": one.name,
+            "kind": one.kind.name.lower(),
+            "type": spelled(stated.get(one.name, one.annotation), module),
+        }
         for one in signature.parameters.values()
     ]
-    return {"parameters": found[int(bound) :], "returns": spelled(signature.return_annotation, module)}
+    returns = spelled(stated.get("return", signature.return_annotation), module)
+    return {"parameters": found[int(bound) :], "returns": returns}
 
 
 def told(signature: dict[str, Any], module: str) -> dict[str, Any]:

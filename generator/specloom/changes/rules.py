@@ -45,6 +45,12 @@ _ROWS = (
     Rule("words-changed", _NO, _NO, "A title, summary or description says something else."),
     Rule("security-changed", _BREAKS, None, "A credential that was accepted is not accepted any more."),
     Rule("security-relaxed", _NO, None, "Another credential, or none, is accepted as well."),
+    Rule(
+        "component-held",
+        None,
+        _SOME,
+        "A component has other members on one of its pages, and `sdk.yaml` holds it as another page has it.",
+    ),
     Rule("server-removed", _BREAKS, None, "A base URL is gone."),
     Rule("server-added", _NO, None, "A base URL is new."),
     Rule("server-order-changed", _SOME, None, "Another base URL comes first."),

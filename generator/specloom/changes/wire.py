@@ -52,6 +52,7 @@ class _Differ:
         self._shared("security", pairs, self._security)
         self._shared("servers", pairs, self._servers)
         self._hooks()
+        self._held()
         self._words(
             At("", About("api"), Direction.RESPONSE),
             object_of(self._old_side.document.get("info")),
@@ -128,6 +129,16 @@ class _Differ:
                 yield "server-added", f"server {url} added", ("", url)
         if before[:1] != after[:1] and before[:1] and before[0] in after and after[0] in before:
             yield "server-order-changed", f"server {after[0]} is first, was {before[0]}", (before[0], after[0])
+
+    def _held(self) -> None:
+        """Components that pages publish otherwise than the document has them."""
+        before, after = (object_of(side.index.get("held")) for side in (self._old_side, self._new_side))
+        for name, page in after.items():
+            if name not in before:
+                at = At("", About("api", ("held", name)), Direction.RESPONSE)
+                pointer = pointer_of(("components", "schemas", name))
+                message = f"{name} is held as {page} has it; another page says something else"
+                self._add("component-held", at, message, ("", page), (pointer, pointer))
 
     def _hooks(self) -> None:
         old, new = (object_of(side.document.get("webhooks")) for side in (self._old_side, self._new_side))

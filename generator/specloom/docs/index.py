@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from types import MappingProxyType
 from typing import Any
 
 from ..extensions.model import Extension
@@ -17,6 +18,8 @@ from .limits import Limits
 from .snippets import sibling
 from .surface import on_one_line, page_of
 
+_NOTHING_HELD: Mapping[str, str] = MappingProxyType({})
+
 
 def lower_index(
     package: Package,
@@ -25,11 +28,13 @@ def lower_index(
     left_out: Sequence[LeftOut] = (),
     limits: Sequence[Limits] = (),
     first: Method | None = None,
+    held: Mapping[str, str] = _NOTHING_HELD,
 ) -> dict[str, Any]:
     """The contents of `api.json`: every operation, every other call and every model.
 
     `client` are the client's own calls, `views` what every resource has beside its own, `left_out` and `limits` what
-    the package does not have of its document, `first` is the call that the docs begin with.
+    the package does not have of its document, `first` is the call that the docs begin with, `held` are the components
+    of which the copy of one page counts, and that page.
     """
     methods = sorted(
         (method for resource in package.resources for method in resource.methods), key=lambda method: method.key
@@ -56,6 +61,7 @@ def lower_index(
         "extensions": [_extension(package, module) for module in package.extensions if module.public],
         **lower_surface(package),
         **({"left_out": [{"key": one.key, "reason": one.reason} for one in left_out]} if left_out else {}),
+        **({"held": dict(sorted(held.items()))} if held else {}),
         **({"limits": {one.code: len(one.places) for one in limits}} if limits else {}),
     }
 

@@ -9,12 +9,13 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from ..diagnostics import Diagnostics, Origin
 from .claim import RUN
+from .edits import Edit, edit_of, rule_for
 from .journal import JournalError
 from .manifest import NAME, Known, digest, format_manifest, manifest_of, parse_manifest
 from .transaction import Target, interrupted, put, recover
@@ -33,6 +34,8 @@ class Comparison:
     stale: tuple[str, ...] = ()
     edited: tuple[str, ...] = ()
     """Generated files that no longer are as the last run left them."""
+    edits: Mapping[str, Edit] = field(default_factory=dict)
+    """What is edited in those of them that are still made."""
     foreign: tuple[str, ...] = ()
     """Files in the way that the generator did not write."""
     missing: tuple[str, ...] = ()
@@ -66,7 +69,7 @@ def compare(files: Iterable[File], out: Path, known: Known) -> Comparison:
     wanted = sorted(files, key=lambda file: file.path)
     look = _Look(out, going=known.keys() - {file.path for file in wanted})
     ours = frozenset[str]().union(*known.values())  # a merge may put what we wrote under another name
-    edited, foreign = list[str](), list[str]()
+    edited, foreign, edits = list[str](), list[str](), dict[str, Edit]()
     changed, missing = [], []
     for file in wanted:
         there = look.at(file.path)
@@ -78,6 +81,8 @@ def compare(files: Iterable[File], out: Path, known: Known) -> Comparison:
                 missing.append(file.path)
         elif digest(there) not in ours:
             (edited if file.path in known else foreign).append(file.path)
+            if file.path in known:
+                edits[file.path] = edit_of(file.content, there)
     stale = {path: there for path in sorted(look.going) if (there := look.at(path, stale=True)) is not None}
     edited.extend(path for path, there in stale.items() if digest(there) not in ours)
     return Comparison(
@@ -85,6 +90,7 @@ def compare(files: Iterable[File], out: Path, known: Known) -> Comparison:
         unchanged=len(wanted) - len(changed),
         stale=tuple(stale),
         edited=tuple(sorted(edited)),
+        edits=edits,
         foreign=tuple(foreign),
         missing=tuple(missing),
         obstacles=tuple(sorted(look.obstacles.items())),
@@ -174,14 +180,18 @@ def refuse_obstacles(comparison: Comparison, shown: str, diagnostics: Diagnostic
         )
 
 
-def refuse_edits(comparison: Comparison, shown: str, diagnostics: Diagnostics) -> None:
-    """Add an error for each file whose content would be lost."""
+def refuse_edits(
+    comparison: Comparison, shown: str, diagnostics: Diagnostics, index: Mapping[str, Any] | None = None
+) -> None:
+    """Add an error for each file whose content would be lost; `index` tells of the package that would replace it."""
     for path in comparison.edited:
+        edit = comparison.edits.get(path)
         diagnostics.error(
             "edited-output",
             "this generated file was edited by hand",
-            Origin(page=f"{shown}/{path}"),
-            help="say the same in sdk.yaml or an overlay; --force discards the edit",
+            Origin(page=f"{shown}/{path}", line=edit.line if edit else None, column=1 if edit else None),
+            help=f"say the same in {rule_for(path, edit, index or {})}; --force discards the edit",
+            difference=edit.difference if edit else (),
         )
     for path in comparison.foreign:
         diagnostics.error(

@@ -50,6 +50,12 @@ def departure(found: Json, expected: Json) -> tuple[Place, str] | None:
     passages = _passages(expected)
     if passages is not None:
         return None if all(_contains(found, passage) for passage in passages) else ((), short(found))
+    if isinstance(found, list) and isinstance(expected, list) and len(found) == len(expected):
+        pairs = zip(found, expected, strict=True)
+        at = next((number for number, (one, other) in enumerate(pairs) if one != other), None)
+        if at is not None:
+            place, stands = departure(found[at], expected[at]) or ((), short(found[at]))
+            return (str(at), *place), stands
     if not (isinstance(found, dict) and isinstance(expected, dict)):
         return None if found == expected and type(found) is type(expected) else ((), short(found))
     for key, value in expected.items():
@@ -134,7 +140,8 @@ def _check(
     absent = expectation.value == _ABSENT
     if (found.value is _NOTHING) if absent else (found.value is not _NOTHING and holds(found.value, expectation.value)):
         return
-    now = "nothing of the kind here" if found.value is _NOTHING else f"here stands {short(found.value)}"
+    there = found.value is not _NOTHING
+    now = f"here stands {_standing(found.value, expectation)}" if there else "nothing of the kind here"
     diagnostics.error(
         "stale-rule",
         f"what {subject} rests on has changed: {expectation.place}",
@@ -142,6 +149,14 @@ def _check(
         help=_HELP,
         related=(Related(message=now, origin=published.origin(pointer_of(found.place))),),
     )
+
+
+def _standing(found: Json, expectation: Expectation) -> str:
+    """What stands at a place, or at the first member below it that is not as expected."""
+    differs = departure(found, expectation.value) if expectation.value != _ABSENT else None
+    if differs is None:
+        return short(found)
+    return f"{differs[1]} at `{'.'.join(differs[0])}`" if differs[0] else differs[1]
 
 
 def _steps(place: str) -> Place:

@@ -340,6 +340,11 @@ class SdkConfig:
     )
 
     @property
+    def held(self) -> dict[str, str]:
+        """Component -> title of the page whose copy of it counts."""
+        return {rule.name: rule.as_in for rule in self.components if rule.as_in}
+
+    @property
     def fake_handlers(self) -> tuple[FakeHandler, ...]:
         """How the fake server answers single operations."""
         return self.fake.handlers
