@@ -14,20 +14,24 @@ from collections import Counter
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
+_STATED = "a rule of the API beyond its schema, declared in the fake's extension"
+_SET = "a rule of the API beyond its schema, declared in `sdk.yaml`"
 DECLARED = {
     "the 'email' format": "the API takes any text for an address, as its page says",
     "Undocumented status code": "an operation without a 400 or 422 gets a 400 for what its schema refuses",
     "replace needs a value": "RFC 6902 refuses what the schema of a patch allows",
-    "The flow is": "a rule of the API beyond its schema, declared in the fake's extension",
-    "there is no document of": "a rule of the API beyond its schema, declared in the fake's extension",
-    "the data is that of": "a rule of the API beyond its schema, declared in the fake's extension",
-    "a flow has either": "a rule of the API beyond its schema, declared in the fake's extension",
-    "abstract flow": "a rule of the API beyond its schema, declared in the fake's extension",
-    "255 characters": "a rule of the API beyond its schema, declared in the fake's extension",
+    '"The flow is ': _STATED,
+    '"there is no document of ': _STATED,
+    '"the data is that of ': _STATED,
+    '"a flow has either ': _STATED,
+    '"only an abstract flow has ': _STATED,
+    '"an abstract flow has no ': _STATED,
+    'from the abstract flow"': _STATED,
+    'has more than 255 characters"': _STATED,
     "after the patch": "what a patch makes of an object has a schema, which that of the patch does not say",
-    "cannot be patched": "a rule of the API beyond its schema, declared in `sdk.yaml`",
-    "must lie before": "a rule of the API beyond its schema, declared in `sdk.yaml`",
-    "exclude each other": "a rule of the API beyond its schema, declared in `sdk.yaml`",
+    " cannot be patched, only ": _SET,
+    " must lie before ": _SET,
+    " exclude each other: ": _SET,
 }
 """Words of a failure -> why it is none of the fake."""
 

@@ -25,7 +25,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from ._runtime.core.hints import hinted
+from ._runtime.core import hinted
 from .errors import CeligoError
 
 if TYPE_CHECKING:

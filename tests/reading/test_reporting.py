@@ -8,7 +8,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from specloom.diagnostics import Diagnostic, Origin, Related, Severity
-from specloom.reporting import codes, explain, finding_data, printable, render
+from specloom.packaged import STAGES, explained
+from specloom.reporting import explain, finding_data, listing, printable, render
 
 FINDING = Diagnostic(
     code="duplicate-key",
@@ -82,8 +83,10 @@ def test_what_cannot_be_seen_is_escaped() -> None:
 
 
 def test_pages_about_codes() -> None:
-    assert "duplicate-key" in codes()
-    assert list(codes()) == sorted(codes())
+    assert "duplicate-key" in explained()
+    told = list(listing())
+    assert [line for line in told if line and not line.startswith(" ")] == list(STAGES.values())
+    assert [line.split()[0] for line in told if line.startswith(" ")] == list(explained())
     page = explain("duplicate-key")
     assert page is not None
     assert page.startswith("# duplicate-key: ")

@@ -155,7 +155,7 @@ def _of_an_instance(fake: FakeCeligo, body: Mapping[str, Any], id_: str) -> Iter
         yield name, "a flow is no instance of itself"
     elif id_ and fake.flows.get(id_).abstract_flow_id not in (None, abstract):
         yield name, f"{name} stays as it is"
-    elif not any(str(flow.id) == abstract and flow.is_abstract for flow in fake.flows.all()):
+    elif not fake.any_id and not any(str(flow.id) == abstract and flow.is_abstract for flow in fake.flows.all()):
         yield name, f"{abstract} is no abstract flow"
     for inherited in _OF_THE_ABSTRACT:
         if inherited in body:

@@ -19,7 +19,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Literal, TypeAlias
 
-from ._runtime.core.hints import hinted
+from ._runtime.core import hinted
 
 if TYPE_CHECKING:
     from .models import AiAgent

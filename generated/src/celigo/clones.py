@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Self
 
-from ._runtime.core.hints import hinted
+from ._runtime.core import hinted
 
 if TYPE_CHECKING:
     from collections.abc import MutableSequence

@@ -23,7 +23,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any, Literal, TypeAlias, get_args, get_origin
 
-from ._runtime.core.hints import hinted
+from ._runtime.core import hinted
 
 if TYPE_CHECKING:
     from . import models

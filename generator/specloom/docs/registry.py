@@ -18,6 +18,8 @@ from .handwritten import written_guides
 from .links import CORRECTIONS, ERRORS, INDEX, LIMITS, MODELS, SURFACE
 from .models import model_pages
 from .operations import operation_page
+from .webhooks import PAGE as WEBHOOKS
+from .webhooks import webhooks
 
 GUIDES = "Guides"
 """Heading of the guides in the navigation."""
@@ -182,6 +184,7 @@ REGISTRY: tuple[PageKind, ...] = (
     _guides_by_hand,
     page("examples.md", "Examples", "complete programs", lambda docs: docs.examples or None),
     page(SURFACE, "API index", "every call and every model on one page"),
+    page(WEBHOOKS, "Webhooks", "requests that the API sends to an address of yours", webhooks),
     page(ERRORS, "Errors", "all error classes, and the calls that raise them"),
     _operations,
     _resources,

@@ -13,7 +13,7 @@ from collections.abc import Iterable, Iterator, Mapping, MutableMapping, Mutable
 from datetime import date, datetime, time
 from typing import TYPE_CHECKING, Any, Literal
 
-from ..core.hints import hinted
+from ..core import hinted
 from ..core.redacting import HIDDEN, hidden_keys
 from ..core.wire import annotation_text
 from .checking import shown

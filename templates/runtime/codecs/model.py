@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Any, Final, Self, TypedDict, Unpack, cast, dataclass_transform
 
-from ..core.hints import hinted
+from ..core import hinted
 from ..core.wire import View, annotation_text, attached, copied, equal_by_levels, innermost_first, to_wire
 
 if TYPE_CHECKING:

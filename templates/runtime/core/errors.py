@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from dataclasses import field as field_
 from typing import TYPE_CHECKING, Any
 
-from .hints import hinted
+from . import hinted
 
 if TYPE_CHECKING:
     from ..http.response import ResponseFacts

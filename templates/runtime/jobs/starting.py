@@ -10,8 +10,8 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Any, Generic, TypeVar, Unpack, cast, overload
 
 from ..batching import BatchResult
+from ..core import hinted
 from ..core.errors import APIResponseError
-from ..core.hints import hinted
 from ..core.json_text import dumps
 from ..core.operation import Operation, PathParam
 from ..core.redacting import legible

@@ -11,8 +11,8 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any, ClassVar, Generic, NoReturn, Self, TypedDict, TypeVar, Unpack, cast, overload
 
+from ..core import hinted_bases
 from ..core.errors import ConfigurationError, SDKError
-from ..core.hints import hinted_bases
 from ..core.operation import (
     DEFAULT_TIMEOUT,
     OMIT,

@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING, Any
 from ..codecs.checking import Findings, found_text
 from ..codecs.codec import Codec, ListCodec, MapCodec, ModelCodec
 from ..codecs.compiling import UnionCodec
-from ..core.hints import hinted
+from ..core import hinted
 from ..core.json_text import loads
 from ..core.operation import Lock
 from ..core.redacting import is_secret, redacted

@@ -10,8 +10,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, Generic, TypeVar
 from warnings import warn
 
+from ..core import hinted
 from ..core.errors import APIResponseError, RequestInfo, SDKError
-from ..core.hints import hinted
 from ..core.operation import BodyPaging, LinkPaging
 from ..http.calls import Call, Settings
 from ..http.response import Origin, check, json_of, kind_name

@@ -9,7 +9,7 @@ from contextlib import contextmanager
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from typing import TYPE_CHECKING, Any, Self, cast
 
-from ..core.hints import hinted
+from ..core import hinted
 from ..core.redacting import legible
 from .failures import NoAnswerError
 from .messages import FakeRequest
