@@ -261,7 +261,7 @@ def _result(path: Path, options: argparse.Namespace) -> dict[str, Any]:
     # The pages of the operations hold the calls; large APIs have none unless they are asked for.
     (work / "pyproject.toml").write_text(table + ('docs = "operation"\n' if calls else ""), encoding="utf-8")
     step = _run([sys.executable, "-m", "specloom", "generate", "--format", "json"], work, options)
-    entries = [json.loads(line) for line in (step.output + step.errors).splitlines() if line.startswith('{"code"')]
+    entries = json.loads(step.output)["findings"] if step.code in (0, 3) else []
     errors = [entry for entry in entries if entry["severity"] == "error"]
     operations = _operations(_loaded(path))
     result: dict[str, Any] = {

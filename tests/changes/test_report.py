@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 import yaml
+from specloom import packaged
 from specloom.changes.formats import as_json, markdown, text
 from specloom.changes.versions import is_lower, suggested
 
@@ -204,7 +205,7 @@ def test_the_hook_and_the_workflow_run(history: Path, tmp_path: Path) -> None:
     """Each command line of the files that are ready to copy, in a repository."""
     hook = yaml.safe_load((CI / "pre-commit-config.yaml").read_text(encoding="utf-8"))
     lines = [one["entry"] for repo in hook["repos"] for one in repo["hooks"]]
-    workflow = yaml.safe_load((CI / "workflow.yaml").read_text(encoding="utf-8"))
+    workflow = yaml.safe_load((packaged.PACKAGE / "starting" / "workflow.yaml").read_text(encoding="utf-8"))
     lines += [step["run"] for step in workflow["jobs"]["package"]["steps"] if "run" in step]
     ours = [shlex.split(line.replace("$BASE", "v0.2.0").partition(" > ")[0]) for line in lines if "specloom " in line]
     assert [line[:2] for line in ours] == [

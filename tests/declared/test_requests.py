@@ -111,8 +111,8 @@ def test_docstrings_and_pages_say_so(shop: Shop) -> None:
     pets = import_module(f"{shop.package.__name__}.resources.pets").Pets
     words = {name: " ".join(getattr(pets, name).__doc__.split()) for name in ("list", "feed", "create")}
     assert "`include` takes a list" in words["list"]
-    assert "exclude each other" in words["list"]
-    assert "An empty one raises `ValueError`" in words["feed"]
-    assert "`kind` is sent as `cat`" in words["create"]
+    assert "cannot be combined: passing more than one raises `ValueError`" in words["list"]
+    assert "An empty list raises `ValueError`" in words["feed"]
+    assert "`kind` defaults to `cat`" in words["create"]
     page = (shop.folder / "docs" / "operations" / "pets" / "feed.md").read_text(encoding="utf-8")
     assert "- `ids` may have any length" in page

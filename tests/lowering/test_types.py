@@ -209,8 +209,8 @@ def test_types_are_data_for_the_runtime() -> None:
 
 def test_only_models_are_links() -> None:
     type_ = Generic(MAPPING, (STR, union(OWNER, Shown(("Owner",)))))
-    assert type_links(type_, "models/pet.md") == '`Mapping[str, `[`Owner`](owner.md)` | "Owner"]`'
+    assert type_links(type_, "models/pet.md") == '`Mapping[str,` [`Owner`](owner.md) `| "Owner"]`'
     assert type_links(union(OWNER, STR), "a/b/c.md", "cell") == (
-        "[`Owner`](../../models/owner.md)<code> &#124; str</code>"
+        "[`Owner`](../../models/owner.md) <code>&#124; str</code>"
     )
     assert models_of(type_) == ("Owner",)

@@ -362,7 +362,7 @@ def check_document(document: Json, folder: Path, *more: str) -> list[str]:
     with _in_time():
         outcome, files = compose(lay_out(folder, {"things.json": text}), "things", "--format", "json", *more)
     assert outcome.code in (0, 3), (outcome.errors[-3000:], text)
-    found = [json.loads(line) for line in (outcome.output + outcome.errors).splitlines() if line.startswith("{")]
+    found = json.loads(outcome.output)["findings"]
     errors = [one["pointer"] or "" for one in found if one.get("severity") == "error"]
     assert bool(errors) == (outcome.code == 3), (outcome, text)
     assert bool(files) == (outcome.code == 0), text

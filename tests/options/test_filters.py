@@ -136,4 +136,7 @@ def test_docstrings_say_so(shop: Kennel) -> None:
     page = (shop.folder / "docs" / "operations" / "pets" / "list.md").read_text(encoding="utf-8")
     assert "## Options" in page
     assert "`.skipped` of the pager" in page
-    assert "- `owner` of the API has no argument here: the server ignores it. `extra_query=` can still send it." in page
+    assert (
+        "- `owner` of the API is not an argument of this method: the server ignores it. Use `extra_query=` to send it anyway."
+        in page
+    )
