@@ -86,10 +86,7 @@ def test_hidden_arguments(shop: Kennel) -> None:
     pets = import_module(f"{shop.package.__name__}.resources.pets").Pets
     assert "old_id" not in inspect.signature(pets.visit).parameters
     words = " ".join(pets.visit.__doc__.split())
-    assert (
-        "`oldId` of the API is not an argument of this method: it is an old name. Use `extra_body=` to send it anyway."
-        in words
-    )
+    assert "`oldId` of the API is not an argument of this method: it is an old name. Use `extra_body=`" in words
     shop.answers = [(204, None), (200, {})]
     shop.call("visit", id="7", extra_body={"oldId": "6"})
     shop.call("visits", extra_query={"kind": "cat"})
