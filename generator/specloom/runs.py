@@ -147,10 +147,7 @@ def preview(config: Config, diagnostics: Diagnostics, say: Say = lambda _: None,
         return _up_to_date(config, known, warned=_warned_before(config))
     material, composition = composed
     begin("compare")
-    comparison = compare(composition.files, config.out, known)
-    if not config.force:
-        refuse_edits(comparison, shown(config.out), diagnostics, composition.side.index)
-    _refuse_obstacles(comparison, config, composition, diagnostics)
+    comparison = _compared(config, composition, known, diagnostics)
     report = replace(_report(config, composition, comparison, known), good=not diagnostics.failed)
     if _is_current(comparison, known, material, composition):
         return replace(report, summary=_up_to_date(config, known, composition.overview).summary)
@@ -189,11 +186,17 @@ def _steps(
 
 def _refuse_losses(config: Config, composition: Composition, known: Known, diagnostics: Diagnostics) -> Comparison:
     """How the output differs; raises `SpecificationError` when writing would lose what somebody did."""
+    comparison = _compared(config, composition, known, diagnostics)
+    diagnostics.check()
+    return comparison
+
+
+def _compared(config: Config, composition: Composition, known: Known, diagnostics: Diagnostics) -> Comparison:
+    """How the output differs; adds an error for what writing would lose, and for what is in its way."""
     comparison = compare(composition.files, config.out, known)
     if not config.force:
         refuse_edits(comparison, shown(config.out), diagnostics, composition.side.index)
     _refuse_obstacles(comparison, config, composition, diagnostics)
-    diagnostics.check()
     return comparison
 
 

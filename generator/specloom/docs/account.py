@@ -119,10 +119,10 @@ def _ids(
     definitions: Mapping[ir.SchemaId, ir.Definition], operations: Sequence[ir.Operation], methods: Sequence[Method]
 ) -> Iterator[tuple[Place, str]]:
     """The fields with the id of a thing, and its name in paths; what is declared of started jobs goes before."""
-    paths = {operation.key: method for method in methods for operation in operations if operation.key == method.key}
+    by_key = {method.key: method for method in methods}
     things = dict(_things(methods))
     for operation in operations:
-        method = paths.get(operation.key)
+        method = by_key.get(operation.key)
         thing = things.get(_collection(method.path)) if method else None
         for id_ in _answered(operation, definitions) if thing else ():
             definition = definitions[id_]
@@ -131,7 +131,7 @@ def _ids(
                     yield (id_, held.wire_name), thing
     for operation in operations:
         starts = operation.declared.starts
-        waiter = paths.get(starts.waiter) if starts else None
+        waiter = by_key.get(starts.waiter) if starts else None
         if starts and waiter and waiter.path_arguments:
             yield from (
                 ((id_, name), waiter.path_arguments[-1].name)

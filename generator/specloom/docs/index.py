@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from types import MappingProxyType
 from typing import Any
 
 from ..extensions.model import Extension
@@ -18,8 +17,6 @@ from .limits import Limits
 from .snippets import sibling
 from .surface import on_one_line, page_of
 
-_NOTHING_HELD: Mapping[str, str] = MappingProxyType({})
-
 
 def lower_index(
     package: Package,
@@ -28,7 +25,8 @@ def lower_index(
     left_out: Sequence[LeftOut] = (),
     limits: Sequence[Limits] = (),
     first: Method | None = None,
-    held: Mapping[str, str] = _NOTHING_HELD,
+    *,
+    held: Mapping[str, str],
 ) -> dict[str, Any]:
     """The contents of `api.json`: every operation, every other call and every model.
 

@@ -67,7 +67,7 @@ def lower_docs(
     paths = {page.path for page in made}
     sampled = with_samples(specification.document, api, docs.snippets.sampler)
     calls = client_calls(package, paths)
-    index = lower_index(package, calls, views(paths), api.left_out, docs.limits, docs.first, sdk.held)
+    index = lower_index(package, calls, views(paths), api.left_out, docs.limits, docs.first, held=sdk.held)
     check_names(index, package.extensions, scripts, written, docs.diagnostics)
     return DocsSite(
         package=package.name,

@@ -9,10 +9,9 @@ from pathlib import Path
 from textwrap import dedent
 from typing import Any
 
+from ..text.markdown.outline import scan
+
 _TAB = re.compile(r'^=== "(?P<label>[^"\n]+)"\n\n(?P<block>(?:    [^\n]*\n|\n)+)', re.MULTILINE)
-_FENCE = re.compile(
-    r"\A(?P<marks>`{3,})(?P<language>\w+)[^\n]*\n(?P<source>.*?)^(?P=marks)\s*\Z", re.MULTILINE | re.DOTALL
-)
 
 
 def with_samples(document: Mapping[str, Any], index: Mapping[str, Any], folder: Path) -> dict[str, Any]:
@@ -34,6 +33,5 @@ def with_samples(document: Mapping[str, Any], index: Mapping[str, Any], folder: 
 def tabs(page: str) -> Iterator[dict[str, str]]:
     """What stands under the labels of a page, as far as it is code."""
     for tab in _TAB.finditer(page):
-        found = _FENCE.match(dedent(tab["block"]).strip() + "\n")
-        if found:
-            yield {"lang": found["language"], "label": tab["label"], "source": found["source"].rstrip("\n")}
+        for fence in scan(dedent(tab["block"])).fences[:1]:
+            yield {"lang": fence.language, "label": tab["label"], "source": fence.text.rstrip("\n")}
